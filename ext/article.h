@@ -1,0 +1,47 @@
+/*
+** The analysed article: an array a stage. Runs the stages in order, each when first asked for, and owns
+** the arena they all write to.
+*/
+#ifndef NW_ARTICLE_H
+#define NW_ARTICLE_H
+
+#include "moves/moves.h"
+#include "quotes/quotes.h"
+#include "wire/lines.h"
+
+/* What has been run: bits of newswire_article.done. */
+enum {
+    NW_STAGE_TOKENS = 1, /* tokens, paragraphs, blocks, sentences */
+    NW_STAGE_WORDS = 2,
+    NW_STAGE_CREDITS = 4,
+    NW_STAGE_INSTRUMENTS = 8,
+    NW_STAGE_VALUES = 16,
+    NW_STAGE_NAMES = 32,
+    NW_STAGE_QUOTES = 64,
+    NW_STAGE_MOVES = 128
+};
+
+struct newswire_engine {
+    newswire_allocator allocator;
+    nw_patterns *patterns;
+};
+
+struct newswire_article {
+    newswire_engine *engine;
+    nw_arena arena;
+    unsigned done;
+    nw_date published;
+    newswire_string headline;
+    const newswire_names *known;
+    bool all_quotes;
+    bool percent_moves;
+    nw_reading reading;
+    nw_credits credits;
+    nw_instruments instruments;
+    nw_values values;
+    nw_names names;
+    nw_quotes quotes;
+    nw_moves moves;
+};
+
+#endif

@@ -1,0 +1,108 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Small requests share blocks of this size; larger ones get a block of their own, which nw_grow can give
+** back at once. The first block is small, so that a headline costs little. */
+enum { FIRST_BLOCK = 4096, SHARED_BLOCK = 65536, LARGE = 16384 };
+
+struct nw_block {
+    alignas(max_align_t) nw_block *older;
+    nw_block *newer;
+    size_t size; /* of the memory after this header */
+};
+
+void nw_arena_open(nw_arena *arena, const newswire_allocator *allocator) {
+    memset(arena, 0, sizeof *arena);
+    arena->allocator = allocator;
+}
+
+static void release_block(nw_arena *arena, nw_block *block) {
+    arena->memory -= sizeof *block + block->size;
+    arena->allocator->release(arena->allocator->context, block);
+}
+
+void nw_arena_close(nw_arena *arena) {
+    const newswire_allocator *allocator = arena->allocator;
+    for (nw_block *block = arena->blocks, *older; block; block = older) {
+        older = block->older;
+        release_block(arena, block);
+    }
+    nw_arena_open(arena, allocator);
+}
+
+void nw_fail(nw_arena *arena, newswire_status status) {
+    arena->status = status;
+    if (!arena->escape) abort(); /* a stage was run outside article.c: a bug, not an input */
+    longjmp(*arena->escape, 1);
+}
+
+static nw_block *new_block(nw_arena *arena, size_t size) {
+    if (size > SIZE_MAX - sizeof(nw_block)) nw_fail(arena, NEWSWIRE_NOMEM);
+    nw_block *block = arena->allocator->allocate(arena->allocator->context, sizeof *block + size);
+    if (!block) nw_fail(arena, NEWSWIRE_NOMEM);
+    block->size = size;
+    block->newer = NULL;
+    block->older = arena->blocks;
+    if (block->older) block->older->newer = block;
+    arena->blocks = block;
+    arena->memory += sizeof *block + size;
+    return block;
+}
+
+static size_t aligned(nw_arena *arena, size_t size) {
+    const size_t unit = alignof(max_align_t);
+    if (size > SIZE_MAX - unit) nw_fail(arena, NEWSWIRE_NOMEM);
+    return (size + unit - 1) / unit * unit;
+}
+
+void *nw_alloc(nw_arena *arena, size_t size) {
+    size = aligned(arena, size ? size : 1);
+    if (size >= LARGE) return new_block(arena, size) + 1;
+    if ((size_t)(arena->end - arena->next) < size) {
+        nw_block *block = new_block(arena, arena->blocks ? SHARED_BLOCK : FIRST_BLOCK);
+        arena->next = (unsigned char *)(block + 1);
+        arena->end = arena->next + block->size;
+        if (block->size < size) return nw_alloc(arena, size);
+    }
+    void *memory = arena->next;
+    arena->next += size;
+    return memory;
+}
+
+void *nw_alloc_zero(nw_arena *arena, size_t size) {
+    return memset(nw_alloc(arena, size), 0, size);
+}
+
+void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
+    size_t old_room = aligned(arena, old_size ? old_size : 1), room = aligned(arena, new_size);
+    if (old && old_room < LARGE && (unsigned char *)old + old_room == arena->next &&
+        (size_t)(arena->end - arena->next) >= room - old_room) {
+        arena->next += room - old_room;
+        return old;
+    }
+    void *memory = nw_alloc(arena, new_size);
+    if (!old) return memory;
+    memcpy(memory, old, old_size);
+    if (old_room >= LARGE) {
+        nw_block *block = (nw_block *)old - 1;
+        if (block->newer) block->newer->older = block->older;
+        else arena->blocks = block->older;
+        if (block->older) block->older->newer = block->newer;
+        release_block(arena, block);
+    }
+    return memory;
+}
+
+newswire_string nw_copy_string(nw_arena *arena, const char *bytes, size_t length) {
+    char *copy = nw_alloc(arena, length);
+    if (length) memcpy(copy, bytes, length);
+    return (newswire_string){copy, (uint32_t)length};
+}
+
+void nw_poll_now(nw_arena *arena) {
+    arena->work = 0;
+    if (arena->interrupted && arena->interrupted(arena->interrupt_context)) nw_fail(arena, NEWSWIRE_INTERRUPT);
+}

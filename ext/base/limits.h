@@ -1,0 +1,19 @@
+/*
+** Every bound of the engine, in one place. None is reached by news; they keep hostile text linear.
+*/
+#ifndef NW_LIMITS_H
+#define NW_LIMITS_H
+
+enum {
+    NW_TOKEN_BYTES = 32768,      /* a longer token is cut at a character */
+    NW_SENTENCE_TOKENS = 1000,   /* a longer sentence is cut before its next token */
+    NW_MENTION_TOKENS = 12,      /* longest name */
+    NW_PHRASE_TOKENS = 12,       /* longest phrase of a list */
+    NW_LINE_BYTES = 2000,        /* longest line that patterns of wire copy are tried on */
+    NW_MATCH_LIMIT = 20000,      /* PCRE2's match limit a pattern and line */
+    NW_QUOTE_TOKENS = 2000,      /* longest content of a quote */
+    NW_NAMES_LIMIT = 100000,     /* options.names: names and aliases */
+    NW_LOOKBACK_SENTENCES = 10   /* how far a reference may look back for its antecedent */
+};
+
+#endif

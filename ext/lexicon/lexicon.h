@@ -1,0 +1,50 @@
+/*
+** The word lists (lists/ *.txt) as tables in read-only memory, made by compile.c at build time.
+**
+** A word is one token of a list's forms, folded (base/fold.h). Its number, from 1, is the same for all
+** lists, so that stages look a token up once (words.h) and then compare integers. A form of several
+** words is a path in a trie over word numbers (phrases.h).
+*/
+#ifndef NW_LEXICON_H
+#define NW_LEXICON_H
+
+#include "base/text.h"
+#include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT } */
+
+/* A form of a list: one line of its file. */
+typedef struct nw_entry {
+    uint16_t list;   /* enum nw_list */
+    uint16_t shape;  /* two bits a word, first word lowest: 0 any case, 1 initial capital, 2 all capitals;
+                     ** from how the line is written, for lists headed "# case: shown" (else all 0) */
+    uint32_t value;  /* where its columns after the form begin in the pool of strings */
+} nw_entry;
+
+/* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
+uint32_t nw_lexicon_word(const char *word, size_t length);
+
+/* The folded form of a word number. */
+const char *nw_lexicon_form(uint32_t word);
+
+/* Whether the word alone is an entry of a list, in any case. */
+bool nw_in_list(uint32_t word, enum nw_list list);
+
+/* The entry of a word alone in a list, the first line where there are several; NULL if none. */
+const nw_entry *nw_find_entry(uint32_t word, enum nw_list list);
+
+/* All entries of a word alone, of all lists, by list. */
+const nw_entry *nw_word_entries(uint32_t word, uint32_t *count);
+
+/* Column `column` (1: the first after the form) of an entry, "" where it is missing. */
+const char *nw_entry_column(const nw_entry *entry, unsigned column);
+
+/* The same as a number; 0 where it is none. Reads digits, sign, decimal point and e, exactly
+** where the value has at most 15 digits. */
+double nw_entry_number(const nw_entry *entry, unsigned column);
+
+/* ---- the trie of forms of several words ---- */
+
+/* The child of a node (0: the root) by a word, or 0. */
+uint32_t nw_trie_step(uint32_t node, uint32_t word);
+const nw_entry *nw_trie_entries(uint32_t node, uint32_t *count);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+** The reading: text, tokens, words and sentences. What every stage above starts from.
+*/
+#ifndef NW_WORDS_H
+#define NW_WORDS_H
+
+#include "lexicon/lexicon.h"
+#include "tokens/paragraphs.h"
+#include "tokens/sentences.h"
+
+/* All that the lower stages know of an article. Token indexes count from 0, up to tokens.count. */
+typedef struct nw_reading {
+    nw_text text;
+    nw_tokens tokens;
+    uint32_t *words; /* a word number a token (lexicon.h), 0: in no list */
+    nw_paragraphs paragraphs;
+    nw_text_blocks blocks;
+    nw_sentences sentences;
+    bool wrapped; /* line breaks inside paragraphs are only wraps */
+} nw_reading;
+
+/* Looks up every token once; fills reading->words. */
+void nw_find_words(nw_arena *arena, nw_reading *reading);
+
+/* Whether a token is a word of a list (alone). */
+static inline bool nw_token_in(const nw_reading *reading, uint32_t token, enum nw_list list) {
+    return nw_in_list(reading->words[token], list);
+}
+
+/* Whether a token reads like this lower-case ASCII word, in any case. */
+bool nw_token_reads(const nw_reading *reading, uint32_t token, const char *word);
+
+/* A form of a list found at a token. */
+typedef struct nw_phrase {
+    const nw_entry *entry; /* NULL: none found */
+    uint32_t token_count;
+} nw_phrase;
+
+/* The longest form, of one or several words, of any list in `lists` (a bit a list: 1 << enum nw_list)
+** that begins at a token, ends before `end`, and whose case agrees with the entry's shape; text in all
+** capitals agrees with any shape. */
+nw_phrase nw_find_phrase(const nw_reading *reading, uint32_t token, uint32_t end, uint64_t lists);
+
+#define nw_list_bit(list) (UINT64_C(1) << (list))
+
+#endif

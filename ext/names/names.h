@@ -1,0 +1,25 @@
+/*
+** Names: mentions of persons, organisations, places and other named things, then whom they mean.
+*/
+#ifndef NW_NAMES_H
+#define NW_NAMES_H
+
+#include "lexicon/words.h"
+#include "wire/credits.h"
+#include "wire/instruments.h"
+
+typedef NW_ARRAY(newswire_mention) nw_mentions;
+typedef NW_ARRAY(newswire_entity) nw_entities;
+
+typedef struct nw_names {
+    nw_mentions mentions; /* in text order; names and aliases never overlap, nominals may hold names */
+    nw_entities entities; /* by first mention */
+} nw_names;
+
+/* Finds the names, resolves them, and gives instruments their entity. `known` and `headline` may be
+** absent. */
+void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
+                   nw_instruments *instruments, newswire_string headline, const newswire_names *known,
+                   nw_names *names);
+
+#endif

@@ -1,0 +1,384 @@
+/*
+** newswire: reads news. The C interface of the language engine; no SQLite in it.
+**
+**     newswire_engine *engine;
+**     newswire_article *article;
+**     const newswire_quote *quotes;
+**     size_t count;
+**
+**     newswire_engine_open(NULL, &engine);
+**     newswire_article_open(engine, text, strlen(text), NULL, &article);
+**     newswire_quotes(article, &quotes, &count);
+**     ...
+**     newswire_article_close(article);
+**     newswire_engine_close(engine);
+**
+** An engine belongs to one thread at a time, and so do the articles opened with it; any number of
+** engines may work at once. Everything an article returns lives as long as the article.
+**
+** Spans are bytes of the article's text, counted from 0. Ordinals (a row's place in its table, and
+** the fields that refer to a row of another table) count from 1; 0 stands for "none".
+*/
+#ifndef NEWSWIRE_H
+#define NEWSWIRE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The release. It changes when names or meanings of the interface do. */
+#define NEWSWIRE_VERSION "0.1.0"
+#define NEWSWIRE_VERSION_NUMBER 1000 /* major * 1,000,000 + minor * 1,000 + patch */
+
+/* What the rows depend on beside the text: the rules, the word lists, the models. It changes
+** whenever any article may be read differently. */
+#define NEWSWIRE_DATA_VERSION "2026-11-22"
+
+/* Longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */
+#define NEWSWIRE_TEXT_LIMIT 0x7fffff00u
+
+typedef enum newswire_status {
+    NEWSWIRE_OK = 0,
+    NEWSWIRE_NOMEM,     /* the allocator refused; the article can be closed, or asked again */
+    NEWSWIRE_INTERRUPT, /* the options' `interrupted` said so; may be asked again */
+    NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT */
+    NEWSWIRE_MISUSE     /* a required argument is NULL */
+} newswire_status;
+
+/* Where memory comes from. `allocate` returns memory aligned for any type, or NULL;
+** `release` takes what `allocate` returned, never NULL. */
+typedef struct newswire_allocator {
+    void *(*allocate)(void *context, size_t size);
+    void (*release)(void *context, void *block);
+    void *context;
+} newswire_allocator;
+
+/* Bytes of the article's text: text[start] to text[start + length - 1]. Never splits a character. */
+typedef struct newswire_span {
+    uint32_t start;
+    uint32_t length;
+} newswire_span;
+
+/* UTF-8 text, not terminated; `bytes` is NULL where there is none. */
+typedef struct newswire_string {
+    const char *bytes;
+    uint32_t length;
+} newswire_string;
+
+/* ------------------------------------------------------------------ rows */
+
+typedef enum newswire_token_kind {
+    NEWSWIRE_WORD,   /* Paris-based, U.S., 's, n't, S&P */
+    NEWSWIRE_NUMBER, /* 9.5, 1,200, $1.2bn, 2-1/2, 1980s, no.2 */
+    NEWSWIRE_PUNCT,  /* , . -- " ( */
+    NEWSWIRE_SYMBOL, /* %, $, +, emoji */
+    NEWSWIRE_CODE,   /* <7211.T>, <.SXAP> */
+    NEWSWIRE_URL,    /* http://..., www.example.com */
+    NEWSWIRE_EMAIL   /* name@example.com */
+} newswire_token_kind;
+
+/* What a token is made of: bits of newswire_token.traits. */
+enum {
+    NEWSWIRE_INITIAL_CAPITAL = 1, /* its first letter or digit is an upper-case letter */
+    NEWSWIRE_HAS_UPPER = 2,       /* an upper-case letter after the first character */
+    NEWSWIRE_HAS_LOWER = 4,
+    NEWSWIRE_HAS_DIGIT = 8,
+    NEWSWIRE_HAS_HYPHEN = 16,     /* a hyphen or dash inside: me-too */
+    NEWSWIRE_HAS_PERIOD = 32,     /* U.S., 9.5, Inc. */
+    NEWSWIRE_HAS_APOSTROPHE = 64, /* O'Brien, 's, straight or typographic */
+    NEWSWIRE_NOT_ASCII = 128
+};
+
+/* What stands before a token. */
+typedef enum newswire_gap {
+    NEWSWIRE_NO_GAP,
+    NEWSWIRE_SPACE,
+    NEWSWIRE_LINE_BREAK, /* exactly one line break */
+    NEWSWIRE_BLANK_LINE  /* two and more; also what stands before the first token */
+} newswire_gap;
+
+typedef struct newswire_token {
+    newswire_span span;
+    uint32_t sentence; /* ordinal of its sentence */
+    uint8_t kind;      /* newswire_token_kind */
+    uint8_t traits;
+    uint8_t gap;       /* newswire_gap before it */
+    uint8_t indent;    /* columns of white space after the last line break before it, at most 255 */
+} newswire_token;
+
+typedef enum newswire_sentence_kind {
+    NEWSWIRE_TEXT,
+    NEWSWIRE_HEADLINE,
+    NEWSWIRE_DATELINE, /* "PARIS, Feb 22 (Reuters) -", with its dash */
+    NEWSWIRE_CREDIT,   /* a byline or credit line, "(Reporting by ...)" */
+    NEWSWIRE_LIST      /* an item with its bullet, a line of a table */
+} newswire_sentence_kind;
+
+typedef struct newswire_sentence {
+    newswire_span span;
+    uint32_t first_token;     /* index from 0 into the tokens */
+    uint32_t token_count;
+    uint32_t paragraph;       /* ordinal of the paragraph it begins in */
+    uint8_t kind;             /* newswire_sentence_kind */
+} newswire_sentence;
+
+typedef enum newswire_entity_type {
+    NEWSWIRE_PERSON,
+    NEWSWIRE_ORG,
+    NEWSWIRE_LOC,
+    NEWSWIRE_MISC
+} newswire_entity_type;
+
+typedef enum newswire_mention_kind {
+    NEWSWIRE_NAME,    /* General Motors */
+    NEWSWIRE_ALIAS,   /* GM, where "General Motors" is the entity's name */
+    NEWSWIRE_NOMINAL, /* the French automaker; a row only where it resolves */
+    NEWSWIRE_PRONOUN  /* he, its; a row only where it resolves */
+} newswire_mention_kind;
+
+typedef struct newswire_mention {
+    newswire_span span;   /* may be a part of a token: "Paris" of "Paris-based" */
+    uint32_t first_token; /* index from 0 of the first token it touches */
+    uint32_t token_count;
+    uint32_t sentence;
+    uint32_t entity;
+    uint8_t type;         /* newswire_entity_type */
+    uint8_t kind;         /* newswire_mention_kind */
+    double score;         /* probability that span, type and entity are right, 0 to 1 */
+    const char *subtype;  /* nationality, index, event, ...; static; NULL: not known */
+} newswire_mention;
+
+typedef struct newswire_entity {
+    uint8_t type;                /* newswire_entity_type */
+    newswire_string name;        /* the fullest form in the article, white space collapsed */
+    uint32_t mentions;           /* how many mentions of all kinds */
+    newswire_span first;         /* its first mention that is a name */
+    newswire_string description; /* "Credit Suisse analyst" */
+    newswire_string code;        /* its instrument code, without brackets */
+    const char *subtype;
+} newswire_entity;
+
+typedef enum newswire_quote_kind {
+    NEWSWIRE_DIRECT,
+    NEWSWIRE_MIXED,
+    NEWSWIRE_INDIRECT
+} newswire_quote_kind;
+
+typedef enum newswire_quote_part {
+    NEWSWIRE_CONTENT,
+    NEWSWIRE_SOURCE,
+    NEWSWIRE_CUE
+} newswire_quote_part;
+
+typedef struct newswire_quote {
+    newswire_span span;           /* from the first to the last character of the content */
+    uint8_t kind;                 /* newswire_quote_kind */
+    uint32_t sentence;            /* where the content begins */
+    uint32_t entity;              /* whom the source resolves to */
+    newswire_string text;         /* the content spans joined by a space, outer marks removed */
+    newswire_string speaker;      /* the source as it stands */
+    newswire_string speaker_name; /* the entity's name, or the head phrase of an unnamed source */
+    newswire_string cue;          /* as it stands: "said", "according to" */
+    newswire_string addressee;    /* "reporters" */
+    newswire_string medium;       /* "a note to clients" */
+    double score;                 /* probability, 0 to 1 */
+} newswire_quote;
+
+/* One contiguous span of a quote's part; ordered by quote, then by place in the text. */
+typedef struct newswire_quote_span {
+    newswire_span span;
+    uint32_t quote;
+    uint8_t part; /* newswire_quote_part */
+} newswire_quote_span;
+
+typedef enum newswire_direction { NEWSWIRE_UP, NEWSWIRE_DOWN, NEWSWIRE_FLAT } newswire_direction;
+
+typedef enum newswire_outlook {
+    NEWSWIRE_ACTUAL,
+    NEWSWIRE_EXPECTED,
+    NEWSWIRE_POSSIBLE
+} newswire_outlook;
+
+typedef struct newswire_move {
+    newswire_span span;         /* the expression alone: "9.5 percent", "-0.13%", "doubled" */
+    uint32_t sentence;
+    uint32_t entity;            /* whose it is */
+    newswire_string subject;    /* what moved, as it stands */
+    newswire_string name;       /* whose it is: the entity's name */
+    newswire_string measure;    /* shares, index, sales, profit, ... */
+    uint8_t direction;          /* newswire_direction */
+    uint8_t outlook;            /* newswire_outlook */
+    bool has_change;            /* false: no size is told, `change` is 0 */
+    bool has_range;             /* low and high are told; `change` is their middle */
+    double change;              /* signed, in `unit` */
+    double low;
+    double high;
+    newswire_string unit;       /* percent, percentage_point, basis_point, point, ISO 4217 code */
+    newswire_string from_value; /* "2.4 percent" */
+    newswire_string to_value;   /* "8,378.36" */
+    newswire_string period;     /* "over 12 months" */
+    newswire_string as_of;      /* "0849 GMT" */
+    newswire_string period_iso; /* P12M */
+    newswire_string as_of_iso;  /* T08:49Z */
+    double score;
+} newswire_move;
+
+typedef enum newswire_value_kind {
+    NEWSWIRE_PERCENT,
+    NEWSWIRE_MONEY,
+    NEWSWIRE_COUNT,
+    NEWSWIRE_DATE,
+    NEWSWIRE_TIME,
+    NEWSWIRE_DURATION
+} newswire_value_kind;
+
+typedef struct newswire_value {
+    newswire_span span;
+    uint32_t first_token; /* index from 0 of the first token it touches */
+    uint32_t token_count;
+    uint32_t sentence;
+    uint8_t kind;         /* newswire_value_kind */
+    bool has_number;
+    double number;        /* "$1.2bn" is 1.2e9, "one-third" 1/3 */
+    newswire_string unit; /* percent, percentage_point, basis_point, ISO 4217 code, or a noun */
+    newswire_string iso;  /* ISO 8601 date, time or duration */
+} newswire_value;
+
+typedef enum newswire_instrument_kind {
+    NEWSWIRE_EQUITY,
+    NEWSWIRE_INDEX,
+    NEWSWIRE_CURRENCY,
+    NEWSWIRE_COMMODITY,
+    NEWSWIRE_BOND,
+    NEWSWIRE_UNKNOWN
+} newswire_instrument_kind;
+
+typedef struct newswire_instrument {
+    newswire_span span;       /* with its brackets: <7211.T> */
+    uint32_t first_token;
+    uint32_t token_count;
+    uint32_t sentence;
+    uint32_t entity;          /* what it is the code of; filled with the entities */
+    uint8_t kind;             /* newswire_instrument_kind */
+    newswire_string code;     /* 7211.T */
+    newswire_string exchange; /* "Tokyo Stock Exchange" */
+    newswire_string name;     /* the words it follows */
+} newswire_instrument;
+
+typedef enum newswire_credit_role {
+    NEWSWIRE_REPORTING,
+    NEWSWIRE_ADDITIONAL_REPORTING,
+    NEWSWIRE_WRITING,
+    NEWSWIRE_EDITING
+} newswire_credit_role;
+
+typedef struct newswire_credit {
+    newswire_span span;      /* the name */
+    newswire_span place_span; /* length 0: none */
+    uint32_t first_token;
+    uint32_t token_count;
+    uint8_t role;            /* newswire_credit_role */
+    newswire_string name;    /* white space collapsed */
+    newswire_string place;
+} newswire_credit;
+
+/* ------------------------------------------------------------- analysing */
+
+typedef struct newswire_engine newswire_engine;
+typedef struct newswire_article newswire_article;
+
+/* The user's own names, compiled; see newswire_names_open. */
+typedef struct newswire_names newswire_names;
+
+/* One name that the user knows better than any list: it overrides what the engine thinks. */
+typedef struct newswire_known_name {
+    newswire_entity_type type;
+    newswire_string name;
+    const newswire_string *aliases;
+    size_t alias_count;
+} newswire_known_name;
+
+/* All fields may be zero: the defaults. Strings and names are only borrowed: strings until
+** newswire_article_open returns, names as long as the article. */
+typedef struct newswire_options {
+    newswire_string published;          /* "2012-02-22", a year, a month, a date-time; unreadable counts as absent */
+    newswire_string headline;           /* where it is kept apart from the body: evidence for names */
+    const newswire_names *names;        /* the user's own, or NULL */
+    bool all_quotes;                    /* also beliefs, wishes, findings */
+    bool percent_moves;                 /* only moves sized in percent, points of it or basis points */
+    bool (*interrupted)(void *context); /* asked now and then; true stops the analysis. NULL: never */
+    void *interrupt_context;
+} newswire_options;
+
+/* Opens an engine. `allocator` is copied; NULL means malloc and free.
+** Returns NEWSWIRE_OK, or NEWSWIRE_NOMEM with *engine NULL. */
+newswire_status newswire_engine_open(const newswire_allocator *allocator, newswire_engine **engine);
+
+/* Frees an engine whose articles and names are all closed. NULL is a no-op. */
+void newswire_engine_close(newswire_engine *engine);
+
+/* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
+** Returns NEWSWIRE_OK or NEWSWIRE_NOMEM. */
+newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known,
+                                    size_t count, newswire_names **names);
+void newswire_names_close(newswire_names *names);
+
+/* Takes in an article; `text` is copied and ends at its first NUL, `options` may be NULL. Nothing is
+** analysed yet: each stage runs when a table needs it.
+** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG, with *article NULL on failure. */
+newswire_status newswire_article_open(newswire_engine *engine, const char *text, size_t length,
+                                      const newswire_options *options, newswire_article **article);
+void newswire_article_close(newswire_article *article);
+
+/* The tables. Each runs what stages it needs and gives its rows, in text order, which belong to the
+** article. Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_INTERRUPT (then *count is 0). */
+newswire_status newswire_tokens(newswire_article *article, const newswire_token **rows, size_t *count);
+newswire_status newswire_sentences(newswire_article *article, const newswire_sentence **rows, size_t *count);
+newswire_status newswire_mentions(newswire_article *article, const newswire_mention **rows, size_t *count);
+newswire_status newswire_entities(newswire_article *article, const newswire_entity **rows, size_t *count);
+newswire_status newswire_quotes(newswire_article *article, const newswire_quote **rows, size_t *count);
+newswire_status newswire_quote_spans(newswire_article *article, const newswire_quote_span **rows, size_t *count);
+newswire_status newswire_moves(newswire_article *article, const newswire_move **rows, size_t *count);
+newswire_status newswire_values(newswire_article *article, const newswire_value **rows, size_t *count);
+newswire_status newswire_instruments(newswire_article *article, const newswire_instrument **rows, size_t *count);
+newswire_status newswire_credits(newswire_article *article, const newswire_credit **rows, size_t *count);
+
+/* The article's own copy of its text. */
+newswire_string newswire_article_text(const newswire_article *article);
+
+/* Bytes of memory the article holds now. */
+size_t newswire_article_memory(const newswire_article *article);
+
+/* How many characters lie before a byte of the text, as SQLite counts characters: a byte of 0xC0 and
+** more begins one and takes all continuation bytes after it; any other byte is one. Constant time. */
+uint32_t newswire_article_characters(const newswire_article *article, uint32_t byte);
+
+/* ------------------------------------------------------------------ text */
+
+/* Each writes its result into memory of the engine's allocator, which newswire_string_free gives
+** back. Return NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG. */
+
+/* NFC, plain quotes and dashes, white space collapsed, control characters removed. */
+newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+
+/* The key under which names are compared: NFKC, case-folded, accents removed (Unicode TR15, TR30). */
+newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+
+/* A token's norm: NFKC, case-folded, typographic quotes and dashes made plain. */
+newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+
+void newswire_string_free(newswire_engine *engine, newswire_string *string);
+
+/* Versions of what the rows depend on beside newswire itself; static. */
+const char *newswire_unicode_version(void);
+const char *newswire_pcre2_version(newswire_engine *engine);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
