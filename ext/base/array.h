@@ -20,7 +20,7 @@
 
 /* Room for at least `room` items, to save growing where the number is known or guessed. */
 #define nw_reserve(arena, array, needed)                                                           \
-    ((array)->items = nw_array_grow((arena), (array)->items, (array)->count, &(array)->room,       \
+    ((array)->items = nw_array_grow((arena), (array)->items, &(array)->room,       \
                                     (needed), sizeof *(array)->items))
 
 /* A pointer to a new, zeroed item at the end. Moves the items: pointers into the array go stale. */
@@ -30,7 +30,7 @@
      memset(&(array)->items[(array)->count], 0, sizeof *(array)->items),                           \
      &(array)->items[(array)->count++])
 
-void *nw_array_grow(nw_arena *arena, void *items, uint32_t count, uint32_t *room, uint32_t needed,
+void *nw_array_grow(nw_arena *arena, void *items, uint32_t *room, uint32_t needed,
                     size_t size);
 
 #endif
