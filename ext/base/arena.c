@@ -33,9 +33,18 @@ void nw_arena_close(nw_arena *arena) {
     nw_arena_open(arena, allocator);
 }
 
+newswire_status nw_run(nw_arena *arena, void (*task)(nw_arena *arena, void *context), void *context) {
+    jmp_buf escape;
+    arena->status = NEWSWIRE_OK;
+    arena->escape = &escape;
+    if (setjmp(escape) == 0) task(arena, context);
+    arena->escape = NULL;
+    return arena->status;
+}
+
 void nw_fail(nw_arena *arena, newswire_status status) {
     arena->status = status;
-    if (!arena->escape) abort(); /* a stage was run outside article.c: a bug, not an input */
+    if (!arena->escape) abort(); /* no task runs: a bug, not an input */
     longjmp(*arena->escape, 1);
 }
 

@@ -20,8 +20,8 @@ typedef struct nw_arena {
     unsigned char *next;  /* free room of the newest small block: next to end */
     unsigned char *end;
     size_t memory;        /* bytes taken from the allocator */
-    jmp_buf *escape;      /* where failures go; set while a stage runs */
-    newswire_status status; /* why it escaped */
+    jmp_buf *escape;      /* where failures go; set while a task runs */
+    newswire_status status; /* why the last task left */
     uint32_t work;        /* units since the last poll */
     bool (*interrupted)(void *context);
     void *interrupt_context;
@@ -30,7 +30,11 @@ typedef struct nw_arena {
 void nw_arena_open(nw_arena *arena, const newswire_allocator *allocator);
 void nw_arena_close(nw_arena *arena); /* gives everything back; the arena may be opened again */
 
-/* Leaves the analysis with a status. */
+/* Runs a task, the only place where failures land. Returns NEWSWIRE_OK, or the status the task left with;
+** what it took is still in the arena. Tasks do not nest. */
+newswire_status nw_run(nw_arena *arena, void (*task)(nw_arena *arena, void *context), void *context);
+
+/* Leaves the task with a status. */
 _Noreturn void nw_fail(nw_arena *arena, newswire_status status);
 
 /* Memory for any type; contents undefined, or zero. Does not return when there is none. */

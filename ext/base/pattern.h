@@ -21,6 +21,9 @@ typedef struct nw_pattern {
 nw_patterns *nw_patterns_open(const newswire_allocator *allocator);
 void nw_patterns_close(nw_patterns *patterns);
 
+/* The PCRE2 release in use, as "10.42 2022-12-11"; lives as long as `patterns`. */
+const char *nw_patterns_version(const nw_patterns *patterns);
+
 /* Matches pattern `index` of a table at the start of `subject`. Gives up to `groups` spans, relative to
 ** the subject, in groups[0..]; group 0 is the whole match; unset groups have length 0 and start
 ** UINT32_MAX. Returns whether it matched; running into a match limit is no match. */

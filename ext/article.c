@@ -1,0 +1,287 @@
+#include "article.h"
+
+#include "base/fold.h"
+#include "lexicon/sentence_words.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+static void *allocate_with_malloc(void *context, size_t size) {
+    (void)context;
+    return malloc(size);
+}
+
+static void release_with_free(void *context, void *block) {
+    (void)context;
+    free(block);
+}
+
+newswire_status newswire_engine_open(const newswire_allocator *allocator, newswire_engine **out) {
+    newswire_allocator standard = {allocate_with_malloc, release_with_free, NULL};
+    if (!out) return NEWSWIRE_MISUSE;
+    *out = NULL;
+    if (!allocator) allocator = &standard;
+    newswire_engine *engine = allocator->allocate(allocator->context, sizeof *engine);
+    if (!engine) return NEWSWIRE_NOMEM;
+    engine->allocator = *allocator;
+    engine->patterns = nw_patterns_open(&engine->allocator);
+    if (!engine->patterns) {
+        allocator->release(allocator->context, engine);
+        return NEWSWIRE_NOMEM;
+    }
+    *out = engine;
+    return NEWSWIRE_OK;
+}
+
+void newswire_engine_close(newswire_engine *engine) {
+    if (!engine) return;
+    newswire_allocator allocator = engine->allocator;
+    nw_patterns_close(engine->patterns);
+    allocator.release(allocator.context, engine);
+}
+
+/* ---------------------------------------------------------------- stages */
+
+static void run_tokens(newswire_article *article) {
+    nw_reading *reading = &article->reading;
+    nw_arena *arena = &article->arena;
+    nw_tokenize(arena, &reading->text, nw_is_abbreviation, &reading->tokens);
+    nw_find_paragraphs(arena, &reading->text, &reading->tokens, &reading->paragraphs, &reading->wrapped);
+    nw_find_blocks(arena, article->engine->patterns, &reading->text, &reading->tokens, &reading->paragraphs,
+                   reading->wrapped, &reading->blocks);
+    nw_find_sentences(arena, &reading->text, &reading->tokens, &reading->blocks, &nw_lexicon_sentence_words,
+                      &reading->sentences);
+}
+
+static void run_words(newswire_article *article) { nw_find_words(&article->arena, &article->reading); }
+
+static void run_credits(newswire_article *article) {
+    nw_find_credits(&article->arena, &article->reading, &article->credits);
+}
+
+static void run_instruments(newswire_article *article) {
+    nw_find_instruments(&article->arena, &article->reading, &article->instruments);
+}
+
+static void run_values(newswire_article *article) {
+    nw_find_values(&article->arena, &article->reading, article->published, &article->values);
+}
+
+static void run_names(newswire_article *article) {
+    nw_find_names(&article->arena, &article->reading, &article->credits, &article->instruments,
+                  article->headline, article->known, &article->names);
+}
+
+static void run_quotes(newswire_article *article) {
+    nw_find_quotes(&article->arena, &article->reading, &article->names, article->all_quotes, &article->quotes);
+}
+
+static void run_moves(newswire_article *article) {
+    nw_find_moves(&article->arena, &article->reading, &article->values, &article->names, article->published,
+                  article->percent_moves, &article->moves);
+}
+
+/* The stages in the order of the data, with what each needs. A stage whose run was broken off left its
+** arrays half filled, so `forget` empties them before it runs again; the memory stays in the arena. */
+static const struct stage {
+    unsigned bit;
+    unsigned needs;
+    void (*run)(newswire_article *article);
+} stages[] = {
+    {NW_STAGE_TOKENS, 0, run_tokens},
+    {NW_STAGE_WORDS, NW_STAGE_TOKENS, run_words},
+    {NW_STAGE_CREDITS, NW_STAGE_WORDS, run_credits},
+    {NW_STAGE_INSTRUMENTS, NW_STAGE_WORDS, run_instruments},
+    {NW_STAGE_VALUES, NW_STAGE_WORDS, run_values},
+    {NW_STAGE_NAMES, NW_STAGE_CREDITS | NW_STAGE_INSTRUMENTS, run_names},
+    {NW_STAGE_QUOTES, NW_STAGE_NAMES, run_quotes},
+    {NW_STAGE_MOVES, NW_STAGE_NAMES | NW_STAGE_VALUES, run_moves},
+};
+
+enum { STAGE_COUNT = sizeof stages / sizeof *stages };
+
+static void forget(newswire_article *article, unsigned bit) {
+    nw_reading *reading = &article->reading;
+    switch (bit) {
+    case NW_STAGE_TOKENS:
+        memset(&reading->tokens, 0, sizeof reading->tokens);
+        memset(&reading->paragraphs, 0, sizeof reading->paragraphs);
+        memset(&reading->blocks, 0, sizeof reading->blocks);
+        memset(&reading->sentences, 0, sizeof reading->sentences);
+        break;
+    case NW_STAGE_WORDS: reading->words = NULL; break;
+    case NW_STAGE_CREDITS: memset(&article->credits, 0, sizeof article->credits); break;
+    case NW_STAGE_INSTRUMENTS: memset(&article->instruments, 0, sizeof article->instruments); break;
+    case NW_STAGE_VALUES: memset(&article->values, 0, sizeof article->values); break;
+    case NW_STAGE_NAMES:
+        memset(&article->names, 0, sizeof article->names);
+        for (uint32_t i = 0; i < article->instruments.count; i++) article->instruments.items[i].entity = 0;
+        break;
+    case NW_STAGE_QUOTES: memset(&article->quotes, 0, sizeof article->quotes); break;
+    default: memset(&article->moves, 0, sizeof article->moves); break;
+    }
+}
+
+struct stage_run {
+    newswire_article *article;
+    unsigned missing;
+};
+
+static void run_stages(nw_arena *arena, void *context) {
+    (void)arena;
+    struct stage_run *wanted = context;
+    newswire_article *article = wanted->article;
+    for (size_t i = 0; i < STAGE_COUNT; i++) {
+        if (!(wanted->missing & stages[i].bit)) continue;
+        forget(article, stages[i].bit);
+        stages[i].run(article);
+        article->done |= stages[i].bit;
+    }
+}
+
+/* Runs a stage after all that it needs, each once. */
+static newswire_status run(newswire_article *article, unsigned wanted) {
+    unsigned missing = wanted;
+    for (size_t i = STAGE_COUNT; i-- > 0;)
+        if (missing & stages[i].bit) missing |= stages[i].needs;
+    missing &= ~article->done;
+    if (!missing) return NEWSWIRE_OK;
+    struct stage_run stage_run = {article, missing};
+    return nw_run(&article->arena, run_stages, &stage_run);
+}
+
+/* --------------------------------------------------------------- articles */
+
+struct text_taken {
+    newswire_article *article;
+    newswire_string text;
+    newswire_string headline;
+};
+
+static void take_text(nw_arena *arena, void *context) {
+    const struct text_taken *taken = context;
+    nw_text *text = &taken->article->reading.text;
+    nw_text_open(arena, text, taken->text.bytes, taken->text.length);
+    nw_text_index(arena, text);
+    if (taken->headline.bytes)
+        taken->article->headline = nw_copy_string(arena, taken->headline.bytes, taken->headline.length);
+}
+
+newswire_status newswire_article_open(newswire_engine *engine, const char *text, size_t length,
+                                      const newswire_options *options, newswire_article **out) {
+    if (!engine || !out || (!text && length)) return NEWSWIRE_MISUSE;
+    *out = NULL;
+    if (length > NEWSWIRE_TEXT_LIMIT) return NEWSWIRE_TOOBIG;
+    newswire_options defaults = {0};
+    if (!options) options = &defaults;
+    newswire_article *article = engine->allocator.allocate(engine->allocator.context, sizeof *article);
+    if (!article) return NEWSWIRE_NOMEM;
+    memset(article, 0, sizeof *article);
+    article->engine = engine;
+    article->published = nw_read_date(options->published);
+    article->known = options->names;
+    article->all_quotes = options->all_quotes;
+    article->percent_moves = options->percent_moves;
+    nw_arena_open(&article->arena, &engine->allocator);
+    article->arena.interrupted = options->interrupted;
+    article->arena.interrupt_context = options->interrupt_context;
+
+    struct text_taken taken = {article, {text, (uint32_t)length}, options->headline};
+    newswire_status status = nw_run(&article->arena, take_text, &taken);
+    if (status) newswire_article_close(article);
+    else *out = article;
+    return status;
+}
+
+void newswire_article_close(newswire_article *article) {
+    if (!article) return;
+    newswire_engine *engine = article->engine;
+    nw_arena_close(&article->arena);
+    engine->allocator.release(engine->allocator.context, article);
+}
+
+newswire_string newswire_article_text(const newswire_article *article) {
+    return (newswire_string){article->reading.text.bytes, article->reading.text.length};
+}
+
+size_t newswire_article_memory(const newswire_article *article) {
+    return sizeof *article + article->arena.memory;
+}
+
+uint32_t newswire_article_characters(const newswire_article *article, uint32_t byte) {
+    return nw_text_characters(&article->reading.text, byte);
+}
+
+/* Each table: the stage that makes it, and its array. */
+#define TABLE(name, row_type, stage, array)                                                                  \
+    newswire_status newswire_##name(newswire_article *article, const row_type **rows, size_t *count) {       \
+        newswire_status status = run(article, stage);                                                        \
+        *rows = status ? NULL : article->array.items;                                                        \
+        *count = status ? 0 : article->array.count;                                                          \
+        return status;                                                                                       \
+    }
+
+TABLE(tokens, newswire_token, NW_STAGE_TOKENS, reading.tokens)
+TABLE(sentences, newswire_sentence, NW_STAGE_TOKENS, reading.sentences)
+TABLE(mentions, newswire_mention, NW_STAGE_NAMES, names.mentions)
+TABLE(entities, newswire_entity, NW_STAGE_NAMES, names.entities)
+TABLE(quotes, newswire_quote, NW_STAGE_QUOTES, quotes.quotes)
+TABLE(quote_spans, newswire_quote_span, NW_STAGE_QUOTES, quotes.spans)
+TABLE(moves, newswire_move, NW_STAGE_MOVES, moves)
+TABLE(values, newswire_value, NW_STAGE_VALUES, values)
+TABLE(instruments, newswire_instrument, NW_STAGE_NAMES, instruments)
+TABLE(credits, newswire_credit, NW_STAGE_CREDITS, credits)
+
+/* ------------------------------------------------------------------ text */
+
+struct folding {
+    const newswire_allocator *allocator;
+    newswire_string text;
+    nw_fold_form form;
+    newswire_string *result;
+};
+
+static void run_folding(nw_arena *arena, void *context) {
+    const struct folding *folding = context;
+    newswire_string folded = nw_fold_string(arena, folding->text.bytes, folding->text.length, folding->form);
+    char *copy = folding->allocator->allocate(folding->allocator->context, (size_t)folded.length + 1);
+    if (!copy) nw_fail(arena, NEWSWIRE_NOMEM);
+    if (folded.length) memcpy(copy, folded.bytes, folded.length);
+    copy[folded.length] = 0;
+    *folding->result = (newswire_string){copy, folded.length};
+}
+
+static newswire_status fold(newswire_engine *engine, const char *text, size_t length, nw_fold_form form,
+                            newswire_string *result) {
+    if (!engine || !result || (!text && length)) return NEWSWIRE_MISUSE;
+    *result = (newswire_string){NULL, 0};
+    if (length > NEWSWIRE_TEXT_LIMIT) return NEWSWIRE_TOOBIG;
+    nw_arena arena;
+    nw_arena_open(&arena, &engine->allocator);
+    struct folding folding = {&engine->allocator, {text, (uint32_t)length}, form, result};
+    newswire_status status = nw_run(&arena, run_folding, &folding);
+    nw_arena_close(&arena);
+    return status;
+}
+
+newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length,
+                                   newswire_string *result) {
+    return fold(engine, text, length, NW_NORMALIZE, result);
+}
+
+newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length, newswire_string *result) {
+    return fold(engine, text, length, NW_FOLD, result);
+}
+
+newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length, newswire_string *result) {
+    return fold(engine, text, length, NW_NORM, result);
+}
+
+void newswire_string_free(newswire_engine *engine, newswire_string *string) {
+    if (string->bytes) engine->allocator.release(engine->allocator.context, (void *)(uintptr_t)string->bytes);
+    *string = (newswire_string){NULL, 0};
+}
+
+const char *newswire_unicode_version(void) { return utf8proc_unicode_version(); }
+
+const char *newswire_pcre2_version(newswire_engine *engine) { return nw_patterns_version(engine->patterns); }

@@ -1,0 +1,124 @@
+#include "base/text.h"
+
+#include <utf8proc.h>
+
+void nw_text_open(nw_arena *arena, nw_text *text, const char *bytes, size_t length) {
+    const char *end = length ? memchr(bytes, 0, length) : NULL;
+    if (end) length = (size_t)(end - bytes);
+    if (length > NEWSWIRE_TEXT_LIMIT) nw_fail(arena, NEWSWIRE_TOOBIG);
+    char *copy = nw_alloc(arena, length + 1);
+    if (length) memcpy(copy, bytes, length);
+    copy[length] = 0;
+    unsigned char bits = 0;
+    for (size_t i = 0; i < length; i++) bits |= (unsigned char)copy[i];
+    *text = (nw_text){.bytes = copy, .length = (uint32_t)length, .ascii = bits < 0x80};
+}
+
+/* Blocks of the table of characters. */
+enum { BLOCK = 64 };
+#define INSIDE_RUN 0x80000000u
+
+static bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+void nw_text_index(nw_arena *arena, nw_text *text) {
+    if (text->ascii || text->characters) return;
+    uint32_t blocks = text->length / BLOCK + 1, count = 0;
+    uint32_t *characters = nw_alloc(arena, blocks * sizeof *characters);
+    bool taken = false; /* continuation bytes here belong to a lead byte before them */
+    for (uint32_t i = 0; i < text->length; i++) {
+        unsigned char byte = (unsigned char)text->bytes[i];
+        if (i % BLOCK == 0) characters[i / BLOCK] = count | (taken ? INSIDE_RUN : 0);
+        if (is_continuation(byte) && taken) continue;
+        taken = byte >= 0xC0;
+        count++;
+    }
+    if (text->length % BLOCK == 0) characters[blocks - 1] = count | (taken ? INSIDE_RUN : 0);
+    text->characters = characters;
+}
+
+uint32_t nw_text_characters(const nw_text *text, uint32_t byte) {
+    if (text->ascii) return byte;
+    uint32_t at = byte / BLOCK * BLOCK, count = text->characters[byte / BLOCK] & ~INSIDE_RUN;
+    bool taken = text->characters[byte / BLOCK] & INSIDE_RUN;
+    for (; at < byte; at++) {
+        unsigned char here = (unsigned char)text->bytes[at];
+        if (is_continuation(here) && taken) continue;
+        taken = here >= 0xC0;
+        count++;
+    }
+    return count;
+}
+
+uint32_t nw_decode(const char *bytes, const char *end, uint32_t *code) {
+    unsigned char lead = (unsigned char)*bytes;
+    *code = lead;
+    if (lead < 0x80) return 1;
+    *code = 0xFFFD;
+    if (lead < 0xC0) return 1;
+    const char *next = bytes + 1;
+    while (next < end && is_continuation((unsigned char)*next)) next++;
+    utf8proc_int32_t decoded;
+    utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)bytes, next - bytes, &decoded);
+    if (length == next - bytes) *code = (uint32_t)decoded;
+    return (uint32_t)(next - bytes);
+}
+
+const char *nw_character_before(const char *start, const char *bytes) {
+    const char *lead = bytes - 1;
+    while (lead > start && is_continuation((unsigned char)*lead)) lead--;
+    return (unsigned char)*lead >= 0xC0 ? lead : bytes - 1;
+}
+
+static utf8proc_category_t category(uint32_t code) { return utf8proc_category((utf8proc_int32_t)code); }
+
+bool nw_is_letter(uint32_t code) {
+    utf8proc_category_t c = category(code);
+    return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME) || c == UTF8PROC_CATEGORY_NL;
+}
+
+bool nw_is_upper(uint32_t code) {
+    if (code < 0x80) return code >= 'A' && code <= 'Z';
+    utf8proc_category_t c = category(code);
+    return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
+}
+
+bool nw_is_lower(uint32_t code) {
+    if (code < 0x80) return code >= 'a' && code <= 'z';
+    return category(code) == UTF8PROC_CATEGORY_LL;
+}
+
+bool nw_is_digit(uint32_t code) {
+    if (code < 0x80) return code >= '0' && code <= '9';
+    return category(code) == UTF8PROC_CATEGORY_ND;
+}
+
+bool nw_is_space(uint32_t code) {
+    if (code <= 0x20) return code == ' ' || (code >= '\t' && code <= '\r');
+    if (code == 0x85 || code == 0xFEFF || code == 0x200B) return true;
+    utf8proc_category_t c = category(code);
+    return c == UTF8PROC_CATEGORY_ZS || c == UTF8PROC_CATEGORY_ZL || c == UTF8PROC_CATEGORY_ZP;
+}
+
+bool nw_is_punct(uint32_t code) {
+    utf8proc_category_t c = category(code);
+    return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
+}
+
+newswire_string nw_collapse(nw_arena *arena, const nw_text *text, newswire_span span) {
+    const char *from = text->bytes + span.start, *end = from + span.length;
+    char *copy = nw_alloc(arena, span.length), *to = copy;
+    bool spaced = false;
+    while (from < end) {
+        uint32_t code, length = nw_decode(from, end, &code);
+        if (nw_is_space(code)) {
+            spaced = to > copy;
+        } else {
+            if (spaced) *to++ = ' ';
+            spaced = false;
+            memcpy(to, from, length);
+            to += length;
+        }
+        from += length;
+    }
+    return (newswire_string){copy, (uint32_t)(to - copy)};
+}
