@@ -2,12 +2,13 @@
 
 CC ?= cc
 CFLAGS ?= -O2 -g
+LDFLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 SQLITE_INCLUDE ?=
+SQLITE3 ?= sqlite3
 PKG_CONFIG ?= pkg-config
 BUILD ?= build
-SQLITE3 ?= sqlite3
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 ifdef CI
@@ -16,32 +17,42 @@ endif
 ifneq ($(SQLITE_INCLUDE),)
 SQLITE_CFLAGS := -I$(SQLITE_INCLUDE)
 endif
-LIB_CFLAGS = $(shell $(PKG_CONFIG) --cflags libpcre2-8 libutf8proc 2>/dev/null)
-LIBS = $(shell $(PKG_CONFIG) --libs libpcre2-8 libutf8proc 2>/dev/null)
+LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags libpcre2-8 libutf8proc 2>/dev/null)
+LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 libutf8proc 2>/dev/null || echo -lpcre2-8 -lutf8proc)
 ALL_CFLAGS = -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 
-ENGINE := $(filter-out ext/lexicon/compile.c,$(wildcard ext/*.c $(foreach d,base tokens lexicon wire values grammar names quotes moves,ext/$(d)/*.c)))
+# ---------------------------------------------------------------- sources
+
+ENGINE := $(filter-out ext/lexicon/compile.c,$(wildcard ext/*.c \
+	$(foreach stage,base tokens lexicon wire values grammar names quotes moves,ext/$(stage)/*.c)))
 SQL := $(wildcard ext/sql/*.c)
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
 COMPILER := $(wildcard ext/base/*.c) ext/tokens/scan.c ext/lexicon/compile.c
 GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c
 
-PIC_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE) $(SQL)) $(BUILD)/pic/lexicon_data.o
+ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(BUILD)/pic/lexicon_data.o
+LOADABLE_OBJECTS := $(ENGINE_OBJECTS) $(patsubst %.c,$(BUILD)/pic/%.o,$(SQL))
 STATIC_OBJECTS := $(patsubst %.c,$(BUILD)/static/%.o,$(ENGINE) $(SQL)) $(BUILD)/static/lexicon_data.o
 
-.PHONY: all static clean install uninstall help quick
+# ---------------------------------------------------------------- build
+
+.PHONY: all static demo deps test quick soak bench fuzz format lint install uninstall clean help
 all: $(BUILD)/newswire.so
 
 static: $(BUILD)/libnewswire.a
 
-$(BUILD)/newswire.so: $(PIC_OBJECTS)
-	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $(PIC_OBJECTS) $(LIBS)
+$(BUILD)/newswire.so: $(LOADABLE_OBJECTS)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $(LOADABLE_OBJECTS) $(LIBS)
 
 $(BUILD)/libnewswire.a: $(STATIC_OBJECTS)
 	rm -f $@ && ar rcs $@ $(STATIC_OBJECTS)
 
-# The word lists: the compiler runs on the building machine, then its tables are compiled like any source.
-$(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h)
+# The engine alone, without SQLite.
+$(BUILD)/libengine.a: $(ENGINE_OBJECTS)
+	rm -f $@ && ar rcs $@ $(ENGINE_OBJECTS)
+
+# The word lists: their compiler runs on the building machine, its tables are compiled like any source.
+$(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h) | have-libraries
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext $(LIB_CFLAGS) -o $@ $(COMPILER) $(LIBS)
 
@@ -67,24 +78,75 @@ $(BUILD)/static/lexicon_data.o: $(BUILD)/gen/lexicon_data.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -c -o $@ $<
 
-# Unit tests: each stage without SQLite.
-UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
-ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(BUILD)/pic/lexicon_data.o
+# ---------------------------------------------------------------- what it needs
 
-$(BUILD)/libengine.a: $(ENGINE_OBJECTS)
-	rm -f $@ && ar rcs $@ $(ENGINE_OBJECTS)
+.PHONY: have-libraries have-shell have-test-tools have-lint-tools
+# Each installs only what is missing, and says what to install where there is no apt-get.
+deps:
+	@tests/deps.sh build shell
+
+have-libraries:
+	@tests/deps.sh --if-missing build
+
+have-shell:
+	@tests/deps.sh --if-missing shell
+
+have-test-tools:
+	@tests/deps.sh --if-missing build shell test
+
+have-lint-tools:
+	@tests/deps.sh --if-missing build lint
+
+# ---------------------------------------------------------------- the main job
+
+demo: have-shell $(BUILD)/newswire.so
+	@rm -f $(BUILD)/demo.db
+	@$(SQLITE3) -batch $(BUILD)/demo.db < sql/sample.sql
+	@cd $(BUILD) && $(SQLITE3) -batch -init /dev/null demo.db < ../sql/demo.sql
+
+# ---------------------------------------------------------------- tests
+
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+API := $(patsubst tests/api/%.c,$(BUILD)/api/%,$(wildcard tests/api/test_*.c))
 
 $(BUILD)/unit/%: tests/unit/%.c tests/unit/harness.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -o $@ $< $(BUILD)/libengine.a $(LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -DTEST_DATA='"tests/data"' -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS)
 
-quick: $(UNIT)
-	@set -e; for test in $(UNIT); do $$test; done
+# Which SQLite the programs of tests/api and the like are linked with: Debian's, or an object file.
+SQLITE_LINK ?= -lsqlite3
+$(BUILD)/api/%: tests/api/%.c $(wildcard tests/api/*.h) $(filter %.o,$(SQLITE_LINK))
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -Itests/api -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
+
+.PHONY: unit api
+unit: $(UNIT)
+	@status=0; for test in $(UNIT); do $$test || status=1; done; exit $$status
+
+api: $(BUILD)/newswire.so $(API)
+	@status=0; for test in $(API); do $$test $(BUILD)/newswire.so || status=1; done; exit $$status
+
+# What a change is tried with before it is committed: under a minute.
+quick: all unit
 
 clean:
 	rm -rf $(BUILD)
 
 help:
-	@echo "make            build/newswire.so, to be loaded with .load ./build/newswire"
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
+
+## make            build/newswire.so, loaded with: .load ./build/newswire
+## make static     build/libnewswire.a, for -DSQLITE_CORE and sqlite3_auto_extension
+## make demo       builds, loads sql/sample.sql, runs sql/demo.sql, writes build/demo.html
+## make test       everything that is tested; the last line says: N passed, N failed
+## make quick      unit tests only
+## make soak       the long tests
+## make bench      time and memory over an archive
+## make fuzz       libFuzzer over all tables
+## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
+## make install    to PREFIX (DESTDIR is respected);   make uninstall
+## make deps       installs the build's packages (Debian), or says which they are
+## make clean
+## Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
