@@ -1,0 +1,84 @@
+/*
+** What the programs that test through SQLite share: opening a connection with the extension, asking one
+** value, counting. Each program takes the path of newswire.so and ends with `return test_end("name");`.
+*/
+#ifndef TEST_API_H
+#define TEST_API_H
+
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int test_passed, test_failed;
+
+#define CHECK(condition, ...)                                                                                \
+    do {                                                                                                     \
+        if (condition) {                                                                                     \
+            test_passed++;                                                                                   \
+        } else {                                                                                             \
+            test_failed++;                                                                                   \
+            printf("%s:%d: failed: %s: ", __FILE__, __LINE__, #condition);                                   \
+            printf(__VA_ARGS__);                                                                             \
+            printf("\n");                                                                                    \
+        }                                                                                                    \
+    } while (0)
+
+static inline int test_end(const char *program) {
+    printf("%s: %d passed, %d failed\n", program, test_passed, test_failed);
+    return test_failed ? 1 : 0;
+}
+
+/* Loads the extension; returns SQLite's code, and says why it failed unless that is out of memory. */
+static inline int test_load(sqlite3 *db, const char *extension) {
+    char *message = NULL;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, NULL);
+    int code = sqlite3_load_extension(db, extension, "sqlite3_newswire_init", &message);
+    if (code != SQLITE_OK && code != SQLITE_NOMEM && !(message && strstr(message, "out of memory")))
+        printf("cannot load %s: %s\n", extension, message ? message : "");
+    sqlite3_free(message);
+    return code;
+}
+
+/* A connection with the extension loaded; stops the program where that fails. */
+static inline sqlite3 *test_open(const char *file, const char *extension) {
+    sqlite3 *db = NULL;
+    if (sqlite3_open(file, &db) != SQLITE_OK || test_load(db, extension) != SQLITE_OK) exit(1);
+    return db;
+}
+
+/* All rows of a statement as text, columns parted by '|', rows by a line break; NULL columns are empty.
+** Or "error: " and SQLite's message. To be freed with sqlite3_free. */
+static inline char *test_rows(sqlite3 *db, const char *sql) {
+    sqlite3_stmt *statement = NULL;
+    sqlite3_str *rows = sqlite3_str_new(NULL);
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        code = SQLITE_OK;
+        if (sqlite3_str_length(rows)) sqlite3_str_appendchar(rows, 1, '\n');
+        for (int i = 0; i < sqlite3_column_count(statement); i++) {
+            if (i) sqlite3_str_appendchar(rows, 1, '|');
+            const char *text = (const char *)sqlite3_column_text(statement, i);
+            if (text) sqlite3_str_appendall(rows, text);
+        }
+    }
+    if (code != SQLITE_DONE && code != SQLITE_OK) {
+        sqlite3_str_reset(rows);
+        sqlite3_str_appendf(rows, "error: %s", sqlite3_errmsg(db));
+    }
+    sqlite3_finalize(statement);
+    char *result = sqlite3_str_finish(rows);
+    return result ? result : sqlite3_mprintf("");
+}
+
+/* Checks that a statement gives these rows. */
+#define CHECK_ROWS(db, sql, wanted)                                                                          \
+    do {                                                                                                     \
+        char *rows_ = test_rows((db), (sql));                                                                \
+        CHECK(strcmp(rows_, (wanted)) == 0, "%s\n  got    %s\n  wanted %s", (sql), rows_, (wanted));         \
+        sqlite3_free(rows_);                                                                                 \
+    } while (0)
+
+#endif

@@ -1,0 +1,143 @@
+/*
+** Out of memory: fails the n-th allocation, once and from then on, for n = 1, 2, ... until a run has no
+** failure, for loading, each function and each table. A run may end in SQLITE_NOMEM or give the right rows;
+** nothing may be leaked. Lookaside is off, so that every allocation counts.
+*/
+#include "../api/api.h"
+
+static sqlite3_mem_methods standard;
+static int countdown;    /* allocations until the failure; 0: none is planned */
+static int forever;      /* every one after it fails too */
+static int failed;       /* failures so far */
+
+static int refuse(void) {
+    if (countdown == 0) return 0;
+    if (countdown > 1) {
+        countdown--;
+        return 0;
+    }
+    if (!forever) countdown = 0;
+    failed++;
+    return 1;
+}
+
+static void *faulty_malloc(int size) { return refuse() ? NULL : standard.xMalloc(size); }
+static void *faulty_realloc(void *block, int size) { return refuse() ? NULL : standard.xRealloc(block, size); }
+
+static void install(void) {
+    sqlite3_mem_methods faulty;
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &standard);
+    faulty = standard;
+    faulty.xMalloc = faulty_malloc;
+    faulty.xRealloc = faulty_realloc;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &faulty);
+    sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1);
+    sqlite3_initialize();
+}
+
+/* One article of our own, with something for each table. */
+static const char article[] =
+    "By Ann Lee\n\n"
+    "PARIS, March 3 (Reuters) - Shares in Acme Widgets SA <ACME.PA> rose 4.5 percent to 12.30 euros on Tuesday.\n\n"
+    "\"We are on track,\" chief executive Marie Duval told reporters. \xE2\x80\x9CIt was our best year.\xE2\x80\x9D\n\n"
+    "The Paris-based company said it would cut 2,000 jobs, or 7 to 8 percent of its workforce, by 2014.\n\n"
+    "(Reporting by Ann Lee in Paris; Editing by John Smith)\n";
+
+static const char *const queries[] = {
+    "SELECT * FROM news_tokens(?1)",
+    "SELECT * FROM news_sentences(?1)",
+    "SELECT * FROM news_mentions(?1)",
+    "SELECT * FROM news_entities(?1)",
+    "SELECT * FROM news_quotes(?1, '{\"quotes\":\"all\"}')",
+    "SELECT * FROM news_quote_spans(?1)",
+    "SELECT * FROM news_moves(?1, '{\"moves\":\"percent\",\"published\":\"2012-03-03\"}')",
+    "SELECT * FROM news_values(?1)",
+    "SELECT * FROM news_instruments(?1)",
+    "SELECT * FROM news_credits(?1)",
+    "SELECT count(*) FROM news_mentions(?1, '{\"headline\":\"Acme rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"Acme Widgets\","
+    "\"aliases\":[\"Acme\"]}]}')",
+    "SELECT q.text, e.name FROM news_quotes(?1) q JOIN news_entities(?1) e ON e.entity = q.entity",
+    "SELECT t.norm, s.kind FROM news_tokens(?1) t, news_sentences(?1) s WHERE s.sentence = t.sentence",
+    "SELECT news_analyze(?1)",
+    "SELECT news_html(?1)",
+    "SELECT news_version()",
+    "SELECT news_normalize(?1), news_fold(?1)",
+    "SELECT count(*) FROM news_tokens('abc') x, news_tokens('d\xC3\xA9' || 'fg') y",
+};
+
+/* Runs a query; gives SQLite's code, and the rows as text where it ended well. */
+static int run_query(sqlite3 *db, const char *sql, char **rows) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK && sqlite3_bind_parameter_count(statement))
+        code = sqlite3_bind_text(statement, 1, article, -1, SQLITE_STATIC);
+    size_t length = 0;
+    *rows = NULL;
+    while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        code = SQLITE_OK;
+        for (int i = 0; i < sqlite3_column_count(statement); i++) {
+            int type = sqlite3_column_type(statement, i);
+            const char *text = (const char *)sqlite3_column_text(statement, i);
+            if (!text && type != SQLITE_NULL) { /* the host's own copy failed */
+                code = SQLITE_NOMEM;
+                break;
+            }
+            if (!text) text = "";
+            size_t size = strlen(text) + 1;
+            char *more = realloc(*rows, length + size + 1);
+            if (!more) exit(1);
+            *rows = more;
+            memcpy(*rows + length, text, size);
+            length += size;
+            (*rows)[length - 1] = '|';
+            (*rows)[length] = 0;
+        }
+    }
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* One query with the n-th allocation refused; whether a failure happened. */
+static int one_run(const char *extension, const char *sql, const char *right, int n, int always) {
+    sqlite3 *db = NULL;
+    char *rows = NULL;
+    failed = 0;
+    if (sql) db = test_open(":memory:", extension);
+    countdown = n;
+    forever = always;
+    int code = SQLITE_OK;
+    if (sql) code = run_query(db, sql, &rows);
+    else if ((code = sqlite3_open(":memory:", &db)) == SQLITE_OK) code = test_load(db, extension);
+    countdown = 0;
+    sqlite3_close(db);
+    int sound = code == SQLITE_OK ? !sql || (rows && strcmp(rows, right) == 0)
+                                  : code == SQLITE_NOMEM || (!sql && code == SQLITE_ERROR);
+    CHECK(sound, "%s: n = %d, %s: code %d, rows %.200s", sql ? sql : "load", n, always ? "for ever" : "once", code,
+          rows ? rows : "");
+    CHECK(sqlite3_memory_used() == 0, "%s: n = %d, %s: %lld bytes leaked", sql ? sql : "load", n,
+          always ? "for ever" : "once", (long long)sqlite3_memory_used());
+    free(rows);
+    return failed > 0;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) return 2;
+    install();
+    /* 0 would be all; a sanitizer run takes every k-th failure, to end in time */
+    int stride = argc > 2 ? atoi(argv[2]) : 1;
+    for (int always = 0; always < 2; always++)
+        for (int n = 1; one_run(argv[1], NULL, NULL, n, always); n += stride) {}
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        char *right = NULL;
+        sqlite3 *db = test_open(":memory:", argv[1]);
+        int code = run_query(db, queries[i], &right);
+        sqlite3_close(db);
+        CHECK(code == SQLITE_OK && right, "%s: code %d without failures", queries[i], code);
+        for (int always = 0; right && always < 2; always++)
+            for (int n = 1; one_run(argv[1], queries[i], right, n, always); n += stride) {}
+        free(right);
+    }
+    sqlite3_shutdown();
+    return test_end("out of memory");
+}

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Linear time: instructions, counted by callgrind, of each kind of work at 1, 2, 4 and 8 times its first size.
+# No doubling may take more than 2.2 times as many.
+#
+#     linear.sh WORK EXTENSION
+set -u
+work=$1
+extension=$2
+passed=0
+failed=0
+
+count() { # count KIND SIZE
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$work" "$extension" "$1" "$2" 2>&1 >/dev/null |
+        sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
+}
+
+list=$(mktemp)
+"$work" --kinds > "$list"
+while read -r first kind; do
+    base=$(count "$kind" 0)
+    before=
+    line=
+    worst=0
+    for times in 1 2 4 8; do
+        here=$(count "$kind" $((first * times)))
+        if [ -z "$here" ] || [ -z "$base" ]; then worst=999; break; fi
+        here=$((here - base))
+        line="$line $((here / 1000))k"
+        if [ -n "$before" ]; then
+            ratio=$((here * 100 / (before > 0 ? before : 1)))
+            [ $ratio -le $worst ] || worst=$ratio
+        fi
+        before=$here
+    done
+    if [ $worst -le 220 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "linear: failed: $kind: instructions$line: a doubling takes $worst%"
+    fi
+    [ -z "${VERBOSE:-}" ] || echo "$kind:$line, worst doubling $worst%"
+done < "$list"
+rm -f "$list"
+echo "linear: $passed passed, $failed failed"
+[ $failed = 0 ]
