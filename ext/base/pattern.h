@@ -16,17 +16,18 @@ typedef struct nw_pattern {
     const char *example; /* a line it is for; tests match every pattern against its example */
 } nw_pattern;
 
-/* Compiled patterns of all tables of an engine; a table is compiled when first used.
-** NULL when there is no memory. */
+/* Compiled patterns of all tables of an engine; a pattern is compiled when first used.
+** NULL when there is no memory. `allocator` must outlive the patterns. */
 nw_patterns *nw_patterns_open(const newswire_allocator *allocator);
-void nw_patterns_close(nw_patterns *patterns);
+void nw_patterns_close(nw_patterns *patterns); /* NULL is a no-op */
 
 /* The PCRE2 release in use, as "10.42 2022-12-11"; lives as long as `patterns`. */
 const char *nw_patterns_version(const nw_patterns *patterns);
 
 /* Matches pattern `index` of a table at the start of `subject`. Gives up to `groups` spans, relative to
 ** the subject, in groups[0..]; group 0 is the whole match; unset groups have length 0 and start
-** UINT32_MAX. Returns whether it matched; running into a match limit is no match. */
+** UINT32_MAX. Returns whether it matched; running into a match limit is no match. Fails the arena with
+** NEWSWIRE_NOMEM where PCRE2 gets no memory. */
 bool nw_pattern_match(nw_patterns *patterns, nw_arena *arena, const nw_pattern *table, size_t table_count,
                       size_t index, newswire_string subject, newswire_span *groups, size_t group_count);
 

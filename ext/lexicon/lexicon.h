@@ -3,30 +3,42 @@
 **
 ** A word is one token of a list's forms, folded (base/fold.h). Its number, from 1, is the same for all
 ** lists, so that stages look a token up once (words.h) and then compare integers. A form of several
-** words is a path in a trie over word numbers (phrases.h).
+** words is a path in a trie over word numbers (phrases.c).
+**
+** The stop of an abbreviation counts for nothing, neither in a list nor in a text: "Inc" and "Inc." are
+** one word. Only a single letter with a stop, stops inside (U.S., a.m.), and abbreviations whose letters
+** are another word too ("No.", marked in abbreviations.txt) keep theirs.
 */
 #ifndef NW_LEXICON_H
 #define NW_LEXICON_H
 
 #include "base/text.h"
+#include "lexicon/layout.h"
 #include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT } */
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
     uint16_t list;   /* enum nw_list */
-    uint16_t shape;  /* two bits a word, first word lowest: 0 any case, 1 initial capital, 2 all capitals;
-                     ** from how the line is written, for lists headed "# case: shown" (else all 0) */
+    uint16_t shape;  /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
+                     ** written, for lists headed "# case: shown" (else all 0) */
     uint32_t value;  /* where its columns after the form begin in the pool of strings */
 } nw_entry;
+
+/* The generated tables; use them through the functions below. */
+extern const nw_word_record nw_lexicon_words[];
+extern const uint64_t nw_lexicon_sets[]; /* sets of lists, a bit a list */
 
 /* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
 uint32_t nw_lexicon_word(const char *word, size_t length);
 
-/* The folded form of a word number. */
+/* The folded form of a word number; "" for 0. */
 const char *nw_lexicon_form(uint32_t word);
 
+/* The lists that the word alone is in, in any case: a bit a list. */
+static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_sets[nw_lexicon_words[word].lists]; }
+
 /* Whether the word alone is an entry of a list, in any case. */
-bool nw_in_list(uint32_t word, enum nw_list list);
+static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word_lists(word) >> list & 1; }
 
 /* The entry of a word alone in a list, the first line where there are several; NULL if none. */
 const nw_entry *nw_find_entry(uint32_t word, enum nw_list list);
@@ -45,6 +57,8 @@ double nw_entry_number(const nw_entry *entry, unsigned column);
 
 /* The child of a node (0: the root) by a word, or 0. */
 uint32_t nw_trie_step(uint32_t node, uint32_t word);
+
+/* The entries of the forms that end at a node, by list. */
 const nw_entry *nw_trie_entries(uint32_t node, uint32_t *count);
 
 #endif

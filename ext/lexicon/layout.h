@@ -1,0 +1,58 @@
+/*
+** How the compiled word lists lie in memory: what compile.c writes and lexicon.c reads. Numbers of
+** words, nodes and entries fit 20 bits; all strings are offsets into one pool, so that the tables need
+** no relocation and are shared between processes.
+*/
+#ifndef NW_LAYOUT_H
+#define NW_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    NW_WORD_BYTES = 64,     /* a longer word is in no list */
+    NW_NUMBER_BITS = 20,    /* of the number of a word or node */
+    NW_SHAPE_WORDS = 8,     /* words of a form whose shape is kept; later ones agree with any case */
+    NW_POOL_ROW = 4096,     /* the pool is rows of strings; no string lies in two of them */
+    NW_MOST_LISTS = 64
+};
+
+enum { NW_ANY_CASE = 0, NW_CAPITALIZED = 1, NW_ALL_CAPITALS = 2 }; /* shape of one word */
+
+/* One word; what belongs to word n ends where that of word n + 1 begins. */
+typedef struct nw_word_record {
+    uint32_t form;    /* its folded form in the pool */
+    uint32_t entries; /* first entry of the word alone */
+    uint32_t node;    /* of the trie, for phrases that begin with the word; 0: none */
+    uint16_t lists;   /* the set of lists that the word alone is in */
+    uint16_t begins;  /* the set of lists with phrases that begin with it */
+} nw_word_record;
+
+/* Eight bytes as a number, the same on every machine. */
+static inline uint64_t nw_load_bytes(const char *bytes) {
+    const unsigned char *b = (const unsigned char *)bytes;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+/* One step of the hash of a word, over each eight bytes of it (the last ones filled up with zeros). */
+static inline uint64_t nw_mix(uint64_t hash, uint64_t bytes) {
+    hash = (hash ^ bytes) * UINT64_C(0x9fb21c651e98df25);
+    return hash ^ hash >> 29;
+}
+
+/* A slot of the table of words is the number of a word below and the top bits of its hash above, so that
+** a word that is not there costs one probe. Linear probing; 0: empty. */
+static inline uint32_t nw_word_slot(uint64_t hash) { return (uint32_t)(hash >> 24); }
+static inline uint32_t nw_word_tag(uint64_t hash) { return (uint32_t)(hash >> 52) << NW_NUMBER_BITS; }
+
+/* A slot of the table of edges is node, word and child. Linear probing; 0: empty. */
+static inline uint64_t nw_edge_key(uint32_t node, uint32_t word) {
+    return (uint64_t)node << 2 * NW_NUMBER_BITS | (uint64_t)word << NW_NUMBER_BITS;
+}
+static inline uint32_t nw_edge_slot(uint64_t key) {
+    return (uint32_t)(key * UINT64_C(0x9fb21c651e98df25) >> 32);
+}
+
+#endif

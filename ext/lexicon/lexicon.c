@@ -1,0 +1,172 @@
+#include "lexicon/lexicon.h"
+
+#include "base/fold.h"
+
+#include <string.h>
+
+/* The generated tables (lexicon_data.c). */
+extern const uint32_t nw_lexicon_slots[];
+extern const uint32_t nw_lexicon_slot_mask;
+extern const uint64_t nw_lexicon_edges[];
+extern const uint32_t nw_lexicon_edge_mask;
+extern const uint32_t nw_lexicon_nodes[]; /* first entry of each node */
+extern const nw_entry nw_lexicon_entries[];
+extern const uint8_t nw_lexicon_columns[]; /* columns after the form, by list */
+extern const char nw_lexicon_pool[][NW_POOL_ROW];
+
+static const char *pool_string(uint32_t offset) { return (const char *)nw_lexicon_pool + offset; }
+
+/* ---- words ---- */
+
+/* Eight ASCII bytes with their capitals made small. */
+static uint64_t lower_bytes(uint64_t bytes) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t from_a = bytes + ones * (0x80 - 'A'), after_z = bytes + ones * (0x80 - 'Z' - 1);
+    return bytes | ((from_a & ~after_z & ones * 0x80) >> 2);
+}
+
+static bool holds_form(uint32_t word, const char *folded, size_t length) {
+    const char *form = pool_string(nw_lexicon_words[word].form);
+    return memcmp(form, folded, length) == 0 && form[length] == 0;
+}
+
+static uint32_t find_word(uint64_t hash, const char *folded, size_t length) {
+    uint32_t tag = nw_word_tag(hash), mask = nw_lexicon_slot_mask;
+    for (uint32_t slot = nw_word_slot(hash) & mask;; slot = (slot + 1) & mask) {
+        uint32_t found = nw_lexicon_slots[slot];
+        if (found == 0) return 0;
+        uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
+        if (found - word == tag && holds_form(word, folded, length)) return word;
+    }
+}
+
+/* Up to eight bytes as a number. */
+static uint64_t load_part(const char *bytes, size_t length) {
+    uint64_t part = 0;
+    if (length >= 8) return nw_load_bytes(bytes);
+    for (size_t i = 0; i < length; i++) part |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    return part;
+}
+
+static void store_bytes(char *bytes, uint64_t part) {
+    for (int i = 0; i < 8; i++) bytes[i] = (char)(unsigned char)(part >> 8 * i);
+}
+
+/* Looks up a word of small ASCII letters, or a folded one: capitals are made small on the way. Returns
+** false where a byte is not ASCII and the word is not folded yet. */
+static bool look_up(const char *word, size_t length, bool folded, uint32_t *number) {
+    char small[NW_WORD_BYTES];
+    uint64_t hash = length;
+    for (size_t i = 0; i < length; i += 8) {
+        uint64_t part = load_part(word + i, length - i);
+        if (!folded) {
+            if (part & UINT64_C(0x8080808080808080)) return false;
+            part = lower_bytes(part);
+        }
+        store_bytes(small + i, part);
+        hash = nw_mix(hash, part);
+    }
+    *number = find_word(hash, small, length);
+    return true;
+}
+
+static uint32_t look_up_any(const char *word, size_t length) {
+    uint32_t number;
+    if (length == 0 || length > 4 * NW_WORD_BYTES) return 0;
+    if (length <= NW_WORD_BYTES && look_up(word, length, false, &number)) return number;
+    char folded[NW_WORD_BYTES];
+    length = nw_fold_short(word, length, NW_FOLD, folded, sizeof folded);
+    if (length == 0 || length > sizeof folded) return 0;
+    look_up(folded, length, true, &number);
+    return number;
+}
+
+/* A single stop, after two letters at least. */
+static bool ends_in_stop(const char *word, size_t length) {
+    return length > 2 && word[length - 1] == '.' && !memchr(word, '.', length - 1);
+}
+
+uint32_t nw_lexicon_word(const char *word, size_t length) {
+    uint32_t number = look_up_any(word, length);
+    if (number == 0 && length <= NW_WORD_BYTES && ends_in_stop(word, length)) return look_up_any(word, length - 1);
+    return number;
+}
+
+const char *nw_lexicon_form(uint32_t word) { return pool_string(nw_lexicon_words[word].form); }
+
+/* ---- entries ---- */
+
+const nw_entry *nw_word_entries(uint32_t word, uint32_t *count) {
+    uint32_t first = nw_lexicon_words[word].entries;
+    *count = nw_lexicon_words[word + 1].entries - first;
+    return nw_lexicon_entries + first;
+}
+
+const nw_entry *nw_find_entry(uint32_t word, enum nw_list list) {
+    if (!nw_in_list(word, list)) return NULL;
+    uint32_t count;
+    const nw_entry *entry = nw_word_entries(word, &count);
+    while (entry->list != list) entry++;
+    return entry;
+}
+
+const char *nw_entry_column(const nw_entry *entry, unsigned column) {
+    if (column == 0 || column > nw_lexicon_columns[entry->list]) return "";
+    const char *value = pool_string(entry->value);
+    for (; column > 1; column--) value += strlen(value) + 1;
+    return value;
+}
+
+static double scale(double number, int exponent) {
+    bool down = exponent < 0;
+    double power = 1, base = 10;
+    for (unsigned left = (unsigned)(down ? -exponent : exponent); left; left >>= 1, base *= base)
+        if (left & 1) power *= base;
+    return down ? number / power : number * power;
+}
+
+static const char *read_digits(const char *at, uint64_t *number, int *digits) {
+    for (; *at >= '0' && *at <= '9'; at++, ++*digits) *number = *number * 10 + (uint64_t)(*at - '0');
+    return at;
+}
+
+double nw_entry_number(const nw_entry *entry, unsigned column) {
+    const char *at = nw_entry_column(entry, column);
+    uint64_t number = 0, power = 0;
+    int digits = 0, before, exponent = 0, exponent_digits = 0;
+    bool minus = *at == '-', small = false;
+    if (minus || *at == '+') at++;
+    at = read_digits(at, &number, &digits);
+    before = digits;
+    if (*at == '.') at = read_digits(at + 1, &number, &digits);
+    if (*at == 'e' || *at == 'E') {
+        small = *++at == '-';
+        if (small || *at == '+') at++;
+        at = read_digits(at, &power, &exponent_digits);
+        if (exponent_digits == 0 || power > 300) return 0;
+        exponent = small ? -(int)power : (int)power;
+    }
+    if (digits == 0 || digits > 18 || *at) return 0;
+    double result = scale((double)number, exponent - (digits - before));
+    return minus ? -result : result;
+}
+
+/* ---- phrases ---- */
+
+uint32_t nw_trie_step(uint32_t node, uint32_t word) {
+    if (node == 0) return nw_lexicon_words[word].node;
+    if (word == 0) return 0;
+    uint64_t key = nw_edge_key(node, word);
+    uint32_t mask = nw_lexicon_edge_mask;
+    for (uint32_t slot = nw_edge_slot(key) & mask;; slot = (slot + 1) & mask) {
+        uint64_t edge = nw_lexicon_edges[slot];
+        if (edge == 0) return 0;
+        if (edge >> NW_NUMBER_BITS == key >> NW_NUMBER_BITS) return (uint32_t)(edge & ((1u << NW_NUMBER_BITS) - 1));
+    }
+}
+
+const nw_entry *nw_trie_entries(uint32_t node, uint32_t *count) {
+    uint32_t first = nw_lexicon_nodes[node];
+    *count = nw_lexicon_nodes[node + 1] - first;
+    return nw_lexicon_entries + first;
+}

@@ -1,0 +1,36 @@
+#include "lexicon/words.h"
+
+void nw_find_words(nw_arena *arena, nw_reading *reading) {
+    uint32_t count = reading->tokens.count;
+    reading->words = nw_alloc(arena, (size_t)count * sizeof *reading->words);
+    for (uint32_t i = 0; i < count; i++) {
+        newswire_string token = nw_token_string(&reading->text, &reading->tokens.items[i]);
+        reading->words[i] = nw_lexicon_word(token.bytes, token.length);
+        nw_poll(arena, 1);
+    }
+}
+
+bool nw_token_reads(const nw_reading *reading, uint32_t token, const char *word) {
+    newswire_string string = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    const char *end = string.bytes + string.length;
+    for (const char *at = string.bytes; at < end; at++, word++) {
+        char byte = *at;
+        if (byte >= 'A' && byte <= 'Z') byte = (char)(byte + ('a' - 'A'));
+        if (end - at >= 3 && memcmp(at, "\xe2\x80\x99", 3) == 0) {
+            byte = '\'';
+            at += 2;
+        }
+        if (byte != *word) return false; /* also at the end of `word` */
+    }
+    return *word == 0;
+}
+
+const nw_entry *nw_token_entry(const nw_reading *reading, uint32_t token, enum nw_list list) {
+    if (!nw_token_in(reading, token, list)) return NULL;
+    uint32_t count;
+    const nw_entry *entries = nw_word_entries(reading->words[token], &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (entries[i].list == list && nw_token_agrees(&reading->tokens.items[token], entries[i].shape))
+            return &entries[i];
+    return NULL;
+}
