@@ -23,11 +23,11 @@ ALL_CFLAGS = -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext 
 
 # ---------------------------------------------------------------- sources
 
-ENGINE := $(filter-out ext/lexicon/compile.c,$(wildcard ext/*.c \
-	$(foreach stage,base tokens lexicon wire values grammar names quotes moves,ext/$(stage)/*.c)))
+ENGINE := $(wildcard ext/*.c \
+	$(foreach stage,base tokens lexicon wire values grammar names quotes moves,ext/$(stage)/*.c))
 SQL := $(wildcard ext/sql/*.c)
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
-COMPILER := $(wildcard ext/base/*.c) ext/tokens/scan.c ext/lexicon/compile.c
+COMPILER := $(wildcard ext/base/*.c) ext/tokens/scan.c $(wildcard ext/lexicon/compile/*.c)
 GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c
 
 ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(BUILD)/pic/lexicon_data.o
@@ -52,7 +52,8 @@ $(BUILD)/libengine.a: $(ENGINE_OBJECTS)
 	rm -f $@ && ar rcs $@ $(ENGINE_OBJECTS)
 
 # The word lists: their compiler runs on the building machine, its tables are compiled like any source.
-$(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h) | have-libraries
+$(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h ext/lexicon/compile/*.h) \
+		ext/lexicon/layout.h | have-libraries
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext $(LIB_CFLAGS) -o $@ $(COMPILER) $(LIBS)
 

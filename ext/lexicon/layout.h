@@ -36,7 +36,15 @@ static inline uint64_t nw_load_bytes(const char *bytes) {
            (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
-/* One step of the hash of a word, over each eight bytes of it (the last ones filled up with zeros). */
+/* The same of up to eight bytes; zeros stand for those that are missing. */
+static inline uint64_t nw_load_part(const char *bytes, size_t length) {
+    if (length >= 8) return nw_load_bytes(bytes);
+    uint64_t part = 0;
+    for (size_t i = 0; i < length; i++) part |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    return part;
+}
+
+/* The hash of a word begins as its length and takes in eight bytes a step. */
 static inline uint64_t nw_mix(uint64_t hash, uint64_t bytes) {
     hash = (hash ^ bytes) * UINT64_C(0x9fb21c651e98df25);
     return hash ^ hash >> 29;

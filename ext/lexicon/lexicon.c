@@ -1,18 +1,7 @@
-#include "lexicon/lexicon.h"
-
 #include "base/fold.h"
+#include "lexicon/tables.h"
 
 #include <string.h>
-
-/* The generated tables (lexicon_data.c). */
-extern const uint32_t nw_lexicon_slots[];
-extern const uint32_t nw_lexicon_slot_mask;
-extern const uint64_t nw_lexicon_edges[];
-extern const uint32_t nw_lexicon_edge_mask;
-extern const uint32_t nw_lexicon_nodes[]; /* first entry of each node */
-extern const nw_entry nw_lexicon_entries[];
-extern const uint8_t nw_lexicon_columns[]; /* columns after the form, by list */
-extern const char nw_lexicon_pool[][NW_POOL_ROW];
 
 static const char *pool_string(uint32_t offset) { return (const char *)nw_lexicon_pool + offset; }
 
@@ -40,14 +29,6 @@ static uint32_t find_word(uint64_t hash, const char *folded, size_t length) {
     }
 }
 
-/* Up to eight bytes as a number. */
-static uint64_t load_part(const char *bytes, size_t length) {
-    uint64_t part = 0;
-    if (length >= 8) return nw_load_bytes(bytes);
-    for (size_t i = 0; i < length; i++) part |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-    return part;
-}
-
 static void store_bytes(char *bytes, uint64_t part) {
     for (int i = 0; i < 8; i++) bytes[i] = (char)(unsigned char)(part >> 8 * i);
 }
@@ -58,7 +39,7 @@ static bool look_up(const char *word, size_t length, bool folded, uint32_t *numb
     char small[NW_WORD_BYTES];
     uint64_t hash = length;
     for (size_t i = 0; i < length; i += 8) {
-        uint64_t part = load_part(word + i, length - i);
+        uint64_t part = nw_load_part(word + i, length - i);
         if (!folded) {
             if (part & UINT64_C(0x8080808080808080)) return false;
             part = lower_bytes(part);

@@ -1,0 +1,109 @@
+/*
+** The compiler of word lists, a program of the build: lists/ *.txt -> lexicon_lists.h, lexicon_data.c.
+** It reads and checks the lists (read.c), splits their forms with newswire's own tokenizer, numbers the
+** words and builds the trie (tables.c), and writes it all as C (write.c). Layout: lexicon/layout.h.
+*/
+#ifndef NW_COMPILE_H
+#define NW_COMPILE_H
+
+#include "base/array.h"
+#include "base/text.h"
+#include "lexicon/layout.h"
+
+/* One file. */
+typedef struct list_file {
+    const char *path;
+    const char *name;     /* of the file, without its suffix */
+    bool shown;           /* "# case: shown" */
+    unsigned columns;     /* after the form */
+} list_file;
+
+/* One line of a file. */
+typedef struct list_form {
+    const char *text;   /* the form, terminated */
+    const char *values; /* its columns, each terminated, as many as the list has */
+    uint32_t values_length;
+    uint32_t line;      /* in the file, from 1 */
+    uint32_t list;
+    uint32_t shape;
+    uint32_t word;      /* where it is one word, else 0 */
+    uint32_t node;      /* where it is several, else 0 */
+    uint32_t value;     /* offset of `values` in the pool */
+} list_form;
+
+typedef NW_ARRAY(list_form) list_forms;
+
+typedef struct list_word {
+    const char *text; /* folded, terminated */
+    uint64_t hash;
+    uint64_t lists;
+    uint64_t begins;
+    uint32_t node;
+    uint32_t entries;
+} list_word;
+
+typedef NW_ARRAY(list_word) list_words;
+
+/* Strings by content: of words to their numbers, of pool strings to their offsets. */
+typedef struct string_slot {
+    newswire_string string;
+    uint32_t number; /* never 0 in use */
+} string_slot;
+
+typedef struct string_map {
+    string_slot *slots;
+    uint32_t room; /* power of two */
+    uint32_t count;
+} string_map;
+
+typedef struct trie_edges {
+    uint64_t *slots;
+    uint32_t room;
+    uint32_t count;
+} trie_edges;
+
+typedef struct string_pool {
+    char *bytes; /* rows of NW_POOL_ROW */
+    uint32_t length;
+    uint32_t room;
+    string_map known;
+} string_pool;
+
+typedef struct lexicon_build {
+    nw_arena *arena;
+    list_file lists[NW_MOST_LISTS];
+    uint32_t list_count;
+    list_forms forms;
+    list_words words; /* item 0 stands for no word */
+    string_map word_numbers;
+    trie_edges edges;
+    uint32_t node_count; /* node 0 is the root */
+    uint64_t *sets;
+    uint32_t set_count;
+    string_pool pool;
+    unsigned errors;
+} lexicon_build;
+
+/* Prints "path:line: message" and counts it. */
+void complain(lexicon_build *compilation, const list_file *list, uint32_t line, const char *message);
+
+/* Reads a file into compilation->forms, checking that it is as lists must be. */
+void read_list(lexicon_build *compilation, uint32_t list);
+
+/* Words, shapes, trie. Afterwards the forms are ordered as the entries are to be. */
+void make_tables(lexicon_build *compilation);
+
+/* Where a string lies in the pool; the same string has one place. */
+uint32_t pool_place(lexicon_build *compilation, newswire_string string);
+
+/* A slot of a map: its number is 0 where the string is new; then the caller fills it in. */
+string_slot *map_slot(nw_arena *arena, string_map *map, newswire_string string);
+
+/* The hash of a folded word. */
+uint64_t word_hash(const char *text, size_t length);
+
+/* Writes lexicon_lists.h and lexicon_data.c into a directory; false: a file cannot be written. */
+bool write_header(const lexicon_build *compilation, const char *directory);
+bool write_tables(lexicon_build *compilation, const char *directory);
+
+#endif

@@ -1,0 +1,141 @@
+#include "lexicon/compile/compile.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static FILE *open_output(const char *directory, const char *name) {
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s/%s", directory, name);
+    FILE *file = length > 0 && (size_t)length < sizeof path ? fopen(path, "w") : NULL;
+    if (!file) perror(path);
+    return file;
+}
+
+static bool close_output(FILE *file, const char *name) {
+    bool good = !ferror(file);
+    if (fclose(file) != 0) good = false;
+    if (!good) perror(name);
+    return good;
+}
+
+bool write_header(const lexicon_build *compilation, const char *directory) {
+    FILE *file = open_output(directory, "lexicon_lists.h");
+    if (!file) return false;
+    fputs("/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
+          "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n",
+          file);
+    for (uint32_t i = 0; i < compilation->list_count; i++) {
+        fputs("    NW_LIST_", file);
+        for (const char *at = compilation->lists[i].name; *at; at++)
+            fputc(*at >= 'a' && *at <= 'z' ? *at - 'a' + 'A' : *at, file);
+        fputs(",\n", file);
+    }
+    fputs("    NW_LIST_COUNT\n};\n\n#endif\n", file);
+    return close_output(file, "lexicon_lists.h");
+}
+
+static void write_pool(FILE *file, const string_pool *pool) {
+    fputs("const char nw_lexicon_pool[][NW_POOL_ROW] = {\n", file);
+    for (uint32_t row = 0; row == 0 || row < pool->length; row += NW_POOL_ROW) {
+        fputc('"', file);
+        uint32_t length = NW_POOL_ROW;
+        while (length > 0 && pool->bytes[row + length - 1] == 0) length--;
+        for (uint32_t i = 0; i < length; i++) {
+            unsigned char byte = (unsigned char)pool->bytes[row + i];
+            if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\' || byte == '?') fprintf(file, "\\%03o", byte);
+            else fputc(byte, file);
+            if (i % 96 == 95) fputs("\"\n\"", file);
+        }
+        fputs("\",\n", file);
+    }
+    fputs("};\n", file);
+}
+
+static uint32_t set_number(lexicon_build *compilation, string_map *map, uint64_t set) {
+    uint64_t *copy = nw_alloc(compilation->arena, sizeof *copy);
+    *copy = set;
+    string_slot *slot = map_slot(compilation->arena, map, (newswire_string){(const char *)copy, sizeof *copy});
+    if (slot->number == 0) {
+        compilation->sets[compilation->set_count++] = set;
+        slot->number = compilation->set_count;
+    }
+    return slot->number - 1;
+}
+
+static void write_words(FILE *file, lexicon_build *compilation) {
+    string_map sets = {NULL, 0, 0};
+    uint32_t entry = 0, count = compilation->words.count;
+    const list_forms *forms = &compilation->forms;
+    compilation->sets = nw_alloc(compilation->arena, (2 * (size_t)count + 1) * sizeof *compilation->sets);
+    set_number(compilation, &sets, 0);
+    fputs("const nw_word_record nw_lexicon_words[] = {\n", file);
+    for (uint32_t i = 0; i < count; i++) {
+        const list_word *word = &compilation->words.items[i];
+        uint32_t form = pool_place(compilation, nw_string(word->text));
+        uint32_t lists = set_number(compilation, &sets, word->lists), begins = set_number(compilation, &sets, word->begins);
+        while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word < i) entry++;
+        fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form, entry, word->node, lists,
+                begins);
+    }
+    while (entry < forms->count && forms->items[entry].node == 0) entry++;
+    fprintf(file, "{0,%" PRIu32 ",0,0,0}};\n", entry);
+    fputs("const uint64_t nw_lexicon_sets[] = {\n", file);
+    for (uint32_t i = 0; i < compilation->set_count; i++)
+        fprintf(file, "UINT64_C(0x%" PRIx64 "),\n", compilation->sets[i]);
+    fputs("};\n", file);
+}
+
+static void write_slots(FILE *file, const lexicon_build *compilation) {
+    uint32_t room = 1024, count = compilation->words.count;
+    while (room < 2 * count) room *= 2;
+    uint32_t *slots = nw_alloc_zero(compilation->arena, room * sizeof *slots);
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t hash = compilation->words.items[i].hash;
+        uint32_t place = nw_word_slot(hash) & (room - 1);
+        while (slots[place]) place = (place + 1) & (room - 1);
+        slots[place] = nw_word_tag(hash) | i;
+    }
+    fprintf(file, "const uint32_t nw_lexicon_slot_mask = %" PRIu32 ";\nconst uint32_t nw_lexicon_slots[] = {\n", room - 1);
+    for (uint32_t i = 0; i < room; i++) fprintf(file, "%" PRIu32 "u,%s", slots[i], i % 8 == 7 ? "\n" : "");
+    fputs("};\n", file);
+}
+
+static void write_trie(FILE *file, const lexicon_build *compilation) {
+    const trie_edges *edges = &compilation->edges;
+    uint32_t room = edges->room ? edges->room : 1;
+    fprintf(file, "const uint32_t nw_lexicon_edge_mask = %" PRIu32 ";\nconst uint64_t nw_lexicon_edges[] = {\n", room - 1);
+    for (uint32_t i = 0; i < room; i++)
+        fprintf(file, "%" PRIu64 "u,%s", edges->room ? edges->slots[i] : 0, i % 8 == 7 ? "\n" : "");
+    fputs("};\nconst uint32_t nw_lexicon_nodes[] = {\n", file);
+    uint32_t entry = 0;
+    for (uint32_t node = 0; node <= compilation->node_count; node++) {
+        while (entry < compilation->forms.count && compilation->forms.items[entry].node < (node ? node : 1)) entry++;
+        fprintf(file, "%" PRIu32 ",%s", entry, node % 8 == 7 ? "\n" : "");
+    }
+    fputs("};\n", file);
+}
+
+static void write_entries(FILE *file, const lexicon_build *compilation) {
+    fputs("const nw_entry nw_lexicon_entries[] = {\n", file);
+    for (uint32_t i = 0; i < compilation->forms.count; i++) {
+        const list_form *form = &compilation->forms.items[i];
+        fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, form->shape, form->value);
+    }
+    fputs("{0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
+    for (uint32_t i = 0; i < compilation->list_count; i++) fprintf(file, "%u,", compilation->lists[i].columns);
+    fputs("0};\n", file);
+}
+
+bool write_tables(lexicon_build *compilation, const char *directory) {
+    FILE *file = open_output(directory, "lexicon_data.c");
+    if (!file) return false;
+    fputs("/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
+          "#include \"lexicon/tables.h\"\n\n",
+          file);
+    write_words(file, compilation);
+    write_slots(file, compilation);
+    write_trie(file, compilation);
+    write_entries(file, compilation);
+    write_pool(file, &compilation->pool);
+    return close_output(file, "lexicon_data.c");
+}
