@@ -120,15 +120,104 @@ $(BUILD)/api/%: tests/api/%.c $(wildcard tests/api/*.h) $(filter %.o,$(SQLITE_LI
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -Itests/api -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
-.PHONY: unit api
+.PHONY: unit api sql fault replay linear valgrind embed
 unit: $(UNIT)
 	@status=0; for test in $(UNIT); do $$test || status=1; done; exit $$status
 
 api: $(BUILD)/newswire.so $(API)
 	@status=0; for test in $(API); do $$test $(BUILD)/newswire.so || status=1; done; exit $$status
 
+# The readable ones: tests/sql/*.sql and what they should print.
+sql: $(BUILD)/newswire.so $(BUILD)/api/run_sql
+	@$(BUILD)/api/run_sql $(BUILD)/newswire.so $(sort $(wildcard tests/sql/*.sql))
+
+$(BUILD)/fault/%: tests/fault/%.c tests/api/api.h $(filter %.o,$(SQLITE_LINK))
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
+
+# STRIDE: every how many-th allocation is failed.
+STRIDE ?= 1
+fault: $(BUILD)/newswire.so $(BUILD)/fault/test_memory
+	@$(BUILD)/fault/test_memory $(BUILD)/newswire.so $(STRIDE)
+
+# A program with newswire inside, not loaded.
+embed: $(BUILD)/embed
+$(BUILD)/embed: tests/api/embed.c $(BUILD)/libnewswire.a
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -DSQLITE_CORE -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(BUILD)/libnewswire.a $(LDFLAGS) \
+		$(LIBS) $(SQLITE_LINK) -lpthread -ldl -lm
+
+$(BUILD)/replay: tests/fuzz/replay.c tests/fuzz/fuzz_tables.c $(BUILD)/libnewswire.a
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -DSQLITE_CORE -Iinclude $(SQLITE_CFLAGS) -o $@ tests/fuzz/replay.c tests/fuzz/fuzz_tables.c \
+		$(BUILD)/libnewswire.a $(LDFLAGS) $(LIBS) $(SQLITE_LINK) -lpthread -ldl -lm
+
+replay: $(BUILD)/replay
+	@$(BUILD)/replay $(sort $(wildcard tests/fuzz/corpus/*))
+
+# Fuzzes for FUZZ_SECONDS; what it finds is kept in build/fuzz, and belongs into tests/fuzz/corpus once mended.
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+fuzz: have-test-tools
+	@$(MAKE) -s BUILD=build/fuzz CC=clang CFLAGS="$(FUZZ_FLAGS)" fuzz-run
+
+.PHONY: fuzz-run
+fuzz-run: $(BUILD)/libnewswire.a
+	@mkdir -p $(BUILD)/corpus
+	$(CC) -std=c11 $(CFLAGS) -fsanitize=fuzzer -DSQLITE_CORE -Iinclude $(SQLITE_CFLAGS) -o $(BUILD)/fuzz tests/fuzz/fuzz_tables.c \
+		$(BUILD)/libnewswire.a $(LIBS) $(SQLITE_LINK) -lpthread -ldl -lm
+	$(BUILD)/fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -dict=tests/fuzz/news.dict -artifact_prefix=$(BUILD)/ \
+		$(BUILD)/corpus tests/fuzz/corpus
+
+linear: $(BUILD)/newswire.so $(BUILD)/linear/work
+	@tests/linear/linear.sh $(BUILD)/linear/work $(BUILD)/newswire.so
+
+$(BUILD)/linear/work: tests/linear/work.c tests/api/api.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 $(WARNINGS) $(SQLITE_CFLAGS) -o $@ $< $(SQLITE_LINK) -lpthread -ldl -lm
+
+valgrind: $(BUILD)/replay
+	@valgrind -q --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,possible $(BUILD)/replay \
+		$(wordlist 1,12,$(sort $(wildcard tests/fuzz/corpus/*)))
+
 # What a change is tried with before it is committed: under a minute.
 quick: all unit
+
+# Everything, under 15 minutes on two cores; the last line: N passed, N failed.
+test: have-test-tools all
+	@MAKE="$(MAKE)" tests/run.sh
+
+# The long ones: every allocation failed under the sanitizers, an hour of fuzzing.
+soak: have-test-tools all
+	@MAKE="$(MAKE)" STRIDE=1 tests/run.sh sanitized
+	@$(MAKE) fuzz FUZZ_SECONDS=3600
+
+ARCHIVE ?= ../shared/archive/reuters21578.db
+bench: have-shell all
+	@$(CC) -std=c11 -D_DEFAULT_SOURCE -O2 $(SQLITE_CFLAGS) -Itests/api -o $(BUILD)/bench tests/bench/bench.c $(SQLITE_LINK) -lpthread -ldl -lm
+	@if [ -f "$(ARCHIVE)" ]; then $(BUILD)/bench $(BUILD)/newswire.so "$(ARCHIVE)"; else echo "bench: no $(ARCHIVE): skipped"; fi
+
+# ---------------------------------------------------------------- style
+
+C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] tests/*/*.[ch])
+format: have-lint-tools
+	clang-format -i $(C_FILES)
+
+lint: have-lint-tools $(GENERATED)
+	clang-format --dry-run -Werror $(C_FILES)
+	clang-tidy --quiet $(filter ext/%.c,$(C_FILES)) -- -std=c11 -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+		--suppress=missingIncludeSystem -Iinclude -Iext -I$(BUILD)/gen ext
+
+# ---------------------------------------------------------------- installing
+
+install: all static
+	install -d $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(BUILD)/newswire.so $(DESTDIR)$(PREFIX)/lib/newswire.so
+	install -m 644 $(BUILD)/libnewswire.a $(DESTDIR)$(PREFIX)/lib/libnewswire.a
+	install -m 644 include/newswire.h include/newswire_sqlite.h $(DESTDIR)$(PREFIX)/include/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/lib/newswire.so $(DESTDIR)$(PREFIX)/lib/libnewswire.a
+	rm -f $(DESTDIR)$(PREFIX)/include/newswire.h $(DESTDIR)$(PREFIX)/include/newswire_sqlite.h
 
 clean:
 	rm -rf $(BUILD)

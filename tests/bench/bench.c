@@ -1,0 +1,171 @@
+/*
+** Time and memory over an archive, beside SQLite's own work in the same run.
+**
+**     bench EXTENSION ARCHIVE.db [ROUNDS]
+**
+** Each figure is the CPU time (user and system) of a child process that does one job on a private copy of
+** nothing: the archive is opened read-only and immutable. Jobs take turns, ROUNDS times (5); the median is
+** shown, and its ratio to building a full-text index over the same rows.
+*/
+#include "../api/api.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define COUNT_OF(table) "(SELECT count(*) FROM news_" table "(a.body) x)"
+
+static const struct job {
+    const char *name;
+    const char *sql; /* NULL: load the extension and stop */
+    int extension;
+} jobs[] = {
+    {"reading the rows alone", "SELECT sum(length(body)) FROM articles", 0},
+    {"(a) tokens and sentences",
+     "SELECT sum((SELECT sum(length(x.text)) FROM news_tokens(a.body) x) +"
+     " (SELECT count(x.text) FROM news_sentences(a.body) x)) FROM articles a",
+     1},
+    {"    names", "SELECT sum((SELECT count(x.text) FROM news_mentions(a.body) x)) FROM articles a", 1},
+    {"    quotes", "SELECT sum((SELECT count(x.text) FROM news_quotes(a.body) x)) FROM articles a", 1},
+    {"    moves", "SELECT sum((SELECT count(x.text) FROM news_moves(a.body) x)) FROM articles a", 1},
+    {"    values", "SELECT sum((SELECT count(x.text) FROM news_values(a.body) x)) FROM articles a", 1},
+    {"(b) full analysis",
+     "SELECT sum(" COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entities") "+"
+     COUNT_OF("quotes") "+" COUNT_OF("quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+"
+     COUNT_OF("instruments") "+" COUNT_OF("credits") ") FROM articles a",
+     1},
+    {"(c) FTS5 index, unicode61", "INSERT INTO bench.f SELECT body FROM articles", 0},
+};
+enum { JOBS = sizeof jobs / sizeof *jobs, ROUNDS_AT_MOST = 50 };
+
+struct measured {
+    double cpu;       /* seconds */
+    double memory;    /* peak of the process, MiB */
+    sqlite3_int64 result;
+};
+
+static double cpu_seconds(void) {
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)usage.ru_utime.tv_sec + (double)usage.ru_stime.tv_sec +
+           ((double)usage.ru_utime.tv_usec + (double)usage.ru_stime.tv_usec) / 1e6;
+}
+
+static void run_sql(sqlite3 *db, const char *sql, sqlite3_int64 *result) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        *result = sqlite3_column_int64(statement, 0);
+        code = SQLITE_OK;
+    }
+    if (code != SQLITE_DONE) {
+        fprintf(stderr, "%s: %s\n", sql, sqlite3_errmsg(db));
+        _exit(1);
+    }
+    sqlite3_finalize(statement);
+}
+
+static struct measured do_job(const struct job *job, const char *extension, const char *archive) {
+    struct measured measured = {0, 0, 0};
+    sqlite3 *db = NULL;
+    char *uri = sqlite3_mprintf("file:%s?mode=ro&immutable=1", archive);
+    if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL) != SQLITE_OK) _exit(1);
+    if (job->extension && test_load(db, extension) != SQLITE_OK) _exit(1);
+    char file[] = "/tmp/newswire-bench-XXXXXX";
+    if (!job->extension && strstr(job->sql, "INSERT")) {
+        int descriptor = mkstemp(file);
+        if (descriptor < 0) _exit(1);
+        close(descriptor);
+        char *attach = sqlite3_mprintf("ATTACH 'file:%s' AS bench", file);
+        run_sql(db, attach, &measured.result);
+        run_sql(db, "PRAGMA bench.journal_mode=off", &measured.result);
+        run_sql(db, "CREATE VIRTUAL TABLE bench.f USING fts5(body, tokenize='unicode61')", &measured.result);
+        sqlite3_free(attach);
+    }
+    double start = cpu_seconds();
+    run_sql(db, job->sql, &measured.result);
+    measured.cpu = cpu_seconds() - start;
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    measured.memory = (double)usage.ru_maxrss / 1024;
+    sqlite3_close(db);
+    sqlite3_free(uri);
+    unlink(file);
+    return measured;
+}
+
+/* The same in a process of its own, so that memory is the job's. */
+static struct measured apart(const struct job *job, const char *extension, const char *archive) {
+    int ends[2];
+    struct measured measured = {0, 0, 0};
+    if (pipe(ends)) exit(1);
+    pid_t child = fork();
+    if (child == 0) {
+        measured = do_job(job, extension, archive);
+        if (write(ends[1], &measured, sizeof measured) != sizeof measured) _exit(1);
+        _exit(0);
+    }
+    close(ends[1]);
+    if (read(ends[0], &measured, sizeof measured) != sizeof measured) {
+        fprintf(stderr, "bench: %s failed\n", job->name);
+        exit(1);
+    }
+    close(ends[0]);
+    waitpid(child, NULL, 0);
+    return measured;
+}
+
+static int by_cpu(const void *a, const void *b) {
+    double x = ((const struct measured *)a)->cpu, y = ((const struct measured *)b)->cpu;
+    return (x > y) - (x < y);
+}
+
+static double load_milliseconds(const char *extension) {
+    sqlite3 *db = NULL;
+    struct timespec from, to;
+    sqlite3_open(":memory:", &db);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, NULL);
+    timespec_get(&from, TIME_UTC);
+    sqlite3_load_extension(db, extension, "sqlite3_newswire_init", NULL);
+    timespec_get(&to, TIME_UTC);
+    sqlite3_close(db);
+    return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
+}
+
+/* One article of a MiB, made of the archive's; its own process, peak memory in MiB. */
+static double large_article(const char *extension, const char *archive) {
+    struct job job = {"one article of 1 MiB",
+                      "SELECT length(news_analyze(substr(group_concat(body, char(10)), 1, 1048576))) FROM "
+                      "(SELECT body FROM articles LIMIT 3000)",
+                      1};
+    return apart(&job, extension, archive).memory;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3) {
+        fprintf(stderr, "bench EXTENSION ARCHIVE.db [ROUNDS]\n");
+        return 2;
+    }
+    int rounds = argc > 3 ? atoi(argv[3]) : 5;
+    if (rounds < 1 || rounds > ROUNDS_AT_MOST) return 2;
+    static struct measured all[JOBS][ROUNDS_AT_MOST];
+    for (int round = 0; round < rounds; round++)
+        for (int i = 0; i < JOBS; i++) all[i][round] = apart(&jobs[i], argv[1], argv[2]);
+    for (int i = 0; i < JOBS; i++) qsort(all[i], (size_t)rounds, sizeof all[i][0], by_cpu);
+
+    struct stat size;
+    stat(argv[1], &size);
+    double index = all[JOBS - 1][rounds / 2].cpu;
+    printf("SQLite %s, archive %s, median of %d, journal_mode=off for the index\n", sqlite3_libversion(), argv[2], rounds);
+    printf("%-28s %8s %10s %10s\n", "", "CPU s", "x index", "peak MiB");
+    for (int i = 0; i < JOBS; i++) {
+        struct measured middle = all[i][rounds / 2];
+        printf("%-28s %8.3f %10.2f %10.1f\n", jobs[i].name, middle.cpu, middle.cpu / index, middle.memory);
+    }
+    printf("one article of 1 MiB: peak %.1f MiB\n", large_article(argv[1], argv[2]));
+    double first = load_milliseconds(argv[1]);
+    printf(".load %.2f ms, newswire.so %.2f MiB\n", first, (double)size.st_size / 1048576);
+    return 0;
+}

@@ -1,0 +1,86 @@
+#!/bin/sh
+# Everything that is tested, for `make test`: each suite in turn, its failures as they come, at the end the sum.
+#
+#     run.sh [SUITE...]      all suites, or only those named
+#
+# A suite prints lines "NAME: N passed, N failed" (", N skipped" may follow); a suite that ends with another
+# status than its lines say counts as one failure. What takes longer than make test may is in `make soak`.
+set -u
+MAKE=${MAKE:-make}
+CC=${CC:-cc}
+log=$(mktemp)
+passed=0
+failed=0
+skipped=0
+
+add() { # add NAME STATUS: the lines of $log, and what they count
+    grep -v ' passed, ' "$log" | tail -n 40
+    counts=$(awk 'match($0, /[0-9]+ passed, [0-9]+ failed/) { split(substr($0, RSTART, RLENGTH), n, /[ ,]+/); p += n[1]; f += n[3]
+                  if (match($0, /[0-9]+ skipped/)) { split(substr($0, RSTART, RLENGTH), m, " "); s += m[1] } }
+                  END { print p + 0, f + 0, s + 0 }' "$log")
+    # shellcheck disable=SC2086
+    set -- "$1" "$2" $counts
+    if [ "$2" != 0 ] && [ "$4" = 0 ]; then
+        set -- "$1" "$2" "$3" 1 "$5"
+        echo "$1: ended with status $2"
+    elif [ "$3" = 0 ] && [ "$4" = 0 ] && [ "$5" = 0 ]; then
+        set -- "$1" "$2" 0 1 0
+        echo "$1: tested nothing"
+    fi
+    passed=$((passed + $3)) failed=$((failed + $4)) skipped=$((skipped + $5))
+    printf '%-34s %6d passed, %d failed%s  (%d s)\n' "$1" "$3" "$4" "$([ "$5" = 0 ] || echo ", $5 skipped")" $(($(date +%s) - began))
+}
+
+suite() { # suite NAME COMMAND...
+    began=$(date +%s)
+    name=$1
+    shift
+    "$@" > "$log" 2>&1
+    add "$name" $?
+}
+
+say_skipped() { echo "$1: 0 passed, 0 failed, 1 skipped"; }
+
+SANITIZE='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
+SQLITE_NEW=build/amalgamation
+
+# Builds the amalgamation once; fails where no registry gave one.
+newest_sqlite() {
+    tests/amalgamation.sh $SQLITE_NEW || return 1
+    [ -f $SQLITE_NEW/sqlite3.o ] || $CC -O1 -c -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_API_ARMOR -DSQLITE_DEBUG -o $SQLITE_NEW/sqlite3.o $SQLITE_NEW/sqlite3.c
+}
+
+run_unit() { $MAKE -s unit; }
+run_api() { $MAKE -s api; }
+run_sql() { $MAKE -s sql; }
+run_newest() {
+    newest_sqlite || { say_skipped "newest SQLite"; return 0; }
+    $MAKE -s BUILD=build/newest SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
+}
+# gcc and clang in turn build everything without a warning, also as SQLite with newswire inside
+run_compilers() {
+    for compiler in gcc clang; do
+        $MAKE -s CI=1 BUILD=build/$compiler CC=$compiler CFLAGS=-O1 all static embed || return 1
+    done
+    build/gcc/embed && build/clang/embed
+}
+run_install() { tests/install.sh; }
+run_fault() { $MAKE -s fault; }
+run_linear() { $MAKE -s linear; }
+run_gold() { tests/gold/gold.sh build/newswire.so; }
+run_browser() { tests/browser/browser.sh build/newswire.so; }
+run_readme() { tests/sql/readme.sh build/newswire.so; }
+run_demo() { tests/sql/demo.sh; }
+run_sanitized() {
+    ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
+        $MAKE -s BUILD=build/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} unit api sql fault replay
+}
+run_valgrind() { $MAKE -s valgrind; }
+
+all='unit sql api newest compilers install demo readme browser gold fault sanitized valgrind linear'
+[ $# -gt 0 ] || set -- $all
+for name in "$@"; do suite "$name" "run_$name"; done
+rm -f "$log"
+[ $skipped = 0 ] || echo "skipped: $skipped"
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
