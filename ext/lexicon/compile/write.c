@@ -18,19 +18,36 @@ static bool close_output(FILE *file, const char *name) {
     return good;
 }
 
-bool write_header(const lexicon_build *compilation, const char *directory) {
-    FILE *file = open_output(directory, "lexicon_lists.h");
-    if (!file) return false;
-    fputs("/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
-          "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n",
-          file);
+static void header_text(const lexicon_build *compilation, char *text, size_t room) {
+    size_t length = (size_t)snprintf(text, room, "%s",
+                                     "/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
+                                     "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n");
     for (uint32_t i = 0; i < compilation->list_count; i++) {
-        fputs("    NW_LIST_", file);
-        for (const char *at = compilation->lists[i].name; *at; at++)
-            fputc(*at >= 'a' && *at <= 'z' ? *at - 'a' + 'A' : *at, file);
-        fputs(",\n", file);
+        const char *name = compilation->lists[i].name;
+        length += (size_t)snprintf(text + length, room - length, "    NW_LIST_");
+        for (const char *at = name; *at; at++) text[length++] = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
+        length += (size_t)snprintf(text + length, room - length, ",\n");
     }
-    fputs("    NW_LIST_COUNT\n};\n\n#endif\n", file);
+    snprintf(text + length, room - length, "    NW_LIST_COUNT\n};\n\n#endif\n");
+}
+
+/* A header that is the same already stays as it is: what includes it need not be compiled again. */
+bool write_header(const lexicon_build *compilation, const char *directory) {
+    char text[16384], path[4096], present[16384] = "";
+    size_t room = 512;
+    for (uint32_t i = 0; i < compilation->list_count; i++) room += strlen(compilation->lists[i].name) + 16;
+    if (room > sizeof text) return false;
+    header_text(compilation, text, sizeof text);
+    snprintf(path, sizeof path, "%s/lexicon_lists.h", directory);
+    FILE *file = fopen(path, "r");
+    if (file) {
+        present[fread(present, 1, sizeof present - 1, file)] = 0;
+        fclose(file);
+        if (strcmp(present, text) == 0) return true;
+    }
+    file = open_output(directory, "lexicon_lists.h");
+    if (!file) return false;
+    fputs(text, file);
     return close_output(file, "lexicon_lists.h");
 }
 
