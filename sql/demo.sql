@@ -41,6 +41,8 @@ SELECT v.text, v.kind, v.number, v.unit, v.iso
 .print Who wrote it
 SELECT a.headline, c.role, c.name, c.place FROM articles a, news_credits(a.body) c WHERE a.id IN (1, 15);
 
+.mode list
+.headers off
 .output demo.html
 SELECT '<!doctype html><meta charset="utf-8"><title>newswire</title>';
 SELECT '<h1>' || replace(headline, '<', '&lt;') || '</h1>' || news_html(body, json_object('headline', headline))

@@ -10,33 +10,31 @@ CREATE TABLE articles(
 
 BEGIN;
 
-INSERT INTO articles VALUES(1, '2011-11-08', 'Nordic brewers in talks on merger', 'Halvorsen Brewing and Dutch rival Van Leeuwen Brouwerijen
+INSERT INTO articles VALUES(1, '2011-11-08', 'Nordic ferry groups discuss tie-up', 'Finnish ferry operator Saaristo Lines has approached
 
-are in advanced talks about a merger that would create Europe''s third-largest beer company, people with direct knowledge of the matter said.
+its Swedish competitor Kustlinjen about combining their Baltic routes, two bankers briefed on the plan said on Tuesday.
 
-The talks between Halvorsen, Norway''s biggest brewer, and Van Leeuwen have focused on joining their bottling and distribution in northern Europe, according to the people. A cash offer is not being considered.
+A deal would put 31 ships and about 4,600 employees under one roof and leave Norway''s Fjordferger <FJFG.OL> as the only other large carrier between Stockholm and Helsinki.
 
-We talk to many of our peers from time to time and do not comment on rumours, Van Leeuwen spokeswoman Ingrid Maas said.
+I told our people on Friday that nothing has been signed and nobody''s job changes this winter, Kustlinjen Chief Executive Annika Ström said in a letter to staff.
 
-There is no guarantee at this point that these contacts will lead to an agreement, the Oslo-based company said in a statement, without giving details.
+Saaristo, which is controlled by the Lehtonen family, confirmed that it was in contact with several companies but declined to name them.
 
-Halvorsen on October 27 announced the closure of two breweries and put its Fjellkilde mineral water unit up for sale to pay down debt.
+Do we need more ships? No, we need fuller ships, Ström said.
 
-With beer drinkers in both home markets turning to wine, Halvorsen and Van Leeuwen need each other more than they admit, Beaumont Securities analyst Pieter Claes said.
+The Turku-based company has been losing passengers to low-cost airlines since 2007 and last month reported a 12 percent drop in third-quarter sales to 141 million euros. Kustlinjen''s bookings, by contrast, have grown by 3.5 percent this year.
 
-We see no way in which yet another ''merger of equals'' between Halvorsen and a family-owned company will end well for minority holders, Claes said in a note to investors, repeating the broker''s hold rating.
+Regulators would probably ask for one of the overlapping routes to be sold, said Mikael Berg, who follows the shipping industry at Hanse Kredit in Hamburg. He expects a decision before Christmas.
 
-The Norwegian brewer''s shares were up 6.4 percent as of 1015 GMT, trimming the stock''s 35 percent fall over nine months - the worst showing on the 22-member Norden food and drinks index <.NFDX>.
+The Swedish operator''s stock <KUST.ST> rose 8.2 percent to 61.50 crowns as of 1320 GMT, its best day since February. Saaristo is not listed.
 
-Chief Executive Lars Halvorsen disclosed last month that a planned Baltic brewery might be built with a partner.
+According to the bankers, the Lehtonens want half of the board seats in a merged group. Ström has said she would resign rather than move the head office out of Gothenburg.
 
-Van Leeuwen also has bottling agreements with Cervezas Aldana <CALD.MC>, Birra Montorfano <BMON.MI> and Kronhof .
+It is far too early to talk about names on doors, a spokesman for Saaristo said. We are having coffee, not a wedding.
 
-In its earlier statement, Halvorsen said it was weighing all options to improve returns in its soft drinks business.
+A similar attempt collapsed in 2003 when Viking Cargo , then Saaristo''s biggest shareholder, rejected the price.
 
-The Halvorsen family holds almost two-thirds of the company''s voting rights.
-
-(Additional reporting by Marit Lie in Oslo, Joost de Wit and Carla Brandt in Amsterdam; Writing by Tom Ashby; Editing by Helen Marsh and David Cole)');
+(Additional reporting by Jussi Halonen in Helsinki, Karin Lund and Per Alm in Stockholm; Writing by Tom Ashby; Editing by Helen Marsh and David Cole)');
 
 INSERT INTO articles VALUES(2, '2013-05-21', 'European shares edge higher as miners gain', 'LONDON, May 21 (Reuters) - European shares edged higher on Tuesday, led by miners after copper prices rose 1.8 percent on hopes of stronger demand from China.
 
