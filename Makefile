@@ -27,7 +27,7 @@ ENGINE := $(wildcard ext/*.c \
 	$(foreach stage,base tokens lexicon wire values grammar names quotes moves,ext/$(stage)/*.c))
 SQL := $(wildcard ext/sql/*.c)
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
-COMPILER := $(wildcard ext/base/*.c) ext/tokens/scan.c $(wildcard ext/lexicon/compile/*.c)
+COMPILER := $(wildcard ext/base/*.c ext/tokens/scan*.c ext/lexicon/compile/*.c)
 GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c
 
 ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(BUILD)/pic/lexicon_data.o
