@@ -10,7 +10,7 @@ static void test_words(void) {
     CHECK(word("Because") && word("Because") == word("because"), "capitals");
     CHECK(word("BECAUSE") == word("because"), "capitals");
     CHECK(word("b\xc3\xa9""cause") == word("because"), "accents are folded");
-    CHECK(word("it\xe2\x80\x99s") && word("it\xe2\x80\x99s") == word("it's"), "typographic apostrophe");
+    CHECK(word("gov\xe2\x80\x99t") && word("gov\xe2\x80\x99t") == word("gov't"), "typographic apostrophe");
     CHECK(word("becausee") == 0 && word("becaus") == 0 && word("") == 0, "other words");
     CHECK_STRING(nw_lexicon_form(word("UNFORTUNATELY")), "unfortunately");
     CHECK_STRING(nw_lexicon_form(0), "");
