@@ -35,11 +35,11 @@ typedef struct plain_range {
 } plain_range;
 
 static const plain_range plain_ranges[] = {
-    {0x00ab, 0x00ab, '"'},  {0x00b4, 0x00b4, '\''}, {0x00bb, 0x00bb, '"'},  {0x02b9, 0x02b9, '\''},
-    {0x02bb, 0x02bd, '\''}, {0x02c8, 0x02c8, '\''}, {0x2010, 0x2015, '-'},  {0x2018, 0x201b, '\''},
-    {0x201c, 0x201f, '"'},  {0x2032, 0x2032, '\''}, {0x2033, 0x2033, '"'},  {0x2035, 0x2035, '\''},
-    {0x2036, 0x2036, '"'},  {0x2039, 0x203a, '\''}, {0x2212, 0x2212, '-'},  {0x2e3a, 0x2e3b, '-'},
-    {0x301d, 0x301f, '"'},  {0xfe31, 0xfe32, '-'},  {0xfe58, 0xfe58, '-'},  {0xfe63, 0xfe63, '-'},
+    {0x00ab, 0x00ab, '"'},  {0x00b4, 0x00b4, '\''}, {0x00bb, 0x00bb, '"'}, {0x02b9, 0x02b9, '\''},
+    {0x02bb, 0x02bd, '\''}, {0x02c8, 0x02c8, '\''}, {0x2010, 0x2015, '-'}, {0x2018, 0x201b, '\''},
+    {0x201c, 0x201f, '"'},  {0x2032, 0x2032, '\''}, {0x2033, 0x2033, '"'}, {0x2035, 0x2035, '\''},
+    {0x2036, 0x2036, '"'},  {0x2039, 0x203a, '\''}, {0x2212, 0x2212, '-'}, {0x2e3a, 0x2e3b, '-'},
+    {0x301d, 0x301f, '"'},  {0xfe31, 0xfe32, '-'},  {0xfe58, 0xfe58, '-'}, {0xfe63, 0xfe63, '-'},
     {0xff02, 0xff02, '"'},  {0xff07, 0xff07, '\''}, {0xff0d, 0xff0d, '-'}};
 
 static uint32_t make_plain(uint32_t code) {
@@ -54,16 +54,36 @@ static uint32_t make_plain(uint32_t code) {
 /* Letters whose stroke or ligature is no accent for Unicode, but is one for people who compare names. */
 static const char *stroked_letter(uint32_t code) {
     switch (code) {
-    case 0xc6: case 0xe6: return "ae";
-    case 0xd0: case 0xf0: case 0x110: case 0x111: return "d";
-    case 0xd8: case 0xf8: return "o";
-    case 0xde: case 0xfe: return "th";
-    case 0x126: case 0x127: return "h";
-    case 0x131: return "i";
-    case 0x141: case 0x142: return "l";
-    case 0x152: case 0x153: return "oe";
-    case 0x166: case 0x167: return "t";
-    default: return NULL;
+    case 0xc6:
+    case 0xe6:
+        return "ae";
+    case 0xd0:
+    case 0xf0:
+    case 0x110:
+    case 0x111:
+        return "d";
+    case 0xd8:
+    case 0xf8:
+        return "o";
+    case 0xde:
+    case 0xfe:
+        return "th";
+    case 0x126:
+    case 0x127:
+        return "h";
+    case 0x131:
+        return "i";
+    case 0x141:
+    case 0x142:
+        return "l";
+    case 0x152:
+    case 0x153:
+        return "oe";
+    case 0x166:
+    case 0x167:
+        return "t";
+    default:
+        return NULL;
     }
 }
 
@@ -91,7 +111,9 @@ static void write_gap(fold_state *state) {
     state->gap = false;
 }
 
-static int combining_class(utf8proc_int32_t code) { return utf8proc_get_property(code)->combining_class; }
+static int combining_class(utf8proc_int32_t code) {
+    return utf8proc_get_property(code)->combining_class;
+}
 
 /* Unicode's canonical order: marks by class, those of one class as they stand. */
 static void order_marks(utf8proc_int32_t *codes, int count) {
@@ -99,7 +121,8 @@ static void order_marks(utf8proc_int32_t *codes, int count) {
         utf8proc_int32_t code = codes[i];
         int class = combining_class(code), place = i;
         if (class == 0) continue;
-        for (; place > 0 && combining_class(codes[place - 1]) > class; place--) codes[place] = codes[place - 1];
+        for (; place > 0 && combining_class(codes[place - 1]) > class; place--)
+            codes[place] = codes[place - 1];
         codes[place] = code;
     }
 }
@@ -127,27 +150,36 @@ static bool stands_alone(utf8proc_int32_t code) {
            property->category != UTF8PROC_CATEGORY_MC && property->category != UTF8PROC_CATEGORY_ME;
 }
 
-static void hold_code(fold_state *state, uint32_t code) {
-    const char *letters = state->form == NW_FOLD ? stroked_letter(code) : NULL;
-    utf8proc_int32_t codes[LONGEST];
-    int count = 0, boundary = 0;
-    if (letters) {
-        for (; letters[count]; count++) codes[count] = letters[count];
-    } else {
-        utf8proc_ssize_t found = utf8proc_decompose_char((utf8proc_int32_t)code, codes, LONGEST, state->options, &boundary);
-        if (found < 0 || found > LONGEST) {
-            codes[0] = 0xfffd;
-            found = 1;
-        }
-        count = (int)found;
-    }
+static void hold_decomposed(fold_state *state, const utf8proc_int32_t *codes, int count) {
     if (count == 0) return;
     if (stands_alone(codes[0]) || state->held + count > HELD) flush_held(state);
     memcpy(state->codes + state->held, codes, (size_t)count * sizeof *codes);
     state->held += count;
 }
 
-static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0); }
+static void hold_code(fold_state *state, uint32_t code) {
+    utf8proc_int32_t codes[LONGEST], plain[2 * LONGEST];
+    int boundary = 0, count = 0;
+    utf8proc_ssize_t found = utf8proc_decompose_char((utf8proc_int32_t)make_plain(code), codes, LONGEST,
+                                                     state->options, &boundary);
+    if (found < 0 || found > LONGEST) {
+        codes[0] = 0xfffd;
+        found = 1;
+    }
+    for (utf8proc_ssize_t i = 0; i < found; i++) {
+        uint32_t part = make_plain((uint32_t)codes[i]);
+        const char *letters = state->form == NW_FOLD ? stroked_letter(part) : NULL;
+        if (letters)
+            while (*letters) plain[count++] = *letters++;
+        else
+            plain[count++] = (utf8proc_int32_t)part;
+    }
+    hold_decomposed(state, plain, count);
+}
+
+static bool is_control(uint32_t code) {
+    return code < 0x20 || (code >= 0x7f && code < 0xa0);
+}
 
 static void take_code(fold_state *state, uint32_t code) {
     if (state->form == NW_NORMALIZE) {
@@ -158,7 +190,7 @@ static void take_code(fold_state *state, uint32_t code) {
         }
         if (is_control(code)) return;
     }
-    hold_code(state, make_plain(code));
+    hold_code(state, code);
 }
 
 /* Writes ASCII from `bytes` on that nothing can join; returns where it stopped. The last byte before a
@@ -177,8 +209,10 @@ static const char *take_ascii(fold_state *state, const char *bytes, const char *
             continue;
         }
         if (state->gap) write_gap(state);
-        if (state->sink.count < state->sink.room) state->sink.bytes[state->sink.count++] = byte;
-        else write_bytes(&state->sink, &byte, 1);
+        if (state->sink.count < state->sink.room)
+            state->sink.bytes[state->sink.count++] = byte;
+        else
+            write_bytes(&state->sink, &byte, 1);
     }
     return bytes;
 }

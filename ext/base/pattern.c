@@ -80,7 +80,8 @@ void nw_patterns_close(nw_patterns *patterns) {
     allocator->release(allocator->context, patterns);
 }
 
-static compiled_table *find_table(nw_patterns *patterns, nw_arena *arena, const nw_pattern *table, size_t count) {
+static compiled_table *find_table(nw_patterns *patterns, nw_arena *arena, const nw_pattern *table,
+                                  size_t count) {
     compiled_table *found = patterns->tables;
     for (; found; found = found->next)
         if (found->table == table) return found;
@@ -96,7 +97,8 @@ static compiled_table *find_table(nw_patterns *patterns, nw_arena *arena, const 
 }
 
 /* NULL for a pattern that is not well-formed: a bug that the test of its example finds. */
-static const pcre2_code *find_code(nw_patterns *patterns, nw_arena *arena, compiled_table *table, size_t index) {
+static const pcre2_code *find_code(nw_patterns *patterns, nw_arena *arena, compiled_table *table,
+                                   size_t index) {
     if (table->codes[index]) return table->codes[index];
     int error;
     PCRE2_SIZE place;
@@ -123,7 +125,8 @@ static void give_groups(pcre2_match_data *data, int found, newswire_span *groups
 
 bool nw_pattern_match(nw_patterns *patterns, nw_arena *arena, const nw_pattern *table, size_t table_count,
                       size_t index, newswire_string subject, newswire_span *groups, size_t group_count) {
-    const pcre2_code *code = find_code(patterns, arena, find_table(patterns, arena, table, table_count), index);
+    const pcre2_code *code =
+        find_code(patterns, arena, find_table(patterns, arena, table, table_count), index);
     if (!code) return false;
     PCRE2_SPTR bytes = (PCRE2_SPTR)(subject.length ? subject.bytes : "");
     int found = pcre2_match(code, bytes, subject.length, 0, 0, patterns->data, patterns->match);

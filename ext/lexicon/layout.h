@@ -11,10 +11,10 @@
 #include <stdint.h>
 
 enum {
-    NW_WORD_BYTES = 64,     /* a longer word is in no list */
-    NW_NUMBER_BITS = 20,    /* of the number of a word or node */
-    NW_SHAPE_WORDS = 8,     /* words of a form whose shape is kept; later ones agree with any case */
-    NW_POOL_ROW = 4096,     /* the pool is rows of strings; no string lies in two of them */
+    NW_WORD_BYTES = 64,  /* a longer word is in no list */
+    NW_NUMBER_BITS = 20, /* of the number of a word or node */
+    NW_SHAPE_WORDS = 8,  /* words of a form whose shape is kept; later ones agree with any case */
+    NW_POOL_ROW = 4096,  /* the pool is rows of strings; no string lies in two of them */
     NW_MOST_LISTS = 64
 };
 
@@ -52,8 +52,12 @@ static inline uint64_t nw_mix(uint64_t hash, uint64_t bytes) {
 
 /* A slot of the table of words is the number of a word below and the top bits of its hash above, so that
 ** a word that is not there costs one probe. Linear probing; 0: empty. */
-static inline uint32_t nw_word_slot(uint64_t hash) { return (uint32_t)(hash >> 24); }
-static inline uint32_t nw_word_tag(uint64_t hash) { return (uint32_t)(hash >> 52) << NW_NUMBER_BITS; }
+static inline uint32_t nw_word_slot(uint64_t hash) {
+    return (uint32_t)(hash >> 24);
+}
+static inline uint32_t nw_word_tag(uint64_t hash) {
+    return (uint32_t)(hash >> 52) << NW_NUMBER_BITS;
+}
 
 /* A slot of the table of edges is node, word and child. Linear probing; 0: empty. */
 static inline uint64_t nw_edge_key(uint32_t node, uint32_t word) {

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-static const char *pool_string(uint32_t offset) { return (const char *)nw_lexicon_pool + offset; }
+static const char *pool_string(uint32_t offset) {
+    return (const char *)nw_lexicon_pool + offset;
+}
 
 /* ---- words ---- */
 
@@ -69,11 +71,14 @@ static bool ends_in_stop(const char *word, size_t length) {
 
 uint32_t nw_lexicon_word(const char *word, size_t length) {
     uint32_t number = look_up_any(word, length);
-    if (number == 0 && length <= NW_WORD_BYTES && ends_in_stop(word, length)) return look_up_any(word, length - 1);
+    if (number == 0 && length <= NW_WORD_BYTES && ends_in_stop(word, length))
+        return look_up_any(word, length - 1);
     return number;
 }
 
-const char *nw_lexicon_form(uint32_t word) { return pool_string(nw_lexicon_words[word].form); }
+const char *nw_lexicon_form(uint32_t word) {
+    return pool_string(nw_lexicon_words[word].form);
+}
 
 /* ---- entries ---- */
 
@@ -142,7 +147,8 @@ uint32_t nw_trie_step(uint32_t node, uint32_t word) {
     for (uint32_t slot = nw_edge_slot(key) & mask;; slot = (slot + 1) & mask) {
         uint64_t edge = nw_lexicon_edges[slot];
         if (edge == 0) return 0;
-        if (edge >> NW_NUMBER_BITS == key >> NW_NUMBER_BITS) return (uint32_t)(edge & ((1u << NW_NUMBER_BITS) - 1));
+        if (edge >> NW_NUMBER_BITS == key >> NW_NUMBER_BITS)
+            return (uint32_t)(edge & ((1u << NW_NUMBER_BITS) - 1));
     }
 }
 

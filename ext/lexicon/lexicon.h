@@ -18,10 +18,10 @@
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
-    uint16_t list;   /* enum nw_list */
-    uint16_t shape;  /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
-                     ** written, for lists headed "# case: shown" (else all 0) */
-    uint32_t value;  /* where its columns after the form begin in the pool of strings */
+    uint16_t list;  /* enum nw_list */
+    uint16_t shape; /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
+                    ** written, for lists headed "# case: shown" (else all 0) */
+    uint32_t value; /* where its columns after the form begin in the pool of strings */
 } nw_entry;
 
 /* The generated tables; use them through the functions below. */
@@ -35,10 +35,14 @@ uint32_t nw_lexicon_word(const char *word, size_t length);
 const char *nw_lexicon_form(uint32_t word);
 
 /* The lists that the word alone is in, in any case: a bit a list. */
-static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_sets[nw_lexicon_words[word].lists]; }
+static inline uint64_t nw_word_lists(uint32_t word) {
+    return nw_lexicon_sets[nw_lexicon_words[word].lists];
+}
 
 /* Whether the word alone is an entry of a list, in any case. */
-static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word_lists(word) >> list & 1; }
+static inline bool nw_in_list(uint32_t word, enum nw_list list) {
+    return nw_word_lists(word) >> list & 1;
+}
 
 /* The entry of a word alone in a list, the first line where there are several; NULL if none. */
 const nw_entry *nw_find_entry(uint32_t word, enum nw_list list);

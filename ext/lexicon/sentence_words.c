@@ -9,7 +9,9 @@ static const nw_entry *find_abbreviation(const char *word, size_t length) {
     return *word >= 'a' && *word <= 'z' ? NULL : entry;
 }
 
-bool nw_is_abbreviation(const char *word, size_t length) { return find_abbreviation(word, length) != NULL; }
+bool nw_is_abbreviation(const char *word, size_t length) {
+    return find_abbreviation(word, length) != NULL;
+}
 
 static bool ends_rarely(const char *word, size_t length) {
     if (length && word[length - 1] == '.') length--;

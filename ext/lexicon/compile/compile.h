@@ -13,9 +13,9 @@
 /* One file. */
 typedef struct list_file {
     const char *path;
-    const char *name;     /* of the file, without its suffix */
-    bool shown;           /* "# case: shown" */
-    unsigned columns;     /* after the form */
+    const char *name; /* of the file, without its suffix */
+    bool shown;       /* "# case: shown" */
+    unsigned columns; /* after the form */
 } list_file;
 
 /* One line of a file. */
@@ -23,12 +23,12 @@ typedef struct list_form {
     const char *text;   /* the form, terminated */
     const char *values; /* its columns, each terminated, as many as the list has */
     uint32_t values_length;
-    uint32_t line;      /* in the file, from 1 */
+    uint32_t line; /* in the file, from 1 */
     uint32_t list;
     uint32_t shape;
-    uint32_t word;      /* where it is one word, else 0 */
-    uint32_t node;      /* where it is several, else 0 */
-    uint32_t value;     /* offset of `values` in the pool */
+    uint32_t word;  /* where it is one word, else 0 */
+    uint32_t node;  /* where it is several, else 0 */
+    uint32_t value; /* offset of `values` in the pool */
 } list_form;
 
 typedef NW_ARRAY(list_form) list_forms;

@@ -47,8 +47,8 @@ static bool starts_with(newswire_string line, const char *start) {
     return line.length >= length && memcmp(line.bytes, start, length) == 0;
 }
 
-static void read_header_line(lexicon_build *compilation, list_file *list, newswire_string line, uint32_t number,
-                             list_header *header) {
+static void read_header_line(lexicon_build *compilation, list_file *list, newswire_string line,
+                             uint32_t number, list_header *header) {
     if (starts_with(line, "# source: ")) header->source = true;
     if (starts_with(line, "# columns: ")) {
         header->columns = true;
@@ -59,11 +59,13 @@ static void read_header_line(lexicon_build *compilation, list_file *list, newswi
     if (starts_with(line, "# case: ")) {
         header->letter_case = true;
         list->shown = starts_with(line, "# case: shown");
-        if (!list->shown && !starts_with(line, "# case: fold")) complain(compilation, list, number, "case is fold or shown");
+        if (!list->shown && !starts_with(line, "# case: fold"))
+            complain(compilation, list, number, "case is fold or shown");
     }
 }
 
-static void check_form(lexicon_build *compilation, const list_file *list, newswire_string form, uint32_t number) {
+static void check_form(lexicon_build *compilation, const list_file *list, newswire_string form,
+                       uint32_t number) {
     bool spaced = true; /* also finds an empty form */
     for (uint32_t i = 0; i < form.length; i++) {
         if (form.bytes[i] == ' ' && spaced) complain(compilation, list, number, "a space too many");
@@ -73,7 +75,8 @@ static void check_form(lexicon_build *compilation, const list_file *list, newswi
 }
 
 /* Copies the columns after the form, each terminated, and empty ones for those that are missing. */
-static void read_values(lexicon_build *compilation, const list_file *list, newswire_string rest, list_form *form) {
+static void read_values(lexicon_build *compilation, const list_file *list, newswire_string rest,
+                        list_form *form) {
     char *values = nw_alloc_zero(compilation->arena, rest.length + list->columns + 1);
     uint32_t tabs = 0;
     memcpy(values, rest.bytes, rest.length);
@@ -82,13 +85,15 @@ static void read_values(lexicon_build *compilation, const list_file *list, newsw
         values[i] = 0;
         tabs++;
     }
-    if (rest.length && tabs + 1 > list->columns) complain(compilation, list, form->line, "more columns than the header names");
+    if (rest.length && tabs + 1 > list->columns)
+        complain(compilation, list, form->line, "more columns than the header names");
     form->values = values;
     form->values_length = rest.length + list->columns - tabs;
     if (list->columns == 0) form->values_length = 0;
 }
 
-static void read_form(lexicon_build *compilation, uint32_t list_number, newswire_string line, uint32_t number) {
+static void read_form(lexicon_build *compilation, uint32_t list_number, newswire_string line,
+                      uint32_t number) {
     const list_file *list = &compilation->lists[list_number];
     const char *tab = memchr(line.bytes, '\t', line.length);
     uint32_t length = tab ? (uint32_t)(tab - line.bytes) : line.length;
@@ -127,7 +132,8 @@ void read_list(lexicon_build *compilation, uint32_t list_number) {
             read_header_line(compilation, list, line, number, &header);
         } else if (line.length) {
             if (last.length && !is_after(line, last))
-                complain(compilation, list, number, nw_string_equal(line, last) ? "twice" : "not sorted (LC_ALL=C sort)");
+                complain(compilation, list, number,
+                         nw_string_equal(line, last) ? "twice" : "not sorted (LC_ALL=C sort)");
             last = line;
             read_form(compilation, list_number, line, number);
         }

@@ -116,7 +116,8 @@ static const list_form *find_abbreviation(newswire_string token) {
         const list_form *form = &abbreviation_source->forms.items[i];
         if (form->list != abbreviation_list || !form->word) continue;
         const char *text = abbreviation_source->words.items[form->word].text;
-        if (strcmp(text, folded) == 0 && (form->shape == NW_ANY_CASE || word_shape(token) != NW_ANY_CASE)) return form;
+        if (strcmp(text, folded) == 0 && (form->shape == NW_ANY_CASE || word_shape(token) != NW_ANY_CASE))
+            return form;
     }
     return NULL;
 }
@@ -187,7 +188,8 @@ static uint32_t child(lexicon_build *compilation, uint32_t node, uint32_t word) 
     return (uint32_t)(*slot & (most_numbers - 1));
 }
 
-static void place_form(lexicon_build *compilation, list_form *form, const nw_text *text, const nw_tokens *tokens) {
+static void place_form(lexicon_build *compilation, list_form *form, const nw_text *text,
+                       const nw_tokens *tokens) {
     const list_file *list = &compilation->lists[form->list];
     uint64_t bit = UINT64_C(1) << form->list;
     uint32_t node = 0, first = 0;
@@ -200,14 +202,18 @@ static void place_form(lexicon_build *compilation, list_form *form, const nw_tex
         }
         uint32_t number = word_number(compilation, folded);
         if (list->shown && i < NW_SHAPE_WORDS) form->shape |= word_shape(token) << 2 * i;
-        if (i == 0) first = number;
+        if (i == 0)
+            first = number;
         else if (i == 1 && !compilation->words.items[first].node)
             compilation->words.items[first].node = node = compilation->node_count++;
-        else if (i == 1) node = compilation->words.items[first].node;
+        else if (i == 1)
+            node = compilation->words.items[first].node;
         if (i) node = child(compilation, node, number);
     }
-    if (node) compilation->words.items[first].begins |= bit;
-    else compilation->words.items[first].lists |= bit;
+    if (node)
+        compilation->words.items[first].begins |= bit;
+    else
+        compilation->words.items[first].lists |= bit;
     form->node = node;
     form->word = node ? 0 : first;
 }
@@ -225,7 +231,9 @@ static void split_form(lexicon_build *compilation, list_form *form) {
 
 /* ---- order ---- */
 
-static int compare_numbers(uint32_t first, uint32_t second) { return (first > second) - (first < second); }
+static int compare_numbers(uint32_t first, uint32_t second) {
+    return (first > second) - (first < second);
+}
 
 /* Words alone before phrases; within a word or node by list, then as in the file. */
 static int compare_forms(const void *first, const void *second) {
@@ -243,8 +251,10 @@ void make_tables(lexicon_build *compilation) {
         if (strcmp(compilation->lists[i].name, "abbreviations") == 0) read_abbreviations(compilation, i);
     for (uint32_t i = 0; i < compilation->forms.count; i++) {
         list_form *form = &compilation->forms.items[i];
-        if (form->word) compilation->words.items[form->word].lists |= UINT64_C(1) << form->list;
-        else split_form(compilation, form);
+        if (form->word)
+            compilation->words.items[form->word].lists |= UINT64_C(1) << form->list;
+        else
+            split_form(compilation, form);
         form->value = pool_place(compilation, (newswire_string){form->values, form->values_length});
     }
     if (compilation->words.count >= most_numbers || compilation->node_count >= most_numbers) {

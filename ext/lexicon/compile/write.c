@@ -19,13 +19,15 @@ static bool close_output(FILE *file, const char *name) {
 }
 
 static void header_text(const lexicon_build *compilation, char *text, size_t room) {
-    size_t length = (size_t)snprintf(text, room, "%s",
-                                     "/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
-                                     "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n");
+    size_t length =
+        (size_t)snprintf(text, room, "%s",
+                         "/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
+                         "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n");
     for (uint32_t i = 0; i < compilation->list_count; i++) {
         const char *name = compilation->lists[i].name;
         length += (size_t)snprintf(text + length, room - length, "    NW_LIST_");
-        for (const char *at = name; *at; at++) text[length++] = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
+        for (const char *at = name; *at; at++)
+            text[length++] = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
         length += (size_t)snprintf(text + length, room - length, ",\n");
     }
     snprintf(text + length, room - length, "    NW_LIST_COUNT\n};\n\n#endif\n");
@@ -59,8 +61,10 @@ static void write_pool(FILE *file, const string_pool *pool) {
         while (length > 0 && pool->bytes[row + length - 1] == 0) length--;
         for (uint32_t i = 0; i < length; i++) {
             unsigned char byte = (unsigned char)pool->bytes[row + i];
-            if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\' || byte == '?') fprintf(file, "\\%03o", byte);
-            else fputc(byte, file);
+            if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\' || byte == '?')
+                fprintf(file, "\\%03o", byte);
+            else
+                fputc(byte, file);
             if (i % 96 == 95) fputs("\"\n\"", file);
         }
         fputs("\",\n", file);
@@ -71,7 +75,8 @@ static void write_pool(FILE *file, const string_pool *pool) {
 static uint32_t set_number(lexicon_build *compilation, string_map *map, uint64_t set) {
     uint64_t *copy = nw_alloc(compilation->arena, sizeof *copy);
     *copy = set;
-    string_slot *slot = map_slot(compilation->arena, map, (newswire_string){(const char *)copy, sizeof *copy});
+    string_slot *slot =
+        map_slot(compilation->arena, map, (newswire_string){(const char *)copy, sizeof *copy});
     if (slot->number == 0) {
         compilation->sets[compilation->set_count++] = set;
         slot->number = compilation->set_count;
@@ -89,10 +94,11 @@ static void write_words(FILE *file, lexicon_build *compilation) {
     for (uint32_t i = 0; i < count; i++) {
         const list_word *word = &compilation->words.items[i];
         uint32_t form = pool_place(compilation, nw_string(word->text));
-        uint32_t lists = set_number(compilation, &sets, word->lists), begins = set_number(compilation, &sets, word->begins);
+        uint32_t lists = set_number(compilation, &sets, word->lists),
+                 begins = set_number(compilation, &sets, word->begins);
         while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word < i) entry++;
-        fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form, entry, word->node, lists,
-                begins);
+        fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form, entry,
+                word->node, lists, begins);
     }
     while (entry < forms->count && forms->items[entry].node == 0) entry++;
     fprintf(file, "{0,%" PRIu32 ",0,0,0}};\n", entry);
@@ -112,7 +118,9 @@ static void write_slots(FILE *file, const lexicon_build *compilation) {
         while (slots[place]) place = (place + 1) & (room - 1);
         slots[place] = nw_word_tag(hash) | i;
     }
-    fprintf(file, "const uint32_t nw_lexicon_slot_mask = %" PRIu32 ";\nconst uint32_t nw_lexicon_slots[] = {\n", room - 1);
+    fprintf(file,
+            "const uint32_t nw_lexicon_slot_mask = %" PRIu32 ";\nconst uint32_t nw_lexicon_slots[] = {\n",
+            room - 1);
     for (uint32_t i = 0; i < room; i++) fprintf(file, "%" PRIu32 "u,%s", slots[i], i % 8 == 7 ? "\n" : "");
     fputs("};\n", file);
 }
@@ -120,13 +128,16 @@ static void write_slots(FILE *file, const lexicon_build *compilation) {
 static void write_trie(FILE *file, const lexicon_build *compilation) {
     const trie_edges *edges = &compilation->edges;
     uint32_t room = edges->room ? edges->room : 1;
-    fprintf(file, "const uint32_t nw_lexicon_edge_mask = %" PRIu32 ";\nconst uint64_t nw_lexicon_edges[] = {\n", room - 1);
+    fprintf(file,
+            "const uint32_t nw_lexicon_edge_mask = %" PRIu32 ";\nconst uint64_t nw_lexicon_edges[] = {\n",
+            room - 1);
     for (uint32_t i = 0; i < room; i++)
         fprintf(file, "%" PRIu64 "u,%s", edges->room ? edges->slots[i] : 0, i % 8 == 7 ? "\n" : "");
     fputs("};\nconst uint32_t nw_lexicon_nodes[] = {\n", file);
     uint32_t entry = 0;
     for (uint32_t node = 0; node <= compilation->node_count; node++) {
-        while (entry < compilation->forms.count && compilation->forms.items[entry].node < (node ? node : 1)) entry++;
+        while (entry < compilation->forms.count && compilation->forms.items[entry].node < (node ? node : 1))
+            entry++;
         fprintf(file, "%" PRIu32 ",%s", entry, node % 8 == 7 ? "\n" : "");
     }
     fputs("};\n", file);
@@ -139,7 +150,8 @@ static void write_entries(FILE *file, const lexicon_build *compilation) {
         fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, form->shape, form->value);
     }
     fputs("{0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
-    for (uint32_t i = 0; i < compilation->list_count; i++) fprintf(file, "%u,", compilation->lists[i].columns);
+    for (uint32_t i = 0; i < compilation->list_count; i++)
+        fprintf(file, "%u,", compilation->lists[i].columns);
     fputs("0};\n", file);
 }
 
