@@ -1,8 +1,181 @@
 #include "tokens/paragraphs.h"
 
+/* A line of the text that holds tokens. */
+typedef struct text_line {
+    uint32_t first_token;
+    uint32_t token_count;
+    uint32_t width; /* columns, with its indentation; bytes, to be exact */
+    uint8_t indent;
+    uint8_t gap; /* newswire_gap before it */
+} text_line;
+
+typedef NW_ARRAY(text_line) text_lines;
+
+/* What the lines of an article have in common. */
+typedef struct line_layout {
+    uint32_t width;  /* what nearly all lines keep to */
+    uint32_t margin; /* the smallest indentation */
+    bool indented;   /* paragraphs begin with more than the margin */
+} line_layout;
+
+enum {
+    WIDEST_WRAP = 100, /* hard-wrapped copy keeps to 64 to 80 columns; lines beyond this are paragraphs */
+    NARROWEST_WRAP = 30,
+    RAGGED = 6 /* columns that a wrapped line may leave free though the next word would fit */
+};
+
+static void find_lines(nw_arena *arena, const nw_tokens *tokens, text_lines *lines) {
+    text_line *line = NULL;
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        const newswire_token *token = &tokens->items[i];
+        if (token->gap >= NEWSWIRE_LINE_BREAK || !line) {
+            nw_poll(arena, 1);
+            line = nw_push(arena, lines);
+            line->first_token = i;
+            line->indent = token->indent;
+            line->gap = token->gap;
+        }
+        line->token_count++;
+    }
+    for (uint32_t i = 0; i < lines->count; i++) {
+        line = &lines->items[i];
+        const newswire_token *first = &tokens->items[line->first_token];
+        newswire_span span = nw_join(first->span, first[line->token_count - 1].span);
+        line->width = span.length + line->indent;
+    }
+}
+
+/* ---------------------------------------------------------------- how lines end and begin */
+
+static const newswire_token *last_token(const nw_tokens *tokens, const text_line *line) {
+    return &tokens->items[line->first_token + line->token_count - 1];
+}
+
+static bool is_closing(const nw_text *text, const newswire_token *token) {
+    if (token->kind != NEWSWIRE_PUNCT) return false;
+    const char *at = text->bytes + token->span.start;
+    if (token->span.length == 1) return strchr("\"')]", *at) != NULL;
+    if (token->span.length == 2) return at[0] == '\'' && at[1] == '\'';
+    return token->span.length == 3 && (memcmp(at, "\xE2\x80\x9D", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0);
+}
+
+/* Whether a line ends like a sentence: with a stop, a colon, or one of these in quotes or brackets. */
+static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+    const newswire_token *token = last_token(tokens, line);
+    for (uint32_t left = line->token_count; left > 1 && is_closing(text, token); left--) token--;
+    char last = text->bytes[nw_span_end(token->span) - 1];
+    return last == '.' || last == '?' || last == '!' || last == ':';
+}
+
+/* Whether a line begins in the middle of a sentence: with a small letter or a comma. */
+static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+    const newswire_token *token = &tokens->items[line->first_token];
+    if (token->kind == NEWSWIRE_PUNCT) {
+        char byte = text->bytes[token->span.start];
+        return token->span.length == 1 && (byte == ',' || byte == ';' || byte == ')' || byte == '%');
+    }
+    return token->kind == NEWSWIRE_WORD && (token->traits & NEWSWIRE_HAS_LOWER) &&
+           !(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
+}
+
+/* Whether the next line's first word did not fit on this line any more. */
+static bool is_full(const nw_tokens *tokens, const text_line *line, uint32_t width) {
+    const text_line *next = line + 1;
+    const newswire_token *token = &tokens->items[next->first_token], *word = token;
+    uint32_t left = next->token_count;
+    while (--left && word[1].gap == NEWSWIRE_NO_GAP) word++;
+    return line->width + 1 + nw_join(token->span, word->span).length + RAGGED > width;
+}
+
+/* "Reuter" alone: where a story of the wire is signed off. */
+static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+    static const char name[] = "reuters";
+    const newswire_token *token = &tokens->items[line->first_token];
+    uint32_t left = line->token_count;
+    for (; left > 1 && token->kind == NEWSWIRE_PUNCT; left--) token++;
+    if (left > 2 || token->span.length < 6 || token->span.length > 7) return false;
+    for (uint32_t i = 0; i < token->span.length; i++)
+        if ((text->bytes[token->span.start + i] | 0x20) != name[i]) return false;
+    return left == 1 || token[1].kind != NEWSWIRE_WORD;
+}
+
+/* ---------------------------------------------------------------- layout */
+
+/* The width that all but one line in thirty keep to. */
+static uint32_t find_width(const text_lines *lines) {
+    uint32_t widths[WIDEST_WRAP + 2] = {0}, beyond = 0, width = WIDEST_WRAP + 1;
+    for (uint32_t i = 0; i < lines->count; i++)
+        widths[lines->items[i].width > WIDEST_WRAP ? WIDEST_WRAP + 1 : lines->items[i].width]++;
+    while (width > 0 && beyond + widths[width] <= lines->count / 30) beyond += widths[width--];
+    return width;
+}
+
+/* The least indentation of all lines. The first may have lost its own, with white space trimmed off the
+** article: it does not count where the others mostly go on sentences. */
+static uint32_t find_margin(const nw_text *text, const nw_tokens *tokens, const text_lines *lines) {
+    uint32_t margin = UINT32_MAX, inside = 0, others = 0;
+    for (uint32_t i = 1; i < lines->count; i++) {
+        const text_line *line = &lines->items[i];
+        if (is_sign_off(text, tokens, line)) continue;
+        if (line->indent < margin) margin = line->indent;
+        if (begins_inside(text, tokens, line) && !ends_sentence(text, tokens, line - 1)) inside++;
+        others++;
+    }
+    if (others && inside * 3 >= others) return margin;
+    return lines->count && lines->items[0].indent < margin ? lines->items[0].indent : margin;
+}
+
+static line_layout find_layout(const nw_text *text, const nw_tokens *tokens, const text_lines *lines) {
+    line_layout layout = {find_width(lines), find_margin(text, tokens, lines), false};
+    for (uint32_t i = 1; i < lines->count; i++)
+        if (lines->items[i].indent > layout.margin && !is_sign_off(text, tokens, &lines->items[i]))
+            layout.indented = true;
+    return layout;
+}
+
+/* Whether line breaks are mostly wraps. Each break within a block speaks for or against. */
+static bool is_wrapped(const nw_text *text, const nw_tokens *tokens, const text_lines *lines,
+                       const line_layout *layout) {
+    if (layout->width > WIDEST_WRAP || layout->width < NARROWEST_WRAP) return false;
+    int64_t evidence = 0;
+    for (uint32_t i = 0; i + 1 < lines->count; i++) {
+        const text_line *line = &lines->items[i], *next = line + 1;
+        if (next->gap != NEWSWIRE_LINE_BREAK || next->indent > layout->margin) continue;
+        bool full = is_full(tokens, line, layout->width);
+        if (begins_inside(text, tokens, next) && !ends_sentence(text, tokens, line))
+            evidence += full || i == 0 ? 2 : 0;
+        else
+            evidence += full ? 1 : -1;
+    }
+    return evidence > 0;
+}
+
+/* Whether a paragraph begins with a line of wrapped copy. */
+static bool begins_paragraph(const nw_text *text, const nw_tokens *tokens, const text_lines *lines, uint32_t i,
+                             const line_layout *layout) {
+    const text_line *line = &lines->items[i], *before = line - 1;
+    if (is_sign_off(text, tokens, line) || is_sign_off(text, tokens, before)) return true;
+    bool full = is_full(tokens, before, layout->width), ended = ends_sentence(text, tokens, before);
+    if (line->indent > layout->margin) return ended || !full || !begins_inside(text, tokens, line);
+    if (before->indent > layout->margin + 8 && !full) return true; /* below a heading or a row of a table */
+    return !layout->indented && ended && !full && !begins_inside(text, tokens, line);
+}
+
 void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, nw_paragraphs *paragraphs,
                         bool *wrapped) {
-    (void)text;
-    *wrapped = false;
-    if (tokens->count) *nw_push(arena, paragraphs) = (nw_paragraph){0, tokens->count};
+    text_lines lines = {0};
+    find_lines(arena, tokens, &lines);
+    line_layout layout = find_layout(text, tokens, &lines);
+    *wrapped = is_wrapped(text, tokens, &lines, &layout);
+    nw_paragraph *paragraph = NULL;
+    for (uint32_t i = 0; i < lines.count; i++) {
+        const text_line *line = &lines.items[i];
+        nw_poll(arena, 1);
+        if (!paragraph || line->gap == NEWSWIRE_BLANK_LINE || !*wrapped ||
+            begins_paragraph(text, tokens, &lines, i, &layout)) {
+            paragraph = nw_push(arena, paragraphs);
+            paragraph->first_token = line->first_token;
+        }
+        paragraph->token_count += line->token_count;
+    }
 }
