@@ -1,0 +1,246 @@
+#include "wire/codes.h"
+
+/* ---- bytes ---- */
+
+static bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+static bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
+static bool is_figure(char byte) { return byte >= '0' && byte <= '9'; }
+
+static newswire_string part(newswire_string string, uint32_t start, uint32_t end) {
+    return (newswire_string){string.bytes + start, end - start};
+}
+
+static newswire_string trim(newswire_string string, const char *after) {
+    while (string.length && strchr(" \n\r", *string.bytes)) string = part(string, 1, string.length);
+    while (string.length && strchr(after, string.bytes[string.length - 1])) string.length--;
+    return string;
+}
+
+static bool among(newswire_string string, const char *const *list) {
+    for (; *list; list++)
+        if (nw_string_equal(string, nw_string(*list))) return true;
+    return false;
+}
+
+static uint32_t count_capitals(newswire_string string) {
+    uint32_t i = 0;
+    while (i < string.length && is_capital(string.bytes[i])) i++;
+    return i;
+}
+
+/* ---- facts ---- */
+
+static const nw_entry *find_in(newswire_string string, enum nw_list list) {
+    return nw_find_entry(nw_lexicon_word(string.bytes, string.length), list);
+}
+
+/* The kind of a future, a metal or a swap by its root; NEWSWIRE_UNKNOWN where the root is not known. */
+static uint8_t kind_of_root(newswire_string root) {
+    const nw_entry *entry = find_in(root, NW_LIST_FUTURES_ROOTS);
+    if (!entry) return NEWSWIRE_UNKNOWN;
+    const char *kind = nw_entry_column(entry, 1);
+    return kind[0] == 'i' ? NEWSWIRE_INDEX : kind[0] == 'b' ? NEWSWIRE_BOND : NEWSWIRE_COMMODITY;
+}
+
+/* ---- the shapes ---- */
+
+typedef struct shape {
+    newswire_string body; /* the code without chain mark and dead-listing mark */
+    bool angle;
+} shape;
+
+/* Tells of a code of one shape what kind it is and where it trades; false: not of this shape. */
+typedef bool shape_reader(shape shape, nw_code *code);
+
+/* .SPX, .FTEU3: a stop and the index's name. Outside angle brackets three characters at least, since [.N] is
+** the page of a market report; ".500" is a share of games won. */
+static bool read_index(shape shape, nw_code *code) {
+    static const char *const others[] = {".NET", ".COM", ".ORG", ".CSV", ".PDF", ".DOC", ".EXE", NULL};
+    newswire_string body = shape.body;
+    if (body.length < (shape.angle ? 3 : 4) || body.length > 16 || body.bytes[0] != '.') return false;
+    bool letters = false;
+    for (uint32_t i = 1; i < body.length; i++) {
+        if (is_capital(body.bytes[i])) letters = true;
+        else if (!is_figure(body.bytes[i]) && !(shape.angle && is_small(body.bytes[i]))) return false;
+    }
+    if (!letters || (!shape.angle && among(body, others))) return false;
+    code->kind = NEWSWIRE_INDEX;
+    return true;
+}
+
+/* What is quoted under a name that ends in "=": US10YT=RR, GRGV5YUSAC=MG, EUR=, EURJPY=, XAU=, GC=F. */
+static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
+    uint32_t capitals = count_capitals(name), i = capitals;
+    while (i < name.length && is_figure(name.bytes[i])) i++;
+    uint8_t kind = kind_of_root(part(name, 0, capitals));
+    for (uint32_t dash = 0; dash < name.length && kind == NEWSWIRE_UNKNOWN; dash++)
+        if (name.bytes[dash] == '-') kind = kind_of_root(part(name, 0, dash));
+    if (source.length == 1 && source.bytes[0] == 'F') return kind ? kind : NEWSWIRE_COMMODITY;
+    if (i > capitals && i < name.length && capitals >= 2 && (name.bytes[i] == 'Y' || name.bytes[i] == 'M'))
+        return NEWSWIRE_BOND;
+    if (name.length == 12 && capitals >= 2 && i > capitals) return NEWSWIRE_BOND; /* XS0123456789=, an ISIN */
+    if (capitals == name.length && capitals == 3)
+        return kind == NEWSWIRE_COMMODITY && name.bytes[0] == 'X' ? NEWSWIRE_COMMODITY : NEWSWIRE_CURRENCY;
+    if (capitals == name.length && capitals == 6) return NEWSWIRE_CURRENCY;
+    return kind;
+}
+
+/* EUR=, JPY=X, GBP=D4, US10YT=RR, CL-LCO1=R. In other brackets than angle ones only the sources that the press
+** prints, so that (KEY=VALUE) is none. */
+static bool read_quote(shape shape, nw_code *code) {
+    static const char *const sources[] = {"", "X", "F", "R", "RR", "D2", "D3", "D4", "EBS", "TWEB", "MG", NULL};
+    newswire_string body = shape.body;
+    uint32_t equals = 0;
+    while (equals < body.length && body.bytes[equals] != '=') {
+        char byte = body.bytes[equals];
+        if (!is_capital(byte) && !is_figure(byte) && byte != '-') return false;
+        equals++;
+    }
+    if (equals == body.length || equals < 2 || equals > 16 || !is_capital(body.bytes[1])) return false;
+    newswire_string source = part(body, equals + 1, body.length);
+    if (source.length > 5 || (!shape.angle && !among(source, sources))) return false;
+    for (uint32_t i = 0; i < source.length; i++)
+        if (!is_capital(source.bytes[i]) && !is_figure(source.bytes[i]) && !is_small(source.bytes[i])) return false;
+    code->kind = kind_of_quote(part(body, 0, equals), source);
+    return true;
+}
+
+/* CLc1, 1YMcv1: a root, "c" or "cv", a position. ESZ2, LCOV12: a root, the letter of a month, a year. And the
+** months of metals that are one word with their root, CMCU3. */
+static bool read_future(shape shape, nw_code *code) {
+    newswire_string body = shape.body;
+    if (body.length < 3 || body.length > 10) return false;
+    uint32_t end = body.length;
+    while (end > 0 && is_figure(body.bytes[end - 1])) end--;
+    if (end == body.length || body.length - end > 2 || end < 2) return false;
+    uint8_t whole = kind_of_root(body);
+    if (whole == NEWSWIRE_COMMODITY) {
+        code->kind = whole;
+        return true;
+    }
+    bool continuous = false, month = strchr("FGHJKMNQUVXZ", body.bytes[end - 1]) != NULL;
+    if (body.bytes[end - 1] == 'v' && body.bytes[end - 2] == 'c') end--;
+    if (body.bytes[end - 1] == 'c') continuous = true;
+    if (!continuous && !month) return false;
+    newswire_string root = part(body, 0, end - 1);
+    if (root.length == 0 || root.length > 6) return false;
+    for (uint32_t i = 0; i < root.length; i++)
+        if (!is_capital(root.bytes[i]) && !(is_figure(root.bytes[i]) && i == 0)) return false;
+    uint8_t kind = kind_of_root(root);
+    if (kind == NEWSWIRE_UNKNOWN && !(shape.angle || (continuous && root.length > 1))) return false;
+    code->kind = kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
+    return true;
+}
+
+/* The root of a share: letters and figures, at most a class in small letters at its end (BRKa, DAIGn, HEIG_p),
+** or the mark of a share that is yet to be sold (IPO-ARMO). */
+static bool is_share_root(newswire_string root, bool angle) {
+    if (root.length == 0 || root.length > 14) return false;
+    uint32_t small = 0;
+    for (uint32_t i = 0; i < root.length; i++) {
+        char byte = root.bytes[i];
+        if (is_small(byte) || byte == '_') small++;
+        else if (small || !(is_capital(byte) || is_figure(byte) || byte == '-' || (angle && byte == '&'))) return false;
+    }
+    return small <= 2 && small < root.length;
+}
+
+/* "(U.S)", "(P.M)": one letter and one letter are a share's code only in New York. */
+static bool is_initialism(newswire_string root, newswire_string suffix) {
+    if (root.length != 1 || suffix.length != 1) return false;
+    return (suffix.bytes[0] != 'N' && suffix.bytes[0] != 'O') || root.bytes[0] == 'U';
+}
+
+/* 7203.T, RDSa.L, 0005.HK: a root, a stop, the market. */
+static bool read_share(shape shape, nw_code *code) {
+    newswire_string body = shape.body;
+    uint32_t stop = body.length;
+    while (stop > 0 && body.bytes[stop - 1] != '.') stop--;
+    if (stop < 2) return false;
+    newswire_string root = part(body, 0, stop - 1), suffix = part(body, stop, body.length);
+    if (suffix.length < 1 || suffix.length > 3 || count_capitals(suffix) != suffix.length) return false;
+    const nw_entry *entry = find_in(suffix, NW_LIST_EXCHANGE_CODES);
+    const char *exchange = entry ? nw_entry_column(entry, 1) : "";
+    if (!shape.angle && (!*exchange || is_initialism(root, suffix))) return false;
+    if (!is_share_root(root, shape.angle)) return false;
+    code->kind = NEWSWIRE_EQUITY;
+    code->exchange = *exchange && *exchange != '-' ? exchange : NULL;
+    return true;
+}
+
+/* <GM>, <NYT.A> as of 1987: the root alone. HTML's own names are none. */
+static bool read_bare_root(shape shape, nw_code *code) {
+    static const char *const tags[] = {"BR", "HR", "LI", "OL", "TD", "TR", "TH", "DL", "DT", "PRE", "IMG",
+                                       "DIV", "SPAN", "HTML", "BODY", "HEAD", "FONT", "TABLE", "TITLE", NULL};
+    newswire_string body = shape.body;
+    if (!shape.angle || body.length == 0 || body.length > 5) return false;
+    if (count_capitals(body) != body.length || among(body, tags)) return false;
+    code->kind = NEWSWIRE_EQUITY;
+    code->bare = true;
+    return true;
+}
+
+static shape_reader *const readers[] = {read_index, read_quote, read_future, read_share, read_bare_root};
+
+/* ---- what surrounds a code ---- */
+
+/* "NYSE: F", "NASDAQ:MSFT", "O:MSFT": the market first. */
+static bool read_tagged(newswire_string inside, bool angle, nw_code *code) {
+    uint32_t colon = 0;
+    while (colon < inside.length && inside.bytes[colon] != ':') colon++;
+    if (colon == inside.length || colon == 0 || colon > 12) return false;
+    newswire_string tag = trim(part(inside, 0, colon), " "), ticker = trim(part(inside, colon + 1, inside.length), " ");
+    if (ticker.length == 0 || ticker.length > 8) return false;
+    for (uint32_t i = 0; i < ticker.length; i++)
+        if (!is_capital(ticker.bytes[i]) && !is_figure(ticker.bytes[i]) && (i == 0 || ticker.bytes[i] != '.')) return false;
+    const nw_entry *entry = find_in(tag, NW_LIST_EXCHANGE_CODES);
+    const char *exchange = entry ? nw_entry_column(entry, 2) : "";
+    if (entry && !*exchange && angle && tag.length <= 2) exchange = nw_entry_column(entry, 1);
+    if (!*exchange || !is_capital(tag.bytes[0])) return false;
+    *code = (nw_code){ticker, exchange, NEWSWIRE_EQUITY, false};
+    return true;
+}
+
+/* Cuts off ": Quote, Profile, Research" that a web page put after the code, and ":" of a chain. */
+static newswire_string without_menu(newswire_string inside) {
+    for (uint32_t i = 1; i < inside.length; i++) {
+        if (inside.bytes[i] != ':') continue;
+        newswire_string rest = trim(part(inside, i + 1, inside.length), " ");
+        if (rest.length == 0 || (rest.length >= 5 && memcmp(rest.bytes, "Quote", 5) == 0)) return part(inside, 0, i);
+        return inside;
+    }
+    return inside;
+}
+
+/* ^F09 after the code: delisted in June 2009. */
+static newswire_string without_dead_mark(newswire_string body) {
+    if (body.length < 6) return body;
+    const char *mark = body.bytes + body.length - 4;
+    if (mark[0] == '^' && is_capital(mark[1]) && is_figure(mark[2]) && is_figure(mark[3])) body.length -= 4;
+    return body;
+}
+
+bool nw_read_code(newswire_string inside, char bracket, nw_code *code) {
+    bool angle = bracket == '<';
+    inside = trim(inside, angle ? " \n\r,;." : " \n\r,;");
+    if (inside.length == 0) return false;
+    if (read_tagged(inside, angle, code)) return true;
+    newswire_string whole = without_menu(inside);
+    shape shape = {without_dead_mark(whole), angle};
+    bool chain = whole.length > 2 && whole.bytes[0] == '0' && whole.bytes[1] == '#';
+    *code = (nw_code){chain ? inside : whole, NULL, NEWSWIRE_UNKNOWN, false};
+    if (chain) shape.body = part(shape.body, 2, shape.body.length);
+    if (!angle && !chain && shape.body.bytes[0] == '^') { /* ^DJI, as web pages write indices */
+        newswire_string name = part(shape.body, 1, shape.body.length);
+        code->kind = NEWSWIRE_INDEX;
+        return name.length >= 2 && name.length <= 8 && count_capitals(name) >= 2;
+    }
+    if (chain) {
+        uint8_t kind = kind_of_root(shape.body);
+        code->kind = kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_EQUITY : kind;
+        if (kind != NEWSWIRE_UNKNOWN || (angle && count_capitals(shape.body) == shape.body.length)) return true;
+    }
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (readers[i](shape, code)) return !(code->bare && chain);
+    return false;
+}
