@@ -44,17 +44,17 @@ static uint8_t kind_of_root(newswire_string root) {
 
 /* ---- the shapes ---- */
 
-typedef struct shape {
+typedef struct code_shape {
     newswire_string body; /* the code without chain mark and dead-listing mark */
     bool angle;
-} shape;
+} code_shape;
 
 /* Tells of a code of one shape what kind it is and where it trades; false: not of this shape. */
-typedef bool shape_reader(shape shape, nw_code *code);
+typedef bool shape_reader(code_shape shape, nw_code *code);
 
 /* .SPX, .FTEU3: a stop and the index's name. Outside angle brackets three characters at least, since [.N] is
 ** the page of a market report; ".500" is a share of games won. */
-static bool read_index(shape shape, nw_code *code) {
+static bool read_index(code_shape shape, nw_code *code) {
     static const char *const others[] = {".NET", ".COM", ".ORG", ".CSV", ".PDF", ".DOC", ".EXE", NULL};
     newswire_string body = shape.body;
     if (body.length < (shape.angle ? 3 : 4) || body.length > 16 || body.bytes[0] != '.') return false;
@@ -87,7 +87,7 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
 
 /* EUR=, JPY=X, GBP=D4, US10YT=RR, CL-LCO1=R. In other brackets than angle ones only the sources that the press
 ** prints, so that (KEY=VALUE) is none. */
-static bool read_quote(shape shape, nw_code *code) {
+static bool read_quote(code_shape shape, nw_code *code) {
     static const char *const sources[] = {"", "X", "F", "R", "RR", "D2", "D3", "D4", "EBS", "TWEB", "MG", NULL};
     newswire_string body = shape.body;
     uint32_t equals = 0;
@@ -107,7 +107,7 @@ static bool read_quote(shape shape, nw_code *code) {
 
 /* CLc1, 1YMcv1: a root, "c" or "cv", a position. ESZ2, LCOV12: a root, the letter of a month, a year. And the
 ** months of metals that are one word with their root, CMCU3. */
-static bool read_future(shape shape, nw_code *code) {
+static bool read_future(code_shape shape, nw_code *code) {
     newswire_string body = shape.body;
     if (body.length < 3 || body.length > 10) return false;
     uint32_t end = body.length;
@@ -152,7 +152,7 @@ static bool is_initialism(newswire_string root, newswire_string suffix) {
 }
 
 /* 7203.T, RDSa.L, 0005.HK: a root, a stop, the market. */
-static bool read_share(shape shape, nw_code *code) {
+static bool read_share(code_shape shape, nw_code *code) {
     newswire_string body = shape.body;
     uint32_t stop = body.length;
     while (stop > 0 && body.bytes[stop - 1] != '.') stop--;
@@ -169,7 +169,7 @@ static bool read_share(shape shape, nw_code *code) {
 }
 
 /* <GM>, <NYT.A> as of 1987: the root alone. HTML's own names are none. */
-static bool read_bare_root(shape shape, nw_code *code) {
+static bool read_bare_root(code_shape shape, nw_code *code) {
     static const char *const tags[] = {"BR", "HR", "LI", "OL", "TD", "TR", "TH", "DL", "DT", "PRE", "IMG",
                                        "DIV", "SPAN", "HTML", "BODY", "HEAD", "FONT", "TABLE", "TITLE", NULL};
     newswire_string body = shape.body;
@@ -226,7 +226,7 @@ bool nw_read_code(newswire_string inside, char bracket, nw_code *code) {
     if (inside.length == 0) return false;
     if (read_tagged(inside, angle, code)) return true;
     newswire_string whole = without_menu(inside);
-    shape shape = {without_dead_mark(whole), angle};
+    code_shape shape = {without_dead_mark(whole), angle};
     bool chain = whole.length > 2 && whole.bytes[0] == '0' && whole.bytes[1] == '#';
     *code = (nw_code){chain ? inside : whole, NULL, NEWSWIRE_UNKNOWN, false};
     if (chain) shape.body = part(shape.body, 2, shape.body.length);

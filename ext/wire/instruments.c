@@ -1,5 +1,118 @@
 #include "wire/instruments.h"
 
+#include "base/limits.h"
+#include "wire/code_names.h"
+#include "wire/codes.h"
+
+/* What stands between a bracket and the one that closes it, within NW_CODE_BYTES and on one line. */
+static bool find_inside(const nw_text *text, uint32_t open, newswire_string *inside) {
+    char bracket = text->bytes[open], closing = bracket == '<' ? '>' : bracket == '(' ? ')' : ']';
+    uint32_t end = text->length - open > NW_CODE_BYTES ? open + NW_CODE_BYTES : text->length;
+    for (uint32_t i = open + 1; i < end; i++) {
+        char byte = text->bytes[i];
+        if (byte == closing) {
+            *inside = (newswire_string){text->bytes + open + 1, i - open - 1};
+            return inside->length > 0;
+        }
+        if (byte == bracket || byte == '\n' || (signed char)byte < 0) return false;
+    }
+    return false;
+}
+
+/* Whether what follows a bracket may be a code at all: a cheap look at one byte. */
+static bool may_be_code(const nw_text *text, uint32_t open) {
+    uint32_t next = open + 1;
+    if (next < text->length && text->bytes[next] == ' ') next++;
+    if (next >= text->length) return false;
+    char byte = text->bytes[next];
+    return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '.' || byte == '^';
+}
+
+/* Whether the article is marked up: then <B> is a tag. */
+static bool has_closing_tags(const nw_text *text) {
+    const char *at = text->bytes, *end = text->bytes + text->length;
+    while (at < end && (at = memchr(at, '<', (size_t)(end - at)))) {
+        if (at + 1 < end && at[1] == '/') return true;
+        at++;
+    }
+    return false;
+}
+
+/* What the finder knows while it walks through an article. */
+typedef struct code_search {
+    nw_arena *arena;
+    const nw_reading *reading;
+    nw_instruments *instruments;
+    int marked_up; /* -1: not looked yet */
+} code_search;
+
+/* A root alone is a code where it stands apart, in a text without markup. */
+static bool stands_alone(code_search *search, uint32_t token, uint32_t end) {
+    const nw_text *text = &search->reading->text;
+    if (search->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP) return false;
+    if (end < text->length && ((text->bytes[end] | 32) >= 'a' && (text->bytes[end] | 32) <= 'z')) return false;
+    if (search->marked_up < 0) search->marked_up = has_closing_tags(text);
+    return !search->marked_up;
+}
+
+/* The words a code follows; those of the code before it where nothing is between the two. */
+static newswire_span find_words_before(const code_search *search, uint32_t token, uint8_t kind) {
+    const nw_instruments *found = search->instruments;
+    if (found->count) {
+        const newswire_instrument *last = &found->items[found->count - 1];
+        if (last->first_token + last->token_count == token && last->name.bytes)
+            return (newswire_span){(uint32_t)(last->name.bytes - search->reading->text.bytes), last->name.length};
+    }
+    return nw_code_name(search->reading, token, kind);
+}
+
+static void try_token(code_search *search, uint32_t token) {
+    const nw_reading *reading = search->reading;
+    const nw_text *text = &reading->text;
+    uint32_t start = reading->tokens.items[token].span.start;
+    newswire_string inside;
+    nw_code code;
+    if (!may_be_code(text, start) || !find_inside(text, start, &inside)) return;
+    if (!nw_read_code(inside, text->bytes[start], &code)) return;
+    uint32_t end = start + inside.length + 2, last = token;
+    if (code.bare && !stands_alone(search, token, end)) return;
+    newswire_span name = find_words_before(search, token, code.kind);
+    bool capital = name.length && text->bytes[name.start] >= '0' && text->bytes[name.start] <= 'Z';
+    if (code.bare && !capital) return;
+    while (last + 1 < reading->tokens.count && reading->tokens.items[last + 1].span.start < end) last++;
+
+    newswire_instrument *row = nw_push(search->arena, search->instruments);
+    row->span = (newswire_span){start, end - start};
+    row->first_token = token;
+    row->token_count = last - token + 1;
+    row->sentence = reading->tokens.items[token].sentence;
+    row->kind = code.kind;
+    row->code = code.code;
+    if (code.exchange) row->exchange = nw_string(code.exchange);
+    if (name.length) row->name = nw_span_string(text, name);
+}
+
+/* Names as the rows show them: with their white space collapsed. */
+static void collapse_names(code_search *search) {
+    const nw_text *text = &search->reading->text;
+    for (uint32_t i = 0; i < search->instruments->count; i++) {
+        newswire_string *name = &search->instruments->items[i].name;
+        if (!name->bytes) continue;
+        newswire_span span = {(uint32_t)(name->bytes - text->bytes), name->length};
+        *name = nw_collapse(search->arena, text, span);
+    }
+}
+
 void nw_find_instruments(nw_arena *arena, const nw_reading *reading, nw_instruments *instruments) {
-    (void)arena, (void)reading, (void)instruments;
+    code_search search = {arena, reading, instruments, -1};
+    const newswire_token *tokens = reading->tokens.items;
+    const char *bytes = reading->text.bytes;
+    uint32_t count = reading->tokens.count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (tokens[i].kind == NEWSWIRE_WORD) continue;
+        char byte = bytes[tokens[i].span.start];
+        if (byte == '<' || byte == '(' || byte == '[') try_token(&search, i);
+        if ((i & 1023) == 0) nw_poll(arena, 128);
+    }
+    collapse_names(&search);
 }

@@ -1,0 +1,151 @@
+#include "wire/code_names.h"
+
+#include "base/limits.h"
+
+/* ---- words that matter ---- */
+
+static bool reads_one_of(const nw_reading *reading, uint32_t token, const char *const *words) {
+    for (; *words; words++)
+        if (nw_token_reads(reading, token, *words)) return true;
+    return false;
+}
+
+/* "Bank of America": before "of", a word that names of firms go on after. */
+static const char *const before_of[] = {"bank",    "banks",    "house",     "board",    "bancorp", "company", "union",
+                                        "trust",   "society",  "steel",     "industries", "corp",  "federation", "house",
+                                        "republic", "kingdom", "university", "exchange", "institute", "city", NULL};
+
+/* "Marks and Spencer", "Johnson and Johnson", "Gas and Electric": after "and", what is the second half of one
+** firm, and not a second firm. */
+static const char *const after_and[] = {"co",       "company",  "sons",     "partners", "associates",    "brothers",
+                                        "bros",     "gamble",   "spencer",  "johnson",  "lyle",          "decker",
+                                        "whitney",  "poor's",   "lomb",     "nephew",   "bradstreet",    "mclennan",
+                                        "wesson",   "nobel",    "electric", "gas",      "light",         "power",
+                                        "telegraph", "manufacturing", "chemical", "chemicals", "trust", "savings",
+                                        "commercial", "loan",  "pacific",   "iron",     "steel",         "mining",
+                                        "petroleum", "casualty", "marine",  "gaming",   "noble",         NULL};
+
+/* Legal forms, also after a comma: "Acme Holdings, Inc. <AHI>". */
+static const char *const legal_forms[] = {"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.",
+                                          "plc", "lp",   "l.p.", "sa", "s.a.", "ag",   "nv",    "n.v.", NULL};
+
+/* Small words inside names. */
+static const char *const particles[] = {"de", "du", "di", "del", "des", "la", "le", "van", "von", "der", "e", "y",
+                                        "et", "und", "fuer", "für", "for", "do", "da", NULL};
+
+/* Where a name in small letters begins: after one of these. */
+static const char *const before_names[] = {
+    "the",  "a",     "an",      "its",  "their",  "his",   "her",   "our",   "this",  "that",  "these", "to",   "of",
+    "in",   "on",    "for",     "by",   "with",   "from",  "at",    "while", "as",    "against", "versus", "vs", "but",
+    "or",   "than",  "into",    "said", "is",     "was",   "were",  "are",   "has",   "had",   "have",  "after", "when",
+    "which", "who",  "rose",    "fell", "gained", "lost",  "sent",  "saw",   "lifted", "pushed", "helped", "both", NULL};
+
+/* ---- the walk back ---- */
+
+typedef struct name_walk {
+    const nw_reading *reading;
+    uint32_t first; /* no further back than this token */
+} name_walk;
+
+static const newswire_token *token_at(const name_walk *walk, uint32_t token) {
+    return &walk->reading->tokens.items[token];
+}
+
+static bool is_capitalized(const name_walk *walk, uint32_t token) {
+    const newswire_token *at = token_at(walk, token);
+    if (at->kind != NEWSWIRE_WORD && at->kind != NEWSWIRE_NUMBER) return false;
+    if (at->traits & NEWSWIRE_INITIAL_CAPITAL) return true;
+    return at->traits & NEWSWIRE_HAS_UPPER; /* 3M, eBay */
+}
+
+/* A whole number: the 225 of Nikkei 225. */
+static bool is_whole_number(const name_walk *walk, uint32_t token) {
+    const newswire_token *at = token_at(walk, token);
+    if (at->kind != NEWSWIRE_NUMBER || at->span.length > 4) return false;
+    newswire_string string = nw_token_string(&walk->reading->text, at);
+    for (uint32_t i = 0; i < string.length; i++)
+        if (string.bytes[i] < '0' || string.bytes[i] > '9') return false;
+    return true;
+}
+
+/* Whether a token that is no capitalized word joins the names before and after it. */
+static bool joins(const name_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->reading;
+    if (token <= walk->first || !is_capitalized(walk, token - 1)) return false;
+    if (nw_token_is(&reading->text, token_at(walk, token), '&')) return true;
+    if (nw_token_is(&reading->text, token_at(walk, token), ',')) return reads_one_of(reading, token + 1, legal_forms);
+    if (nw_token_reads(reading, token, "of")) return reads_one_of(reading, token - 1, before_of);
+    if (nw_token_reads(reading, token, "and")) return reads_one_of(reading, token + 1, after_and);
+    return reads_one_of(reading, token, particles);
+}
+
+/* The first token of the group of capitalized words that ends at `last`; last + 1 where that is none. */
+static uint32_t find_group(const name_walk *walk, uint32_t last) {
+    uint32_t start = last + 1, at = last;
+    for (;;) {
+        bool number = is_whole_number(walk, at) && at > walk->first && is_capitalized(walk, at - 1);
+        if (is_capitalized(walk, at) || number) start = at;
+        else if (start > last || !joins(walk, at)) break;
+        if (at == walk->first) break;
+        at--;
+    }
+    return start;
+}
+
+/* Cuts "But" and "The" off the front. */
+static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t last) {
+    const nw_reading *reading = walk->reading;
+    while (start < last) {
+        uint32_t sentence = token_at(walk, start)->sentence;
+        bool opens = sentence && reading->sentences.items[sentence - 1].first_token == start;
+        if (!nw_token_reads(reading, start, "the") &&
+            !(opens && nw_token_in(reading, start, NW_LIST_SENTENCE_STARTS)))
+            break;
+        start++;
+    }
+    return start;
+}
+
+/* "Stoxx Europe autos and parts index", "U.S. crude futures", "spot gold": words in small letters, back to the
+** name before them; without one, the last word or two. */
+static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
+    const nw_reading *reading = walk->reading;
+    uint32_t start = last + 1, at = last, steps = 0;
+    while (steps++ < NW_CODE_NAME_TOKENS / 2) {
+        if (is_capitalized(walk, at)) {
+            uint32_t group = find_group(walk, at);
+            group = skip_openers(walk, group, at);
+            bool opener = group == at && nw_token_in(reading, at, NW_LIST_SENTENCE_STARTS);
+            return opener ? at + 1 : group;
+        }
+        if (token_at(walk, at)->kind != NEWSWIRE_WORD || reads_one_of(reading, at, before_names)) break;
+        if (start == last + 1 || (start == last && !nw_token_reads(reading, at, "and"))) start = at;
+        if (at == walk->first) break;
+        at--;
+    }
+    return start;
+}
+
+/* "'s", "’s" and "'". */
+static bool is_possessive(const name_walk *walk, uint32_t token) {
+    const newswire_token *at = token_at(walk, token);
+    return at->gap == NEWSWIRE_NO_GAP && at->traits & NEWSWIRE_HAS_APOSTROPHE && at->span.length <= 4 &&
+           (nw_token_reads(walk->reading, token, "'s") || nw_token_reads(walk->reading, token, "'"));
+}
+
+newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t kind) {
+    newswire_span none = {0, 0};
+    uint32_t sentence = reading->tokens.items[token].sentence;
+    uint32_t first = sentence ? reading->sentences.items[sentence - 1].first_token : 0;
+    if (token - first > NW_CODE_NAME_TOKENS) first = token - NW_CODE_NAME_TOKENS;
+    if (token <= first) return none;
+    name_walk walk = {reading, first};
+    uint32_t last = token - 1;
+    if (last > first && is_possessive(&walk, last)) last--;
+    uint32_t start = find_group(&walk, last);
+    if (start <= last) start = skip_openers(&walk, start, last);
+    else if (kind != NEWSWIRE_EQUITY) start = find_common_name(&walk, last);
+    else if (token_at(&walk, last)->kind == NEWSWIRE_WORD && !reads_one_of(reading, last, before_names)) start = last;
+    if (start > last) return none;
+    return nw_join(reading->tokens.items[start].span, reading->tokens.items[last].span);
+}
