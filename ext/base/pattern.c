@@ -23,6 +23,7 @@ struct nw_patterns {
     pcre2_match_context *match;
     pcre2_match_data *data;
     compiled_table *tables;
+    char version[64];
 };
 
 static void *pattern_allocate(size_t size, void *context) {
@@ -49,6 +50,8 @@ nw_patterns *nw_patterns_open(const newswire_allocator *allocator) {
     if (!patterns) return NULL;
     memset(patterns, 0, sizeof *patterns);
     patterns->allocator = allocator;
+    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) <= (int)sizeof patterns->version)
+        (void)pcre2_config(PCRE2_CONFIG_VERSION, patterns->version);
     patterns->general = pcre2_general_context_create(pattern_allocate, pattern_release, unconst(allocator));
     if (patterns->general) {
         patterns->compile = pcre2_compile_context_create(patterns->general);
@@ -79,6 +82,8 @@ void nw_patterns_close(nw_patterns *patterns) {
     pcre2_general_context_free(patterns->general);
     allocator->release(allocator->context, patterns);
 }
+
+const char *nw_patterns_version(const nw_patterns *patterns) { return patterns->version; }
 
 static compiled_table *find_table(nw_patterns *patterns, nw_arena *arena, const nw_pattern *table,
                                   size_t count) {
