@@ -1,0 +1,193 @@
+#include "sql/cache.h"
+
+#include "sql/connection.h"
+#include "sql/ordinals.h"
+#include "sql/tables.h"
+
+#include <string.h>
+
+/* ---------------------------------------------------------- one analysis */
+
+void nw_analysis_release(nw_analysis *analysis) {
+    if (analysis == NULL || --analysis->references > 0) return;
+    nw_bucket_indexes_free(analysis->indexes);
+    if (analysis->article != NULL) newswire_article_close(analysis->article);
+    nw_options_release(analysis->options);
+    sqlite3_free(analysis);
+}
+
+/* Takes over the reference to `options`, also when it fails. */
+static nw_analysis *analysis_new(nw_connection *connection, const char *text, size_t length, nw_options *options,
+                                 nw_error *error) {
+    newswire_options settings = nw_options_for_engine(options);
+    nw_analysis *analysis = sqlite3_malloc64(sizeof *analysis);
+    newswire_status status;
+
+    if (analysis == NULL) {
+        nw_options_release(options);
+        nw_error_code(error, SQLITE_NOMEM);
+        return NULL;
+    }
+    memset(analysis, 0, sizeof *analysis);
+    analysis->references = 1;
+    analysis->options = options;
+    settings.interrupted = nw_interrupt_asked;
+    settings.interrupt_context = &connection->interrupt;
+    status = newswire_article_open(connection->engine, text, length, &settings, &analysis->article);
+    if (status != NEWSWIRE_OK) {
+        nw_error_status(error, status);
+        nw_analysis_release(analysis);
+        return NULL;
+    }
+    analysis->text = newswire_article_text(analysis->article);
+    return analysis;
+}
+
+int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_table *table, const void **rows,
+                     uint32_t *count, nw_error *error) {
+    newswire_status status;
+    size_t found = 0;
+
+    nw_interrupt_begin(&connection->interrupt);
+    status = table->read(analysis->article, rows, &found);
+    nw_interrupt_end(&connection->interrupt);
+    *count = (uint32_t)found;
+    nw_cache_trim(&connection->analyses);
+    return nw_error_status(error, status);
+}
+
+/* FNV-1a, eight bytes at a step. */
+static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
+    uint64_t word;
+
+    for (; length >= 8; bytes += 8, length -= 8) {
+        int i;
+
+        for (word = 0, i = 7; i >= 0; i--) word = word << 8 | (unsigned char)bytes[i];
+        hash = (hash ^ word) * UINT64_C(0x100000001b3);
+        hash ^= hash >> 32;
+    }
+    for (; length > 0; bytes++, length--) hash = (hash ^ (unsigned char)*bytes) * UINT64_C(0x100000001b3);
+    return hash ^ hash >> 29;
+}
+
+uint32_t nw_analysis_hash(nw_analysis *analysis) {
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+
+    if (analysis->hash != 0) return analysis->hash;
+    hash = hash_bytes(hash ^ analysis->text.length, analysis->text.bytes, analysis->text.length);
+    if (analysis->options != NULL) hash = hash_bytes(hash, analysis->options->text, analysis->options->length);
+    analysis->hash = (uint32_t)(hash ^ hash >> 32) & 0x7fffffff;
+    if (analysis->hash == 0) analysis->hash = 1;
+    return analysis->hash;
+}
+
+/* ------------------------------------------------------------ the cache */
+
+static void cache_promote(nw_cache *cache, nw_analysis *analysis, size_t from) {
+    memmove(&cache->entries[1], &cache->entries[0], from * sizeof cache->entries[0]);
+    cache->entries[0] = analysis;
+}
+
+static nw_analysis *cache_find(nw_cache *cache, const char *text, size_t length, const nw_options *options) {
+    size_t i;
+
+    for (i = 0; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
+        nw_analysis *entry = cache->entries[i];
+
+        /* Options of one text may have been parsed twice, when the first had left their cache. */
+        if (entry->text.length != length || memcmp(entry->text.bytes, text, length) != 0) continue;
+        if (entry->options != options) {
+            if (entry->options == NULL || options == NULL || entry->options->length != options->length) continue;
+            if (memcmp(entry->options->text, options->text, options->length) != 0) continue;
+        }
+        cache_promote(cache, entry, i);
+        return entry;
+    }
+    return NULL;
+}
+
+void nw_cache_trim(nw_cache *cache) {
+    size_t total = 0;
+    size_t i;
+
+    for (i = 0; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
+        if (i > 0) total += newswire_article_memory(cache->entries[i]->article) + cache->entries[i]->index_memory;
+        if (total > NW_CACHE_BYTES) break;
+    }
+    for (; i < NW_CACHE_ENTRIES; i++) {
+        nw_analysis_release(cache->entries[i]);
+        cache->entries[i] = NULL;
+    }
+}
+
+void nw_cache_clear(nw_cache *cache) {
+    size_t i;
+
+    for (i = 0; i < NW_CACHE_ENTRIES; i++) nw_analysis_release(cache->entries[i]);
+    memset(cache, 0, sizeof *cache);
+}
+
+/* --------------------------------------------------------- the arguments */
+
+/* A value's text; a BLOB's bytes are its text. The pointer comes first, then the length: the one may
+** change the other. */
+static int argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error) {
+    *text = (const char *)sqlite3_value_text(value);
+    *length = (size_t)sqlite3_value_bytes(value);
+    if (*text == NULL) {
+        /* An empty BLOB has no text; anything else that has none found no memory. */
+        if (sqlite3_value_type(value) != SQLITE_BLOB || *length > 0) return nw_error_code(error, SQLITE_NOMEM);
+        *text = "";
+    }
+    return SQLITE_OK;
+}
+
+static int argument_options(nw_connection *connection, const char *function, sqlite3_value *value,
+                            nw_options **options, nw_error *error) {
+    const char *text;
+    size_t length;
+
+    *options = NULL;
+    if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
+    if (argument_text(value, &text, &length, error) != SQLITE_OK) return error->code;
+    return nw_options_read(connection, function, text, length, options, error);
+}
+
+int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_value *article, sqlite3_value *value,
+                     nw_analysis **result, nw_error *error) {
+    nw_cache *cache = &connection->analyses;
+    nw_options *options = NULL;
+    nw_analysis *analysis = NULL;
+    const char *text;
+    const char *end;
+    size_t length;
+
+    *result = NULL;
+    if (sqlite3_value_type(article) == SQLITE_NULL) return SQLITE_OK;
+    if (argument_options(connection, function, value, &options, error) != SQLITE_OK) return error->code;
+    if (argument_text(article, &text, &length, error) != SQLITE_OK) {
+        nw_options_release(options);
+        return error->code;
+    }
+    /* A text that is there whole has no NUL, so the usual hit need not look for one. */
+    analysis = cache_find(cache, text, length, options);
+    if (analysis == NULL && (end = memchr(text, 0, length)) != NULL) {
+        length = (size_t)(end - text);
+        analysis = cache_find(cache, text, length, options);
+    }
+    if (analysis != NULL) {
+        nw_options_release(options);
+        analysis->references++;
+        *result = analysis;
+        return SQLITE_OK;
+    }
+    analysis = analysis_new(connection, text, length, options, error);
+    if (analysis == NULL) return error->code;
+    nw_analysis_release(cache->entries[NW_CACHE_ENTRIES - 1]);
+    cache_promote(cache, analysis, NW_CACHE_ENTRIES - 1);
+    analysis->references++;
+    *result = analysis;
+    nw_cache_trim(cache);
+    return SQLITE_OK;
+}

@@ -1,0 +1,60 @@
+/*
+** Analyses of the latest texts of a connection.
+**
+** Reads of the same article with the same options that follow each other share one analysis. Cursors and
+** functions hold a reference to what they read, so that it stays when the cache drops it.
+*/
+#ifndef NW_CACHE_H
+#define NW_CACHE_H
+
+#include "newswire.h"
+#include "sql/error.h"
+#include "sql/options.h"
+
+#include <stdbool.h>
+
+struct nw_connection;
+struct nw_table;
+typedef struct nw_bucket_index nw_bucket_index;
+
+/* The analysis of one text with one set of options. Reference-counted. */
+typedef struct nw_analysis {
+    int references;
+    newswire_article *article;
+    newswire_string text;    /* the article's own copy */
+    nw_options *options;     /* NULL: the defaults */
+    nw_bucket_index *indexes; /* made so far; ordinals.h */
+    size_t index_memory;     /* bytes they hold */
+    uint32_t hash;           /* of text and options; 0: not computed yet */
+} nw_analysis;
+
+enum {
+    NW_CACHE_ENTRIES = 16,
+    NW_CACHE_BYTES = 4 * 1024 * 1024 /* of all analyses that are kept beside the latest */
+};
+
+/* Newest first. */
+typedef struct nw_cache {
+    nw_analysis *entries[NW_CACHE_ENTRIES];
+} nw_cache;
+
+/* The analysis of an article, from the two arguments of a function or table. `options` may be NULL; a NULL
+** value in it means the defaults, too. `function` is who reports errors. Gives a reference in *analysis,
+** NULL for a NULL article. Returns an SQLite code, the error's. */
+int nw_analysis_open(struct nw_connection *connection, const char *function, sqlite3_value *article,
+                     sqlite3_value *options, nw_analysis **analysis, nw_error *error);
+void nw_analysis_release(nw_analysis *analysis); /* NULL is a no-op */
+
+/* The rows of a table; runs the stages it needs, which an interrupt stops. */
+int nw_analysis_rows(struct nw_connection *connection, nw_analysis *analysis, const struct nw_table *table,
+                     const void **rows, uint32_t *count, nw_error *error);
+
+/* A number, never 0, that differs, as far as 31 bits can, from that of any other text and options. */
+uint32_t nw_analysis_hash(nw_analysis *analysis);
+
+void nw_cache_clear(nw_cache *cache);
+
+/* Drops the oldest analyses until the cache is within its bounds. To be called when one has grown. */
+void nw_cache_trim(nw_cache *cache);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+** What newswire keeps for a connection: the engine, the latest analyses, parsed options.
+**
+** Every function and table that is registered holds one reference, given back by the destructor that SQLite
+** calls when the registration ends, also when it fails. So the state goes with the connection.
+*/
+#ifndef NW_CONNECTION_H
+#define NW_CONNECTION_H
+
+#include "newswire.h"
+#include "sql/cache.h"
+#include "sql/interrupt.h"
+#include "sql/options.h"
+
+typedef struct nw_connection {
+    sqlite3 *db;
+    int references;
+    newswire_engine *engine; /* its memory is sqlite3_malloc64's */
+    nw_interrupt interrupt;
+    nw_options_cache options;
+    nw_cache analyses;
+} nw_connection;
+
+/* A connection's new state with one reference, or NULL when there is no memory. */
+nw_connection *nw_connection_open(sqlite3 *db);
+
+void nw_connection_retain(nw_connection *connection);
+void nw_connection_release(void *connection); /* a destructor for SQLite */
+
+#endif

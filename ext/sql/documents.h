@@ -1,0 +1,15 @@
+/*
+** Whole articles as text: JSON and HTML.
+**
+** Both append to a string, whose own error (no memory, longer than SQLITE_LIMIT_LENGTH) the caller looks at;
+** what else goes wrong (an interrupt) is recorded in the error. Both return the error's code.
+*/
+#ifndef NW_DOCUMENTS_H
+#define NW_DOCUMENTS_H
+
+#include "sql/cache.h"
+
+int nw_write_json(struct nw_connection *connection, nw_analysis *analysis, sqlite3_str *out, nw_error *error);
+int nw_write_html(struct nw_connection *connection, nw_analysis *analysis, sqlite3_str *out, nw_error *error);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+** Where SQLite comes in: registers what newswire has with a connection.
+*/
+#define NW_ENTRY_POINT
+#include "newswire_sqlite.h"
+#include "sql/functions.h"
+#include "sql/tables.h"
+
+#include <string.h>
+
+SQLITE_EXTENSION_INIT1
+
+/* Everything that is registered, in this order. The functions come last (functions.h says why). */
+static int (*const entry_parts[])(nw_connection *connection) = {
+    nw_tables_register,
+    nw_functions_register,
+};
+
+/* Whether a function of this name is known. Asked without preparing a call of it: that would leave an error
+** behind, with which sqlite3_open fails where newswire is an automatic extension. Reads no schema. */
+static bool entry_has_function(sqlite3 *db, const char *name) {
+    sqlite3_stmt *statement = NULL;
+    bool found = false;
+
+    if (sqlite3_prepare_v2(db, "PRAGMA function_list", -1, &statement, NULL) != SQLITE_OK) return false;
+    while (!found && sqlite3_step(statement) == SQLITE_ROW) {
+        const char *column = (const char *)sqlite3_column_text(statement, 0);
+
+        found = column != NULL && strcmp(column, name) == 0;
+    }
+    sqlite3_finalize(statement);
+    return found;
+}
+
+/* Whether this very release is registered already. Registering again would fail where a statement runs, as in
+** SELECT load_extension(...). */
+static bool entry_is_registered(nw_connection *connection) {
+    sqlite3_stmt *statement = NULL;
+    char *version;
+    bool same = false;
+
+    if (!entry_has_function(connection->db, "news_version")) return false;
+    version = nw_version_json(connection);
+    if (version != NULL &&
+        sqlite3_prepare_v2(connection->db, "SELECT news_version()", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        const char *column = (const char *)sqlite3_column_text(statement, 0);
+
+        same = column != NULL && strcmp(column, version) == 0;
+    }
+    sqlite3_finalize(statement);
+    sqlite3_free(version);
+    return same;
+}
+
+static int entry_register(sqlite3 *db, char **message) {
+    nw_connection *connection = nw_connection_open(db);
+    int code = SQLITE_OK;
+    size_t i;
+
+    if (connection == NULL) return SQLITE_NOMEM;
+    if (!entry_is_registered(connection)) {
+        for (i = 0; i < sizeof entry_parts / sizeof entry_parts[0] && code == SQLITE_OK; i++) {
+            code = entry_parts[i](connection);
+        }
+        if (code != SQLITE_OK && code != SQLITE_NOMEM && message != NULL) {
+            *message = sqlite3_mprintf("newswire cannot be registered: %s", sqlite3_errmsg(db));
+        }
+    }
+    nw_connection_release(connection);
+    return code;
+}
+
+int sqlite3_newswire_init(sqlite3 *db, char **message, const sqlite3_api_routines *routines) {
+    SQLITE_EXTENSION_INIT2(routines)
+    (void)routines;
+    if (sqlite3_libversion_number() < NW_OLDEST_SQLITE) {
+        if (message != NULL) {
+            *message = sqlite3_mprintf("newswire needs SQLite 3.38 or later, and this is %s", sqlite3_libversion());
+        }
+        return SQLITE_ERROR;
+    }
+    return entry_register(db, message);
+}

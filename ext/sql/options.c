@@ -1,0 +1,220 @@
+#include "sql/options.h"
+
+#include "sql/connection.h"
+#include "sql/json_rows.h"
+#include "sql/known_names.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------- members */
+
+/* Where an option's value goes. */
+typedef struct option_target {
+    nw_connection *connection;
+    const char *function;
+    nw_options *options;
+} option_target;
+
+static int option_wrong(const option_target *target, const nw_json_row *row, const char *wanted, nw_error *error) {
+    const char *mark = strcmp(row->type, "text") == 0 ? "\"" : "";
+
+    return nw_error_set(error, SQLITE_ERROR, "%s: option \"%s\" must be %s, not %s%.*s%s", target->function, row->key,
+                        wanted, mark, nw_excerpt(row->value, row->length), row->value, mark);
+}
+
+/* Replaces a string by a copy of the value; a null makes it absent. */
+static int option_string(char **string, const nw_json_row *row, nw_error *error) {
+    sqlite3_free(*string);
+    *string = NULL;
+    if (strcmp(row->type, "null") == 0) return SQLITE_OK;
+    *string = sqlite3_malloc64((sqlite3_uint64)row->length + 1);
+    if (*string == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    memcpy(*string, row->value, row->length);
+    (*string)[row->length] = 0;
+    return SQLITE_OK;
+}
+
+static int option_published(const option_target *target, const nw_json_row *row, nw_error *error) {
+    /* A year may well be a number. What cannot be read as a date is for the engine to ignore. */
+    if (strcmp(row->type, "text") != 0 && strcmp(row->type, "integer") != 0 && strcmp(row->type, "null") != 0) {
+        return option_wrong(target, row, "a date", error);
+    }
+    return option_string(&target->options->published, row, error);
+}
+
+static int option_headline(const option_target *target, const nw_json_row *row, nw_error *error) {
+    if (strcmp(row->type, "text") != 0 && strcmp(row->type, "null") != 0) {
+        return option_wrong(target, row, "text", error);
+    }
+    return option_string(&target->options->headline, row, error);
+}
+
+static int option_names(const option_target *target, const nw_json_row *row, nw_error *error) {
+    nw_known_names *names = NULL;
+    int code = SQLITE_OK;
+
+    if (strcmp(row->type, "array") == 0 || strcmp(row->type, "text") == 0) {
+        code = nw_known_names_read(target->connection, target->function, row->value, row->length, &names, error);
+    } else if (strcmp(row->type, "null") != 0) {
+        return option_wrong(target, row, "an array of names", error);
+    }
+    if (code != SQLITE_OK) return code;
+    nw_known_names_release(target->options->names);
+    target->options->names = names;
+    return SQLITE_OK;
+}
+
+/* One of two words; a null is the default, the first. */
+static int option_choice(const option_target *target, const nw_json_row *row, const char *usual, const char *other,
+                         bool *chosen, nw_error *error) {
+    char wanted[64];
+
+    *chosen = false;
+    if (strcmp(row->type, "null") == 0) return SQLITE_OK;
+    if (strcmp(row->type, "text") == 0) {
+        *chosen = strcmp(row->value, other) == 0;
+        if (*chosen || strcmp(row->value, usual) == 0) return SQLITE_OK;
+    }
+    sqlite3_snprintf((int)sizeof wanted, wanted, "\"%s\" or \"%s\"", usual, other);
+    return option_wrong(target, row, wanted, error);
+}
+
+static int option_quotes(const option_target *target, const nw_json_row *row, nw_error *error) {
+    return option_choice(target, row, "speech", "all", &target->options->all_quotes, error);
+}
+
+static int option_moves(const option_target *target, const nw_json_row *row, nw_error *error) {
+    return option_choice(target, row, "all", "percent", &target->options->percent_moves, error);
+}
+
+static const struct {
+    const char *name;
+    int (*read)(const option_target *, const nw_json_row *, nw_error *);
+} option_table[] = {
+    {"published", option_published}, /* "2012-02-22" */
+    {"headline", option_headline},   /* "Peugeot shares fall" */
+    {"names", option_names},         /* [{"type":"ORG","name":"Acme Widgets","aliases":["Acme"]}] */
+    {"quotes", option_quotes},       /* "speech", "all" */
+    {"moves", option_moves},         /* "all", "percent" */
+};
+
+static int option_member(const option_target *target, const nw_json_row *row, nw_error *error) {
+    size_t i;
+
+    for (i = 0; i < sizeof option_table / sizeof option_table[0]; i++) {
+        if (strcmp(option_table[i].name, row->key) == 0) return option_table[i].read(target, row, error);
+    }
+    return nw_error_set(error, SQLITE_ERROR, "%s: unknown option \"%.*s\"", target->function,
+                        nw_excerpt(row->key, strlen(row->key)), row->key);
+}
+
+/* Where a member is told twice, the last one counts. */
+static int option_members(const option_target *target, nw_json_rows *rows, nw_error *error) {
+    const nw_options *options = target->options;
+    nw_json_row row;
+    int code = nw_json_rows_start(rows, options->text, options->length, error);
+
+    if (code != SQLITE_OK) return code;
+    while ((code = nw_json_rows_next(rows, &row, error)) == SQLITE_ROW) {
+        if (strcmp(row.parent, "object") != 0) {
+            return nw_error_set(error, SQLITE_ERROR, "%s: options must be a JSON object, not %.*s",
+                                target->function, nw_excerpt(options->text, options->length), options->text);
+        }
+        if (row.key != NULL && option_member(target, &row, error) != SQLITE_OK) return error->code;
+    }
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/* --------------------------------------------------------------- cache */
+
+void nw_options_release(nw_options *options) {
+    if (options == NULL || --options->references > 0) return;
+    nw_known_names_release(options->names);
+    sqlite3_free(options->published);
+    sqlite3_free(options->headline);
+    sqlite3_free(options->text);
+    sqlite3_free(options);
+}
+
+static nw_options *options_new(const char *text, size_t length) {
+    nw_options *options = sqlite3_malloc64(sizeof *options);
+
+    if (options == NULL) return NULL;
+    memset(options, 0, sizeof *options);
+    options->references = 1;
+    options->length = length;
+    options->text = sqlite3_malloc64((sqlite3_uint64)length + 1);
+    if (options->text == NULL) {
+        sqlite3_free(options);
+        return NULL;
+    }
+    memcpy(options->text, text, length);
+    options->text[length] = 0;
+    return options;
+}
+
+/* Makes an entry the newest; position `last` goes. */
+static void options_keep(nw_options_cache *cache, nw_options *options, size_t last) {
+    memmove(&cache->options[1], &cache->options[0], last * sizeof cache->options[0]);
+    cache->options[0] = options;
+}
+
+int nw_options_read(nw_connection *connection, const char *function, const char *text, size_t length,
+                    nw_options **result, nw_error *error) {
+    nw_options_cache *cache = &connection->options;
+    option_target target = {connection, function, NULL};
+    nw_json_rows rows;
+    size_t i;
+
+    for (i = 0; i < NW_OPTIONS_KEPT && cache->options[i] != NULL; i++) {
+        nw_options *options = cache->options[i];
+
+        if (options->length == length && memcmp(options->text, text, length) == 0) {
+            options_keep(cache, options, i);
+            options->references++;
+            *result = options;
+            return SQLITE_OK;
+        }
+    }
+    target.options = options_new(text, length);
+    if (target.options == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    if (nw_json_rows_open(&rows, connection->db, function, "options", error) == SQLITE_OK) {
+        option_members(&target, &rows, error);
+    }
+    nw_json_rows_close(&rows);
+    if (error->code != SQLITE_OK) {
+        nw_options_release(target.options);
+        return error->code;
+    }
+    nw_options_release(cache->options[NW_OPTIONS_KEPT - 1]);
+    options_keep(cache, target.options, NW_OPTIONS_KEPT - 1);
+    target.options->references++;
+    *result = target.options;
+    return SQLITE_OK;
+}
+
+static newswire_string options_string(const char *string) {
+    newswire_string result = {string, string ? (uint32_t)strlen(string) : 0};
+    return result;
+}
+
+newswire_options nw_options_for_engine(const nw_options *options) {
+    newswire_options result;
+
+    memset(&result, 0, sizeof result);
+    if (options == NULL) return result;
+    result.published = options_string(options->published);
+    result.headline = options_string(options->headline);
+    result.names = options->names ? options->names->names : NULL;
+    result.all_quotes = options->all_quotes;
+    result.percent_moves = options->percent_moves;
+    return result;
+}
+
+void nw_options_cache_clear(nw_options_cache *cache) {
+    size_t i;
+
+    for (i = 0; i < NW_OPTIONS_KEPT; i++) nw_options_release(cache->options[i]);
+    for (i = 0; i < NW_NAMES_KEPT; i++) nw_known_names_release(cache->names[i]);
+    memset(cache, 0, sizeof *cache);
+}

@@ -1,0 +1,335 @@
+#include "sql/tables.h"
+
+#include "sql/cells.h"
+#include "sql/ordinals.h"
+
+#include <string.h>
+
+/* What a module is registered with; holds a reference to the connection's state. */
+typedef struct table_module {
+    nw_connection *connection;
+    const nw_table *table;
+} table_module;
+
+typedef struct table_vtab {
+    sqlite3_vtab base; /* SQLite's; must be first */
+    nw_connection *connection;
+    const nw_table *table;
+} table_vtab;
+
+typedef struct table_cursor {
+    sqlite3_vtab_cursor base; /* SQLite's; must be first */
+    nw_analysis *analysis;    /* NULL: no rows */
+    const char *rows;         /* of the whole article */
+    nw_row_range range;       /* those of this scan */
+    uint32_t at;              /* how many of them have been passed */
+    sqlite3_value *article;   /* as given, where it is not the analysis's text */
+    sqlite3_value *options;   /* as given, where it is neither NULL nor the analysis's options */
+    nw_cell_reader reader;
+} table_cursor;
+
+/* ------------------------------------------------------------- the table */
+
+static const char *table_column_type(nw_column_kind kind) {
+    switch (kind) {
+    case NW_ROW:
+    case NW_ORDINAL:
+    case NW_COUNT:
+    case NW_SPAN_START:
+    case NW_SPAN_LENGTH: return "INTEGER";
+    case NW_NUMBER: return "REAL";
+    case NW_SPAN_TEXT:
+    case NW_WORD:
+    case NW_STRING:
+    case NW_LITERAL:
+    case NW_NORM: break;
+    }
+    return "TEXT";
+}
+
+static int table_declare(sqlite3 *db, const nw_table *table) {
+    sqlite3_str *sql = sqlite3_str_new(db);
+    char *text;
+    uint16_t i;
+    int code;
+
+    sqlite3_str_appendall(sql, "CREATE TABLE t(");
+    for (i = 0; i < table->column_count; i++) {
+        sqlite3_str_appendf(sql, "%s %s, ", table->columns[i].name, table_column_type(table->columns[i].kind));
+    }
+    sqlite3_str_appendall(sql, "article HIDDEN, options HIDDEN, byte_start INTEGER HIDDEN, byte_length INTEGER HIDDEN)");
+    text = sqlite3_str_finish(sql);
+    if (text == NULL) return SQLITE_NOMEM;
+    code = sqlite3_declare_vtab(db, text);
+    sqlite3_free(text);
+    return code;
+}
+
+static int table_connect(sqlite3 *db, void *context, int argc, const char *const *argv, sqlite3_vtab **result,
+                         char **message) {
+    const table_module *module = context;
+    table_vtab *vtab;
+    int code = table_declare(db, module->table);
+
+    (void)argc, (void)argv, (void)message;
+    if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    if (code != SQLITE_OK) return code;
+    vtab = sqlite3_malloc64(sizeof *vtab);
+    if (vtab == NULL) return SQLITE_NOMEM;
+    memset(vtab, 0, sizeof *vtab);
+    vtab->connection = module->connection;
+    vtab->table = module->table;
+    *result = &vtab->base;
+    return SQLITE_OK;
+}
+
+static int table_disconnect(sqlite3_vtab *vtab) {
+    sqlite3_free(vtab);
+    return SQLITE_OK;
+}
+
+static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    return nw_plan(((table_vtab *)vtab)->table, info);
+}
+
+/* ------------------------------------------------------------ the cursor */
+
+static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **result) {
+    table_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
+
+    if (cursor == NULL) return SQLITE_NOMEM;
+    memset(cursor, 0, sizeof *cursor);
+    cursor->reader.engine = ((table_vtab *)vtab)->connection->engine;
+    *result = &cursor->base;
+    return SQLITE_OK;
+}
+
+static void cursor_reset(table_cursor *cursor) {
+    nw_cell_reader_close(&cursor->reader);
+    nw_analysis_release(cursor->analysis);
+    sqlite3_value_free(cursor->article);
+    sqlite3_value_free(cursor->options);
+    cursor->analysis = NULL;
+    cursor->article = NULL;
+    cursor->options = NULL;
+    cursor->range.count = 0;
+    cursor->at = 0;
+}
+
+static int table_close(sqlite3_vtab_cursor *base) {
+    cursor_reset((table_cursor *)base);
+    sqlite3_free(base);
+    return SQLITE_OK;
+}
+
+/* Keeps an argument as it was given, for its hidden column. Text is not kept here: it is the analysis's. */
+static int cursor_keep(sqlite3_value **kept, sqlite3_value *value) {
+    int type = sqlite3_value_type(value);
+
+    if (type == SQLITE_TEXT || type == SQLITE_NULL) return SQLITE_OK;
+    *kept = sqlite3_value_dup(value);
+    return *kept ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* An integer that equals the value, as an INTEGER column compares; false: none does. */
+static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
+    double real;
+
+    switch (sqlite3_value_numeric_type(value)) {
+    case SQLITE_INTEGER: *integer = sqlite3_value_int64(value); return true;
+    case SQLITE_FLOAT:
+        real = sqlite3_value_double(value);
+        if (!(real >= 0 && real < 4611686018427387904.0)) return false;
+        *integer = (sqlite3_int64)real;
+        return (double)*integer == real;
+    default: return false;
+    }
+}
+
+/* Limits the scan to the rows that a lookup asks for. */
+static int cursor_look_up(table_cursor *cursor, const nw_table *table, int plan, sqlite3_value *value, uint32_t count) {
+    sqlite3_int64 wanted;
+
+    if (!value_integer(value, &wanted)) return SQLITE_OK;
+    if (plan & NW_PLAN_ROWID) {
+        if (wanted >> 32 != (sqlite3_int64)nw_analysis_hash(cursor->analysis)) return SQLITE_OK;
+        wanted &= 0xffffffff;
+        if (wanted < 1 || wanted > (sqlite3_int64)count) return SQLITE_OK;
+        cursor->range.first = (uint32_t)(wanted - 1);
+        cursor->range.count = 1;
+        return SQLITE_OK;
+    }
+    if (wanted < 1 || wanted > INT32_MAX) return SQLITE_OK;
+    return nw_find_rows(cursor->analysis, table, &table->columns[plan >> NW_PLAN_SHIFT], cursor->rows, count,
+                        (uint32_t)wanted, &cursor->range);
+}
+
+static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_error *error) {
+    table_vtab *vtab = (table_vtab *)cursor->base.pVtab;
+    sqlite3_value *article = *arguments++;
+    sqlite3_value *options = plan & NW_PLAN_OPTIONS ? *arguments++ : NULL;
+    const void *rows = NULL;
+    uint32_t count = 0;
+    int code = cursor_keep(&cursor->article, article);
+
+    if (code == SQLITE_OK && options != NULL) code = cursor_keep(&cursor->options, options);
+    if (code != SQLITE_OK) return nw_error_code(error, code);
+    code = nw_analysis_open(vtab->connection, vtab->table->name, article, options, &cursor->analysis, error);
+    if (code != SQLITE_OK || cursor->analysis == NULL) return code;
+    cursor->reader.analysis = cursor->analysis;
+    /* Text beyond a NUL is not the analysis's, but still the argument's. */
+    if (cursor->article == NULL && (uint32_t)sqlite3_value_bytes(article) != cursor->analysis->text.length) {
+        cursor->article = sqlite3_value_dup(article);
+        if (cursor->article == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    }
+    code = nw_analysis_rows(vtab->connection, cursor->analysis, vtab->table, &rows, &count, error);
+    if (code != SQLITE_OK) return code;
+    cursor->rows = rows;
+    cursor->range.listed = NULL;
+    cursor->range.first = 0;
+    if (plan & (NW_PLAN_ROWID | NW_PLAN_COLUMN)) {
+        code = cursor_look_up(cursor, vtab->table, plan, *arguments, count);
+        nw_cache_trim(&vtab->connection->analyses);
+        return nw_error_code(error, code);
+    }
+    cursor->range.count = count;
+    return SQLITE_OK;
+}
+
+/* Arguments, as plan.c hands them out: article; options, if NW_PLAN_OPTIONS; the value of a lookup, if
+** NW_PLAN_ROWID or NW_PLAN_COLUMN. Called once for each value of an IN, so everything begins anew. */
+static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *name, int argc, sqlite3_value **argv) {
+    table_cursor *cursor = (table_cursor *)base;
+    table_vtab *vtab = (table_vtab *)base->pVtab;
+    nw_error error = {SQLITE_OK, NULL};
+
+    (void)name, (void)argc;
+    cursor_reset(cursor);
+    if ((plan & NW_PLAN_ARTICLE) == 0) {
+        nw_error_set(&error, SQLITE_ERROR, "%s: missing argument article", vtab->table->name);
+    } else {
+        cursor_read(cursor, plan, argv, &error);
+    }
+    if (error.code != SQLITE_OK) cursor_reset(cursor);
+    return nw_error_to_table(&error, &vtab->base);
+}
+
+static int table_next(sqlite3_vtab_cursor *base) {
+    ((table_cursor *)base)->at++;
+    return SQLITE_OK;
+}
+
+static int table_eof(sqlite3_vtab_cursor *base) {
+    const table_cursor *cursor = (table_cursor *)base;
+
+    return cursor->at >= cursor->range.count;
+}
+
+/* The index, from 0, of the row that the cursor is at. */
+static uint32_t cursor_row(const table_cursor *cursor) {
+    return cursor->range.listed ? cursor->range.listed[cursor->at] : cursor->range.first + cursor->at;
+}
+
+/* An article's hash and the ordinal: a multi-index OR merges the rows of several articles by their rowids. */
+static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+    table_cursor *cursor = (table_cursor *)base;
+
+    *rowid = (sqlite3_int64)nw_analysis_hash(cursor->analysis) << 32 | ((sqlite3_int64)cursor_row(cursor) + 1);
+    return SQLITE_OK;
+}
+
+static void hidden_result(sqlite3_context *context, const table_cursor *cursor, const nw_table *table,
+                          const void *row, int hidden) {
+    const nw_analysis *analysis = cursor->analysis;
+    newswire_span span = nw_row_span(table, row);
+
+    switch (hidden) {
+    case NW_HIDDEN_ARTICLE:
+        if (cursor->article != NULL) {
+            sqlite3_result_value(context, cursor->article);
+        } else {
+            sqlite3_result_text64(context, analysis->text.bytes, analysis->text.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+        }
+        break;
+    case NW_HIDDEN_OPTIONS:
+        if (cursor->options != NULL) {
+            sqlite3_result_value(context, cursor->options);
+        } else if (analysis->options != NULL) {
+            sqlite3_result_text64(context, analysis->options->text, analysis->options->length, SQLITE_TRANSIENT,
+                                  SQLITE_UTF8);
+        }
+        break;
+    case NW_HIDDEN_BYTE_START: sqlite3_result_int64(context, span.start); break;
+    case NW_HIDDEN_BYTE_LENGTH: sqlite3_result_int64(context, span.length); break;
+    default: break;
+    }
+}
+
+/* Text is copied, never lent: min() and max() keep what they are lent longer than the analysis lives. */
+static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int index) {
+    table_cursor *cursor = (table_cursor *)base;
+    const nw_table *table = ((table_vtab *)base->pVtab)->table;
+    uint32_t at = cursor_row(cursor);
+    const void *row = cursor->rows + (size_t)at * table->row_size;
+    nw_cell cell;
+
+    if (index >= table->column_count) {
+        hidden_result(context, cursor, table, row, index - table->column_count);
+        return SQLITE_OK;
+    }
+    if (nw_cell_read(&cursor->reader, table, row, at + 1, &table->columns[index], &cell) != SQLITE_OK) {
+        return SQLITE_NOMEM;
+    }
+    switch (cell.kind) {
+    case NW_CELL_NULL: break;
+    case NW_CELL_INTEGER: sqlite3_result_int64(context, cell.integer); break;
+    case NW_CELL_REAL: sqlite3_result_double(context, cell.real); break;
+    case NW_CELL_TEXT:
+        sqlite3_result_text(context, cell.text.bytes, (int)cell.text.length, SQLITE_TRANSIENT);
+        break;
+    case NW_CELL_LITERAL: sqlite3_result_text(context, cell.text.bytes, (int)cell.text.length, SQLITE_STATIC); break;
+    }
+    return SQLITE_OK;
+}
+
+/* ---------------------------------------------------------- registration */
+
+static void table_module_free(void *context) {
+    table_module *module = context;
+
+    nw_connection_release(module->connection);
+    sqlite3_free(module);
+}
+
+/* Without xCreate the tables are there without CREATE VIRTUAL TABLE, and only so. */
+static const sqlite3_module table_methods = {
+    .iVersion = 1,
+    .xConnect = table_connect,
+    .xBestIndex = table_best_index,
+    .xDisconnect = table_disconnect,
+    .xDestroy = table_disconnect,
+    .xOpen = table_open,
+    .xClose = table_close,
+    .xFilter = table_filter,
+    .xNext = table_next,
+    .xEof = table_eof,
+    .xColumn = table_column,
+    .xRowid = table_rowid,
+};
+
+int nw_tables_register(nw_connection *connection) {
+    size_t i;
+
+    for (i = 0; i < NW_TABLE_COUNT; i++) {
+        table_module *module = sqlite3_malloc64(sizeof *module);
+        int code;
+
+        if (module == NULL) return SQLITE_NOMEM;
+        module->connection = connection;
+        module->table = &nw_tables[i];
+        nw_connection_retain(connection);
+        code = sqlite3_create_module_v2(connection->db, nw_tables[i].name, &table_methods, module, table_module_free);
+        if (code != SQLITE_OK) return code; /* the module has been freed */
+    }
+    return SQLITE_OK;
+}
