@@ -69,7 +69,7 @@ run_fault() { $MAKE -s fault; }
 run_linear() { $MAKE -s linear; }
 run_gold() { tests/gold/gold.sh build/newswire.so; }
 run_browser() { tests/browser/browser.sh build/newswire.so; }
-run_readme() { tests/sql/readme.sh build/newswire.so; }
+run_readme() { python3 tests/sql/readme.py build/newswire.so; }
 run_demo() { tests/sql/demo.sh; }
 run_sanitized() {
     ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \

@@ -1,0 +1,23 @@
+#!/bin/sh
+# make demo ends well, prints its tables with something in each, and writes the page.
+set -u
+passed=0
+failed=0
+check() { # check WHAT COMMAND...
+    what=$1
+    shift
+    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "demo: failed: $what"; fi
+}
+out=$(mktemp)
+rm -f build/demo.html
+${MAKE:-make} -s demo > "$out" 2>&1
+check "make demo ends well" test $? = 0
+for words in 'Who said what' 'What moved' 'Who is in the news' 'Instrument codes' 'Money and dates' 'Who wrote it' \
+    'Denise Walters' 'Brightwater' '.N225' 'Giulia Conti' 'additional reporting'; do
+    check "it shows: $words" grep -qF "$words" "$out"
+done
+check "it shows no error" test -z "$(grep -i 'error' "$out")"
+check "the page is there" grep -q 'class="newswire' build/demo.html
+rm -f "$out"
+echo "demo: $passed passed, $failed failed"
+[ $failed = 0 ]
