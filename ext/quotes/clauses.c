@@ -1,0 +1,128 @@
+#include "quotes/clauses.h"
+
+/* The classes of clause_words.txt have different first letters. */
+static uint32_t class_of_word(const char *name) {
+    switch (name[0]) {
+    case 'd': return NW_IS_DETERMINER;
+    case 'o': return NW_IS_OWNER;
+    case 's': return NW_IS_SUBJECT;
+    case 'a': return NW_IS_ACCUSATIVE;
+    case 'p': return NW_IS_PREPOSITION;
+    case 'l': return NW_IS_LINKER;
+    case 'b': return NW_IS_BUT;
+    case 'j': return NW_IS_JUNCTION;
+    case 't': return NW_IS_THAT;
+    case 'q': return NW_IS_QUESTION;
+    case 'h': return NW_IS_HELPER;
+    case 'n': return NW_IS_NEGATION;
+    case 'm': return NW_IS_MANNER;
+    case 'w': return NW_IS_WHEN;
+    case 'i': return NW_IS_TO;
+    default: return 0;
+    }
+}
+
+static uint32_t class_of_ascii_mark(const char *bytes, uint32_t length) {
+    switch (bytes[0]) {
+    case ',': return NW_IS_COMMA;
+    case '.': case '!': case '?': return NW_IS_STOP;
+    case ';': return NW_IS_SEMICOLON;
+    case ':': return NW_IS_COLON;
+    case '-': return NW_IS_DASH;
+    case '(': case '[': case '{': return NW_IS_OPENING;
+    case ')': case ']': case '}': return NW_IS_CLOSING;
+    case '"': return NW_IS_MARK;
+    case '\'': case '`': return length <= 2 ? NW_IS_MARK : 0;
+    default: return 0;
+    }
+}
+
+static uint32_t class_of_mark(const char *bytes, uint32_t length) {
+    const unsigned char *b = (const unsigned char *)bytes;
+    if (b[0] < 0x80) return class_of_ascii_mark(bytes, length);
+    if (length == 2 && b[0] == 0xC2 && (b[1] == 0xAB || b[1] == 0xBB)) return NW_IS_MARK;
+    if (length < 3 || b[0] != 0xE2 || b[1] != 0x80) return 0;
+    if (b[2] >= 0x90 && b[2] <= 0x95) return NW_IS_DASH;
+    if (b[2] >= 0x98 && b[2] <= 0x9F) return NW_IS_MARK;
+    return b[2] == 0xA6 ? NW_IS_STOP : 0;
+}
+
+static bool ends_with(newswire_string word, const char *ending, uint32_t length) {
+    return word.length > length + 2 && memcmp(word.bytes + word.length - length, ending, length) == 0;
+}
+
+static uint32_t class_of_ending(newswire_string word) {
+    if (ends_with(word, "ing", 3)) return NW_IS_PARTICIPLE;
+    if (ends_with(word, "ly", 2)) return NW_IS_MANNER;
+    return ends_with(word, "ed", 2) ? NW_IS_PAST : 0;
+}
+
+static uint32_t class_of_token(const nw_reading *reading, uint32_t index) {
+    const newswire_token *token = &reading->tokens.items[index];
+    newswire_string text = nw_token_string(&reading->text, token);
+    if (token->kind == NEWSWIRE_NUMBER) return NW_IS_NUMBER;
+    uint32_t capital = token->traits & NEWSWIRE_INITIAL_CAPITAL ? NW_IS_CAPITAL : 0;
+    if (token->kind != NEWSWIRE_WORD) return capital | class_of_mark(text.bytes, text.length);
+    uint32_t word = reading->words[index];
+    if (word) {
+        const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
+        if (entry) return capital | class_of_word(nw_entry_column(entry, 1));
+        entry = nw_find_entry(word, NW_LIST_REPORTING_VERBS);
+        if (entry) {
+            char kind = nw_entry_column(entry, 3)[0];
+            if (kind == 'd' || kind == 's') return capital | NW_IS_FINITE;
+        }
+    }
+    if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2) return capital | class_of_mark(text.bytes, text.length);
+    return capital | (capital ? 0 : class_of_ending(text));
+}
+
+void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses) {
+    uint32_t count = reading->tokens.count;
+    clauses->reading = reading;
+    clauses->names = names;
+    clauses->count = count;
+    clauses->classes = nw_alloc(arena, ((size_t)count + 1) * sizeof *clauses->classes);
+    clauses->mentions = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *clauses->mentions);
+    for (uint32_t i = 0; i < count; i++) {
+        clauses->classes[i] = class_of_token(reading, i);
+        nw_poll(arena, 1);
+    }
+    for (uint32_t m = 0; m < names->mentions.count; m++) {
+        const newswire_mention *mention = &names->mentions.items[m];
+        if (mention->kind != NEWSWIRE_NAME && mention->kind != NEWSWIRE_ALIAS) continue;
+        for (uint32_t i = 0; i < mention->token_count && mention->first_token + i < count; i++) {
+            uint32_t token = mention->first_token + i;
+            clauses->mentions[token] = m + 1;
+            clauses->classes[token] &= ~(uint32_t)(NW_IS_FINITE | NW_IS_WHEN | NW_IS_PARTICIPLE | NW_IS_PAST);
+        }
+    }
+}
+
+bool nw_is_nounlike(const nw_clauses *clauses, uint32_t token) {
+    enum {
+        SMALL = NW_IS_SUBJECT | NW_IS_ACCUSATIVE | NW_IS_PREPOSITION | NW_IS_LINKER | NW_IS_MANNER | NW_IS_TO |
+                NW_IS_FINITE | NW_IS_DETERMINER | NW_IS_WHEN | NW_IS_CLOSING
+    };
+    if (token >= clauses->count) return false;
+    return clauses->mentions[token] != 0 || (clauses->classes[token] & ((uint32_t)SMALL | NW_CLAUSE_EDGE)) == 0;
+}
+
+nw_stretch nw_sentence_of(const nw_clauses *clauses, uint32_t token) {
+    const newswire_sentence *sentence =
+        &clauses->reading->sentences.items[clauses->reading->tokens.items[token].sentence - 1];
+    return (nw_stretch){sentence->first_token, sentence->first_token + sentence->token_count};
+}
+
+uint32_t nw_count_words(const nw_clauses *clauses, nw_stretch stretch, uint32_t most) {
+    uint32_t words = 0;
+    for (uint32_t i = stretch.first; i < stretch.end && words < most; i++)
+        words += clauses->reading->tokens.items[i].kind != NEWSWIRE_PUNCT;
+    return words;
+}
+
+newswire_span nw_stretch_span(const nw_clauses *clauses, nw_stretch stretch) {
+    const newswire_token *tokens = clauses->reading->tokens.items;
+    if (nw_is_empty(stretch)) return (newswire_span){0, 0};
+    return nw_join(tokens[stretch.first].span, tokens[stretch.end - 1].span);
+}
