@@ -4,6 +4,7 @@
 #ifndef NW_CLAUSES_H
 #define NW_CLAUSES_H
 
+#include "base/limits.h"
 #include "names/names.h"
 
 /* Bits of a token's class. */

@@ -1,0 +1,154 @@
+#include "quotes/cues.h"
+
+/* Families as the list writes them, by nw_cue_family. */
+static const char *const family_names[] = {"say",   "announce", "claim", "concede", "forecast", "urge",
+                                           "judge", "cite",     "think", "want",    "show",     "seem"};
+
+static uint8_t family_of(const char *name) {
+    for (uint8_t i = 0; i < sizeof family_names / sizeof *family_names; i++)
+        if (name[0] == family_names[i][0] && name[1] == family_names[i][1]) return i;
+    return NW_CUE_SAY;
+}
+
+/* Whether what stands before makes the word a noun: "the report", "her claim", "in support". */
+static bool is_noun_place(const nw_clauses *clauses, uint32_t token) {
+    enum { BEFORE_NOUN = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PREPOSITION };
+    if (token == 0) return false;
+    return nw_token_has(clauses, token - 1, BEFORE_NOUN) && !clauses->mentions[token - 1];
+}
+
+/* Verbs whose object is who was told: "told reporters that", "urged Congress to". */
+static bool takes_listener(const char *lemma) {
+    static const char *const verbs[] = {"ask", "assure", "inform", "notify", "remind", "tell", "urge", "warn"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(lemma, verbs[i]) == 0) return true;
+    return false;
+}
+
+/* The end of a short noun phrase from a token, or the token itself where there is none. */
+static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    uint32_t at = token, limit = end - token > 10 ? token + 10 : end;
+    if (nw_token_has(clauses, at, NW_IS_ACCUSATIVE)) return at + 1;
+    if (nw_token_has(clauses, at, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, at, "you")) return at + 1;
+    while (at < limit && nw_token_has(clauses, at, NW_IS_DETERMINER | NW_IS_OWNER)) at++;
+    uint32_t words = at;
+    while (at < limit && (nw_is_nounlike(clauses, at) || nw_token_has(clauses, at, NW_IS_OWNER) ||
+                          (nw_token_has(clauses, at, NW_IS_LINKER) && nw_is_nounlike(clauses, at + 1)))) {
+        uint32_t mention = clauses->mentions[at];
+        if (at > words && mention && clauses->mentions[at - 1] != mention &&
+            !nw_token_has(clauses, at - 1, NW_IS_LINKER) && clauses->mentions[at - 1])
+            break; /* one name after another: the second begins the clause */
+        at++;
+    }
+    return at > words ? at : token;
+}
+
+static uint32_t skip_adverbs(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    uint32_t at = token;
+    while (at < end && at < token + 4 && nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) at++;
+    return at;
+}
+
+/* Whether a finite verb comes within the next words: what follows the cue is a clause. */
+static bool clause_follows(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    uint32_t limit = end - token > 9 ? token + 9 : end;
+    for (uint32_t i = token; i < limit; i++) {
+        uint32_t class = clauses->classes[i];
+        if (class & (NW_IS_THAT | NW_IS_TO | NW_IS_QUESTION)) return false;
+        if (class & (NW_IS_HELPER | NW_IS_FINITE)) return i > token;
+        if (class & (NW_IS_COMMA | NW_IS_STOP | NW_IS_COLON | NW_IS_SEMICOLON | NW_IS_MARK)) return false;
+    }
+    return false;
+}
+
+static nw_follow follow_of(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    if (token >= end) return NW_FOLLOW_END;
+    uint32_t class = clauses->classes[token];
+    if (class & (NW_IS_MARK | NW_IS_COLON)) return NW_FOLLOW_MARK;
+    if ((class & NW_IS_COMMA) && token + 1 < end && nw_token_has(clauses, token + 1, NW_IS_MARK)) return NW_FOLLOW_MARK;
+    if (class & NW_IS_THAT) return NW_FOLLOW_THAT;
+    if (class & NW_IS_TO) return NW_FOLLOW_TO;
+    if (class & NW_IS_QUESTION) return NW_FOLLOW_QUESTION;
+    if (class & NW_IS_PREPOSITION) return NW_FOLLOW_PREPOSITION;
+    if (class & (NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_DASH | NW_IS_OPENING | NW_IS_CLOSING)) return NW_FOLLOW_END;
+    if ((class & NW_IS_SUBJECT) || clause_follows(clauses, token, end)) return NW_FOLLOW_CLAUSE;
+    return NW_FOLLOW_OTHER;
+}
+
+/* Takes in the auxiliaries and adverbs before the verb. */
+static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) {
+    uint32_t at = cue->verb, limit = at - floor > 6 ? at - 6 : floor;
+    bool helper = false;
+    while (at > limit) {
+        uint32_t class = clauses->classes[at - 1];
+        if (clauses->mentions[at - 1]) break;
+        if (class & (NW_IS_HELPER | NW_IS_NEGATION)) helper = true;
+        else if ((class & NW_IS_TO) && at == cue->verb) cue->infinitive = true;
+        else if (!(class & NW_IS_MANNER)) break;
+        at--;
+    }
+    /* an adverb that begins the sentence is no part: "Earlier, ..." ends above; "Still said" does not occur */
+    cue->first = at;
+    if (!helper || cue->kind == 'g' || cue->kind == 'b' || cue->kind == 's') return;
+    for (uint32_t i = at; i < cue->verb; i++) {
+        static const char *const forms[] = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"};
+        for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
+            if (nw_token_reads(clauses->reading, i, forms[f])) cue->passive = true;
+    }
+}
+
+static bool is_cue_start(const nw_reading *reading, uint32_t token) {
+    uint32_t word = reading->words[token];
+    return word != 0 && (nw_in_list(word, NW_LIST_REPORTING_VERBS) || nw_trie_step(0, word) != 0);
+}
+
+static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *entry, nw_stretch sentence) {
+    const char *lemma = nw_entry_column(entry, 1);
+    cue->family = family_of(nw_entry_column(entry, 2));
+    cue->kind = nw_entry_column(entry, 3)[0];
+    extend_left(clauses, cue, sentence.first);
+    uint32_t after = cue->end;
+    if (takes_listener(lemma)) {
+        uint32_t listener = skip_listener(clauses, after, sentence.end);
+        cue->addressee = (nw_stretch){after, listener};
+        after = listener;
+    }
+    after = skip_adverbs(clauses, after, sentence.end);
+    cue->content = after;
+    cue->follow = (uint8_t)follow_of(clauses, after, sentence.end);
+    unsigned column = cue->follow;
+    bool verb = cue->kind == 'b' || cue->kind == 's' || cue->kind == 'd' || cue->kind == 'n';
+    if (verb && cue->first == cue->verb && is_noun_place(clauses, cue->verb)) {
+        cue->kind = 'u';
+        column = column == NW_FOLLOW_THAT || column == NW_FOLLOW_TO ? NW_FOLLOW_AS_NOUN_THAT : NW_FOLLOW_AS_NOUN;
+    }
+    cue->chance = (uint8_t)(nw_entry_column(entry, 4)[column] - '0');
+}
+
+static bool may_hold_cue(const nw_marks *marks, uint32_t token) {
+    uint32_t within = marks->within[token];
+    return within == 0 || !marks->stretches.items[within - 1].utterance;
+}
+
+void nw_find_cues(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, nw_cues *cues) {
+    const nw_reading *reading = clauses->reading;
+    uint32_t in_sentence = 0, sentence = 0;
+    for (uint32_t i = 0; i < clauses->count; i++) {
+        nw_poll(arena, 1);
+        if (!is_cue_start(reading, i) || !may_hold_cue(marks, i)) continue;
+        if (clauses->mentions[i] && nw_token_has(clauses, i, NW_IS_CAPITAL)) continue;
+        if (reading->tokens.items[i].sentence != sentence) in_sentence = 0;
+        sentence = reading->tokens.items[i].sentence;
+        if (in_sentence == NW_SENTENCE_CUES) continue;
+        nw_stretch span = nw_sentence_of(clauses, i);
+        nw_phrase phrase = nw_find_phrase(reading, i, span.end, nw_list_bit(NW_LIST_REPORTING_VERBS));
+        if (!phrase.entry) continue;
+        nw_cue *cue = nw_push(arena, cues);
+        cue->verb = i;
+        cue->end = i + phrase.token_count;
+        cue->sentence = sentence;
+        read_cue(clauses, cue, phrase.entry, span);
+        in_sentence++;
+        i = cue->end - 1;
+    }
+}

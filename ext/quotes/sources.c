@@ -1,0 +1,222 @@
+#include "quotes/sources.h"
+
+/* ---- to the left ---- */
+
+/* Whether a verb's past form is one here and not part of a noun phrase ("the proposed deal"). */
+static bool is_verb_here(const nw_clauses *clauses, uint32_t token) {
+    if (!nw_token_has(clauses, token, NW_IS_FINITE)) return false;
+    if (token == 0) return true;
+    return !nw_token_has(clauses, token - 1, NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PREPOSITION);
+}
+
+/* "(R-Ky.)": the opening bracket of a closing one, or the bracket itself. */
+static uint32_t bracket_before(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
+    uint32_t limit = token - floor > 12 ? token - 12 : floor;
+    for (uint32_t i = token; i-- > limit;)
+        if (nw_token_has(clauses, i, NW_IS_OPENING)) return i;
+    return token;
+}
+
+/* "aide to Obama", "close to the talks": the "to" of a noun, not of a verb. */
+static bool is_to_of_noun(const nw_clauses *clauses, uint32_t token) {
+    return nw_token_has(clauses, token, NW_IS_TO) && token > 0 && nw_is_nounlike(clauses, token - 1) &&
+           nw_token_has(clauses, token + 1, NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_CAPITAL);
+}
+
+/* What the walk over a noun phrase to the left does at a token. */
+enum step { STEP_TAKE, STEP_PASS, STEP_STOP };
+
+static enum step step_left(const nw_clauses *clauses, uint32_t token, uint32_t last) {
+    uint32_t class = clauses->classes[token];
+    if (clauses->mentions[token]) return STEP_TAKE;
+    if (class & (NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return token == last ? STEP_TAKE : STEP_STOP;
+    if (class & NW_CLAUSE_EDGE) return STEP_STOP;
+    if (class & NW_IS_TO) return is_to_of_noun(clauses, token) ? STEP_PASS : STEP_STOP;
+    if (class & NW_IS_WHEN) return token == last || nw_token_has(clauses, token + 1, NW_IS_OWNER) ? STEP_TAKE : STEP_STOP;
+    if (is_verb_here(clauses, token)) return STEP_STOP;
+    if (class & (NW_IS_PREPOSITION | NW_IS_LINKER)) return STEP_PASS;
+    if (class & NW_IS_MANNER) return token == last ? STEP_STOP : STEP_PASS;
+    return STEP_TAKE;
+}
+
+/* "In Ohio Clinton": a phrase with a preposition that opens the clause is no part of the name after it. */
+static uint32_t cut_opening_phrase(const nw_clauses *clauses, uint32_t start, uint32_t last) {
+    if (start == 0 || !nw_token_has(clauses, start - 1, NW_IS_PREPOSITION)) return start;
+    for (uint32_t i = last; i > start; i--)
+        if (clauses->mentions[i] && clauses->mentions[i] != clauses->mentions[i - 1] &&
+            !nw_token_has(clauses, i - 1, NW_IS_OWNER | NW_IS_PREPOSITION | NW_IS_LINKER | NW_IS_DETERMINER))
+            return i;
+    return start;
+}
+
+static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+    uint32_t start = end, linked = end;
+    uint32_t limit = end - floor > NW_SOURCE_TOKENS ? end - NW_SOURCE_TOKENS : floor;
+    bool determined = false; /* a determiner was taken: only "of the", "and the" go on before it */
+    for (uint32_t i = end; i > limit; i--) {
+        uint32_t token = i - 1;
+        if (nw_token_has(clauses, token, NW_IS_CLOSING) && token + 1 <= end) {
+            uint32_t open = bracket_before(clauses, token, limit);
+            if (open == token) break;
+            i = open + 1;
+            continue;
+        }
+        enum step step = step_left(clauses, token, end - 1);
+        if (step == STEP_STOP) break;
+        if (determined && step == STEP_TAKE) break;
+        determined = false;
+        if (step == STEP_TAKE) {
+            start = token;
+            determined = nw_token_has(clauses, token, NW_IS_DETERMINER) ||
+                         (nw_token_has(clauses, token, NW_IS_OWNER) && clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP);
+        } else if (nw_token_has(clauses, token, NW_IS_LINKER)) {
+            linked = start;
+        }
+        if (step == STEP_PASS && token == limit) break;
+    }
+    /* "... and X said": both halves only where the first is a noun phrase up to the clause's edge */
+    if (linked < end && start < linked && start > floor &&
+        !nw_token_has(clauses, start - 1, NW_CLAUSE_EDGE | NW_IS_PREPOSITION))
+        start = linked;
+    if (start == end) return (nw_stretch){end, end};
+    start = cut_opening_phrase(clauses, start, end - 1);
+    return (nw_stretch){start, end};
+}
+
+/* The comma that opens the apposition which the comma at `comma` closes, or NW_NO_TOKEN. */
+static uint32_t apposition_before(const nw_clauses *clauses, uint32_t comma, uint32_t floor) {
+    uint32_t limit = comma - floor > NW_SOURCE_TOKENS ? comma - NW_SOURCE_TOKENS : floor;
+    for (uint32_t i = comma; i-- > limit;) {
+        if (nw_token_has(clauses, i, NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK)) return NW_NO_TOKEN;
+        if (nw_token_has(clauses, i, NW_IS_COMMA)) return i;
+    }
+    return NW_NO_TOKEN;
+}
+
+/* What may stand between commas after a name: "a minister", "who leads", "director of", "45". */
+static bool begins_apposition(const nw_clauses *clauses, uint32_t token) {
+    uint32_t class = clauses->classes[token];
+    if (class & (NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_OWNER)) return true;
+    if (class & NW_IS_QUESTION)
+        return nw_token_reads(clauses->reading, token, "who") || nw_token_reads(clauses->reading, token, "whose") ||
+               nw_token_reads(clauses->reading, token, "which");
+    return nw_is_nounlike(clauses, token) && !(class & NW_IS_PARTICIPLE);
+}
+
+nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+    nw_stretch none = {end, end};
+    if (end <= floor) return none;
+    if (!nw_token_has(clauses, end - 1, NW_IS_COMMA)) return phrase_before(clauses, end, floor);
+    uint32_t comma = end - 1, stop = end - 1;
+    bool aside = false; /* "Lee, in a statement, said": between commas, but no part of the source */
+    for (int turn = 0; turn < 4; turn++) {
+        uint32_t before = apposition_before(clauses, comma, floor);
+        if (before == NW_NO_TOKEN || before + 1 >= comma) return none;
+        if (nw_token_has(clauses, before + 1, NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST))
+            aside = true;
+        else if (!begins_apposition(clauses, before + 1))
+            return none;
+        nw_stretch phrase = phrase_before(clauses, before, floor);
+        if (nw_is_empty(phrase)) return none;
+        bool named = clauses->mentions[before - 1] != 0 || nw_token_has(clauses, before - 1, NW_IS_CAPITAL | NW_IS_CLOSING);
+        bool at_edge = phrase.first == floor || !nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA);
+        if (at_edge || (named && !nw_token_has(clauses, phrase.first, NW_IS_DETERMINER | NW_IS_NUMBER))) {
+            if (aside) return phrase;
+            return (nw_stretch){phrase.first, stop};
+        }
+        comma = before;
+    }
+    return none;
+}
+
+/* ---- to the right ---- */
+
+static bool ends_phrase_right(const nw_clauses *clauses, uint32_t token, uint32_t first) {
+    uint32_t class = clauses->classes[token];
+    if (clauses->mentions[token]) return false;
+    if (class & NW_IS_OPENING) return false;
+    if (class & (NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return token != first;
+    if (class & NW_IS_QUESTION) return !nw_token_reads(clauses->reading, token, "who");
+    if (class & NW_IS_TO) return !is_to_of_noun(clauses, token);
+    if (class & NW_IS_MANNER) return token != first;
+    return (class & (NW_CLAUSE_EDGE | NW_IS_WHEN)) != 0 || is_verb_here(clauses, token);
+}
+
+/* "in Ohio", "on Tuesday", "during a speech" after a name say where and when, not who. */
+static bool is_adjunct(const nw_clauses *clauses, uint32_t token) {
+    static const char *const words[] = {"in", "on", "at", "during", "by", "as", "over", "through", "about", "after", "before"};
+    if (!nw_token_has(clauses, token, NW_IS_PREPOSITION | NW_IS_JUNCTION)) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (nw_token_reads(clauses->reading, token, words[i])) return true;
+    return false;
+}
+
+static uint32_t bracket_after(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    uint32_t limit = end - token > 12 ? token + 12 : end;
+    for (uint32_t i = token + 1; i < limit; i++)
+        if (nw_token_has(clauses, i, NW_IS_CLOSING)) return i;
+    return token;
+}
+
+static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t end, bool adjuncts) {
+    uint32_t limit = end - token > NW_SOURCE_TOKENS ? token + NW_SOURCE_TOKENS : end, at = token, last = token;
+    bool relative = false;
+    for (; at < limit; at++) {
+        if (nw_token_has(clauses, at, NW_IS_OPENING)) {
+            uint32_t close = bracket_after(clauses, at, limit);
+            if (close == at) break;
+            at = close;
+            last = at + 1;
+            continue;
+        }
+        if (nw_token_has(clauses, at, NW_IS_QUESTION) && at > token) relative = true;
+        if (relative ? nw_token_has(clauses, at, NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK | NW_IS_DASH)
+                     : ends_phrase_right(clauses, at, token))
+            break;
+        if (!adjuncts && !relative && at > token && is_adjunct(clauses, at)) break;
+        if (!nw_token_has(clauses, at, NW_IS_LINKER | NW_IS_PREPOSITION | NW_IS_TO | NW_IS_DETERMINER | NW_IS_MANNER)) last = at + 1;
+        if (at == token && nw_token_has(clauses, at, NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return at + 1;
+    }
+    return last;
+}
+
+nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t end, bool initial) {
+    nw_stretch source = {token, phrase_end(clauses, token, end, initial)};
+    if (nw_is_empty(source)) return source;
+    for (int turn = 0; turn < 4 && nw_token_has(clauses, source.end, NW_IS_COMMA) && source.end + 1 < end; turn++) {
+        uint32_t next = source.end + 1;
+        if (!begins_apposition(clauses, next) || nw_token_has(clauses, next, NW_IS_SUBJECT)) break;
+        bool named = clauses->mentions[source.end - 1] != 0 || nw_token_has(clauses, source.end - 1, NW_IS_CAPITAL | NW_IS_NUMBER | NW_IS_CLOSING);
+        if (!named && turn == 0 && !nw_token_has(clauses, next, NW_IS_QUESTION)) break;
+        uint32_t stop = phrase_end(clauses, next, end, true);
+        if (nw_token_has(clauses, next, NW_IS_QUESTION))
+            for (stop = next; stop < end && stop < next + NW_SOURCE_TOKENS &&
+                              !nw_token_has(clauses, stop, NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_MARK);)
+                stop++;
+        if (stop == next) break;
+        if (initial && !nw_token_has(clauses, stop, NW_IS_COMMA)) break;
+        source.end = stop;
+    }
+    return source;
+}
+
+/* ---- further left ---- */
+
+nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
+    nw_stretch none = {token, token};
+    uint32_t limit = token - floor > 4 * NW_SOURCE_TOKENS ? token - 4 * NW_SOURCE_TOKENS : floor;
+    uint32_t best = NW_NO_TOKEN;
+    for (uint32_t i = token; i-- > limit;) {
+        uint32_t class = clauses->classes[i];
+        if (class & (NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON)) break;
+        bool verb = (class & NW_IS_HELPER) || is_verb_here(clauses, i) || (class & NW_IS_PAST);
+        if (!verb || i <= floor) continue;
+        uint32_t before = i;
+        while (before > limit && nw_token_has(clauses, before - 1, NW_IS_MANNER | NW_IS_HELPER | NW_IS_NEGATION)) before--;
+        if (before > limit && (nw_is_nounlike(clauses, before - 1) || nw_token_has(clauses, before - 1, NW_IS_SUBJECT | NW_IS_CLOSING)))
+            best = before;
+        if (best != NW_NO_TOKEN) break;
+    }
+    if (best == NW_NO_TOKEN) return none;
+    return nw_source_before(clauses, best, floor);
+}

@@ -1,0 +1,148 @@
+#include "quotes/speakers.h"
+
+/* Nouns of speakers that are kept without a name. */
+static const char *const anonymous_plural[] = {"sources", "people", "officials", "persons", "analysts", "traders",
+                                               "insiders", "aides", "dealers", "bankers", "executives", "lawmakers"};
+static const char *const anonymous_single[] = {"source", "person", "official", "insider", "aide", "dealer", "trader"};
+
+static bool in_words(const nw_clauses *clauses, uint32_t token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (nw_token_reads(clauses->reading, token, words[i])) return true;
+    return false;
+}
+
+static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token) {
+    uint32_t mention = clauses->mentions[token];
+    return mention ? &clauses->names->mentions.items[mention - 1] : NULL;
+}
+
+/* The end of a source's own noun phrase: before what stands in apposition, or after a preposition. */
+static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
+    for (uint32_t i = source.first; i < source.end; i++) {
+        if (name_at(clauses, i)) continue;
+        if (nw_token_has(clauses, i, NW_IS_COMMA | NW_IS_PREPOSITION | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO | NW_IS_DASH) &&
+            i > source.first)
+            return i;
+    }
+    return source.end;
+}
+
+/* The person named in a stretch: the last one in the head ("GM spokeswoman Kelly Lee"). */
+static uint32_t person_in(const nw_clauses *clauses, nw_stretch stretch) {
+    for (uint32_t i = stretch.end; i-- > stretch.first;) {
+        const newswire_mention *mention = name_at(clauses, i);
+        if (mention && mention->type == NEWSWIRE_PERSON && !nw_token_has(clauses, i + 1, NW_IS_OWNER)) return mention->entity;
+    }
+    return 0;
+}
+
+/* "the minister, Ann Lee,": the name in apposition. */
+static uint32_t person_in_apposition(const nw_clauses *clauses, nw_stretch source, uint32_t from) {
+    if (from + 1 >= source.end || !nw_token_has(clauses, from, NW_IS_COMMA)) return 0;
+    const newswire_mention *mention = name_at(clauses, from + 1);
+    return mention && mention->type == NEWSWIRE_PERSON ? mention->entity : 0;
+}
+
+/* The reference ("he", "the company") that the names stage resolved at these tokens. */
+static uint32_t reference_at(const nw_clauses *clauses, nw_stretch head) {
+    const nw_mentions *mentions = &clauses->names->mentions;
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].first_token < head.first) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < mentions->count && mentions->items[low].first_token == head.first; low++) {
+        const newswire_mention *mention = &mentions->items[low];
+        if (mention->kind == NEWSWIRE_NAME || mention->kind == NEWSWIRE_ALIAS) continue;
+        if (mention->first_token + mention->token_count >= head.end) return mention->entity;
+    }
+    return 0;
+}
+
+/* An organisation or place as the head: "the online paper La Tribune", "Peugeot". */
+static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
+    const newswire_mention *mention = name_at(clauses, head.end - 1);
+    return mention ? mention->entity : 0;
+}
+
+static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
+    static const char *const words[] = {"he", "she", "his", "her", "him"};
+    return source.end - source.first == 1 && in_words(clauses, source.first, words, sizeof words / sizeof *words);
+}
+
+static bool is_they(const nw_clauses *clauses, nw_stretch source) {
+    static const char *const words[] = {"they", "their", "them"};
+    return source.end - source.first == 1 && in_words(clauses, source.first, words, sizeof words / sizeof *words);
+}
+
+/* The source without its determiner and a participle used as an adjective: "the controlling family". */
+static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
+    uint32_t first = source.first;
+    while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_DETERMINER | NW_IS_OWNER)) first++;
+    while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_PARTICIPLE | NW_IS_PAST)) first++;
+    return (nw_stretch){first, source.end};
+}
+
+/* "the sources", "they": the group last heard without a name. */
+static bool is_group_again(const nw_speakers *speakers, nw_stretch source) {
+    const nw_clauses *clauses = speakers->clauses;
+    if (speakers->group.length == 0) return false;
+    if (is_they(clauses, source)) return speakers->group_plural;
+    if (source.end - source.first != 2 || !nw_token_has(clauses, source.first, NW_IS_DETERMINER)) return false;
+    if (!nw_token_reads(clauses->reading, source.first, "the") && !nw_token_reads(clauses->reading, source.first, "these")) return false;
+    uint32_t noun = source.end - 1;
+    if (speakers->group_plural)
+        return in_words(clauses, noun, anonymous_plural, sizeof anonymous_plural / sizeof *anonymous_plural);
+    return in_words(clauses, noun, anonymous_single, sizeof anonymous_single / sizeof *anonymous_single);
+}
+
+static void remember_group(nw_speakers *speakers, nw_stretch head, uint32_t last, newswire_string name) {
+    const nw_clauses *clauses = speakers->clauses;
+    for (uint32_t i = head.first; i < last; i++) {
+        bool plural = in_words(clauses, i, anonymous_plural, sizeof anonymous_plural / sizeof *anonymous_plural);
+        if (!plural && !in_words(clauses, i, anonymous_single, sizeof anonymous_single / sizeof *anonymous_single)) continue;
+        speakers->group = name;
+        speakers->group_plural = plural;
+        return;
+    }
+}
+
+static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32_t sentence) {
+    const nw_clauses *clauses = speakers->clauses;
+    uint32_t end = head_end(clauses, source);
+    nw_stretch head = {source.first, end};
+    uint32_t entity = person_in(clauses, head);
+    if (!entity) entity = reference_at(clauses, head);
+    if (!entity && end > source.first) entity = name_as_head(clauses, head);
+    if (!entity) entity = person_in_apposition(clauses, source, end);
+    if (!entity && is_he_or_she(clauses, source) && speakers->person && sentence - speakers->person_sentence <= 4)
+        entity = speakers->person;
+    return entity;
+}
+
+void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, nw_stretch source, newswire_quote *quote) {
+    const nw_clauses *clauses = speakers->clauses;
+    const nw_text *text = &clauses->reading->text;
+    if (nw_is_empty(source)) return;
+    quote->speaker = nw_span_string(text, nw_stretch_span(clauses, source));
+    uint32_t sentence = clauses->reading->tokens.items[source.first].sentence;
+    bool again = is_group_again(speakers, source);
+    quote->entity = again ? 0 : entity_of(speakers, source, sentence);
+    if (quote->entity) {
+        const newswire_entity *entity = &clauses->names->entities.items[quote->entity - 1];
+        quote->speaker_name = entity->name;
+        if (entity->type == NEWSWIRE_PERSON) {
+            speakers->person = quote->entity;
+            speakers->person_sentence = sentence;
+        }
+        return;
+    }
+    if (again) {
+        quote->speaker_name = speakers->group;
+        return;
+    }
+    nw_stretch head = head_phrase(clauses, source);
+    quote->speaker_name = nw_collapse(arena, text, nw_stretch_span(clauses, head));
+    remember_group(speakers, head, source.end, quote->speaker_name);
+}

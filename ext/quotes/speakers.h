@@ -1,0 +1,21 @@
+/*
+** Speakers: whom a source means.
+*/
+#ifndef NW_SPEAKERS_H
+#define NW_SPEAKERS_H
+
+#include "quotes/linking.h"
+
+/* What is remembered from quote to quote. */
+typedef struct nw_speakers {
+    const nw_clauses *clauses;
+    newswire_string group;    /* the last speakers without a name: "people close to the talks" */
+    bool group_plural;
+    uint32_t person;          /* entity of the last speaker that is a person, or 0 */
+    uint32_t person_sentence;
+} nw_speakers;
+
+/* Fills in speaker, speaker_name and entity. Sources come in text order. */
+void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, nw_stretch source, newswire_quote *quote);
+
+#endif
