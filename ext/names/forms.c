@@ -1,0 +1,50 @@
+#include "names/forms.h"
+
+#include "base/fold.h"
+
+enum { FORM_PROBES = 32 }; /* a text made to collide is not looked at longer */
+
+static uint64_t key_of(const char *bytes, uint32_t length) {
+    uint64_t key = length;
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        if (byte >= 'A' && byte <= 'Z') byte = (unsigned char)(byte + 32);
+        key = (key ^ byte) * UINT64_C(0x9fb21c651e98df25);
+        key ^= key >> 32;
+    }
+    return key ? key : 1;
+}
+
+uint64_t nw_form_key(nw_arena *arena, const char *bytes, uint32_t length) {
+    for (uint32_t i = 0; i < length; i++)
+        if ((unsigned char)bytes[i] >= 0x80) {
+            newswire_string folded = nw_fold_string(arena, bytes, length, NW_FOLD);
+            return key_of(folded.bytes, folded.length);
+        }
+    return key_of(bytes, length);
+}
+
+void nw_forms_open(nw_arena *arena, nw_forms *forms, uint32_t count) {
+    forms->room = 64;
+    while (forms->room / 2 < count) forms->room *= 2;
+    forms->slots = nw_alloc_zero(arena, forms->room * sizeof *forms->slots);
+}
+
+static nw_form *form_slot(const nw_forms *forms, uint64_t key) {
+    for (uint32_t i = 0; i < FORM_PROBES; i++) {
+        nw_form *form = &forms->slots[(uint32_t)(key + i) & (forms->room - 1)];
+        if (form->key == key || form->key == 0) return form;
+    }
+    return NULL;
+}
+
+nw_form *nw_form_add(nw_forms *forms, uint64_t key) {
+    nw_form *form = form_slot(forms, key);
+    if (form) form->key = key;
+    return form;
+}
+
+const nw_form *nw_form_find(const nw_forms *forms, uint64_t key) {
+    const nw_form *form = form_slot(forms, key);
+    return form && form->key ? form : NULL;
+}

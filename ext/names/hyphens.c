@@ -1,0 +1,70 @@
+#include "names/hyphens.h"
+
+#include "names/classes.h"
+
+/* What may stand beside a hyphen as a name of its own, even if the article has it nowhere else. */
+#define STANDS_ALONE                                                                                        \
+    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_COMPANY) |  \
+     nw_class_bit(NW_CLASS_ORGANISATION))
+#define WHOLE_NAME                                                                                          \
+    (STANDS_ALONE | nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_CITY) |                      \
+     nw_class_bit(NW_CLASS_REGION) | nw_class_bit(NW_CLASS_PRESS) | nw_class_bit(NW_CLASS_EVENT) |          \
+     nw_class_bit(NW_CLASS_TEAM) | nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME))
+
+static bool is_lower_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+static bool is_upper_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+static nw_hyphen_part part_of(const nw_reading *reading, uint32_t start, uint32_t end) {
+    nw_hyphen_part part = {{start, end - start}, nw_lexicon_word(reading->text.bytes + start, end - start)};
+    return part;
+}
+
+/* "based", "backed": what may follow a name and a hyphen. */
+static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const newswire_token *token) {
+    const char *bytes = reading->text.bytes + part.span.start;
+    uint32_t length = part.span.length;
+    for (uint32_t i = 0; i < length; i++)
+        if (!is_lower_letter(bytes[i])) return false;
+    if (length > 4 && memcmp(bytes + length - 2, "ed", 2) == 0) return true;
+    return nw_know_word(part.word, token).after == 'b' - 'a' + 1;
+}
+
+/* Whether a part is a name elsewhere in the article, or one in the lists. */
+static bool is_name_alone(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, nw_hyphen_part part,
+                          const newswire_token *token) {
+    const nw_form *form =
+        nw_form_find(forms, nw_form_key(arena, reading->text.bytes + part.span.start, part.span.length));
+    if (form && form->seen & NW_SEEN_INSIDE) return true;
+    return part.span.length > 1 && nw_know_word(part.word, token).classes & STANDS_ALONE;
+}
+
+static bool follows_given_name(const nw_reading *reading, uint32_t token) {
+    const newswire_token *before = &reading->tokens.items[token];
+    if (token == 0 || before[-1].sentence != before->sentence) return false;
+    return nw_know_word(reading->words[token - 1], before - 1).classes & nw_class_bit(NW_CLASS_GIVEN);
+}
+
+nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, uint32_t at,
+                          nw_hyphen_part parts[2]) {
+    const newswire_token *token = &reading->tokens.items[at];
+    const char *bytes = reading->text.bytes;
+    uint32_t start = token->span.start, end = nw_span_end(token->span), hyphen = end;
+    parts[0].span = token->span;
+    parts[0].word = reading->words[at];
+    if (!(token->traits & NEWSWIRE_HAS_HYPHEN)) return NW_HYPHEN_WHOLE;
+    if (nw_know_word(reading->words[at], token).classes & WHOLE_NAME) return NW_HYPHEN_WHOLE;
+    while (hyphen > start && bytes[hyphen - 1] != '-') hyphen--;
+    if (hyphen <= start + 1 || hyphen >= end || end - start > NW_WORD_BYTES) return NW_HYPHEN_WHOLE;
+    nw_hyphen_part left = part_of(reading, start, hyphen - 1), right = part_of(reading, hyphen, end);
+    if (left.span.length > 1 && is_participle(reading, right, token)) {
+        parts[0] = left;
+        parts[1] = right;
+        return NW_HYPHEN_BASED;
+    }
+    if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) || follows_given_name(reading, at) ||
+        !is_name_alone(arena, reading, forms, left, token) || !is_name_alone(arena, reading, forms, right, token))
+        return NW_HYPHEN_WHOLE;
+    parts[0] = left;
+    parts[1] = right;
+    return NW_HYPHEN_NAMES;
+}

@@ -1,0 +1,24 @@
+/*
+** Hyphens: the names in "Paris-based" and "Peugeot-GM"; "Jean-Paul" is one.
+*/
+#ifndef NW_HYPHENS_H
+#define NW_HYPHENS_H
+
+#include "names/forms.h"
+
+typedef struct nw_hyphen_part {
+    newswire_span span;
+    uint32_t word; /* its number in the lists */
+} nw_hyphen_part;
+
+typedef enum nw_hyphen {
+    NW_HYPHEN_WHOLE = 1, /* parts[0] is the whole token */
+    NW_HYPHEN_BASED,     /* parts[0] is a name, parts[1] a participle */
+    NW_HYPHEN_NAMES      /* two names */
+} nw_hyphen;
+
+/* What a capitalised token is made of. */
+nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, uint32_t token,
+                          nw_hyphen_part parts[2]);
+
+#endif

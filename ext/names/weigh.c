@@ -1,0 +1,262 @@
+#include "names/weigh.h"
+
+/* The rows of the table that something rests on. */
+typedef struct evidence_rows {
+    uint16_t items[192];
+    uint32_t count;
+} evidence_rows;
+
+static void add_row(evidence_rows *rows, unsigned row) {
+    if (rows->count < sizeof rows->items / sizeof *rows->items) rows->items[rows->count++] = (uint16_t)row;
+}
+
+static void add_bits(evidence_rows *rows, unsigned group, uint64_t bits) {
+    for (; bits; bits &= bits - 1) add_row(rows, group + (unsigned)__builtin_ctzll(bits));
+}
+
+/* What other places of the article tell of a word. */
+static void add_form(evidence_rows *rows, unsigned group, const nw_form *form) {
+    if (!form) {
+        add_row(rows, group + NW_EVIDENCE - 1);
+        return;
+    }
+    add_bits(rows, group, form->before);
+    add_bits(rows, group + NW_CUES, form->after);
+    add_bits(rows, group + 2 * NW_CUES, form->seen);
+}
+
+static unsigned begin_row(const nw_unit *unit) {
+    if (!unit->begins) return 0;
+    return unit->info.classes & nw_class_bit(NW_CLASS_ORDINARY) ? 2 : 1;
+}
+
+static void rows_of_start(const nw_run *run, uint32_t first, evidence_rows *rows) {
+    const nw_unit *unit = &run->units[first];
+    rows->count = 0;
+    add_row(rows, NW_ROW_LEFT_CUE + unit[-1].info.before);
+    add_bits(rows, NW_ROW_LEFT_CLASS, unit[-1].info.classes);
+    add_row(rows, NW_ROW_LEFT_MARK + unit[-1].mark);
+    add_row(rows, NW_ROW_LEFT2_CUE + unit[-2].info.before);
+    add_bits(rows, NW_ROW_LEFT2_CLASS, unit[-2].info.classes);
+    add_bits(rows, NW_ROW_FIRST_CLASS, unit->info.classes);
+    add_row(rows, NW_ROW_FIRST_MARK + unit->mark);
+    add_row(rows, NW_ROW_FIRST_BEGINS + begin_row(unit));
+    add_form(rows, NW_ROW_FIRST_EVIDENCE, unit->form);
+}
+
+static void rows_of_end(const nw_run *run, uint32_t last, evidence_rows *rows) {
+    const nw_unit *unit = &run->units[last];
+    rows->count = 0;
+    add_row(rows, NW_ROW_RIGHT_CUE + unit[1].info.after);
+    add_bits(rows, NW_ROW_RIGHT_CLASS, unit[1].info.classes);
+    add_row(rows, NW_ROW_RIGHT_MARK + unit[1].mark);
+    add_row(rows, NW_ROW_RIGHT2_CUE + unit[2].info.after);
+    add_bits(rows, NW_ROW_RIGHT2_CLASS, unit[2].info.classes);
+    add_bits(rows, NW_ROW_LAST_CLASS, unit->info.classes);
+    add_row(rows, NW_ROW_LAST_MARK + unit->mark);
+    add_form(rows, NW_ROW_LAST_EVIDENCE, unit->form);
+    if (unit->suffix) add_row(rows, NW_ROW_LAST_SUFFIX + unit->suffix);
+}
+
+static void rows_of_single(const nw_run *run, uint32_t only, evidence_rows *rows) {
+    const nw_unit *unit = &run->units[only];
+    rows->count = 0;
+    add_bits(rows, NW_ROW_SINGLE_CLASS, unit->info.classes);
+    add_row(rows, NW_ROW_SINGLE_MARK + unit->mark);
+    add_row(rows, NW_ROW_SINGLE_BEGINS + begin_row(unit));
+    add_form(rows, NW_ROW_SINGLE_EVIDENCE, unit->form);
+}
+
+static void rows_of_inside(const nw_run *run, uint32_t at, evidence_rows *rows) {
+    rows->count = 0;
+    add_bits(rows, NW_ROW_INSIDE_CLASS, run->units[at].info.classes);
+    add_row(rows, NW_ROW_INSIDE_MARK + run->units[at].mark);
+}
+
+/* The classes of the phrases of the lists that begin at a unit, by their length. */
+static void find_phrases(const nw_run *run, uint32_t first, uint64_t classes[NW_SEGMENT_UNITS + 1]) {
+    uint64_t lists = nw_name_lists();
+    uint32_t node = 0;
+    for (uint32_t length = 0; length <= NW_SEGMENT_UNITS; length++) classes[length] = 0;
+    for (uint32_t length = 1; length <= NW_SEGMENT_UNITS && first + length <= run->count; length++) {
+        uint32_t word = run->units[first + length - 1].word;
+        if (!word || !(node = nw_trie_step(node, word))) return;
+        if (length == 1) continue; /* single words have their classes */
+        uint32_t count;
+        const nw_entry *entries = nw_trie_entries(node, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            if (!(lists >> entries[i].list & 1)) continue;
+            enum nw_class class = nw_phrase_class(&entries[i]);
+            if (class < NW_CLASS_PHRASES) classes[length] |= nw_class_bit(class);
+        }
+    }
+}
+
+static bool may_begin(const nw_unit *unit) {
+    return unit->kind == NW_UNIT_NAME ||
+           (unit->kind == NW_UNIT_INSIDE && unit->info.classes & nw_class_bit(NW_CLASS_PARTICLE));
+}
+
+static bool may_end(const nw_unit *unit) { return unit->kind == NW_UNIT_NAME || unit->kind == NW_UNIT_NUMBER; }
+
+/* ---- sums ---- */
+
+typedef int32_t label_sums[NW_LABELS];
+
+struct nw_scale {
+    label_sums start[NW_RUN_UNITS];
+    label_sums end[NW_RUN_UNITS];
+    label_sums single[NW_RUN_UNITS];
+    label_sums inside[NW_RUN_UNITS + 1]; /* of all units before */
+    int32_t best[NW_RUN_UNITS + 1][NW_LABELS + 1];
+    uint8_t length[NW_RUN_UNITS + 1][NW_LABELS + 1];
+    uint8_t before[NW_RUN_UNITS + 1][NW_LABELS + 1];
+};
+
+nw_scale *nw_scale_open(nw_arena *arena) { return nw_alloc(arena, sizeof(nw_scale)); }
+
+static void sum_rows(const nw_weights weights, const evidence_rows *rows, label_sums sums) {
+    for (uint32_t i = 0; i < rows->count; i++)
+        for (unsigned label = 0; label < NW_LABELS; label++) sums[label] += weights[rows->items[i]][label];
+}
+
+static void weigh_units(nw_scale *scale, const nw_run *run, const nw_weights weights) {
+    evidence_rows rows;
+    memset(scale->inside[0], 0, sizeof scale->inside[0]);
+    for (uint32_t i = 0; i < run->count; i++) {
+        memset(scale->start[i], 0, sizeof scale->start[i]);
+        memset(scale->end[i], 0, sizeof scale->end[i]);
+        memset(scale->single[i], 0, sizeof scale->single[i]);
+        rows_of_start(run, i, &rows);
+        sum_rows(weights, &rows, scale->start[i]);
+        rows_of_end(run, i, &rows);
+        sum_rows(weights, &rows, scale->end[i]);
+        rows_of_single(run, i, &rows);
+        sum_rows(weights, &rows, scale->single[i]);
+        memcpy(scale->inside[i + 1], scale->inside[i], sizeof scale->inside[i]);
+        rows_of_inside(run, i, &rows);
+        sum_rows(weights, &rows, scale->inside[i + 1]);
+    }
+}
+
+static int32_t weigh_segment(const nw_scale *scale, const nw_weights weights, uint32_t first, uint32_t count,
+                             uint64_t phrases, unsigned label) {
+    int32_t sum = scale->start[first][label] + scale->end[first + count - 1][label] +
+                  weights[NW_ROW_LENGTH + count][label] + weights[NW_ROW_BIAS][label];
+    if (count == 1) return sum + scale->single[first][label];
+    sum += scale->inside[first + count][label] - scale->inside[first][label];
+    for (unsigned class = 0; phrases; class ++, phrases >>= 1)
+        if (phrases & 1) sum += weights[NW_ROW_PHRASE + class][label];
+    return sum;
+}
+
+enum { IMPOSSIBLE = -1000000000 };
+
+/* Takes up a segment that ends before `end` if it makes the best sum there. */
+static void offer_segment(nw_scale *scale, const nw_weights weights, uint32_t first, uint32_t end,
+                          unsigned label, int32_t sum) {
+    for (unsigned before = 0; before <= NW_LABELS; before++) {
+        if (scale->best[first][before] == IMPOSSIBLE) continue;
+        int32_t whole = scale->best[first][before] + sum + weights[NW_ROW_AFTER + before][label];
+        if (whole <= scale->best[end][label]) continue;
+        scale->best[end][label] = whole;
+        scale->length[end][label] = (uint8_t)(end - first);
+        scale->before[end][label] = (uint8_t)before;
+    }
+}
+
+static void weigh_from(nw_scale *scale, const nw_run *run, const nw_weights weights, uint32_t first) {
+    uint64_t phrases[NW_SEGMENT_UNITS + 1];
+    offer_segment(scale, weights, first, first + 1, NW_LABEL_NONE,
+                  weigh_segment(scale, weights, first, 1, 0, NW_LABEL_NONE));
+    if (!may_begin(&run->units[first])) return;
+    find_phrases(run, first, phrases);
+    for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
+        if (count > 1 && run->units[first + count - 1].cut) return;
+        if (!may_end(&run->units[first + count - 1])) continue;
+        for (unsigned label = 0; label < NW_LABEL_NONE; label++)
+            offer_segment(scale, weights, first, first + count, label,
+                          weigh_segment(scale, weights, first, count, phrases[count], label));
+    }
+}
+
+/* How much better a segment is than the next label, or than no name. */
+static int32_t margin_of(const nw_scale *scale, const nw_run *run, const nw_weights weights,
+                         const nw_segment *segment) {
+    uint64_t phrases[NW_SEGMENT_UNITS + 1];
+    find_phrases(run, segment->first, phrases);
+    int32_t best = 0, other = 0;
+    for (uint32_t i = 0; i < segment->count; i++)
+        other += weigh_segment(scale, weights, segment->first + i, 1, 0, NW_LABEL_NONE);
+    for (unsigned label = 0; label < NW_LABEL_NONE; label++) {
+        int32_t sum = weigh_segment(scale, weights, segment->first, segment->count, phrases[segment->count], label);
+        if (label == segment->label)
+            best = sum;
+        else if (sum > other)
+            other = sum;
+    }
+    return best - other;
+}
+
+uint32_t nw_weigh_run(nw_scale *scale, const nw_run *run, const nw_weights weights,
+                      nw_segment segments[NW_RUN_UNITS]) {
+    weigh_units(scale, run, weights);
+    for (uint32_t i = 0; i <= run->count; i++)
+        for (unsigned label = 0; label <= NW_LABELS; label++) scale->best[i][label] = IMPOSSIBLE;
+    scale->best[0][NW_LABELS] = 0;
+    for (uint32_t i = 0; i < run->count; i++) weigh_from(scale, run, weights, i);
+
+    unsigned label = 0;
+    uint32_t count = 0, end = run->count;
+    for (unsigned other = 1; other < NW_LABELS; other++)
+        if (scale->best[end][other] > scale->best[end][label]) label = other;
+    while (end > 0) {
+        nw_segment *segment = &segments[count++];
+        segment->count = scale->length[end][label];
+        segment->first = (uint16_t)(end - segment->count);
+        segment->label = (uint8_t)label;
+        segment->margin = label == NW_LABEL_NONE ? 0 : margin_of(scale, run, weights, segment);
+        label = scale->before[end][label];
+        end = segment->first;
+    }
+    for (uint32_t i = 0; i < count / 2; i++) {
+        nw_segment kept = segments[i];
+        segments[i] = segments[count - 1 - i];
+        segments[count - 1 - i] = kept;
+    }
+    return count;
+}
+
+/* ---- fitting ---- */
+
+static void teach_rows(const evidence_rows *rows, unsigned label, int step, nw_weights weights) {
+    for (uint32_t i = 0; i < rows->count; i++) {
+        int16_t *weight = &weights[rows->items[i]][label];
+        *weight = (int16_t)(*weight + step);
+    }
+}
+
+void nw_teach_segment(const nw_run *run, nw_segment segment, unsigned before, int step, nw_weights weights) {
+    evidence_rows rows;
+    rows_of_start(run, segment.first, &rows);
+    teach_rows(&rows, segment.label, step, weights);
+    rows_of_end(run, segment.first + segment.count - 1u, &rows);
+    add_row(&rows, NW_ROW_BIAS);
+    add_row(&rows, NW_ROW_LENGTH + segment.count);
+    add_row(&rows, NW_ROW_AFTER + before);
+    teach_rows(&rows, segment.label, step, weights);
+    if (segment.count == 1) {
+        rows_of_single(run, segment.first, &rows);
+        teach_rows(&rows, segment.label, step, weights);
+        return;
+    }
+    uint64_t phrases[NW_SEGMENT_UNITS + 1];
+    find_phrases(run, segment.first, phrases);
+    rows.count = 0;
+    add_bits(&rows, NW_ROW_PHRASE, phrases[segment.count]);
+    teach_rows(&rows, segment.label, step, weights);
+    for (uint32_t i = 0; i < segment.count; i++) {
+        rows_of_inside(run, segment.first + i, &rows);
+        teach_rows(&rows, segment.label, step, weights);
+    }
+}
