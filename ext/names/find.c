@@ -1,7 +1,171 @@
-#include "names/names.h"
+#include "names/find.h"
 
-void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
-                   nw_instruments *instruments, newswire_string headline, const newswire_names *known,
-                   nw_names *names) {
-    (void)arena, (void)reading, (void)credits, (void)instruments, (void)headline, (void)known, (void)names;
+#include "names/weigh.h"
+
+typedef struct name_finder {
+    nw_arena *arena;
+    const nw_reading *reading;
+    nw_run_reader *runs;
+    nw_scale *scale;
+    nw_segment *segments;
+    nw_mentions *mentions;
+} name_finder;
+
+/* ---- how sure: the share of names that are right, by the margin of their weight ---- */
+
+static const struct sureness {
+    int32_t margin;
+    double probability;
+} sureness_points[] = {
+    {0, 0.35}, {2000, 0.60}, {4000, 0.75}, {8000, 0.90}, {16000, 0.97}, {32000, 0.99},
+};
+
+enum { SURENESS_POINTS = sizeof sureness_points / sizeof *sureness_points };
+
+static double sure_of(int32_t margin) {
+    const struct sureness *point = sureness_points;
+    if (margin <= point->margin) return point->probability;
+    for (size_t i = 1; i < SURENESS_POINTS; i++, point++)
+        if (margin < point[1].margin)
+            return point->probability + (point[1].probability - point->probability) *
+                                            (double)(margin - point->margin) /
+                                            (double)(point[1].margin - point->margin);
+    return point->probability;
+}
+
+/* ---- what it is, more closely ---- */
+
+static const struct subtype_rule {
+    newswire_entity_type type;
+    enum nw_class class;
+    bool last; /* of the last word; else of the whole name */
+    const char *subtype;
+} subtype_rules[] = {
+    {NEWSWIRE_MISC, NW_CLASS_INDEX, false, "index"},
+    {NEWSWIRE_MISC, NW_CLASS_NATIONALITY, false, "nationality"},
+    {NEWSWIRE_MISC, NW_CLASS_NATIONALITY, true, "nationality"},
+    {NEWSWIRE_MISC, NW_CLASS_EVENT, false, "event"},
+    {NEWSWIRE_MISC, NW_CLASS_EVENT_HEAD, true, "event"},
+    {NEWSWIRE_MISC, NW_CLASS_CURRENCY, false, "currency"},
+    {NEWSWIRE_LOC, NW_CLASS_COUNTRY, false, "country"},
+    {NEWSWIRE_LOC, NW_CLASS_METROPOLIS, false, "city"},
+    {NEWSWIRE_LOC, NW_CLASS_REGION, false, "region"},
+    {NEWSWIRE_LOC, NW_CLASS_CITY, false, "city"},
+    {NEWSWIRE_ORG, NW_CLASS_PRESS, false, "press"},
+    {NEWSWIRE_ORG, NW_CLASS_TEAM, false, "team"},
+    {NEWSWIRE_ORG, NW_CLASS_COMPANY, false, "company"},
+    {NEWSWIRE_ORG, NW_CLASS_LEGAL, true, "company"},
+};
+
+static const char *subtype_of(newswire_entity_type type, uint64_t whole, uint64_t last) {
+    for (size_t i = 0; i < sizeof subtype_rules / sizeof *subtype_rules; i++) {
+        const struct subtype_rule *rule = &subtype_rules[i];
+        if (rule->type == type && (rule->last ? last : whole) & nw_class_bit(rule->class)) return rule->subtype;
+    }
+    return NULL;
+}
+
+static uint64_t classes_of_phrase(const nw_run *run, const nw_segment *segment) {
+    const nw_unit *units = &run->units[segment->first];
+    if (segment->count == 1) return units->info.classes;
+    uint32_t node = 0, count = 0;
+    for (uint32_t i = 0; i < segment->count; i++)
+        if (!units[i].word || !(node = nw_trie_step(node, units[i].word))) return 0;
+    const nw_entry *entries = nw_trie_entries(node, &count);
+    uint64_t classes = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        enum nw_class class = nw_phrase_class(&entries[i]);
+        if (class < NW_CLASS_PHRASES) classes |= nw_class_bit(class);
+    }
+    return classes;
+}
+
+/* ---- from segments to mentions ---- */
+
+static void add_segment(name_finder *finder, const nw_segment *segment) {
+    const nw_run *run = &finder->runs->run;
+    const nw_unit *first = &run->units[segment->first], *last = first + segment->count - 1;
+    newswire_mention *mention = nw_push(finder->arena, finder->mentions);
+    mention->span = nw_join(first->span, last->span);
+    mention->first_token = first->token;
+    mention->token_count = last->token - first->token + 1;
+    mention->sentence = finder->reading->tokens.items[first->token].sentence;
+    mention->type = segment->label;
+    mention->score = sure_of(segment->margin);
+    mention->subtype = subtype_of((newswire_entity_type)segment->label, classes_of_phrase(run, segment),
+                                  last->info.classes);
+}
+
+static void find_between(name_finder *finder, uint32_t token, uint32_t end) {
+    while (token < end) {
+        token = nw_read_run(finder->runs, token, end);
+        const nw_run *run = &finder->runs->run;
+        if (!run->count) continue;
+        uint32_t count = nw_weigh_run(finder->scale, run, nw_name_weights[!run->plain_case], finder->segments);
+        for (uint32_t i = 0; i < count; i++)
+            if (finder->segments[i].label != NW_LABEL_NONE) add_segment(finder, &finder->segments[i]);
+    }
+}
+
+/* ---- names that take in words after them ---- */
+
+static void extend_to(const nw_reading *reading, newswire_mention *mention, uint32_t last) {
+    mention->span = nw_join(mention->span, reading->tokens.items[last].span);
+    mention->token_count = last - mention->first_token + 1;
+}
+
+enum { INDEX_TAIL = 6 };
+
+/* "Stoxx Europe autos and parts index": words in lower case up to "index" belong to an index. */
+static void extend_index(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t first = mention->first_token + mention->token_count;
+    if (!nw_token_in(reading, mention->first_token, NW_LIST_STOCK_INDICES)) return;
+    for (uint32_t at = first; at < limit && at < first + INDEX_TAIL; at++) {
+        const newswire_token *token = &reading->tokens.items[at];
+        if (token->kind != NEWSWIRE_WORD || token->sentence != mention->sentence ||
+            token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE))
+            return;
+        if (!nw_token_reads(reading, at, "index") || at == first) continue;
+        extend_to(reading, mention, at);
+        mention->type = NEWSWIRE_MISC;
+        mention->subtype = "index";
+        return;
+    }
+}
+
+/* "the Peugeot family": persons, whatever else bears the name. */
+static void extend_family(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t at = mention->first_token + mention->token_count;
+    if (at >= limit || reading->tokens.items[at].sentence != mention->sentence ||
+        mention->type > NEWSWIRE_ORG || nw_span_end(mention->span) != nw_span_end(reading->tokens.items[at - 1].span) ||
+        !nw_token_reads(reading, at, "family"))
+        return;
+    extend_to(reading, mention, at);
+    mention->type = NEWSWIRE_PERSON;
+    mention->subtype = "family";
+}
+
+static void extend_names(const nw_reading *reading, nw_mentions *mentions) {
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        uint32_t limit = i + 1 < mentions->count ? mentions->items[i + 1].first_token : reading->tokens.count;
+        extend_index(reading, &mentions->items[i], limit);
+        extend_family(reading, &mentions->items[i], limit);
+    }
+}
+
+void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
+                      const nw_reading *headline, const newswire_names *known, nw_mentions *mentions) {
+    nw_mentions certain = {NULL, 0, 0};
+    if (known) nw_find_known(arena, reading, known, &certain);
+    nw_find_certain(arena, reading, credits, &certain);
+    name_finder finder = {arena, reading, nw_run_reader_open(arena, reading, headline), nw_scale_open(arena),
+                          nw_alloc(arena, NW_RUN_UNITS * sizeof(nw_segment)), mentions};
+    uint32_t token = 0;
+    for (uint32_t i = 0; i < certain.count; i++) {
+        find_between(&finder, token, certain.items[i].first_token);
+        *nw_push(arena, mentions) = certain.items[i];
+        token = certain.items[i].first_token + certain.items[i].token_count;
+    }
+    find_between(&finder, token, reading->tokens.count);
+    extend_names(reading, mentions);
 }

@@ -1,0 +1,113 @@
+#include "names/find.h"
+
+#include "names/classes.h"
+
+static bool is_free(const nw_mentions *certain, uint32_t known_count, newswire_span span) {
+    uint32_t low = 0, high = known_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (nw_span_end(certain->items[middle].span) <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == known_count || certain->items[low].span.start >= nw_span_end(span);
+}
+
+static void add_certain(nw_arena *arena, const nw_reading *reading, nw_mentions *certain, uint32_t known_count,
+                        newswire_span span, uint32_t first, uint32_t count, newswire_entity_type type) {
+    if (!span.length || !is_free(certain, known_count, span)) return;
+    newswire_mention *mention = nw_push(arena, certain);
+    mention->span = span;
+    mention->first_token = first;
+    mention->token_count = count;
+    mention->sentence = reading->tokens.items[first].sentence;
+    mention->type = (uint8_t)type;
+    mention->score = 0.98;
+}
+
+/* The token that a byte is in, searched from a token on. */
+static uint32_t token_at(const nw_reading *reading, uint32_t from, uint32_t byte) {
+    while (from + 1 < reading->tokens.count && reading->tokens.items[from + 1].span.start <= byte) from++;
+    return from;
+}
+
+static void take_credits(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
+                         nw_mentions *certain, uint32_t known_count) {
+    uint32_t place_end = 0;
+    for (uint32_t i = 0; i < credits->count; i++) {
+        const newswire_credit *credit = &credits->items[i];
+        add_certain(arena, reading, certain, known_count, credit->span, credit->first_token, credit->token_count,
+                    NEWSWIRE_PERSON);
+        newswire_span place = credit->place_span;
+        /* a place that stands before its names, or belongs to several, is taken once */
+        if (!place.length || place.start < place_end || place.start < credit->span.start) continue;
+        uint32_t first = token_at(reading, credit->first_token, place.start);
+        uint32_t last = token_at(reading, first, nw_span_end(place) - 1);
+        if (i + 1 < credits->count && credits->items[i + 1].span.start < place.start) continue;
+        place_end = nw_span_end(place);
+        add_certain(arena, reading, certain, known_count, place, first, last - first + 1, NEWSWIRE_LOC);
+    }
+}
+
+static bool is_name_of_dateline(const nw_reading *reading, uint32_t at) {
+    const newswire_token *token = &reading->tokens.items[at];
+    return token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_INITIAL_CAPITAL &&
+           !nw_token_in(reading, at, NW_LIST_ORDINARY_WORDS);
+}
+
+/* "PARIS/LONDON, Feb 22 (Reuters) -": places before the bracket, an agency in it. */
+static void take_dateline(nw_arena *arena, const nw_reading *reading, const newswire_sentence *sentence,
+                          nw_mentions *certain, uint32_t known_count) {
+    uint32_t end = sentence->first_token + sentence->token_count;
+    newswire_entity_type type = NEWSWIRE_LOC;
+    for (uint32_t at = sentence->first_token; at < end;) {
+        if (nw_token_is(&reading->text, &reading->tokens.items[at], '(')) type = NEWSWIRE_ORG;
+        uint32_t after = at;
+        while (after < end && after - at < NW_MENTION_TOKENS && is_name_of_dateline(reading, after)) after++;
+        if (after == at) {
+            at++;
+            continue;
+        }
+        newswire_span span = nw_join(reading->tokens.items[at].span, reading->tokens.items[after - 1].span);
+        add_certain(arena, reading, certain, known_count, span, at, after - at, type);
+        at = after;
+    }
+}
+
+static void sort_by_start(nw_arena *arena, nw_mentions *mentions) {
+    uint32_t count = mentions->count;
+    newswire_mention *from = mentions->items, *to = nw_alloc(arena, (count + 1u) * sizeof *to);
+    for (uint32_t width = 1; width < count; width *= 2) {
+        for (uint32_t start = 0; start < count; start += 2 * width) {
+            uint32_t left = start, middle = start + width < count ? start + width : count;
+            uint32_t right = middle, end = middle + width < count ? middle + width : count;
+            for (uint32_t i = start; i < end; i++)
+                to[i] = left < middle && (right == end || from[left].span.start <= from[right].span.start)
+                            ? from[left++]
+                            : from[right++];
+        }
+        newswire_mention *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != mentions->items && count) memcpy(mentions->items, from, count * sizeof *from);
+}
+
+void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits, nw_mentions *certain) {
+    uint32_t known_count = certain->count;
+    take_credits(arena, reading, credits, certain, known_count);
+    for (uint32_t i = 0; i < reading->sentences.count; i++) {
+        nw_poll(arena, 1);
+        if (reading->sentences.items[i].kind == NEWSWIRE_DATELINE)
+            take_dateline(arena, reading, &reading->sentences.items[i], certain, known_count);
+    }
+    sort_by_start(arena, certain);
+    /* a credit and a dateline never share words, but nothing here relies on their stages for that */
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < certain->count; i++) {
+        if (kept && certain->items[i].span.start < nw_span_end(certain->items[kept - 1].span)) continue;
+        certain->items[kept++] = certain->items[i];
+    }
+    certain->count = kept;
+}

@@ -1,0 +1,21 @@
+/*
+** Finding names: which stretches of the text are names, and of what type. Whom they mean is entities.h's.
+*/
+#ifndef NW_FIND_H
+#define NW_FIND_H
+
+#include "names/names.h"
+
+/* The names of an article in text order, never overlapping; kind NEWSWIRE_NAME, entity 0. `headline` is
+** the option's, read apart, or NULL. */
+void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
+                      const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
+
+/* The user's own names in the text (known.c), in text order, never overlapping. */
+void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known, nw_mentions *found);
+
+/* Names that certain rules tell: those of credits and datelines. Adds to `certain`, which holds the known
+** ones, what does not overlap them. */
+void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits, nw_mentions *certain);
+
+#endif

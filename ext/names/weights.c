@@ -1,0 +1,3 @@
+#include "names/weigh.h"
+
+const nw_weights nw_name_weights[2] = {0};
