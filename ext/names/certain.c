@@ -1,6 +1,6 @@
 #include "names/find.h"
 
-#include "names/classes.h"
+#include "base/limits.h"
 
 static bool is_free(const nw_mentions *certain, uint32_t known_count, newswire_span span) {
     uint32_t low = 0, high = known_count;

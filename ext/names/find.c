@@ -65,7 +65,7 @@ static const char *subtype_of(newswire_entity_type type, uint64_t whole, uint64_
     return NULL;
 }
 
-static uint64_t classes_of_phrase(const nw_run *run, const nw_segment *segment) {
+static uint64_t classes_of_phrase(const nw_name_run *run, const nw_segment *segment) {
     const nw_unit *units = &run->units[segment->first];
     if (segment->count == 1) return units->info.classes;
     uint32_t node = 0, count = 0;
@@ -83,7 +83,7 @@ static uint64_t classes_of_phrase(const nw_run *run, const nw_segment *segment) 
 /* ---- from segments to mentions ---- */
 
 static void add_segment(name_finder *finder, const nw_segment *segment) {
-    const nw_run *run = &finder->runs->run;
+    const nw_name_run *run = &finder->runs->run;
     const nw_unit *first = &run->units[segment->first], *last = first + segment->count - 1;
     newswire_mention *mention = nw_push(finder->arena, finder->mentions);
     mention->span = nw_join(first->span, last->span);
@@ -99,7 +99,7 @@ static void add_segment(name_finder *finder, const nw_segment *segment) {
 static void find_between(name_finder *finder, uint32_t token, uint32_t end) {
     while (token < end) {
         token = nw_read_run(finder->runs, token, end);
-        const nw_run *run = &finder->runs->run;
+        const nw_name_run *run = &finder->runs->run;
         if (!run->count) continue;
         uint32_t count = nw_weigh_run(finder->scale, run, nw_name_weights[!run->plain_case], finder->segments);
         for (uint32_t i = 0; i < count; i++)

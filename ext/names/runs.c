@@ -254,7 +254,7 @@ static void add_unit(nw_run_reader *reader, uint32_t at, nw_hyphen_part part, nw
 /* Takes a token with a capital into the run. False: the run ends with it, before its participle. */
 static bool add_capital(nw_run_reader *reader, uint32_t at) {
     nw_hyphen_part parts[2];
-    nw_run *run = &reader->run;
+    nw_name_run *run = &reader->run;
     nw_hyphen hyphen = nw_split_hyphen(reader->arena, reader->reading, &reader->forms, at, parts);
     add_unit(reader, at, parts[0], NW_UNIT_NAME);
     if (hyphen == NW_HYPHEN_NAMES) {
@@ -267,7 +267,7 @@ static bool add_capital(nw_run_reader *reader, uint32_t at) {
 
 static uint32_t take_units(nw_run_reader *reader, uint32_t at, uint32_t end, bool *based) {
     const nw_reading *reading = reader->reading;
-    nw_run *run = &reader->run;
+    nw_name_run *run = &reader->run;
     while (at < end && run->count < NW_RUN_UNITS - 4) {
         const newswire_token *token = &reading->tokens.items[at];
         if (run->count && token->gap == NEWSWIRE_BLANK_LINE) break;
@@ -295,7 +295,7 @@ static uint32_t take_units(nw_run_reader *reader, uint32_t at, uint32_t end, boo
 
 uint32_t nw_read_run(nw_run_reader *reader, uint32_t token, uint32_t end) {
     const nw_reading *reading = reader->reading;
-    nw_run *run = &reader->run;
+    nw_name_run *run = &reader->run;
     run->count = 0;
     uint32_t first = find_run(reading, token, end);
     nw_poll(reader->arena, first - token + 1);

@@ -62,13 +62,13 @@ typedef struct nw_unit {
     const nw_form *form; /* NULL: seen only here, or no word */
 } nw_unit;
 
-typedef struct nw_run {
+typedef struct nw_name_run {
     const nw_reading *reading;
     bool plain_case; /* false: capitals tell nothing, as in a headline */
     uint32_t count;
     nw_unit all[NW_RUN_UNITS + 2 * NW_BESIDE]; /* units[-2] to units[count + 1] may be looked at */
     nw_unit *units;
-} nw_run;
+} nw_name_run;
 
 /* What is known of an article before its runs are read. */
 typedef struct nw_run_reader {
@@ -76,7 +76,7 @@ typedef struct nw_run_reader {
     const nw_reading *reading;
     nw_forms forms;
     uint8_t *plain_case; /* a sentence */
-    nw_run run;
+    nw_name_run run;
 } nw_run_reader;
 
 /* Looks at each capitalised word of the article, and of a headline (NULL: none). */

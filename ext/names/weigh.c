@@ -30,7 +30,7 @@ static unsigned begin_row(const nw_unit *unit) {
     return unit->info.classes & nw_class_bit(NW_CLASS_ORDINARY) ? 2 : 1;
 }
 
-static void rows_of_start(const nw_run *run, uint32_t first, evidence_rows *rows) {
+static void rows_of_start(const nw_name_run *run, uint32_t first, evidence_rows *rows) {
     const nw_unit *unit = &run->units[first];
     rows->count = 0;
     add_row(rows, NW_ROW_LEFT_CUE + unit[-1].info.before);
@@ -44,7 +44,7 @@ static void rows_of_start(const nw_run *run, uint32_t first, evidence_rows *rows
     add_form(rows, NW_ROW_FIRST_EVIDENCE, unit->form);
 }
 
-static void rows_of_end(const nw_run *run, uint32_t last, evidence_rows *rows) {
+static void rows_of_end(const nw_name_run *run, uint32_t last, evidence_rows *rows) {
     const nw_unit *unit = &run->units[last];
     rows->count = 0;
     add_row(rows, NW_ROW_RIGHT_CUE + unit[1].info.after);
@@ -58,7 +58,7 @@ static void rows_of_end(const nw_run *run, uint32_t last, evidence_rows *rows) {
     if (unit->suffix) add_row(rows, NW_ROW_LAST_SUFFIX + unit->suffix);
 }
 
-static void rows_of_single(const nw_run *run, uint32_t only, evidence_rows *rows) {
+static void rows_of_single(const nw_name_run *run, uint32_t only, evidence_rows *rows) {
     const nw_unit *unit = &run->units[only];
     rows->count = 0;
     add_bits(rows, NW_ROW_SINGLE_CLASS, unit->info.classes);
@@ -67,14 +67,14 @@ static void rows_of_single(const nw_run *run, uint32_t only, evidence_rows *rows
     add_form(rows, NW_ROW_SINGLE_EVIDENCE, unit->form);
 }
 
-static void rows_of_inside(const nw_run *run, uint32_t at, evidence_rows *rows) {
+static void rows_of_inside(const nw_name_run *run, uint32_t at, evidence_rows *rows) {
     rows->count = 0;
     add_bits(rows, NW_ROW_INSIDE_CLASS, run->units[at].info.classes);
     add_row(rows, NW_ROW_INSIDE_MARK + run->units[at].mark);
 }
 
 /* The classes of the phrases of the lists that begin at a unit, by their length. */
-static void find_phrases(const nw_run *run, uint32_t first, uint64_t classes[NW_SEGMENT_UNITS + 1]) {
+static void find_phrases(const nw_name_run *run, uint32_t first, uint64_t classes[NW_SEGMENT_UNITS + 1]) {
     uint64_t lists = nw_name_lists();
     uint32_t node = 0;
     for (uint32_t length = 0; length <= NW_SEGMENT_UNITS; length++) classes[length] = 0;
@@ -120,7 +120,7 @@ static void sum_rows(const nw_weights weights, const evidence_rows *rows, label_
         for (unsigned label = 0; label < NW_LABELS; label++) sums[label] += weights[rows->items[i]][label];
 }
 
-static void weigh_units(nw_scale *scale, const nw_run *run, const nw_weights weights) {
+static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weights weights) {
     evidence_rows rows;
     memset(scale->inside[0], 0, sizeof scale->inside[0]);
     for (uint32_t i = 0; i < run->count; i++) {
@@ -165,7 +165,7 @@ static void offer_segment(nw_scale *scale, const nw_weights weights, uint32_t fi
     }
 }
 
-static void weigh_from(nw_scale *scale, const nw_run *run, const nw_weights weights, uint32_t first) {
+static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights weights, uint32_t first) {
     uint64_t phrases[NW_SEGMENT_UNITS + 1];
     offer_segment(scale, weights, first, first + 1, NW_LABEL_NONE,
                   weigh_segment(scale, weights, first, 1, 0, NW_LABEL_NONE));
@@ -181,7 +181,7 @@ static void weigh_from(nw_scale *scale, const nw_run *run, const nw_weights weig
 }
 
 /* How much better a segment is than the next label, or than no name. */
-static int32_t margin_of(const nw_scale *scale, const nw_run *run, const nw_weights weights,
+static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
                          const nw_segment *segment) {
     uint64_t phrases[NW_SEGMENT_UNITS + 1];
     find_phrases(run, segment->first, phrases);
@@ -198,7 +198,7 @@ static int32_t margin_of(const nw_scale *scale, const nw_run *run, const nw_weig
     return best - other;
 }
 
-uint32_t nw_weigh_run(nw_scale *scale, const nw_run *run, const nw_weights weights,
+uint32_t nw_weigh_run(nw_scale *scale, const nw_name_run *run, const nw_weights weights,
                       nw_segment segments[NW_RUN_UNITS]) {
     weigh_units(scale, run, weights);
     for (uint32_t i = 0; i <= run->count; i++)
@@ -236,7 +236,7 @@ static void teach_rows(const evidence_rows *rows, unsigned label, int step, nw_w
     }
 }
 
-void nw_teach_segment(const nw_run *run, nw_segment segment, unsigned before, int step, nw_weights weights) {
+void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned before, int step, nw_weights weights) {
     evidence_rows rows;
     rows_of_start(run, segment.first, &rows);
     teach_rows(&rows, segment.label, step, weights);

@@ -61,10 +61,10 @@ typedef struct nw_scale nw_scale;
 nw_scale *nw_scale_open(nw_arena *arena);
 
 /* The best cut of a run: gives its segments, each unit in exactly one, and returns how many. */
-uint32_t nw_weigh_run(nw_scale *scale, const nw_run *run, const nw_weights weights,
+uint32_t nw_weigh_run(nw_scale *scale, const nw_name_run *run, const nw_weights weights,
                       nw_segment segments[NW_RUN_UNITS]);
 
 /* Adds `step` to all weights that a segment after another label rests on; for fitting them. */
-void nw_teach_segment(const nw_run *run, nw_segment segment, unsigned before, int step, nw_weights weights);
+void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned before, int step, nw_weights weights);
 
 #endif
