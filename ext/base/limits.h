@@ -7,6 +7,9 @@
 enum {
     NW_TOKEN_BYTES = 32768,      /* a longer token is cut at a character */
     NW_SENTENCE_TOKENS = 1000,   /* a longer sentence is cut before its next token */
+    NW_SENTENCE_BLOCKS = 8,      /* a sentence runs on over at most so many blocks */
+    NW_CLOSING_TOKENS = 8,       /* closing marks looked at after a stop */
+    NW_ATTRIBUTION_TOKENS = 6,   /* how far from a quoted question its "said" may be */
     NW_MENTION_TOKENS = 12,      /* longest name */
     NW_PHRASE_TOKENS = 12,       /* longest phrase of a list */
     NW_LINE_BYTES = 2000,        /* longest line that patterns of wire copy are tried on */

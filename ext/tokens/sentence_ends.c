@@ -1,0 +1,279 @@
+#include "tokens/sentence_ends.h"
+
+#include "base/limits.h"
+
+/* ---------------------------------------------------------------- what tokens are */
+
+static char first_byte(const nw_text *text, const newswire_token *token) { return text->bytes[token->span.start]; }
+
+static char last_byte(const nw_text *text, const newswire_token *token) {
+    return text->bytes[nw_span_end(token->span) - 1];
+}
+
+static bool is_ascii_mark(const nw_text *text, const newswire_token *token, const char *marks) {
+    char byte = first_byte(text, token);
+    return token->kind == NEWSWIRE_PUNCT && token->span.length == 1 && byte && strchr(marks, byte);
+}
+
+static uint32_t code_of(const nw_text *text, const newswire_token *token) {
+    const char *at = text->bytes + token->span.start;
+    uint32_t code;
+    nw_decode(at, at + token->span.length, &code);
+    return code;
+}
+
+static bool reads(const nw_text *text, const newswire_token *token, const char *word) {
+    const char *at = text->bytes + token->span.start;
+    for (uint32_t i = 0; i < token->span.length; i++, word++)
+        if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] | 0x20 : at[i]) != *word || !*word) return false;
+    return !*word;
+}
+
+static bool reads_one_of(const nw_text *text, const newswire_token *token, const char *const *words) {
+    for (; *words; words++)
+        if (reads(text, token, *words)) return true;
+    return false;
+}
+
+/* What kind of stop a token is. */
+typedef enum stop_kind {
+    STOP_NONE,
+    STOP_PERIOD,
+    STOP_QUESTION, /* and exclamation */
+    STOP_ELLIPSIS,
+    STOP_WORD,     /* an abbreviation: "Inc.", "J.", "U.S." */
+    STOP_IDEOGRAPHIC /* of scripts without capitals: always ends a sentence */
+} stop_kind;
+
+static stop_kind find_stop_outside_ascii(const nw_text *text, const newswire_token *token) {
+    switch (code_of(text, token)) {
+    case 0x2026: return STOP_ELLIPSIS;
+    case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049: return STOP_QUESTION;
+    case 0x0589: case 0x061F: case 0x06D4: case 0x0964: case 0x0965: case 0x104B: case 0x1362: case 0x17D4:
+    case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61:
+        return STOP_IDEOGRAPHIC;
+    default: return STOP_NONE;
+    }
+}
+
+static stop_kind find_stop(const nw_text *text, const newswire_token *token) {
+    if (token->kind == NEWSWIRE_PUNCT) {
+        char byte = first_byte(text, token);
+        if (byte == '.') return token->span.length == 1 ? STOP_PERIOD : STOP_ELLIPSIS;
+        if (byte == '?' || byte == '!') return STOP_QUESTION;
+        return token->traits & NEWSWIRE_NOT_ASCII ? find_stop_outside_ascii(text, token) : STOP_NONE;
+    }
+    bool word = token->kind == NEWSWIRE_WORD && (token->traits & NEWSWIRE_HAS_PERIOD);
+    return word && last_byte(text, token) == '.' ? STOP_WORD : STOP_NONE;
+}
+
+/* Quotation marks that open what follows, also brackets. `next` is the token after. */
+static bool is_opening(const nw_splitter *splitter, uint32_t at) {
+    const newswire_token *token = &splitter->tokens[at];
+    if (token->kind != NEWSWIRE_PUNCT) return false;
+    if (!(token->traits & NEWSWIRE_NOT_ASCII)) {
+        char byte = first_byte(splitter->text, token);
+        if (byte == '`' || byte == '(' || byte == '[' || byte == '{') return true;
+        return (byte == '"' || byte == '\'') && token->gap != NEWSWIRE_NO_GAP;
+    }
+    switch (code_of(splitter->text, token)) {
+    case 0x2018: case 0x201A: case 0x201C: case 0x201E: case 0xAB: case 0x2039: case 0x300C: case 0x300E: return true;
+    default: return false;
+    }
+}
+
+typedef enum closing_kind { CLOSING_NONE, CLOSING_BRACKET, CLOSING_QUOTE } closing_kind;
+
+static closing_kind find_closing_outside_ascii(const nw_text *text, const newswire_token *token) {
+    switch (code_of(text, token)) {
+    case 0x2019: case 0x201D: case 0xBB: case 0x203A: case 0x300D: case 0x300F: return CLOSING_QUOTE;
+    case 0x3009: case 0x300B: case 0x3011: case 0xFF09: return CLOSING_BRACKET;
+    default: return CLOSING_NONE;
+    }
+}
+
+/* Whether the token closes what the stop before it ended. A straight mark closes where it touches the
+** stop, unless it touches the next word too and no quotation is open; spaced on both sides, as in text that
+** was split into tokens before, where one is open. */
+static closing_kind find_closing(const nw_splitter *splitter, uint32_t at, bool open) {
+    const newswire_token *token = &splitter->tokens[at];
+    if (token->kind != NEWSWIRE_PUNCT) return CLOSING_NONE;
+    if (token->traits & NEWSWIRE_NOT_ASCII) return find_closing_outside_ascii(splitter->text, token);
+    char byte = first_byte(splitter->text, token);
+    if (byte == ')' || byte == ']' || byte == '}') return CLOSING_BRACKET;
+    if (byte != '"' && byte != '\'') return CLOSING_NONE;
+    bool touches_next = at + 1 < splitter->end && token[1].gap == NEWSWIRE_NO_GAP;
+    if (touches_next && token[1].kind == NEWSWIRE_PUNCT && !is_opening(splitter, at + 1)) touches_next = false;
+    if (token->gap != NEWSWIRE_NO_GAP) return !touches_next && open ? CLOSING_QUOTE : CLOSING_NONE;
+    return !touches_next || open || byte == '\'' ? CLOSING_QUOTE : CLOSING_NONE;
+}
+
+bool nw_begins_small(const nw_text *text, const newswire_token *token) {
+    if (token->kind != NEWSWIRE_WORD || !(token->traits & NEWSWIRE_HAS_LOWER)) return false;
+    char byte = first_byte(text, token);
+    return !(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) && byte != '@' && byte != '#';
+}
+
+bool nw_begins_with_comma(const nw_text *text, const newswire_token *token) {
+    return is_ascii_mark(text, token, ",;:)]%?!.") || (token->kind == NEWSWIRE_SYMBOL && nw_token_is(text, token, '%'));
+}
+
+static bool is_capital(const newswire_token *token) {
+    return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
+}
+
+static bool begins_sentences(const nw_splitter *splitter, const newswire_token *token) {
+    newswire_string word = nw_token_string(splitter->text, token);
+    return is_capital(token) && splitter->words->begins_sentences(word.bytes, word.length);
+}
+
+/* ---------------------------------------------------------------- special cases, each with its sentence */
+
+/* "Why?" Hauser said. -- "Is it over?" bank economist Mary Jones asked. */
+static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
+    static const char *const verbs[] = {"added", "asked", "asks", "cried", "exclaimed", "quipped", "replied", "said",
+                                        "says",  "shouted", "told", "tweeted", "wondered", "wrote", NULL};
+    if (begins_sentences(splitter, &splitter->tokens[at])) return false;
+    uint32_t end = splitter->end - at > NW_ATTRIBUTION_TOKENS ? at + NW_ATTRIBUTION_TOKENS : splitter->end;
+    for (uint32_t i = at; i < end; i++) {
+        const newswire_token *token = &splitter->tokens[i];
+        if (i > at && reads_one_of(splitter->text, token, verbs)) return true;
+        if (!is_capital(token)) return false;
+    }
+    return false;
+}
+
+/* Shares of Yahoo! Inc fell. */
+static bool is_name_with_mark(const nw_splitter *splitter, uint32_t mark) {
+    static const char *const names[] = {"ahoy", "jeopardy", "oklahoma", "yahoo", "yum", NULL};
+    const newswire_token *token = &splitter->tokens[mark];
+    return mark > splitter->first && token->gap == NEWSWIRE_NO_GAP && is_capital(token - 1) &&
+           reads_one_of(splitter->text, token - 1, names);
+}
+
+/* 1. First, cut costs. -- a) is no matter here. */
+static bool is_enumerator(const nw_splitter *splitter, uint32_t stop) {
+    if (stop != splitter->first + 1) return false;
+    const newswire_token *token = &splitter->tokens[splitter->first];
+    if (splitter->tokens[stop].gap != NEWSWIRE_NO_GAP || token->span.length > 3) return false;
+    return (token->kind == NEWSWIRE_NUMBER && !(token->traits & NEWSWIRE_HAS_LOWER)) ||
+           (token->kind == NEWSWIRE_WORD && token->span.length == 1);
+}
+
+/* It opens at 5 p.m. Eastern time. -- It closed at 9 a.m. Tuesday. -- ... 9 a.m. EST. */
+static bool is_clock_tail(const nw_splitter *splitter, const newswire_token *token) {
+    static const char *const words[] = {"central", "eastern", "friday", "greenwich", "local", "monday", "mountain",
+                                        "pacific", "saturday", "sunday", "thursday", "tuesday", "wednesday", NULL};
+    if (token->kind == NEWSWIRE_WORD && !(token->traits & NEWSWIRE_HAS_LOWER) && token->span.length <= 4) return true;
+    return reads_one_of(splitter->text, token, words);
+}
+
+static bool is_clock(const nw_splitter *splitter, const newswire_token *token) {
+    static const char *const words[] = {"a.m.", "p.m.", NULL};
+    return reads_one_of(splitter->text, token, words);
+}
+
+/* A single letter with its stop, "J.", or a chain that ends a person's initials, "J.P.". */
+static bool is_initial(const newswire_token *token) {
+    return token->span.length == 2 && (token->traits & NEWSWIRE_INITIAL_CAPITAL);
+}
+
+/* ---------------------------------------------------------------- the decision */
+
+/* Whether the token at `next` can begin a sentence after an ordinary stop. */
+static bool may_begin(const nw_splitter *splitter, uint32_t next) {
+    const newswire_token *token = &splitter->tokens[next];
+    if (nw_begins_small(splitter->text, token)) return false;
+    if (token->kind == NEWSWIRE_SYMBOL) return !nw_token_is(splitter->text, token, '%');
+    if (token->kind != NEWSWIRE_PUNCT) return true;
+    if (is_opening(splitter, next)) { /* "... said. (more)": a bracket in small letters goes on */
+        bool small = next + 1 < splitter->end && nw_begins_small(splitter->text, token + 1);
+        return !small || first_byte(splitter->text, token) == '"';
+    }
+    return is_ascii_mark(splitter->text, token, "-*\"'") || token->span.length > 1;
+}
+
+/* Whether a sentence that ends in an abbreviation ends there, with `next` after it. */
+static bool ends_after_word(const nw_splitter *splitter, uint32_t at, uint32_t next, closing_kind closed) {
+    const newswire_token *word = &splitter->tokens[at], *token = &splitter->tokens[next];
+    newswire_string abbreviation = nw_token_string(splitter->text, word);
+    if (splitter->words->ends_rarely(abbreviation.bytes, abbreviation.length)) return false;
+    if (is_opening(splitter, next)) {
+        bool quote = first_byte(splitter->text, token) != '(' && first_byte(splitter->text, token) != '[';
+        return quote && !is_initial(word) && next + 1 < splitter->end && is_capital(token + 1);
+    }
+    if (!is_capital(token)) return false;
+    if (closed == CLOSING_QUOTE && !is_initial(word)) return true;
+    if (begins_sentences(splitter, token)) return true;
+    return is_clock(splitter, word) && !is_clock_tail(splitter, token);
+}
+
+static bool ends_after(const nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next, closing_kind closed) {
+    const newswire_token *token = &splitter->tokens[next];
+    if (kind == STOP_IDEOGRAPHIC) return true;
+    if (token->gap == NEWSWIRE_NO_GAP && !closed && kind != STOP_QUESTION) { /* "said.The" lost its space */
+        bool lost = kind == STOP_PERIOD && is_capital(token) && at > splitter->first &&
+                    splitter->tokens[at].gap == NEWSWIRE_NO_GAP && nw_begins_small(splitter->text, token - 2);
+        if (!lost && !(kind == STOP_PERIOD && is_opening(splitter, next)) &&
+            !(kind == STOP_PERIOD && nw_token_is(splitter->text, token, '"')))
+            return false;
+    }
+    switch (kind) {
+    case STOP_WORD: return ends_after_word(splitter, at, next, closed);
+    case STOP_QUESTION:
+        if (!may_begin(splitter, next)) return false;
+        if (is_name_with_mark(splitter, at)) return begins_sentences(splitter, token);
+        return !(closed == CLOSING_QUOTE && is_capital(token) && is_attribution(splitter, next));
+    case STOP_ELLIPSIS:
+        if (reads(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
+        return may_begin(splitter, next) && (is_capital(token) || is_opening(splitter, next));
+    case STOP_PERIOD:
+        if (!closed && is_enumerator(splitter, at)) return false;
+        return may_begin(splitter, next);
+    default: return false;
+    }
+}
+
+uint32_t nw_sentence_end(const nw_splitter *splitter, uint32_t at) {
+    stop_kind kind = find_stop(splitter->text, &splitter->tokens[at]);
+    if (kind == STOP_NONE) return NW_NO_END;
+    uint32_t next = at + 1, limit = at + NW_CLOSING_TOKENS;
+    closing_kind closed = CLOSING_NONE, found;
+    bool open = splitter->quote_open;
+    while (next < splitter->end && next < limit && (found = find_closing(splitter, next, open)) != CLOSING_NONE) {
+        if (nw_token_is(splitter->text, &splitter->tokens[next], '"')) open = !open;
+        if (found > closed) closed = found;
+        next++;
+    }
+    if (next >= splitter->end) return splitter->end - 1;
+    if (find_stop(splitter->text, &splitter->tokens[next]) != STOP_NONE &&
+        splitter->tokens[next].kind == NEWSWIRE_PUNCT)
+        return NW_NO_END; /* the last of a run decides: "?!", "Inc." and a stop */
+    return ends_after(splitter, kind, at, next, closed) ? next - 1 : NW_NO_END;
+}
+
+/* ---------------------------------------------------------------- how a block ends */
+
+nw_ending nw_find_ending(const nw_splitter *splitter, uint32_t first, uint32_t end) {
+    static const char *const wanting[] = {"a",  "an",   "and", "as",   "at",   "between", "by",  "for",  "from", "in",
+                                          "into", "of", "on",  "or",   "than", "that",    "the", "their", "to",  "with",
+                                          NULL};
+    bool quoted = false;
+    uint32_t last = end - 1, limit = end - first > NW_CLOSING_TOKENS ? end - NW_CLOSING_TOKENS : first;
+    for (; last > limit; last--) {
+        closing_kind closed = find_closing(splitter, last, true);
+        if (closed == CLOSING_NONE) break;
+        quoted |= closed == CLOSING_QUOTE;
+    }
+    const newswire_token *token = &splitter->tokens[last];
+    switch (find_stop(splitter->text, token)) {
+    case STOP_NONE: break;
+    case STOP_WORD: return NW_ENDING_WEAK;
+    case STOP_QUESTION: return quoted ? NW_ENDING_WEAK : NW_ENDING_STOPPED;
+    default: return NW_ENDING_STOPPED;
+    }
+    if (is_ascii_mark(splitter->text, token, ":")) return NW_ENDING_STOPPED;
+    if (is_ascii_mark(splitter->text, token, ",")) return NW_ENDING_COMMA;
+    bool small = nw_begins_small(splitter->text, token);
+    return small && reads_one_of(splitter->text, token, wanting) ? NW_ENDING_COMMA : NW_ENDING_OPEN;
+}

@@ -1,0 +1,39 @@
+/*
+** Inside the sentence splitter: where a sentence ends among the tokens of a block.
+*/
+#ifndef NW_SENTENCE_ENDS_H
+#define NW_SENTENCE_ENDS_H
+
+#include "tokens/sentences.h"
+
+/* A block's tokens, as its sentences are being found. */
+typedef struct nw_splitter {
+    const nw_text *text;
+    const newswire_token *tokens;
+    const nw_sentence_words *words;
+    uint32_t end;       /* of the block: one past its last token */
+    uint32_t first;     /* token of the current sentence */
+    bool quote_open;    /* an odd number of straight double quotes before the current token of the block */
+} nw_splitter;
+
+#define NW_NO_END UINT32_MAX
+
+/* If a sentence ends with the stop at token `at`: its last token, which is `at` or a closing mark after it.
+** NW_NO_END otherwise. */
+uint32_t nw_sentence_end(const nw_splitter *splitter, uint32_t at);
+
+/* How the tokens from `first` to before `end` end. */
+typedef enum nw_ending {
+    NW_ENDING_OPEN,   /* no stop: cut in the middle, or a heading */
+    NW_ENDING_COMMA,  /* a comma, or a word that wants another: "of", "the" */
+    NW_ENDING_WEAK,   /* an abbreviation, or a question inside quotation marks: may go on in small letters */
+    NW_ENDING_STOPPED
+} nw_ending;
+
+nw_ending nw_find_ending(const nw_splitter *splitter, uint32_t first, uint32_t end);
+
+/* Whether a token begins in the middle of a sentence: with a small letter, a comma. */
+bool nw_begins_small(const nw_text *text, const newswire_token *token);
+bool nw_begins_with_comma(const nw_text *text, const newswire_token *token);
+
+#endif
