@@ -55,7 +55,9 @@ static int json_row(nw_cell_reader *reader, const nw_table *table, const void *r
     for (i = 0; i < table->column_count; i++) {
         nw_cell cell;
 
-        sqlite3_str_appendf(out, "%s\"%s\":", i ? "," : "{", table->columns[i].name);
+        sqlite3_str_append(out, i ? ",\"" : "{\"", 2);
+        sqlite3_str_appendall(out, table->columns[i].name);
+        sqlite3_str_append(out, "\":", 2);
         if (nw_cell_read(reader, table, row, ordinal, &table->columns[i], &cell) != SQLITE_OK) return SQLITE_NOMEM;
         json_cell(out, &cell);
     }

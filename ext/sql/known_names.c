@@ -144,7 +144,8 @@ static int names_object(name_reader *reader, nw_json_rows *rows, const nw_json_r
     }
     if (code != SQLITE_DONE) return code;
     if (name->typed && name->named) return SQLITE_OK;
-    return names_wrong(reader, name->named ? "a name needs a type" : "a name needs a name", element);
+    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": no %s in %.*s", reader->function,
+                        name->named ? "type" : "name", nw_excerpt(element->value, element->length), element->value);
 }
 
 /* The whole array. `rows` has three readers: the array, a name, its aliases. */
