@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
     NW_WORD_BYTES = 64,  /* a longer word is in no list */
@@ -22,7 +23,8 @@ enum { NW_ANY_CASE = 0, NW_CAPITALIZED = 1, NW_ALL_CAPITALS = 2 }; /* shape of o
 
 /* One word; what belongs to word n ends where that of word n + 1 begins. */
 typedef struct nw_word_record {
-    uint32_t form;    /* its folded form in the pool */
+    char head[8];     /* its folded form, terminated, where that has at most 7 bytes; else empty */
+    uint32_t form;    /* else: its folded form in the pool */
     uint32_t entries; /* first entry of the word alone */
     uint32_t node;    /* of the trie, for phrases that begin with the word; 0: none */
     uint16_t lists;   /* the set of lists that the word alone is in */
@@ -38,10 +40,16 @@ static inline uint64_t nw_load_bytes(const char *bytes) {
 
 /* The same of up to eight bytes; zeros stand for those that are missing. */
 static inline uint64_t nw_load_part(const char *bytes, size_t length) {
+    const unsigned char *b = (const unsigned char *)bytes;
     if (length >= 8) return nw_load_bytes(bytes);
-    uint64_t part = 0;
-    for (size_t i = 0; i < length; i++) part |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-    return part;
+    if (length >= 4) {
+        const unsigned char *e = b + length - 4; /* the halves overlap */
+        uint64_t low = b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+        uint64_t high = e[0] | (uint32_t)e[1] << 8 | (uint32_t)e[2] << 16 | (uint32_t)e[3] << 24;
+        return low | high << 8 * (length - 4);
+    }
+    if (length == 0) return 0;
+    return b[0] | (uint64_t)b[length / 2] << 8 * (length / 2) | (uint64_t)b[length - 1] << 8 * (length - 1);
 }
 
 /* The hash of a word begins as its length and takes in eight bytes a step. */
@@ -59,12 +67,20 @@ static inline uint32_t nw_word_tag(uint64_t hash) {
     return (uint32_t)(hash >> 52) << NW_NUMBER_BITS;
 }
 
-/* A slot of the table of edges is node, word and child. Linear probing; 0: empty. */
+/* A slot of the table of edges is node, word and child, found by node and word. Linear probing; 0: empty. */
 static inline uint64_t nw_edge_key(uint32_t node, uint32_t word) {
     return (uint64_t)node << 2 * NW_NUMBER_BITS | (uint64_t)word << NW_NUMBER_BITS;
 }
 static inline uint32_t nw_edge_slot(uint64_t key) {
-    return (uint32_t)(key * UINT64_C(0x9fb21c651e98df25) >> 32);
+    return (uint32_t)((key >> NW_NUMBER_BITS) * UINT64_C(0x9fb21c651e98df25) >> 32);
+}
+
+/* Whether a word ends in a stop that may be an abbreviation's: it has two letters at least, and no stop
+** inside. */
+static inline bool nw_ends_in_stop(const char *word, size_t length) {
+    size_t first = 1;
+    while (first < length && ((unsigned char)word[first] & 0xc0) == 0x80) first++;
+    return length > first + 1 && word[length - 1] == '.' && !memchr(word, '.', length - 1);
 }
 
 #endif

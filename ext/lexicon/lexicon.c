@@ -16,18 +16,29 @@ static uint64_t lower_bytes(uint64_t bytes) {
     return bytes | ((from_a & ~after_z & ones * 0x80) >> 2);
 }
 
-static bool holds_form(uint32_t word, const char *folded, size_t length) {
-    const char *form = pool_string(nw_lexicon_words[word].form);
-    return memcmp(form, folded, length) == 0 && form[length] == 0;
-}
+#define NOT_ASCII UINT64_C(0x8080808080808080)
 
-static uint32_t find_word(uint64_t hash, const char *folded, size_t length) {
+/* Looks up a folded word that fits a record's head. */
+static uint32_t find_short(uint64_t form, size_t length) {
+    uint64_t hash = nw_mix(length, form);
     uint32_t tag = nw_word_tag(hash), mask = nw_lexicon_slot_mask;
     for (uint32_t slot = nw_word_slot(hash) & mask;; slot = (slot + 1) & mask) {
         uint32_t found = nw_lexicon_slots[slot];
         if (found == 0) return 0;
         uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
-        if (found - word == tag && holds_form(word, folded, length)) return word;
+        if (found - word == tag && nw_load_bytes(nw_lexicon_words[word].head) == form) return word;
+    }
+}
+
+static uint32_t find_long(uint64_t hash, const char *folded, size_t length) {
+    uint32_t tag = nw_word_tag(hash), mask = nw_lexicon_slot_mask;
+    for (uint32_t slot = nw_word_slot(hash) & mask;; slot = (slot + 1) & mask) {
+        uint32_t found = nw_lexicon_slots[slot];
+        if (found == 0) return 0;
+        uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
+        if (found - word != tag) continue;
+        const char *form = pool_string(nw_lexicon_words[word].form);
+        if (memcmp(form, folded, length) == 0 && form[length] == 0) return word;
     }
 }
 
@@ -35,49 +46,56 @@ static void store_bytes(char *bytes, uint64_t part) {
     for (int i = 0; i < 8; i++) bytes[i] = (char)(unsigned char)(part >> 8 * i);
 }
 
-/* Looks up a word of small ASCII letters, or a folded one: capitals are made small on the way. Returns
-** false where a byte is not ASCII and the word is not folded yet. */
-static bool look_up(const char *word, size_t length, bool folded, uint32_t *number) {
+/* Looks up a word of more than 7 and at most NW_WORD_BYTES bytes, making capitals small on the way. False
+** where a byte is not ASCII; `folded` words may hold such. */
+static bool look_up_long(const char *word, size_t length, bool folded, uint32_t *number) {
     char small[NW_WORD_BYTES];
     uint64_t hash = length;
     for (size_t i = 0; i < length; i += 8) {
         uint64_t part = nw_load_part(word + i, length - i);
         if (!folded) {
-            if (part & UINT64_C(0x8080808080808080)) return false;
+            if (part & NOT_ASCII) return false;
             part = lower_bytes(part);
         }
         store_bytes(small + i, part);
         hash = nw_mix(hash, part);
     }
-    *number = find_word(hash, small, length);
+    *number = find_long(hash, small, length);
     return true;
 }
 
-static uint32_t look_up_any(const char *word, size_t length) {
-    uint32_t number;
-    if (length == 0 || length > 4 * NW_WORD_BYTES) return 0;
-    if (length <= NW_WORD_BYTES && look_up(word, length, false, &number)) return number;
+static uint32_t look_up_folding(const char *word, size_t length) {
     char folded[NW_WORD_BYTES];
+    uint32_t number;
+    if (length > 4 * NW_WORD_BYTES) return 0;
     length = nw_fold_short(word, length, NW_FOLD, folded, sizeof folded);
     if (length == 0 || length > sizeof folded) return 0;
-    look_up(folded, length, true, &number);
+    if (length < 8) return find_short(nw_load_part(folded, length), length);
+    look_up_long(folded, length, true, &number);
     return number;
 }
 
-/* A single stop, after two letters at least. */
-static bool ends_in_stop(const char *word, size_t length) {
-    return length > 2 && word[length - 1] == '.' && !memchr(word, '.', length - 1);
+static uint32_t look_up(const char *word, size_t length) {
+    uint32_t number;
+    if (length < 8) {
+        uint64_t part = nw_load_part(word, length);
+        if (!(part & NOT_ASCII)) return length ? find_short(lower_bytes(part), length) : 0;
+    } else if (length <= NW_WORD_BYTES && look_up_long(word, length, false, &number)) {
+        return number;
+    }
+    return look_up_folding(word, length);
 }
 
 uint32_t nw_lexicon_word(const char *word, size_t length) {
-    uint32_t number = look_up_any(word, length);
-    if (number == 0 && length <= NW_WORD_BYTES && ends_in_stop(word, length))
-        return look_up_any(word, length - 1);
+    uint32_t number = look_up(word, length);
+    if (number == 0 && length <= NW_WORD_BYTES && nw_ends_in_stop(word, length))
+        return look_up(word, length - 1);
     return number;
 }
 
 const char *nw_lexicon_form(uint32_t word) {
-    return pool_string(nw_lexicon_words[word].form);
+    const nw_word_record *record = &nw_lexicon_words[word];
+    return *record->head ? record->head : pool_string(record->form);
 }
 
 /* ---- entries ---- */

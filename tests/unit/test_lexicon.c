@@ -4,6 +4,10 @@
 #include "lexicon/sentence_words.h"
 #include "lexicon/words.h"
 
+#include <dirent.h>
+
+#define LISTS "ext/lexicon/lists"
+
 static uint32_t word(const char *text) {
     return nw_lexicon_word(text, strlen(text));
 }
@@ -56,7 +60,104 @@ static void test_abbreviations(void) {
     CHECK(word("No.") && word("No.") != word("no"), "but in No.");
 }
 
+/* ---- every line of every list ---- */
+
+typedef struct lists {
+    char names[64][64];
+    unsigned count;
+} lists;
+
+static int compare_names(const void *first, const void *second) {
+    return strcmp(first, second);
+}
+
+/* The lists in the order of enum nw_list: by the names of their files, without ".txt". */
+static void read_directory(const char *directory, lists *found) {
+    DIR *files = opendir(directory);
+    found->count = 0;
+    for (struct dirent *file; files && (file = readdir(files)) != NULL;) {
+        size_t length = strlen(file->d_name);
+        if (length < 5 || length > 60 || strcmp(file->d_name + length - 4, ".txt") != 0 || found->count == 64)
+            continue;
+        memcpy(found->names[found->count], file->d_name, length - 4);
+        found->names[found->count++][length - 4] = 0;
+    }
+    if (files) closedir(files);
+    qsort(found->names, found->count, sizeof found->names[0], compare_names);
+}
+
+static void *allocate(void *context, size_t size) {
+    (void)context;
+    return malloc(size);
+}
+
+static void release(void *context, void *block) {
+    (void)context;
+    free(block);
+}
+
+static const newswire_allocator standard = {allocate, release, NULL};
+
+static void read_text(nw_arena *arena, nw_reading *reading, const char *text) {
+    memset(reading, 0, sizeof *reading);
+    nw_text_open(arena, &reading->text, text, strlen(text));
+    nw_tokenize(arena, &reading->text, nw_is_abbreviation, &reading->tokens);
+    nw_find_words(arena, reading);
+}
+
+static bool has_columns(const nw_phrase *phrase, unsigned list, const char *columns) {
+    for (uint32_t i = 0; i < phrase->entry_count; i++) {
+        char joined[4096];
+        size_t length = 0;
+        if (phrase->entry[i].list != list) continue;
+        joined[0] = 0;
+        for (unsigned column = 1; column < 12; column++)
+            length += (size_t)snprintf(joined + length, sizeof joined - length, "%s\t",
+                                       nw_entry_column(&phrase->entry[i], column));
+        while (length && joined[length - 1] == '\t') joined[--length] = 0;
+        if (strcmp(joined, columns) == 0) return true;
+    }
+    return false;
+}
+
+static void check_form(const char *list_name, unsigned list, char *line) {
+    nw_arena arena;
+    nw_reading reading;
+    line[strcspn(line, "\n")] = 0;
+    char *tab = strchr(line, '\t');
+    if (tab) *tab = 0;
+    nw_arena_open(&arena, &standard);
+    read_text(&arena, &reading, line);
+    nw_phrase phrase = nw_find_phrase(&reading, 0, reading.tokens.count, nw_list_bit(list));
+    bool found = phrase.entry && phrase.token_count == reading.tokens.count &&
+                 has_columns(&phrase, list, tab ? tab + 1 : "");
+    if (!found) CHECK(found, "%s: %s (%s)", list_name, line, tab ? tab + 1 : "");
+    nw_arena_close(&arena);
+}
+
+/* Every form is found in a text that reads like it, with its columns. */
+static void test_every_form(void) {
+    lists found;
+    unsigned forms = 0;
+    read_directory(LISTS, &found);
+    CHECK(found.count == NW_LIST_COUNT, "%u lists in " LISTS ", %d compiled", found.count, NW_LIST_COUNT);
+    for (unsigned list = 0; list < found.count && found.count == NW_LIST_COUNT; list++) {
+        char path[4096], line[4096];
+        if (strcmp(found.names[list], "abbreviations") == 0) continue; /* words without the stop they need */
+        snprintf(path, sizeof path, "%s/%s.txt", LISTS, found.names[list]);
+        FILE *file = fopen(path, "r");
+        while (file && fgets(line, sizeof line, file)) {
+            if (*line == '#') continue;
+            check_form(found.names[list], list, line);
+            forms++;
+        }
+        if (file) fclose(file);
+    }
+    CHECK(forms > 1000, "%u forms", forms);
+}
+
 int main(void) {
+    test_every_form();
     test_words();
     test_entries();
     test_abbreviations();

@@ -150,9 +150,8 @@ static void read_abbreviations(lexicon_build *compilation, uint32_t list) {
 
 /* "Inc." is "Inc", as at run time (nw_lexicon_word). */
 static newswire_string without_stop(newswire_string token) {
-    if (token.length <= 2 || token.bytes[token.length - 1] != '.') return token;
+    if (!nw_ends_in_stop(token.bytes, token.length)) return token;
     newswire_string bare = {token.bytes, token.length - 1};
-    if (memchr(bare.bytes, '.', bare.length)) return token;
     const list_form *abbreviation = find_abbreviation(bare);
     if (abbreviation) {
         const char *own_word = abbreviation->values + strlen(abbreviation->values) + 1;
@@ -244,19 +243,37 @@ static int compare_forms(const void *first, const void *second) {
     return order ? order : compare_numbers(a->line, b->line);
 }
 
+static void split_list(lexicon_build *compilation, uint32_t list) {
+    for (uint32_t i = 0; i < compilation->forms.count; i++) {
+        list_form *form = &compilation->forms.items[i];
+        if (form->list != list) continue;
+        if (form->word)
+            compilation->words.items[form->word].lists |= UINT64_C(1) << list;
+        else
+            split_form(compilation, form);
+        form->value = pool_place(compilation, (newswire_string){form->values, form->values_length});
+    }
+}
+
+/* The shorter a list, the commoner its words: numbered first, they lie together in memory. */
+static void split_lists(lexicon_build *compilation) {
+    uint32_t sizes[NW_MOST_LISTS] = {0};
+    for (uint32_t i = 0; i < compilation->forms.count; i++) sizes[compilation->forms.items[i].list]++;
+    for (uint32_t turn = 0; turn < compilation->list_count; turn++) {
+        uint32_t shortest = 0;
+        for (uint32_t i = 1; i < compilation->list_count; i++)
+            if (sizes[i] < sizes[shortest]) shortest = i;
+        split_list(compilation, shortest);
+        sizes[shortest] = UINT32_MAX;
+    }
+}
+
 void make_tables(lexicon_build *compilation) {
     nw_push(compilation->arena, &compilation->words)->text = "";
     compilation->node_count = 1;
     for (uint32_t i = 0; i < compilation->list_count; i++)
         if (strcmp(compilation->lists[i].name, "abbreviations") == 0) read_abbreviations(compilation, i);
-    for (uint32_t i = 0; i < compilation->forms.count; i++) {
-        list_form *form = &compilation->forms.items[i];
-        if (form->word)
-            compilation->words.items[form->word].lists |= UINT64_C(1) << form->list;
-        else
-            split_form(compilation, form);
-        form->value = pool_place(compilation, (newswire_string){form->values, form->values_length});
-    }
+    split_lists(compilation);
     if (compilation->words.count >= most_numbers || compilation->node_count >= most_numbers) {
         complain(compilation, &compilation->lists[0], 1, "too many words or nodes for NW_NUMBER_BITS");
         return;

@@ -53,21 +53,27 @@ bool write_header(const lexicon_build *compilation, const char *directory) {
     return close_output(file, "lexicon_lists.h");
 }
 
+static void write_literal(FILE *file, const char *bytes, uint32_t length) {
+    fputc('"', file);
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        bool plain = byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\' && byte != '?';
+        if (plain)
+            fputc(byte, file);
+        else
+            fprintf(file, "\\%03o", byte);
+        if (i % 96 == 95) fputs("\"\n\"", file);
+    }
+    fputc('"', file);
+}
+
 static void write_pool(FILE *file, const string_pool *pool) {
     fputs("const char nw_lexicon_pool[][NW_POOL_ROW] = {\n", file);
     for (uint32_t row = 0; row == 0 || row < pool->length; row += NW_POOL_ROW) {
-        fputc('"', file);
         uint32_t length = NW_POOL_ROW;
         while (length > 0 && pool->bytes[row + length - 1] == 0) length--;
-        for (uint32_t i = 0; i < length; i++) {
-            unsigned char byte = (unsigned char)pool->bytes[row + i];
-            if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\' || byte == '?')
-                fprintf(file, "\\%03o", byte);
-            else
-                fputc(byte, file);
-            if (i % 96 == 95) fputs("\"\n\"", file);
-        }
-        fputs("\",\n", file);
+        write_literal(file, pool->bytes + row, length);
+        fputs(",\n", file);
     }
     fputs("};\n", file);
 }
@@ -93,15 +99,18 @@ static void write_words(FILE *file, lexicon_build *compilation) {
     fputs("const nw_word_record nw_lexicon_words[] = {\n", file);
     for (uint32_t i = 0; i < count; i++) {
         const list_word *word = &compilation->words.items[i];
-        uint32_t form = pool_place(compilation, nw_string(word->text));
-        uint32_t lists = set_number(compilation, &sets, word->lists),
-                 begins = set_number(compilation, &sets, word->begins);
+        uint32_t length = (uint32_t)strlen(word->text);
+        uint32_t form = length < 8 ? 0 : pool_place(compilation, nw_string(word->text));
+        uint32_t lists = set_number(compilation, &sets, word->lists);
+        uint32_t begins = set_number(compilation, &sets, word->begins);
         while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word < i) entry++;
-        fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form, entry,
+        fputc('{', file);
+        write_literal(file, word->text, length < 8 ? length : 0);
+        fprintf(file, ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form, entry,
                 word->node, lists, begins);
     }
     while (entry < forms->count && forms->items[entry].node == 0) entry++;
-    fprintf(file, "{0,%" PRIu32 ",0,0,0}};\n", entry);
+    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0}};\n", entry);
     fputs("const uint64_t nw_lexicon_sets[] = {\n", file);
     for (uint32_t i = 0; i < compilation->set_count; i++)
         fprintf(file, "UINT64_C(0x%" PRIx64 "),\n", compilation->sets[i]);
