@@ -270,6 +270,7 @@ static void split_lists(lexicon_build *compilation) {
 
 void make_tables(lexicon_build *compilation) {
     nw_push(compilation->arena, &compilation->words)->text = "";
+    pool_place(compilation, nw_string("")); /* at 0: the form of no word */
     compilation->node_count = 1;
     for (uint32_t i = 0; i < compilation->list_count; i++)
         if (strcmp(compilation->lists[i].name, "abbreviations") == 0) read_abbreviations(compilation, i);
