@@ -85,9 +85,10 @@ void *nw_alloc_zero(nw_arena *arena, size_t size) {
     return memset(nw_alloc(arena, size), 0, size);
 }
 
+/* A block's size says where it lives: below LARGE in a shared block, else in its own. */
 void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
     size_t old_room = aligned(arena, old_size ? old_size : 1), room = aligned(arena, new_size);
-    if (old && old_room < LARGE && (unsigned char *)old + old_room == arena->next &&
+    if (old && room < LARGE && (unsigned char *)old + old_room == arena->next &&
         (size_t)(arena->end - arena->next) >= room - old_room) {
         arena->next += room - old_room;
         return old;
