@@ -10,11 +10,17 @@
 
 SQLITE_EXTENSION_INIT1
 
-/* Everything that is registered, in this order. The functions come last (functions.h says why). */
-static int (*const entry_parts[])(nw_connection *connection) = {
-    nw_tables_register,
-    nw_functions_register,
+/* Everything that is registered, in this order, and how it is taken back. The functions come last
+** (functions.h says why). */
+static const struct {
+    int (*register_with)(nw_connection *connection);
+    int (*unregister_from)(sqlite3 *db);
+} entry_parts[] = {
+    {nw_tables_register, nw_tables_unregister},
+    {nw_functions_register, nw_functions_unregister},
 };
+
+enum { NW_ENTRY_PARTS = sizeof entry_parts / sizeof entry_parts[0] };
 
 /* Whether a function of this name is known. Asked without preparing a call of it: that would leave an error
 ** behind, with which sqlite3_open fails where newswire is an automatic extension. Reads no schema. */
@@ -53,6 +59,19 @@ static bool entry_is_registered(nw_connection *connection) {
     return same;
 }
 
+/* After a failure: SQLite unloads the library, so nothing that points into it may stay registered. Where a
+** running statement keeps a function from being taken back, the library must stay too. Returns the code for
+** SQLite. */
+static int entry_take_back(sqlite3 *db, int failure) {
+    int code = failure;
+    size_t i;
+
+    for (i = 0; i < NW_ENTRY_PARTS; i++) {
+        if (entry_parts[i].unregister_from(db) != SQLITE_OK) code = SQLITE_OK_LOAD_PERMANENTLY;
+    }
+    return code;
+}
+
 static int entry_register(sqlite3 *db, char **message) {
     nw_connection *connection = nw_connection_open(db);
     int code = SQLITE_OK;
@@ -60,12 +79,12 @@ static int entry_register(sqlite3 *db, char **message) {
 
     if (connection == NULL) return SQLITE_NOMEM;
     if (!entry_is_registered(connection)) {
-        for (i = 0; i < sizeof entry_parts / sizeof entry_parts[0] && code == SQLITE_OK; i++) {
-            code = entry_parts[i](connection);
+        for (i = 0; i < NW_ENTRY_PARTS && code == SQLITE_OK; i++) code = entry_parts[i].register_with(connection);
+        if (code != SQLITE_OK && message != NULL) {
+            *message = sqlite3_mprintf("newswire cannot be registered: %s",
+                                       code == SQLITE_NOMEM ? sqlite3_errstr(code) : sqlite3_errmsg(db));
         }
-        if (code != SQLITE_OK && code != SQLITE_NOMEM && message != NULL) {
-            *message = sqlite3_mprintf("newswire cannot be registered: %s", sqlite3_errmsg(db));
-        }
+        if (code != SQLITE_OK) code = entry_take_back(db, code);
     }
     nw_connection_release(connection);
     return code;

@@ -140,3 +140,16 @@ int nw_functions_register(nw_connection *connection) {
     }
     return SQLITE_OK;
 }
+
+int nw_functions_unregister(sqlite3 *db) {
+    int result = SQLITE_OK;
+    size_t i;
+
+    for (i = 0; i < sizeof function_table / sizeof function_table[0]; i++) {
+        int code = sqlite3_create_function_v2(db, function_table[i].name, function_table[i].arguments, SQLITE_UTF8, NULL,
+                                              NULL, NULL, NULL, NULL);
+
+        if (code != SQLITE_OK) result = code;
+    }
+    return result;
+}

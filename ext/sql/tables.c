@@ -333,3 +333,15 @@ int nw_tables_register(nw_connection *connection) {
     }
     return SQLITE_OK;
 }
+
+int nw_tables_unregister(sqlite3 *db) {
+    int result = SQLITE_OK;
+    size_t i;
+
+    for (i = 0; i < NW_TABLE_COUNT; i++) {
+        int code = sqlite3_create_module_v2(db, nw_tables[i].name, NULL, NULL, NULL);
+
+        if (code != SQLITE_OK) result = code;
+    }
+    return result;
+}

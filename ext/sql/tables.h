@@ -59,6 +59,9 @@ extern const nw_table nw_tables[NW_TABLE_COUNT];
 /* Registers the tables with a connection. */
 int nw_tables_register(nw_connection *connection);
 
+/* Takes them back. */
+int nw_tables_unregister(sqlite3 *db);
+
 /* The hidden columns follow the visible ones. */
 enum nw_hidden_column {
     NW_HIDDEN_ARTICLE,
