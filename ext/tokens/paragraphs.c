@@ -25,21 +25,19 @@ enum {
 };
 
 static void find_lines(nw_arena *arena, const nw_tokens *tokens, text_lines *lines) {
-    text_line *line = NULL;
     for (uint32_t i = 0; i < tokens->count; i++) {
         const newswire_token *token = &tokens->items[i];
-        if (token->gap >= NEWSWIRE_LINE_BREAK || !line) {
-            nw_poll(arena, 1);
-            line = nw_push(arena, lines);
-            line->first_token = i;
-            line->indent = token->indent;
-            line->gap = token->gap;
-        }
-        line->token_count++;
+        if (i && token->gap < NEWSWIRE_LINE_BREAK) continue;
+        nw_poll(arena, 1);
+        text_line *line = nw_push(arena, lines);
+        line->first_token = i;
+        line->indent = token->indent;
+        line->gap = token->gap;
     }
     for (uint32_t i = 0; i < lines->count; i++) {
-        line = &lines->items[i];
+        text_line *line = &lines->items[i];
         const newswire_token *first = &tokens->items[line->first_token];
+        line->token_count = (i + 1 < lines->count ? line[1].first_token : tokens->count) - line->first_token;
         newswire_span span = nw_join(first->span, first[line->token_count - 1].span);
         line->width = span.length + line->indent;
     }

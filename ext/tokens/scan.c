@@ -51,29 +51,36 @@ static uint8_t traits_outside_ascii(const char *at, const char *end) {
     return (uint8_t)traits;
 }
 
-static uint8_t find_traits(const char *start, const char *end, uint8_t kind) {
-    unsigned classes = 0, traits = 0;
-    for (const char *at = start + 1; at < end; at++) {
-        classes |= nw_byte_class[(unsigned char)*at];
-        if (*at == '-') traits |= NEWSWIRE_HAS_HYPHEN;
-        if (*at == '.') traits |= NEWSWIRE_HAS_PERIOD;
-        if (*at == '\'' || *at == '`') traits |= NEWSWIRE_HAS_APOSTROPHE;
-    }
-    if (classes & NW_BYTE_UPPER) traits |= NEWSWIRE_HAS_UPPER;
-    classes |= nw_byte_class[(unsigned char)*start];
-    if (classes & NW_BYTE_HIGH) traits = traits_outside_ascii(start, end);
-    if (classes & NW_BYTE_LOWER) traits |= NEWSWIRE_HAS_LOWER;
-    if (classes & NW_BYTE_DIGIT) traits |= NEWSWIRE_HAS_DIGIT;
-    if (*start == '\'') traits |= NEWSWIRE_HAS_APOSTROPHE;
-    if (*start == '.') traits |= NEWSWIRE_HAS_PERIOD;
-    if (kind == NEWSWIRE_PUNCT || kind == NEWSWIRE_SYMBOL)
-        return (uint8_t)(traits & ~(unsigned)(NEWSWIRE_HAS_HYPHEN | NEWSWIRE_HAS_PERIOD | NEWSWIRE_HAS_APOSTROPHE));
-    for (const char *at = start; at < end && !(classes & NW_BYTE_HIGH); at++) {
-        if (!nw_byte_is(*at, NW_BYTE_WORD)) continue;
-        if (nw_byte_is(*at, NW_BYTE_UPPER)) traits |= NEWSWIRE_INITIAL_CAPITAL;
-        break;
-    }
+/* From the classes of the first byte of a word and of all others. */
+static uint8_t word_traits(unsigned first, unsigned others) {
+    unsigned traits = 0;
+    if (first & NW_BYTE_UPPER) traits = NEWSWIRE_INITIAL_CAPITAL;
+    if (others & NW_BYTE_UPPER) traits |= NEWSWIRE_HAS_UPPER;
+    if ((first | others) & NW_BYTE_LOWER) traits |= NEWSWIRE_HAS_LOWER;
+    if ((first | others) & NW_BYTE_DIGIT) traits |= NEWSWIRE_HAS_DIGIT;
     return (uint8_t)traits;
+}
+
+static uint8_t find_traits(const char *start, const char *end, uint8_t kind) {
+    unsigned others = 0, marks = 0, first = nw_byte_class[(unsigned char)*start];
+    for (const char *at = start + 1; at < end; at++) others |= nw_byte_class[(unsigned char)*at];
+    if ((first | others) & NW_BYTE_HIGH) {
+        marks = traits_outside_ascii(start, end);
+    } else {
+        const char *at = start; /* the first letter or digit decides about the capital: <MS>, 'Em */
+        while (at < end && !nw_byte_is(*at, NW_BYTE_WORD)) at++;
+        marks = word_traits(at < end ? nw_byte_class[(unsigned char)*at] : 0, others);
+        if (others & NW_BYTE_MARK || *start == '\'' || *start == '.') {
+            for (at = start; at < end; at++) {
+                if (*at == '-') marks |= NEWSWIRE_HAS_HYPHEN;
+                if (*at == '.') marks |= NEWSWIRE_HAS_PERIOD;
+                if (*at == '\'' || *at == '`') marks |= NEWSWIRE_HAS_APOSTROPHE;
+            }
+        }
+    }
+    if (kind == NEWSWIRE_PUNCT || kind == NEWSWIRE_SYMBOL)
+        marks &= ~(unsigned)(NEWSWIRE_HAS_HYPHEN | NEWSWIRE_HAS_PERIOD | NEWSWIRE_HAS_APOSTROPHE);
+    return (uint8_t)marks;
 }
 
 /* ---------------------------------------------------------------- the loop */
@@ -88,8 +95,6 @@ static const char *cut(const nw_scanner *scanner, const char *start) {
 }
 
 static const char *scan_token(nw_scanner *scanner, const char *start) {
-    size_t left = (size_t)(scanner->end - start);
-    scanner->limit = left > NW_TOKEN_BYTES ? start + NW_TOKEN_BYTES : scanner->end;
     const char *end;
     if (nw_byte_is(*start, NW_BYTE_LETTER)) {
         scanner->kind = NEWSWIRE_WORD;
@@ -102,29 +107,68 @@ static const char *scan_token(nw_scanner *scanner, const char *start) {
     return end > scanner->limit ? cut(scanner, start) : end;
 }
 
+/* White space at `at`, mostly one space; sets the gap and the columns of the indentation. */
+static const char *skip_space(const nw_scanner *scanner, const char *at, gap *found) {
+    if (*at == ' ' && !nw_byte_is(at[1], NW_BYTE_SPACE | NW_BYTE_HIGH)) {
+        found->columns = 1;
+        return at + 1;
+    }
+    while (at < scanner->end && take_space(scanner, &at, found)) {}
+    return at;
+}
+
+static uint8_t name_gap(const gap *found, bool spaced) {
+    if (found->breaks > 1) return NEWSWIRE_BLANK_LINE;
+    if (found->breaks == 1) return NEWSWIRE_LINE_BREAK;
+    return spaced ? NEWSWIRE_SPACE : NEWSWIRE_NO_GAP;
+}
+
+/* The common token, letters and digits between spaces or before a comma: its end, or NULL. */
+static inline const char *scan_plain_word(const char *start, const char *limit, unsigned *classes) {
+    const char *at = start + 1;
+    unsigned class, others = 0;
+    for (; at < limit && (class = nw_byte_class[(unsigned char)*at]) & NW_BYTE_WORD; at++) others |= class;
+    *classes = others;
+    return nw_byte_is(*at, NW_BYTE_SPACE) && !(others & NW_BYTE_DIGIT) ? at : NULL;
+}
+
+static const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *traits) {
+    size_t left = (size_t)(scanner->end - start);
+    scanner->limit = left > NW_TOKEN_BYTES ? start + NW_TOKEN_BYTES : scanner->end;
+    if (nw_byte_is(*start, NW_BYTE_LETTER)) {
+        unsigned others;
+        const char *end = scan_plain_word(start, scanner->limit, &others);
+        if (end) {
+            scanner->kind = NEWSWIRE_WORD;
+            *traits = word_traits(nw_byte_class[(unsigned char)*start], others);
+            return end;
+        }
+    }
+    const char *end = scan_token(scanner, start);
+    *traits = find_traits(start, end, scanner->kind);
+    return end;
+}
+
 void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation, nw_tokens *tokens) {
     nw_scanner scanner = {.text = text->bytes, .end = text->bytes + text->length, .is_abbreviation = is_abbreviation};
     const char *at = text->bytes;
     gap found = {2, 0};
-    bool spaced = false;
     nw_reserve(arena, tokens, text->length / 6 + 16);
-    while (at < scanner.end) {
-        const char *before = at;
-        while (take_space(&scanner, &at, &found)) {}
-        if (at > before) spaced = true;
-        if (at >= scanner.end) break;
-        uint8_t breaks = found.breaks > 1 ? NEWSWIRE_BLANK_LINE : NEWSWIRE_LINE_BREAK;
-        scanner.gap = found.breaks ? breaks : spaced ? NEWSWIRE_SPACE : NEWSWIRE_NO_GAP;
-        const char *end = scan_token(&scanner, at);
-        newswire_token *token = nw_push(arena, tokens);
-        token->span = (newswire_span){(uint32_t)(at - scanner.text), (uint32_t)(end - at)};
-        token->kind = scanner.kind;
-        token->traits = find_traits(at, end, scanner.kind);
-        token->gap = scanner.gap;
-        token->indent = (uint8_t)(found.breaks == 0 ? 0 : found.columns > 255 ? 255 : found.columns);
-        nw_poll(arena, 1 + token->span.length / 64);
-        at = end;
+    for (;;) {
+        const char *start = skip_space(&scanner, at, &found);
+        if (start >= scanner.end) break;
+        scanner.gap = name_gap(&found, start > at);
+        uint8_t traits, indent = (uint8_t)(found.breaks == 0 ? 0 : found.columns > 255 ? 255 : found.columns);
+        at = scan_any(&scanner, start, &traits);
+        if (tokens->count == tokens->room) nw_reserve(arena, tokens, tokens->count + 1);
+        tokens->items[tokens->count++] = (newswire_token){
+            .span = {(uint32_t)(start - scanner.text), (uint32_t)(at - start)},
+            .kind = scanner.kind,
+            .traits = traits,
+            .gap = scanner.gap,
+            .indent = indent,
+        };
+        nw_poll(arena, 1 + (uint32_t)(at - start) / 64);
         found = (gap){0, 0};
-        spaced = false;
     }
 }

@@ -7,16 +7,17 @@
 #define L NW_BYTE_LOWER
 #define S NW_BYTE_SPACE
 #define H NW_BYTE_HIGH
+#define M NW_BYTE_MARK
 
 /* clang-format off */
 const uint8_t nw_byte_class[256] = {
     0, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 00 */
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 10 */
-    S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 20 */
+    S, 0, 0, 0, 0, 0, 0, M, 0, 0, 0, 0, 0, M, M, 0, /* 20 */
     D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, /* 30 */
     0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 40 */
     U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, /* 50 */
-    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 */
+    M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 */
     L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, S, /* 70 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 80 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 90 */
@@ -33,6 +34,7 @@ const uint8_t nw_byte_class[256] = {
 #undef L
 #undef S
 #undef H
+#undef M
 
 /* Characters whose class is not what Unicode's general category would give, in order. */
 static const struct {

@@ -18,6 +18,11 @@ typedef struct nw_splitter {
 
 #define NW_NO_END UINT32_MAX
 
+/* Whether a token may be a stop at all: the quick question that most tokens answer with no. */
+static inline bool nw_may_end_sentence(const newswire_token *token) {
+    return token->kind == NEWSWIRE_PUNCT || (token->kind == NEWSWIRE_WORD && (token->traits & NEWSWIRE_HAS_PERIOD));
+}
+
 /* If a sentence ends with the stop at token `at`: its last token, which is `at` or a closing mark after it.
 ** NW_NO_END otherwise. */
 uint32_t nw_sentence_end(const nw_splitter *splitter, uint32_t at);

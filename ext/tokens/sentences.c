@@ -24,17 +24,19 @@ static void close_sentence(builder *into) {
     into->open = false;
 }
 
+static void begin_sentence(builder *into, uint32_t at, const nw_text_block *block) {
+    newswire_sentence *sentence = nw_push(into->arena, into->sentences);
+    sentence->first_token = at;
+    sentence->paragraph = block->paragraph;
+    sentence->kind = block->kind;
+    into->open = true;
+    into->blocks = 1;
+}
+
 /* Adds a token to the open sentence, or begins one with it. */
-static void add_token(builder *into, uint32_t at, const nw_text_block *block) {
+static inline void add_token(builder *into, uint32_t at, const nw_text_block *block) {
     if (into->open && current(into)->token_count >= NW_SENTENCE_TOKENS) close_sentence(into);
-    if (!into->open) {
-        newswire_sentence *sentence = nw_push(into->arena, into->sentences);
-        sentence->first_token = at;
-        sentence->paragraph = block->paragraph;
-        sentence->kind = block->kind;
-        into->open = true;
-        into->blocks = 1;
-    }
+    if (!into->open) begin_sentence(into, at, block);
     current(into)->token_count++;
     into->tokens->items[at].sentence = into->sentences->count;
 }
@@ -60,6 +62,7 @@ static void split_block(builder *into, nw_splitter *splitter, const nw_text_bloc
     for (uint32_t i = block->first_token; i < splitter->end; i++) {
         nw_poll(into->arena, 1);
         add_token(into, i, block);
+        if (!nw_may_end_sentence(&splitter->tokens[i])) continue; /* a sentence ends with a stop or a closing mark */
         splitter->first = current(into)->first_token;
         if (nw_token_is(splitter->text, &splitter->tokens[i], '"')) splitter->quote_open = !splitter->quote_open;
         if (last == NW_NO_END) last = nw_sentence_end(splitter, i);
