@@ -39,7 +39,7 @@ static const char *const options[] = {
     NULL,
     "{\"quotes\":\"all\",\"published\":\"2012-02-22\"}",
     "{\"moves\":\"percent\",\"published\":\"2012\"}",
-    "{\"headline\":\"Acme Widgets says profit rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"a\",\"aliases\":[\"b c\",\"\"]}]}",
+    "{\"headline\":\"Acme Widgets says profit rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"a\",\"aliases\":[\"b c\"]}]}",
 };
 
 static void run(sqlite3 *db, const char *sql, const uint8_t *data, size_t size, const char *option) {
