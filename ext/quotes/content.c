@@ -125,6 +125,7 @@ nw_stretch nw_content_before(const nw_clauses *clauses, const nw_marks *marks, u
     if (!within && last > 0 && nw_token_has(clauses, last, NW_IS_COMMA)) within = marks->within[last - 1];
     if (within && marks->stretches.items[within - 1].utterance) last = marks->stretches.items[within - 1].open;
     content.first = nw_sentence_of(clauses, last).first;
+    if (last > content.first && nw_token_has(clauses, last - 1, NW_IS_COLON)) content.first = last;
     if (nw_token_has(clauses, content.first, NW_IS_BUT) ||
         (nw_token_has(clauses, content.first, NW_IS_LINKER) && content.first + 2 < end))
         content.first++;

@@ -195,6 +195,9 @@ static void link_rest(quote_linker *linker, const cue_place *place, uint32_t att
     const nw_clauses *clauses = linker->clauses;
     uint32_t end = place->sentence.end;
     uint32_t limit = end - place->right > 30 ? place->right + 30 : end;
+    if (place->index + 1 < linker->cues->count && linker->cues->items[place->index + 1].first < limit &&
+        linker->cues->items[place->index + 1].chance >= 4)
+        limit = linker->cues->items[place->index + 1].first; /* "he said, adding later, "…"" */
     for (uint32_t i = place->right; i < limit; i++) {
         uint32_t within = marked_at(linker, i);
         if (within && i > 0 && nw_token_has(clauses, i - 1, NW_IS_COMMA | NW_IS_COLON | NW_IS_DASH | NW_IS_STOP)) {
@@ -210,6 +213,16 @@ static void link_rest(quote_linker *linker, const cue_place *place, uint32_t att
     add_piece(linker, attribution, nw_content_after(clauses, linker->marks, linker->cues, place->index, next));
 }
 
+/* Whether the marks before a cue are another's: "…." Lee said: "…", or the end of the paragraph before. */
+static bool ends_elsewhere(const quote_linker *linker, const cue_place *place, const nw_marked *marked) {
+    const nw_reading *reading = linker->clauses->reading;
+    const newswire_token *token = &reading->tokens.items[place->left];
+    if (token->gap == NEWSWIRE_BLANK_LINE || (token->gap == NEWSWIRE_LINE_BREAK && !reading->wrapped)) return true;
+    if (!nw_token_reads(reading, marked->end - 1, ".")) return false;
+    return place->cue->follow == NW_FOLLOW_MARK || place->cue->follow == NW_FOLLOW_THAT ||
+           place->cue->follow == NW_FOLLOW_CLAUSE || place->cue->follow == NW_FOLLOW_QUESTION;
+}
+
 /* "…," X said. */
 static bool link_quoted_before(quote_linker *linker, cue_place *place) {
     uint32_t within = marked_before(linker, place->left);
@@ -218,6 +231,7 @@ static bool link_quoted_before(quote_linker *linker, cue_place *place) {
     bool comma = nw_token_has(linker->clauses, marked->end - 1, NW_IS_COMMA | NW_IS_STOP | NW_IS_DASH) ||
                  marked->close == NW_NO_TOKEN || nw_token_has(linker->clauses, marked->close + 1, NW_IS_COMMA | NW_IS_DASH);
     if (!marked->utterance && !comma) return false;
+    if (ends_elsewhere(linker, place, marked)) return false;
     if (place->cue->family > NW_CUE_FORECAST && !comma) return false;
     if (place->cue->chance < 2 || (!comma && place->cue->follow != NW_FOLLOW_END)) return false;
     uint32_t added = add_attribution(linker, place, NW_QUOTED_BEFORE);
