@@ -2,6 +2,17 @@
 
 #include <utf8proc.h>
 
+/* Eight bytes at a time. */
+static bool is_ascii(const char *bytes, size_t length) {
+    uint64_t bits = 0, eight;
+    for (; length >= sizeof eight; bytes += sizeof eight, length -= sizeof eight) {
+        memcpy(&eight, bytes, sizeof eight);
+        bits |= eight;
+    }
+    for (; length > 0; length--) bits |= (unsigned char)*bytes++;
+    return (bits & UINT64_C(0x8080808080808080)) == 0;
+}
+
 void nw_text_open(nw_arena *arena, nw_text *text, const char *bytes, size_t length) {
     const char *end = length ? memchr(bytes, 0, length) : NULL;
     if (end) length = (size_t)(end - bytes);
@@ -9,9 +20,7 @@ void nw_text_open(nw_arena *arena, nw_text *text, const char *bytes, size_t leng
     char *copy = nw_alloc(arena, length + 1);
     if (length) memcpy(copy, bytes, length);
     copy[length] = 0;
-    unsigned char bits = 0;
-    for (size_t i = 0; i < length; i++) bits |= (unsigned char)copy[i];
-    *text = (nw_text){.bytes = copy, .length = (uint32_t)length, .ascii = bits < 0x80};
+    *text = (nw_text){.bytes = copy, .length = (uint32_t)length, .ascii = is_ascii(copy, length)};
 }
 
 /* Blocks of the table of characters. */

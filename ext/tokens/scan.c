@@ -149,6 +149,9 @@ static const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *tra
     return end;
 }
 
+/* Work is accounted for once in so many tokens, and for each token that is so long. */
+enum { POLLED_TOKENS = 64, POLLED_BYTES = 1024 };
+
 void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation, nw_tokens *tokens) {
     nw_scanner scanner = {.text = text->bytes, .end = text->bytes + text->length, .is_abbreviation = is_abbreviation};
     const char *at = text->bytes;
@@ -161,14 +164,15 @@ void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_
         uint8_t traits, indent = (uint8_t)(found.breaks == 0 ? 0 : found.columns > 255 ? 255 : found.columns);
         at = scan_any(&scanner, start, &traits);
         if (tokens->count == tokens->room) nw_reserve(arena, tokens, tokens->count + 1);
-        tokens->items[tokens->count++] = (newswire_token){
-            .span = {(uint32_t)(start - scanner.text), (uint32_t)(at - start)},
-            .kind = scanner.kind,
-            .traits = traits,
-            .gap = scanner.gap,
-            .indent = indent,
-        };
-        nw_poll(arena, 1 + (uint32_t)(at - start) / 64);
+        newswire_token *token = &tokens->items[tokens->count++];
+        token->span.start = (uint32_t)(start - scanner.text);
+        token->span.length = (uint32_t)(at - start);
+        token->sentence = 0;
+        token->kind = scanner.kind;
+        token->traits = traits;
+        token->gap = scanner.gap;
+        token->indent = indent;
+        if (token->span.length > POLLED_BYTES || tokens->count % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
         found = (gap){0, 0};
     }
 }

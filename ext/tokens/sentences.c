@@ -55,21 +55,41 @@ static bool goes_on(const builder *into, const nw_splitter *splitter, const nw_t
     }
 }
 
+/* Adds all tokens from `at` to before `end` that cannot end a sentence; returns the first that may. */
+static uint32_t add_plain_tokens(builder *into, uint32_t at, uint32_t end, const nw_text_block *block) {
+    if (!into->open && at < end && !nw_may_end_sentence(&into->tokens->items[at])) begin_sentence(into, at, block);
+    newswire_token *token = &into->tokens->items[at];
+    while (at < end && !nw_may_end_sentence(token)) {
+        newswire_sentence *sentence = current(into);
+        uint32_t room = NW_SENTENCE_TOKENS - sentence->token_count, ordinal = into->sentences->count, first = at;
+        if (room == 0) {
+            close_sentence(into);
+            begin_sentence(into, at, block);
+            continue;
+        }
+        if (room > end - at) room = end - at;
+        for (; at - first < room && !nw_may_end_sentence(token); at++, token++) token->sentence = ordinal;
+        sentence->token_count += at - first;
+    }
+    return at;
+}
+
 static void split_block(builder *into, nw_splitter *splitter, const nw_text_block *block) {
-    uint32_t last = NW_NO_END;
+    uint32_t last = NW_NO_END, i = block->first_token;
     splitter->quote_open = false;
     splitter->end = block->first_token + block->token_count;
-    for (uint32_t i = block->first_token; i < splitter->end; i++) {
-        nw_poll(into->arena, 1);
+    while ((i = add_plain_tokens(into, i, splitter->end, block)) < splitter->end) {
         add_token(into, i, block);
-        if (!nw_may_end_sentence(&splitter->tokens[i])) continue; /* a sentence ends with a stop or a closing mark */
         splitter->first = current(into)->first_token;
         if (nw_token_is(splitter->text, &splitter->tokens[i], '"')) splitter->quote_open = !splitter->quote_open;
         if (last == NW_NO_END) last = nw_sentence_end(splitter, i);
-        if (last != i) continue;
-        last = NW_NO_END;
-        if (i + 1 < splitter->end) close_sentence(into); /* at the end of a block, the next block decides */
+        if (last == i) {
+            last = NW_NO_END;
+            if (i + 1 < splitter->end) close_sentence(into); /* at the end of a block, the next block decides */
+        }
+        i++;
     }
+    nw_poll(into->arena, block->token_count);
 }
 
 void nw_find_sentences(nw_arena *arena, const nw_text *text, nw_tokens *tokens, const nw_text_blocks *blocks,
