@@ -15,6 +15,7 @@ enum {
     NW_LINE_BYTES = 2000,        /* longest line that patterns of wire copy are tried on */
     NW_CODE_BYTES = 64,          /* longest instrument code, between its brackets */
     NW_CODE_NAME_TOKENS = 14,    /* how far back the name before a code may begin */
+    NW_CREDIT_TOKENS = 200,      /* longest credit line at the end of a paragraph */
     NW_MATCH_LIMIT = 20000,      /* PCRE2's match limit a pattern and line */
     NW_QUOTE_TOKENS = 2000,      /* longest content of a quote */
     NW_NAMES_LIMIT = 100000,     /* options.names: names and aliases */

@@ -1,0 +1,178 @@
+#include "wire/credit_lines.h"
+
+#include "base/limits.h"
+#include "wire/credit_words.h"
+#include "wire/datelines.h"
+#include "wire/line_patterns.h"
+
+/* ---- what begins a credit ---- */
+
+static bool opens_bracket(const nw_copy *copy, uint32_t token) {
+    return nw_copy_is(copy, token, '(') || nw_copy_is(copy, token, '[');
+}
+
+/* "((jane.doe@example.com; +44 20 7946 0000))", "(E-mail: ...)": an address soon after the bracket. */
+static bool is_mail_contact(const nw_copy *copy, uint32_t token, uint32_t end) {
+    if (!opens_bracket(copy, token)) return false;
+    for (uint32_t i = token + 1; i < end && i - token < 8; i++) {
+        uint8_t kind = nw_copy_token(copy, i)->kind;
+        if (kind == NEWSWIRE_EMAIL) return true;
+        if (kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i)) return false;
+    }
+    return false;
+}
+
+/* How many words in small letters are no part of credit lines, up to where the first bracket closes. */
+static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_t end) {
+    uint32_t strange = 0;
+    for (uint32_t i = first; i < end && i - first < NW_CREDIT_TOKENS && !nw_copy_is(copy, i, ')'); i++) {
+        const newswire_token *at = nw_copy_token(copy, i);
+        if (at->kind != NEWSWIRE_WORD || nw_copy_is_capitalized(copy, i) || at->span.length <= 3) continue;
+        if (nw_copy_reads(copy, i, "from") || nw_copy_reads(copy, i, "also") || nw_copy_reads(copy, i, "with")) continue;
+        if (nw_find_credit_word(copy, i) == NW_CREDIT_NONE) strange++;
+    }
+    return strange;
+}
+
+/* Whether "(Reporting by Jane Doe", "Editing by", "-- Oslo newsroom 555 0101" and their like begin at a token. */
+static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
+    uint32_t at = token;
+    while (at < end && at - token < 4 && (opens_bracket(copy, at) || nw_copy_is_dash(copy, at))) at++;
+    if (at == end) return false;
+    nw_role_phrase role = nw_find_role(copy, at, end);
+    if (role.token_count) {
+        uint32_t names = at + role.token_count;
+        if (names < end && at == token && !nw_copy_is_capitalized(copy, names)) return false;
+        return count_strange_words(copy, names, end) <= (role.weak ? 0 : 2);
+    }
+    if (is_mail_contact(copy, token, end)) return true;
+    return at > token && nw_line_matches(copy, NW_LINE_CONTACT, (nw_line){token, end}, NULL);
+}
+
+/* ---- "A and B contributed to this report." ---- */
+
+static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
+    static const char *const objects[] = {"report", "story", "article", "piece", "dispatch", "reporting", NULL};
+    if (nw_copy_reads(copy, token, "reported"))
+        return token + 2 < end && nw_copy_reads(copy, token + 1, "from") && nw_copy_is_capitalized(copy, token + 2);
+    if (nw_find_credit_word(copy, token) != NW_CREDIT_VERB) return false;
+    if (token + 2 < end && nw_copy_reads(copy, token + 1, "from")) return nw_copy_is_capitalized(copy, token + 2);
+    for (uint32_t i = token + 1; i < end && i - token < 5; i++)
+        for (const char *const *object = objects; *object; object++)
+            if (nw_copy_reads(copy, i, *object)) return true;
+    return false;
+}
+
+/* The first token of the sentence of contributors that a line ends with; line.end: none. */
+static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
+    uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
+    uint32_t found = line.end, sentence = lowest;
+    for (uint32_t i = lowest; i < line.end; i++) {
+        if (i > lowest && nw_copy_is(copy, i - 1, '.')) sentence = i;
+        if (nw_copy_is_dash(copy, i)) sentence = i;
+        if (found == line.end && is_contribution(copy, i, line.end)) {
+            uint32_t first = sentence + nw_copy_is_dash(copy, sentence);
+            if ((sentence > lowest || lowest == line.first) && first < i && !count_strange_words(copy, first, i))
+                found = sentence;
+        }
+    }
+    return found;
+}
+
+/* ---- credits at the end of a line ---- */
+
+/* A credit may begin here: at a bracket or dash, or after a sentence's end. */
+static bool may_begin(const nw_copy *copy, nw_line line, uint32_t token) {
+    if (token == line.first || opens_bracket(copy, token)) return true;
+    char before = nw_copy_byte(copy, token - 1);
+    if (nw_copy_is_dash(copy, token)) return before == '.' || before == ')';
+    return nw_copy_is_capitalized(copy, token) && strchr(".)\"\xe2", before) != NULL;
+}
+
+static bool is_furniture(const nw_copy *copy, nw_line line) {
+    uint32_t count = line.end - line.first;
+    if (count <= 3 && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL)) return true;
+    if (count > 60) return false;
+    return nw_line_matches(copy, NW_LINE_NOTICE, line, NULL) || nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
+}
+
+uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
+    char first = nw_copy_byte(copy, line.first);
+    bool bracketed = nw_copy_is(copy, line.end - 1, ')') || nw_copy_is(copy, line.end - 1, ']') ||
+                     (line.end - line.first > 1 && nw_copy_is(copy, line.end - 1, '.') && nw_copy_is(copy, line.end - 2, ')'));
+    if (!closing && !bracketed && !strchr("([-\xe2", first)) return line.end;
+    if ((closing || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
+    uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
+    for (uint32_t i = lowest; i < line.end; i++) {
+        if (!may_begin(copy, line, i)) continue;
+        if (!closing && i > line.first && !opens_bracket(copy, i)) continue;
+        if (begins_credit(copy, i, line.end)) return i;
+    }
+    return closing ? find_contribution(copy, line) : line.end;
+}
+
+uint32_t nw_credit_end(const nw_copy *copy, nw_line line) {
+    if (!opens_bracket(copy, line.first)) {
+        for (uint32_t i = line.first + 1; i < line.end; i++)
+            if (opens_bracket(copy, i) && begins_credit(copy, i, line.end)) return i;
+        return line.end;
+    }
+    uint32_t depth = 0;
+    for (uint32_t i = line.first; i < line.end; i++) {
+        if (opens_bracket(copy, i)) depth++;
+        else if (nw_copy_is(copy, i, ')') || nw_copy_is(copy, i, ']')) depth--;
+        if (depth) continue;
+        uint32_t next = i + 1;
+        if (next < line.end && nw_copy_is(copy, next, '.')) next++;
+        return next;
+    }
+    return line.end;
+}
+
+/* ---- bylines ---- */
+
+/* Whether tokens may be a byline's: names and what joins them up to the first comma, then anything short. */
+static bool is_byline(const nw_copy *copy, uint32_t first, uint32_t end) {
+    static const char *const joints[] = {"and", "in", "at", "for", "of", "de", "da", "di", "du", "van", "von", "der",
+                                         "den", "la", "le", "bin", "al", "el", "ter", "with", "dos", "'s", NULL};
+    if (end - first > 40 || first >= end || !nw_copy_is_capitalized(copy, first)) return false;
+    for (uint32_t i = first; i < end; i++) {
+        const newswire_token *at = nw_copy_token(copy, i);
+        if (nw_copy_is(copy, i, ',')) return end - i <= 24;
+        if (at->kind != NEWSWIRE_WORD || nw_copy_is_capitalized(copy, i)) continue;
+        bool known = nw_find_credit_word(copy, i) != NW_CREDIT_NONE || nw_copy_phrase(copy, i, i + 1, nw_list_bit(NW_LIST_JOB_ROLES));
+        for (const char *const *joint = joints; *joint && !known; joint++) known = nw_copy_reads(copy, i, *joint);
+        if (!known && i + 1 < end && nw_find_credit_word(copy, i + 1) == NW_CREDIT_JOB) known = true;
+        if (!known && i + 2 < end && nw_find_credit_word(copy, i + 2) == NW_CREDIT_JOB) known = true;
+        if (!known) return false;
+    }
+    return true;
+}
+
+uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line) {
+    uint32_t by = line.first;
+    while (by < line.end && by - line.first < 2 && nw_copy_is_dash(copy, by)) by++;
+    if (by + 1 >= line.end || !nw_copy_reads(copy, by, "by") || !nw_copy_is_capitalized(copy, by)) return 0;
+    if (!nw_copy_is_capitalized(copy, by + 1)) return 0;
+    uint32_t end = line.end;
+    if (nw_copy_is(copy, end - 1, '.')) end--;
+    bool stopped = end < line.end;
+    if ((!stopped || end - by < 8) && is_byline(copy, by + 1, end)) return line.end - line.first;
+    for (uint32_t i = by + 3; i < line.end && i - by < 24; i++)
+        if (nw_copy_is_capitals(copy, i) || nw_copy_is(copy, i, '('))
+            if (nw_dateline_tokens(copy, (nw_line){i, line.end})) return is_byline(copy, by + 1, i) ? i - line.first : 0;
+    return 0;
+}
+
+bool nw_is_name_line(const nw_copy *copy, nw_line line) {
+    uint32_t count = line.end - line.first, names = 0;
+    if (count < 2 || count > 12) return false;
+    if (!nw_copy_phrase(copy, line.first, line.first + 1, nw_list_bit(NW_LIST_GIVEN_NAMES))) return false;
+    for (uint32_t i = line.first; i < line.end; i++) {
+        bool joint = nw_copy_is(copy, i, ',') || nw_copy_reads(copy, i, "and") || nw_copy_reads(copy, i, "in");
+        if (!joint && !nw_copy_is_capitalized(copy, i)) return false;
+        if (joint && (names < 2 || names > 4)) return false;
+        names = joint ? (nw_copy_reads(copy, i, "in") ? 2 : 0) : names + 1;
+    }
+    return names >= 2 && names <= 4;
+}

@@ -1,0 +1,83 @@
+#include "wire/headlines.h"
+
+#include "wire/credit_lines.h"
+#include "wire/datelines.h"
+#include "wire/line_patterns.h"
+
+enum {
+    LONGEST_HEADLINE = 30, /* tokens */
+    LONGEST_SUBHEADING = 10
+};
+
+static nw_line paragraph_line(const nw_copy *copy, uint32_t index) {
+    const nw_paragraph *paragraph = &copy->paragraphs->items[index];
+    return (nw_line){paragraph->first_token, paragraph->first_token + paragraph->token_count};
+}
+
+bool nw_is_all_capitals(const nw_copy *copy, nw_line line) {
+    uint32_t words = 0;
+    for (uint32_t i = line.first; i < line.end; i++) {
+        const newswire_token *at = nw_copy_token(copy, i);
+        if (at->traits & NEWSWIRE_HAS_LOWER) return false;
+        if (at->kind == NEWSWIRE_WORD) words += nw_copy_is_capitals(copy, i);
+        if (i - line.first >= 60) return false;
+    }
+    return words >= 2;
+}
+
+bool nw_goes_on(const nw_copy *copy, uint32_t index) {
+    if (index + 1 >= copy->paragraphs->count) return false;
+    uint32_t next = copy->paragraphs->items[index + 1].first_token;
+    const newswire_token *at = nw_copy_token(copy, next);
+    if (at->kind == NEWSWIRE_WORD) return at->traits & NEWSWIRE_HAS_LOWER && !(at->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_DIGIT));
+    return at->kind == NEWSWIRE_PUNCT && strchr(",.;:)", nw_copy_byte(copy, next)) != NULL;
+}
+
+/* Whether a paragraph reads like running text or what stands right above it. */
+static bool reads_as_body(const nw_copy *copy, uint32_t index) {
+    nw_line line = paragraph_line(copy, index);
+    if (line.end - line.first > LONGEST_HEADLINE || nw_line_is_stopped(copy, line)) return true;
+    if (nw_copy_is(copy, line.end - 1, ':')) return true;
+    return nw_dateline_tokens(copy, line) || nw_byline_tokens(copy, line) || nw_is_name_line(copy, line) ||
+           nw_copy_is(copy, line.end - 1, ')');
+}
+
+/* "... said" and a colon or comma: a sentence that goes on. */
+static bool is_open(const nw_copy *copy, nw_line line) {
+    return nw_copy_is(copy, line.end - 1, ':') || nw_copy_is(copy, line.end - 1, ',') ||
+           nw_copy_is(copy, line.end - 1, ';') || nw_copy_is_dash(copy, line.end - 1);
+}
+
+static bool opens_like_headline(const nw_copy *copy, nw_line line) {
+    const newswire_token *at = nw_copy_token(copy, line.first);
+    return at->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER) || at->kind == NEWSWIRE_NUMBER ||
+           at->kind == NEWSWIRE_SYMBOL || strchr("\"'\xe2\xc2", nw_copy_byte(copy, line.first));
+}
+
+/* Before running text: what stands above a body, or above another such line that does. */
+static bool stands_above_body(const nw_copy *copy, uint32_t index) {
+    uint32_t count = copy->paragraphs->count;
+    for (uint32_t next = index + 1; next < count && next - index < 4; next++) {
+        if (reads_as_body(copy, next)) return true;
+        if (nw_goes_on(copy, next)) return true;
+    }
+    return false;
+}
+
+bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
+    uint32_t count = line.end - line.first;
+    if (count > 2 * LONGEST_HEADLINE || !opens_like_headline(copy, line)) return false;
+    bool stopped = nw_line_is_stopped(copy, line), last = index + 1 >= copy->paragraphs->count;
+    bool question = stopped && nw_copy_is(copy, line.end - 1, '?');
+    if (nw_is_all_capitals(copy, line)) {
+        if (!stopped) return count >= 3 || !nw_goes_on(copy, index);
+        return !copy->body && !last && count > 2 && !nw_is_all_capitals(copy, paragraph_line(copy, index + 1));
+    }
+    if (nw_goes_on(copy, index) || count > LONGEST_HEADLINE || (stopped && !question)) return false;
+    if (!question && count > 2 && nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) return true;
+    if (last || is_open(copy, line)) return false;
+    if (!copy->body) return stands_above_body(copy, index);
+    if (question || count > LONGEST_SUBHEADING || index == 0) return false;
+    nw_line before = paragraph_line(copy, index - 1);
+    return (nw_line_is_stopped(copy, before) || nw_copy_is(copy, before.end - 1, ')')) && reads_as_body(copy, index + 1);
+}

@@ -1,0 +1,90 @@
+#include "wire/list_lines.h"
+
+#include "wire/line_patterns.h"
+
+/* ---- bullets ---- */
+
+static bool is_bullet_mark(const nw_copy *copy, uint32_t token) {
+    static const char *const marks[] = {"*", "**", "\xe2\x80\xa2", "\xc2\xb7", "\xe2\x97\x8f", "\xe2\x96\xaa",
+                                        "\xe2\x96\xa0", "\xe2\x97\xa6", "\xe2\x80\xa3", "\xe2\x9e\xa4", NULL};
+    newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
+    if ((unsigned char)string.bytes[0] < 0x80 && string.bytes[0] != '*') return false;
+    for (const char *const *mark = marks; *mark; mark++)
+        if (nw_string_equal(string, nw_string(*mark))) return true;
+    return false;
+}
+
+/* "1." "12)" "(3)" "a)": how many tokens, 0 for none. */
+static uint32_t read_item_number(const nw_copy *copy, nw_line line) {
+    bool bracket = nw_copy_is(copy, line.first, '(');
+    uint32_t number = line.first + bracket;
+    if (number + 2 >= line.end) return 0;
+    const newswire_token *at = nw_copy_token(copy, number), *mark = nw_copy_token(copy, number + 1);
+    bool digits = at->kind == NEWSWIRE_NUMBER && at->span.length <= 2 && nw_copy_byte(copy, number) <= '9';
+    bool letter = at->kind == NEWSWIRE_WORD && at->span.length == 1 && (bracket || !(at->traits & NEWSWIRE_INITIAL_CAPITAL));
+    if ((!digits && !letter) || mark->gap != NEWSWIRE_NO_GAP) return 0;
+    if (nw_copy_is(copy, number + 1, ')')) return 2 + bracket;
+    bool stop = digits && !bracket && nw_copy_is(copy, number + 1, '.') && nw_copy_token(copy, number + 2)->gap;
+    return stop && !nw_copy_reads(copy, number + 2, "fc") ? 2 : 0; /* "1. FC Example" is a club */
+}
+
+bool nw_has_bullet(const nw_copy *copy, nw_line line) {
+    if (line.end - line.first < 2) return false;
+    if (is_bullet_mark(copy, line.first)) return true;
+    if (nw_copy_is_dash(copy, line.first)) return nw_copy_token(copy, line.first + 1)->gap != NEWSWIRE_NO_GAP;
+    return read_item_number(copy, line) > 0;
+}
+
+/* ---- rows ---- */
+
+/* What a line is made of. */
+typedef struct row_counts {
+    uint32_t tokens;
+    uint32_t figures; /* numbers, per cent and plus signs */
+    uint32_t small;   /* words in small letters, units apart */
+    uint32_t columns; /* gaps of three columns and more within a line */
+    bool versus;
+} row_counts;
+
+static bool is_unit(const nw_copy *copy, uint32_t token) {
+    static const char *const units[] = {"pct", "mln", "bln", "cts", "dlrs", "dlr", "stg", "nil", "unch", "mths", "qtr",
+                                        "shr", "net", "revs", "avg", "shrs", "div", "loss", "profit", "oper", "vs",
+                                        "million", "billion", "percent", "cents", "points", NULL};
+    for (const char *const *unit = units; *unit; unit++)
+        if (nw_copy_reads(copy, token, *unit)) return true;
+    return false;
+}
+
+static row_counts count_row(const nw_copy *copy, nw_line line) {
+    row_counts counts = {line.end - line.first, 0, 0, 0, false};
+    for (uint32_t i = line.first; i < line.end; i++) {
+        const newswire_token *at = nw_copy_token(copy, i);
+        if (nw_copy_reads(copy, i, "vs")) counts.versus = true;
+        if (at->kind == NEWSWIRE_NUMBER || at->kind == NEWSWIRE_SYMBOL || at->kind == NEWSWIRE_CODE) counts.figures++;
+        else if (is_unit(copy, i)) counts.figures += i > line.first;
+        else if (at->kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i)) counts.small++;
+        if (i > line.first) {
+            const newswire_token *before = nw_copy_token(copy, i - 1);
+            bool same_line = at->gap == NEWSWIRE_SPACE;
+            if (same_line && at->span.start - nw_span_end(before->span) >= 3) counts.columns++;
+        }
+    }
+    return counts;
+}
+
+bool nw_is_row(const nw_copy *copy, nw_line line) {
+    enum { LONGEST = 40 };
+    uint32_t count = line.end - line.first;
+    if (count > LONGEST || nw_line_is_stopped(copy, line)) return false;
+    char last = nw_copy_byte(copy, line.end - 1);
+    if (last == ',' || last == ';') return false;
+    row_counts counts = count_row(copy, line);
+    if (counts.figures == 0) return counts.columns >= 2 || nw_line_matches(copy, NW_LINE_PERIOD, line, NULL);
+    const newswire_token *first = nw_copy_token(copy, line.first);
+    bool opens = nw_copy_is_capitalized(copy, line.first) || first->kind == NEWSWIRE_NUMBER ||
+                 first->kind == NEWSWIRE_SYMBOL || first->kind == NEWSWIRE_CODE;
+    if (!opens || count < 2) return false;
+    if (counts.versus && counts.figures >= 2) return true;
+    if (counts.columns && counts.small <= counts.figures) return true;
+    return counts.figures * 3 >= count && counts.small * 4 <= count;
+}
