@@ -40,16 +40,10 @@ static inline uint64_t nw_load_bytes(const char *bytes) {
 
 /* The same of up to eight bytes; zeros stand for those that are missing. */
 static inline uint64_t nw_load_part(const char *bytes, size_t length) {
-    const unsigned char *b = (const unsigned char *)bytes;
+    uint64_t part = 0;
     if (length >= 8) return nw_load_bytes(bytes);
-    if (length >= 4) {
-        const unsigned char *e = b + length - 4; /* the halves overlap */
-        uint64_t low = b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-        uint64_t high = e[0] | (uint32_t)e[1] << 8 | (uint32_t)e[2] << 16 | (uint32_t)e[3] << 24;
-        return low | high << 8 * (length - 4);
-    }
-    if (length == 0) return 0;
-    return b[0] | (uint64_t)b[length / 2] << 8 * (length / 2) | (uint64_t)b[length - 1] << 8 * (length - 1);
+    for (size_t i = 0; i < length; i++) part |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    return part;
 }
 
 /* The hash of a word begins as its length and takes in eight bytes a step. */

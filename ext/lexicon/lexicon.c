@@ -30,37 +30,50 @@ static uint32_t find_short(uint64_t form, size_t length) {
     }
 }
 
-static uint32_t find_long(uint64_t hash, const char *folded, size_t length) {
+/* A word of at least eight bytes, folded, as numbers of eight bytes each, the last filled up with zeros. */
+typedef struct long_word {
+    uint64_t parts[NW_WORD_BYTES / 8];
+    size_t length;
+} long_word;
+
+static uint64_t load_tail(const char *word, size_t length, size_t from) {
+    return from + 8 <= length ? nw_load_bytes(word + from)
+                              : nw_load_bytes(word + length - 8) >> 8 * (from + 8 - length);
+}
+
+/* A form of another length is caught by its stop: reading past it is safe, the pool ends in an empty row. */
+static bool is_form(const char *form, const long_word *word) {
+    for (size_t i = 0; i < word->length; i += 8)
+        if (load_tail(form, word->length, i) != word->parts[i / 8]) return false;
+    return form[word->length] == 0;
+}
+
+static uint32_t find_long(uint64_t hash, const long_word *wanted) {
     uint32_t tag = nw_word_tag(hash), mask = nw_lexicon_slot_mask;
     for (uint32_t slot = nw_word_slot(hash) & mask;; slot = (slot + 1) & mask) {
         uint32_t found = nw_lexicon_slots[slot];
         if (found == 0) return 0;
         uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
-        if (found - word != tag) continue;
-        const char *form = pool_string(nw_lexicon_words[word].form);
-        if (memcmp(form, folded, length) == 0 && form[length] == 0) return word;
+        if (found - word == tag && is_form(pool_string(nw_lexicon_words[word].form), wanted)) return word;
     }
-}
-
-static void store_bytes(char *bytes, uint64_t part) {
-    for (int i = 0; i < 8; i++) bytes[i] = (char)(unsigned char)(part >> 8 * i);
 }
 
 /* Looks up a word of more than 7 and at most NW_WORD_BYTES bytes, making capitals small on the way. False
 ** where a byte is not ASCII; `folded` words may hold such. */
 static bool look_up_long(const char *word, size_t length, bool folded, uint32_t *number) {
-    char small[NW_WORD_BYTES];
+    long_word wanted;
     uint64_t hash = length;
+    wanted.length = length;
     for (size_t i = 0; i < length; i += 8) {
-        uint64_t part = nw_load_part(word + i, length - i);
+        uint64_t part = load_tail(word, length, i);
         if (!folded) {
             if (part & NOT_ASCII) return false;
             part = lower_bytes(part);
         }
-        store_bytes(small + i, part);
+        wanted.parts[i / 8] = part;
         hash = nw_mix(hash, part);
     }
-    *number = find_long(hash, small, length);
+    *number = find_long(hash, &wanted);
     return true;
 }
 
@@ -75,10 +88,10 @@ static uint32_t look_up_folding(const char *word, size_t length) {
     return number;
 }
 
-static uint32_t look_up(const char *word, size_t length) {
+/* `part` is the word where it is shorter than eight bytes. */
+static inline uint32_t look_up(const char *word, size_t length, uint64_t part) {
     uint32_t number;
     if (length < 8) {
-        uint64_t part = nw_load_part(word, length);
         if (!(part & NOT_ASCII)) return length ? find_short(lower_bytes(part), length) : 0;
     } else if (length <= NW_WORD_BYTES && look_up_long(word, length, false, &number)) {
         return number;
@@ -86,11 +99,20 @@ static uint32_t look_up(const char *word, size_t length) {
     return look_up_folding(word, length);
 }
 
+static uint32_t look_up_bare(const char *word, size_t length) {
+    return nw_ends_in_stop(word, length) ? look_up(word, length - 1, nw_load_part(word, length - 1)) : 0;
+}
+
 uint32_t nw_lexicon_word(const char *word, size_t length) {
-    uint32_t number = look_up(word, length);
-    if (number == 0 && length <= NW_WORD_BYTES && nw_ends_in_stop(word, length))
-        return look_up(word, length - 1);
-    return number;
+    uint32_t number = look_up(word, length, nw_load_part(word, length));
+    return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
+}
+
+uint32_t nw_lexicon_word_inside(const char *word, size_t length) {
+    uint64_t part = nw_load_bytes(word);
+    if (length < 8) part &= ~(UINT64_MAX << 8 * length);
+    uint32_t number = look_up(word, length, part);
+    return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
 }
 
 const char *nw_lexicon_form(uint32_t word) {

@@ -31,6 +31,9 @@ extern const uint64_t nw_lexicon_sets[]; /* sets of lists, a bit a list */
 /* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
 uint32_t nw_lexicon_word(const char *word, size_t length);
 
+/* The same, faster, where eight bytes can be read at `word` however long it is. */
+uint32_t nw_lexicon_word_inside(const char *word, size_t length);
+
 /* The folded form of a word number; "" for 0. */
 const char *nw_lexicon_form(uint32_t word);
 
