@@ -278,7 +278,7 @@ newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t 
 }
 
 void newswire_string_free(newswire_engine *engine, newswire_string *string) {
-    if (string->bytes) engine->allocator.release(engine->allocator.context, (void *)(uintptr_t)string->bytes);
+    if (string->bytes) engine->allocator.release(engine->allocator.context, (char *)string->bytes);
     *string = (newswire_string){NULL, 0};
 }
 

@@ -315,8 +315,8 @@ typedef struct newswire_options {
 } newswire_options;
 
 /* Opens an engine. `allocator` is copied; NULL means malloc and free.
-** Returns NEWSWIRE_OK, or NEWSWIRE_NOMEM with *engine NULL. */
-newswire_status newswire_engine_open(const newswire_allocator *allocator, newswire_engine **engine);
+** Returns NEWSWIRE_OK, or NEWSWIRE_NOMEM with *out NULL. */
+newswire_status newswire_engine_open(const newswire_allocator *allocator, newswire_engine **out);
 
 /* Frees an engine whose articles and names are all closed. NULL is a no-op. */
 void newswire_engine_close(newswire_engine *engine);
@@ -329,9 +329,9 @@ void newswire_names_close(newswire_names *names);
 
 /* Takes in an article; `text` is copied and ends at its first NUL, `options` may be NULL. Nothing is
 ** analysed yet: each stage runs when a table needs it.
-** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG, with *article NULL on failure. */
+** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG, with *out NULL on failure. */
 newswire_status newswire_article_open(newswire_engine *engine, const char *text, size_t length,
-                                      const newswire_options *options, newswire_article **article);
+                                      const newswire_options *options, newswire_article **out);
 void newswire_article_close(newswire_article *article);
 
 /* The tables. Each runs what stages it needs and gives its rows, in text order, which belong to the
