@@ -1,5 +1,7 @@
 #include "sql/json_rows.h"
 
+#include <string.h>
+
 static const char *const json_rows_sql = "SELECT json_type(?1), e.key, e.type, e.value FROM (SELECT 1) "
                                          "LEFT JOIN json_each(?1) AS e";
 
@@ -59,6 +61,11 @@ int nw_json_rows_next(nw_json_rows *rows, nw_json_row *row, nw_error *error) {
         return nw_error_code(error, SQLITE_NOMEM);
     }
     if (row->type == NULL) row->key = NULL;
-    if (row->value == NULL) row->value = "null";
+    /* As JSON has them: SQL says 1, 0 and NULL. */
+    if (row->type != NULL && (*row->type == 'f' || *row->type == 'n' || strcmp(row->type, "true") == 0)) {
+        row->value = row->type;
+        row->length = strlen(row->type);
+    }
+    if (row->value == NULL) row->value = "";
     return SQLITE_ROW;
 }

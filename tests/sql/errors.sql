@@ -1,0 +1,60 @@
+-- What goes wrong, and what is said then. The function or table is named, and the option, and the value.
+
+--- arguments
+SELECT * FROM news_tokens;
+SELECT * FROM news_quotes();
+SELECT * FROM news_moves WHERE move = 1;
+SELECT * FROM news_tokens WHERE article > 'a';
+SELECT * FROM news_tokens('a', '{}', 1, 1, 1);
+SELECT news_html();
+SELECT news_html('a', '{}', 1);
+SELECT news_analyze();
+SELECT news_fold('a', 'b');
+SELECT news_version(1);
+
+--- options that are none
+SELECT * FROM news_quotes('a', '{"qoutes":"all"}');
+SELECT news_html('a', '{"Quotes":"all"}');
+SELECT news_analyze('a', '{"published":"2012-02-22","":1}');
+
+--- JSON that is none, or no object
+SELECT * FROM news_tokens('a', '{"quotes":');
+SELECT * FROM news_tokens('a', '');
+SELECT * FROM news_tokens('a', 'quotes=all');
+SELECT * FROM news_tokens('a', '["quotes"]');
+SELECT * FROM news_tokens('a', '[]');
+SELECT * FROM news_tokens('a', '"all"');
+SELECT * FROM news_tokens('a', 'null');
+SELECT * FROM news_tokens('a', 5);
+SELECT * FROM news_tokens('a', 'The options come second, and the article first: in this order, and in no other one, ever.');
+
+--- values of the wrong type
+SELECT * FROM news_quotes('a', '{"quotes":"most"}');
+SELECT * FROM news_quotes('a', '{"quotes":true}');
+SELECT * FROM news_moves('a', '{"moves":["percent"]}');
+SELECT * FROM news_values('a', '{"published":["2012"]}');
+SELECT * FROM news_values('a', '{"published":false}');
+SELECT * FROM news_mentions('a', '{"headline":7}');
+SELECT * FROM news_mentions('a', '{"headline":{"text":"a"}}');
+
+--- names
+SELECT * FROM news_mentions('a', '{"names":5}');
+SELECT * FROM news_mentions('a', '{"names":{"type":"ORG","name":"Acme"}}');
+SELECT * FROM news_mentions('a', '{"names":"Acme"}');
+SELECT * FROM news_mentions('a', '{"names":"{}"}');
+SELECT * FROM news_mentions('a', '{"names":["Acme"]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"FIRM","name":"Acme"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"org","name":"Acme"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"name":"Acme"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":""}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","alias":["A"]}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":"A"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":["A",null]}]}');
+
+--- more names than are taken
+WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 100001)
+SELECT news_html('a', json_object('names', (SELECT json_group_array(json_object('type', 'ORG', 'name', 'Firm ' || i)) FROM n)));
+
+--- nothing of it is remembered
+SELECT count(*) FROM news_tokens('a b c');
