@@ -156,12 +156,14 @@ struct text_taken {
     newswire_article *article;
     newswire_string text;
     newswire_string headline;
+    bool strays_join;
 };
 
 static void take_text(nw_arena *arena, void *context) {
     const struct text_taken *taken = context;
     nw_text *text = &taken->article->reading.text;
     nw_text_open(arena, text, taken->text.bytes, taken->text.length);
+    text->strays_join = taken->strays_join;
     nw_text_index(arena, text);
     if (taken->headline.bytes)
         taken->article->headline = nw_copy_string(arena, taken->headline.bytes, taken->headline.length);
@@ -186,7 +188,7 @@ newswire_status newswire_article_open(newswire_engine *engine, const char *text,
     article->arena.interrupted = options->interrupted;
     article->arena.interrupt_context = options->interrupt_context;
 
-    struct text_taken taken = {article, {text, (uint32_t)length}, options->headline};
+    struct text_taken taken = {article, {text, (uint32_t)length}, options->headline, options->strays_join};
     newswire_status status = nw_run(&article->arena, take_text, &taken);
     if (status) newswire_article_close(article);
     else *out = article;

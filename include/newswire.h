@@ -310,6 +310,7 @@ typedef struct newswire_options {
     const newswire_names *names;        /* the user's own, or NULL */
     bool all_quotes;                    /* also beliefs, wishes, findings */
     bool percent_moves;                 /* only moves sized in percent, points of it or basis points */
+    bool strays_join;                   /* how newswire_article_characters counts malformed text */
     bool (*interrupted)(void *context); /* asked now and then; true stops the analysis. NULL: never */
     void *interrupt_context;
 } newswire_options;
@@ -354,7 +355,9 @@ newswire_string newswire_article_text(const newswire_article *article);
 size_t newswire_article_memory(const newswire_article *article);
 
 /* How many characters lie before a byte of the text, as SQLite counts characters: a byte of 0xC0 and
-** more begins one and takes all continuation bytes after it; any other byte is one. Constant time. */
+** more begins one and takes all continuation bytes after it; any other byte is one. With strays_join, a
+** continuation byte without a lead takes those after it, too, as in substr() from SQLite 3.54 on. A span of a
+** row begins and ends a character by both counts. Constant time. */
 uint32_t newswire_article_characters(const newswire_article *article, uint32_t byte);
 
 /* ------------------------------------------------------------------ text */

@@ -33,12 +33,13 @@ void nw_text_index(nw_arena *arena, nw_text *text) {
     if (text->ascii || text->characters) return;
     uint32_t blocks = text->length / BLOCK + 1, count = 0;
     uint32_t *characters = nw_alloc(arena, blocks * sizeof *characters);
-    bool taken = false; /* continuation bytes here belong to a lead byte before them */
+    unsigned char lead = text->strays_join ? 0x80 : 0xC0;
+    bool taken = false; /* continuation bytes here belong to a byte before them */
     for (uint32_t i = 0; i < text->length; i++) {
         unsigned char byte = (unsigned char)text->bytes[i];
         if (i % BLOCK == 0) characters[i / BLOCK] = count | (taken ? INSIDE_RUN : 0);
         if (is_continuation(byte) && taken) continue;
-        taken = byte >= 0xC0;
+        taken = byte >= lead;
         count++;
     }
     if (text->length % BLOCK == 0) characters[blocks - 1] = count | (taken ? INSIDE_RUN : 0);
@@ -47,12 +48,13 @@ void nw_text_index(nw_arena *arena, nw_text *text) {
 
 uint32_t nw_text_characters(const nw_text *text, uint32_t byte) {
     if (text->ascii) return byte;
+    unsigned char lead = text->strays_join ? 0x80 : 0xC0;
     uint32_t at = byte / BLOCK * BLOCK, count = text->characters[byte / BLOCK] & ~INSIDE_RUN;
     bool taken = text->characters[byte / BLOCK] & INSIDE_RUN;
     for (; at < byte; at++) {
         unsigned char here = (unsigned char)text->bytes[at];
         if (is_continuation(here) && taken) continue;
-        taken = here >= 0xC0;
+        taken = here >= lead;
         count++;
     }
     return count;
@@ -63,7 +65,6 @@ uint32_t nw_decode(const char *bytes, const char *end, uint32_t *code) {
     *code = lead;
     if (lead < 0x80) return 1;
     *code = 0xFFFD;
-    if (lead < 0xC0) return 1;
     const char *next = bytes + 1;
     while (next < end && is_continuation((unsigned char)*next)) next++;
     utf8proc_int32_t decoded;
@@ -75,7 +76,7 @@ uint32_t nw_decode(const char *bytes, const char *end, uint32_t *code) {
 const char *nw_character_before(const char *start, const char *bytes) {
     const char *lead = bytes - 1;
     while (lead > start && is_continuation((unsigned char)*lead)) lead--;
-    return (unsigned char)*lead >= 0xC0 ? lead : bytes - 1;
+    return (unsigned char)*lead >= 0x80 || lead == bytes - 1 ? lead : lead + 1;
 }
 
 static utf8proc_category_t category(uint32_t code) { return utf8proc_category((utf8proc_int32_t)code); }

@@ -11,6 +11,7 @@
 typedef struct nw_text {
     const char *bytes;      /* terminated by a NUL that is not counted */
     uint32_t length;
+    bool strays_join;       /* newswire_options.strays_join */
     bool ascii;             /* every byte is below 0x80: bytes are characters */
     uint32_t *characters;   /* before each block of 64 bytes; bit 31: the block begins inside a run of
                             ** continuation bytes that a lead byte took. NULL where ascii, or not asked yet */
@@ -23,8 +24,9 @@ void nw_text_open(nw_arena *arena, nw_text *text, const char *bytes, size_t leng
 void nw_text_index(nw_arena *arena, nw_text *text);
 uint32_t nw_text_characters(const nw_text *text, uint32_t byte);
 
-/* The length in bytes, at least 1, of SQLite's character at `bytes` (a lead byte takes all continuation
-** bytes after it), and in *code the code point it stands for: U+FFFD where it is malformed. */
+/* The length in bytes, at least 1, of the character at `bytes` (any byte from 0x80 on takes all continuation
+** bytes after it, so that the end is one by every count of SQLite's), and in *code the code point it stands
+** for: U+FFFD where it is malformed. */
 uint32_t nw_decode(const char *bytes, const char *end, uint32_t *code);
 
 /* Where the character that ends before `bytes` begins. */

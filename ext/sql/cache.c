@@ -22,15 +22,18 @@ static nw_analysis *analysis_new(nw_connection *connection, const char *text, si
     newswire_options settings = nw_options_for_engine(options);
     nw_analysis *analysis = sqlite3_malloc64(sizeof *analysis);
     newswire_status status;
+    int code = analysis ? nw_connection_probe(connection) : SQLITE_NOMEM;
 
-    if (analysis == NULL) {
+    if (code != SQLITE_OK) {
+        sqlite3_free(analysis);
         nw_options_release(options);
-        nw_error_code(error, SQLITE_NOMEM);
+        nw_error_code(error, code);
         return NULL;
     }
     memset(analysis, 0, sizeof *analysis);
     analysis->references = 1;
     analysis->options = options;
+    settings.strays_join = connection->strays_join;
     settings.interrupted = nw_interrupt_asked;
     settings.interrupt_context = &connection->interrupt;
     status = newswire_article_open(connection->engine, text, length, &settings, &analysis->article);
@@ -52,7 +55,8 @@ int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_
     status = table->read(analysis->article, rows, &found);
     nw_interrupt_end(&connection->interrupt);
     *count = (uint32_t)found;
-    nw_cache_trim(&connection->analyses);
+    if (status == NEWSWIRE_OK) nw_cache_trim(&connection->analyses);
+    else nw_cache_drop(&connection->analyses, analysis);
     return nw_error_status(error, status);
 }
 
@@ -121,6 +125,18 @@ void nw_cache_trim(nw_cache *cache) {
     }
 }
 
+void nw_cache_drop(nw_cache *cache, nw_analysis *analysis) {
+    size_t i;
+
+    for (i = 0; i < NW_CACHE_ENTRIES; i++) {
+        if (cache->entries[i] != analysis) continue;
+        memmove(&cache->entries[i], &cache->entries[i + 1], (NW_CACHE_ENTRIES - 1 - i) * sizeof cache->entries[0]);
+        cache->entries[NW_CACHE_ENTRIES - 1] = NULL;
+        nw_analysis_release(analysis);
+        return;
+    }
+}
+
 void nw_cache_clear(nw_cache *cache) {
     size_t i;
 
@@ -130,14 +146,15 @@ void nw_cache_clear(nw_cache *cache) {
 
 /* --------------------------------------------------------- the arguments */
 
-/* A value's text; a BLOB's bytes are its text. The pointer comes first, then the length: the one may
-** change the other. */
-static int argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error) {
-    *text = (const char *)sqlite3_value_text(value);
+int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error) {
+    bool blob = sqlite3_value_type(value) == SQLITE_BLOB;
+
+    /* As text, a BLOB of a UTF-16 database would be read as UTF-16. The pointer comes first, then the length: the
+    ** one may change the other. */
+    *text = blob ? sqlite3_value_blob(value) : (const char *)sqlite3_value_text(value);
     *length = (size_t)sqlite3_value_bytes(value);
     if (*text == NULL) {
-        /* An empty BLOB has no text; anything else that has none found no memory. */
-        if (sqlite3_value_type(value) != SQLITE_BLOB || *length > 0) return nw_error_code(error, SQLITE_NOMEM);
+        if (!blob || *length > 0) return nw_error_code(error, SQLITE_NOMEM);
         *text = "";
     }
     return SQLITE_OK;
@@ -150,7 +167,7 @@ static int argument_options(nw_connection *connection, const char *function, sql
 
     *options = NULL;
     if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
-    if (argument_text(value, &text, &length, error) != SQLITE_OK) return error->code;
+    if (nw_argument_text(value, &text, &length, error) != SQLITE_OK) return error->code;
     return nw_options_read(connection, function, text, length, options, error);
 }
 
@@ -166,7 +183,7 @@ int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_va
     *result = NULL;
     if (sqlite3_value_type(article) == SQLITE_NULL) return SQLITE_OK;
     if (argument_options(connection, function, value, &options, error) != SQLITE_OK) return error->code;
-    if (argument_text(article, &text, &length, error) != SQLITE_OK) {
+    if (nw_argument_text(article, &text, &length, error) != SQLITE_OK) {
         nw_options_release(options);
         return error->code;
     }

@@ -54,6 +54,13 @@ uint32_t nw_analysis_hash(nw_analysis *analysis);
 
 void nw_cache_clear(nw_cache *cache);
 
+/* Forgets an analysis that could not go on: what it holds of unfinished work would pile up. */
+void nw_cache_drop(nw_cache *cache, nw_analysis *analysis);
+
+/* The text of an argument that is not NULL: a number's decimal form, a BLOB's bytes. Lasts as long as the value.
+** Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
+int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error);
+
 /* Drops the oldest analyses until the cache is within its bounds. To be called when one has grown. */
 void nw_cache_trim(nw_cache *cache);
 

@@ -28,6 +28,24 @@ nw_connection *nw_connection_open(sqlite3 *db) {
     return connection;
 }
 
+/* Asked of SQLite itself: a change of its counting may come to older releases, too. Where an authorizer forbids
+** the question, the release has to do. */
+int nw_connection_probe(nw_connection *connection) {
+    sqlite3_stmt *statement = NULL;
+    int code;
+
+    if (connection->probed) return SQLITE_OK;
+    connection->strays_join = sqlite3_libversion_number() >= NW_STRAYS_JOIN_SINCE;
+    code = sqlite3_prepare_v2(connection->db, "SELECT length(CAST(x'8080' AS TEXT))", -1, &statement, NULL);
+    if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        connection->strays_join = sqlite3_column_int(statement, 0) == 1;
+    }
+    sqlite3_finalize(statement);
+    if ((code & 0xff) == SQLITE_NOMEM || code == SQLITE_INTERRUPT) return code & 0xff;
+    connection->probed = true;
+    return SQLITE_OK;
+}
+
 void nw_connection_retain(nw_connection *connection) { connection->references++; }
 
 void nw_connection_release(void *context) {

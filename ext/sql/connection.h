@@ -16,6 +16,8 @@ typedef struct nw_connection {
     sqlite3 *db;
     int references;
     newswire_engine *engine; /* its memory is sqlite3_malloc64's */
+    bool probed;             /* whether strays_join is known */
+    bool strays_join;        /* newswire_options.strays_join, as this SQLite counts */
     nw_interrupt interrupt;
     nw_options_cache options;
     nw_cache analyses;
@@ -23,6 +25,9 @@ typedef struct nw_connection {
 
 /* A connection's new state with one reference, or NULL when there is no memory. */
 nw_connection *nw_connection_open(sqlite3 *db);
+
+/* Finds out how this SQLite counts the characters of malformed text. Returns SQLITE_OK, or SQLITE_NOMEM. */
+int nw_connection_probe(nw_connection *connection);
 
 void nw_connection_retain(nw_connection *connection);
 void nw_connection_release(void *connection); /* a destructor for SQLite */

@@ -56,14 +56,13 @@ static void function_text(sqlite3_context *context, sqlite3_value *value, text_f
     newswire_engine *engine = function_connection(context)->engine;
     nw_error error = {SQLITE_OK, NULL};
     newswire_string result = {NULL, 0};
-    const char *text = (const char *)sqlite3_value_text(value);
-    size_t length = (size_t)sqlite3_value_bytes(value);
+    const char *text;
     const char *end;
+    size_t length;
 
     if (sqlite3_value_type(value) == SQLITE_NULL) return;
-    if (text == NULL && length == 0 && sqlite3_value_type(value) == SQLITE_BLOB) text = "";
-    if (text == NULL) {
-        sqlite3_result_error_nomem(context);
+    if (nw_argument_text(value, &text, &length, &error) != SQLITE_OK) {
+        nw_error_to_result(&error, context);
         return;
     }
     end = memchr(text, 0, length);

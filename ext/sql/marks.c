@@ -90,8 +90,11 @@ int nw_marks_collect(nw_connection *connection, nw_analysis *analysis, nw_marks 
     nw_interrupt_begin(&connection->interrupt);
     status = marks_read(analysis->article, marks, &parts, &part_count);
     nw_interrupt_end(&connection->interrupt);
+    if (status != NEWSWIRE_OK) {
+        nw_cache_drop(&connection->analyses, analysis);
+        return nw_error_status(error, status);
+    }
     nw_cache_trim(&connection->analyses);
-    if (status != NEWSWIRE_OK) return nw_error_status(error, status);
     most = part_count + marks->move_count + marks->mention_count;
     marks->items = sqlite3_malloc64(2 * most * sizeof *marks->items + 1);
     if (marks->items == NULL) return nw_error_code(error, SQLITE_NOMEM);

@@ -18,6 +18,9 @@ SQLITE_EXTENSION_INIT3
 #define NW_RESULT_SUBTYPE 0x001000000
 #define NW_RESULT_SUBTYPE_SINCE 3045000
 
+/* From here on length() and substr() take a run of stray continuation bytes for one character. */
+#define NW_STRAYS_JOIN_SINCE 3054000
+
 #define NW_IS_INTERRUPTED_SINCE 3041000
 
 #endif

@@ -25,5 +25,5 @@ SELECT (SELECT json_group_array(json_object('move', move, 'change', change, 'uni
 
 --- HTML: everything from the article is escaped
 SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('Up & <b>down</b>, "said" it''s.') AS html);
-SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('</div><script>alert(1)</script>' || char(10, 10) || '--><!-- ]]>') AS html);
+SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('They wrote </div><script>alert(1)</script> there.' || char(10, 10) || 'And then wrote --><!-- ]]> here.') AS html);
 SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('') AS html);
