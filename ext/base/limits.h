@@ -9,6 +9,8 @@ enum {
     NW_SENTENCE_TOKENS = 1000,   /* a longer sentence is cut before its next token */
     NW_SENTENCE_BLOCKS = 8,      /* a sentence runs on over at most so many blocks */
     NW_CLOSING_TOKENS = 8,       /* closing marks looked at after a stop */
+    NW_STYLE_TOKENS = 2000,      /* looked at once for how an article writes abbreviations */
+    NW_CLAUSE_TOKENS = 8,        /* a sentence of so many tokens has its verb, as a rule */
     NW_ATTRIBUTION_TOKENS = 6,   /* how far from a quoted question its "said" may be */
     NW_MENTION_TOKENS = 12,      /* longest name */
     NW_PHRASE_TOKENS = 12,       /* longest phrase of a list */

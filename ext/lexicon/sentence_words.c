@@ -9,18 +9,33 @@ static const nw_entry *find_abbreviation(const char *word, size_t length) {
     return *word >= 'a' && *word <= 'z' ? NULL : entry;
 }
 
-bool nw_is_abbreviation(const char *word, size_t length) {
-    return find_abbreviation(word, length) != NULL;
+static bool has_column(const nw_entry *entry, unsigned column, const char *value) {
+    return strcmp(nw_entry_column(entry, column), value) == 0;
 }
 
-static bool ends_rarely(const char *word, size_t length) {
+static bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+bool nw_is_abbreviation(const char *word, size_t length, bool last) {
+    const nw_entry *entry = find_abbreviation(word, length);
+    if (!entry || !last || !has_column(entry, 1, "unit")) return entry != NULL;
+    return is_upper(*word) && !is_upper(word[length - 1]); /* "Ft. Worth", "Mo." are places */
+}
+
+static nw_abbreviation find_kind(const char *word, size_t length) {
     if (length && word[length - 1] == '.') length--;
     const nw_entry *entry = find_abbreviation(word, length);
-    return entry && strcmp(nw_entry_column(entry, 2), "rarely") == 0;
+    if (!entry) return NW_ABBREVIATION_NONE;
+    if (has_column(entry, 2, "rarely")) return NW_ABBREVIATION_TITLE;
+    if (has_column(entry, 1, "company")) return NW_ABBREVIATION_COMPANY;
+    bool initialism = has_column(entry, 1, "initialism") && is_upper(*word);
+    return initialism ? NW_ABBREVIATION_INITIALISM : NW_ABBREVIATION_OTHER;
 }
 
-static bool begins_sentences(const char *word, size_t length) {
-    return nw_in_list(nw_lexicon_word(word, length), NW_LIST_SENTENCE_STARTS);
+static nw_sentence_start find_start(const char *word, size_t length) {
+    const nw_entry *entry = nw_find_entry(nw_lexicon_word(word, length), NW_LIST_SENTENCE_STARTS);
+    if (!entry) return NW_START_UNKNOWN;
+    if (has_column(entry, 1, "always")) return NW_START_ALWAYS;
+    return has_column(entry, 1, "often") ? NW_START_OFTEN : NW_START_NEVER;
 }
 
-const nw_sentence_words nw_lexicon_sentence_words = {ends_rarely, begins_sentences};
+const nw_sentence_words nw_lexicon_sentence_words = {find_kind, find_start};

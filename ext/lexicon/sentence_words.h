@@ -6,7 +6,7 @@
 
 #include "tokens/sentences.h"
 
-bool nw_is_abbreviation(const char *word, size_t length);
+bool nw_is_abbreviation(const char *word, size_t length, bool last);
 
 extern const nw_sentence_words nw_lexicon_sentence_words;
 

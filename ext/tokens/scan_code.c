@@ -83,7 +83,7 @@ const char *nw_scan_bracketed(nw_scanner *scanner, const char *start) {
         for (const char *byte = mark + 1; byte < at; byte++)
             if (!nw_byte_is(*byte, NW_BYTE_UPPER)) return NULL;
         if (mark > start && mark[-1] == '.') return NULL;
-        if (scanner->is_abbreviation && scanner->is_abbreviation(start, (size_t)(at - start))) return NULL;
+        if (scanner->is_abbreviation && scanner->is_abbreviation(start, (size_t)(at - start), false)) return NULL;
     }
     scanner->kind = NEWSWIRE_CODE;
     return at;

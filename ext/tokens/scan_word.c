@@ -20,8 +20,8 @@ static bool reads(const char *at, const char *end, const char *word) {
     return at == end && !*word;
 }
 
-static bool is_abbreviation(const nw_scanner *scanner, const char *start, const char *end) {
-    return scanner->is_abbreviation && scanner->is_abbreviation(start, (size_t)(end - start));
+static bool is_abbreviation(const nw_scanner *scanner, const char *start, const char *end, bool last) {
+    return scanner->is_abbreviation && scanner->is_abbreviation(start, (size_t)(end - start), last);
 }
 
 /* ---------------------------------------------------------------- apostrophes */
@@ -91,11 +91,11 @@ static step step_inner_stop(nw_scanner *scanner, const char *start, const char *
     }
     const char *part = next;
     while (part - next < 8 && nw_byte_is(*part, NW_BYTE_LETTER)) part++;
-    if (*part == '.' && is_abbreviation(scanner, start, part)) {
+    if (*part == '.' && is_abbreviation(scanner, start, part, false)) {
         *at = part;
         return STEP_ON;
     }
-    if ((single && is_upper_at(scanner, start)) || is_abbreviation(scanner, start, stop)) *at = next;
+    if ((single && is_upper_at(scanner, start)) || is_abbreviation(scanner, start, stop, false)) *at = next;
     return STEP_END;
 }
 
@@ -109,6 +109,14 @@ static bool digit_follows(const char *at) {
     return nw_byte_is(*at, NW_BYTE_DIGIT);
 }
 
+/* Whether what follows a stop could begin a sentence: the end, a capital, a mark that opens. */
+static bool may_end_sentence(const nw_scanner *scanner, const char *at) {
+    for (int i = 0; i < 8 && nw_byte_is(*at, NW_BYTE_SPACE); i++) at++;
+    if (*at == 0 || strchr("\"'`([<", *at)) return true;
+    return nw_byte_is(*at, NW_BYTE_HIGH) ? !nw_is_word_at(scanner, at) || is_upper_at(scanner, at)
+                                         : nw_byte_is(*at, NW_BYTE_UPPER | NW_BYTE_SPACE);
+}
+
 /* A stop after which the word may end: "Inc." and "J." take it, the end of a sentence does not. */
 static step step_last_stop(const nw_scanner *scanner, const char *start, const char **at) {
     const char *stop = *at;
@@ -118,7 +126,7 @@ static step step_last_stop(const nw_scanner *scanner, const char *start, const c
     else if (is_single_letter(scanner, start, stop) && (stop[-1] == '.' || is_upper_at(scanner, start)))
         taken = true;
     else if ((stop[1] == ',' || stop[1] == ';') && nw_byte_is(stop[-1], NW_BYTE_LETTER)) taken = true;
-    else taken = is_abbreviation(scanner, start, stop);
+    else taken = is_abbreviation(scanner, start, stop, may_end_sentence(scanner, stop + 1));
     if (!taken) return STEP_END;
     *at = stop + 1;
     return STEP_ON;
@@ -134,7 +142,7 @@ static step step_stop(nw_scanner *scanner, const char *start, const char **at) {
             *at = next;
             return STEP_ON;
         }
-        if (is_abbreviation(scanner, start, stop)) *at = next;
+        if (is_abbreviation(scanner, start, stop, false)) *at = next;
         return STEP_END;
     }
     if (nw_is_word_at(scanner, next)) return step_inner_stop(scanner, start, at);

@@ -122,9 +122,14 @@ static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
 
-static bool begins_sentences(const nw_splitter *splitter, const newswire_token *token) {
+static nw_sentence_start find_start(const nw_splitter *splitter, const newswire_token *token) {
     newswire_string word = nw_token_string(splitter->text, token);
-    return is_capital(token) && splitter->words->begins_sentences(word.bytes, word.length);
+    return is_capital(token) ? splitter->words->start(word.bytes, word.length) : NW_START_UNKNOWN;
+}
+
+static nw_abbreviation find_abbreviation_kind(const nw_splitter *splitter, const newswire_token *token) {
+    newswire_string word = nw_token_string(splitter->text, token);
+    return splitter->words->abbreviation(word.bytes, word.length);
 }
 
 /* ---------------------------------------------------------------- special cases, each with its sentence */
@@ -133,7 +138,7 @@ static bool begins_sentences(const nw_splitter *splitter, const newswire_token *
 static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
     static const char *const verbs[] = {"added", "asked", "asks", "cried", "exclaimed", "quipped", "replied", "said",
                                         "says",  "shouted", "told", "tweeted", "wondered", "wrote", NULL};
-    if (begins_sentences(splitter, &splitter->tokens[at])) return false;
+    if (find_start(splitter, &splitter->tokens[at]) >= NW_START_OFTEN) return false;
     uint32_t end = splitter->end - at > NW_ATTRIBUTION_TOKENS ? at + NW_ATTRIBUTION_TOKENS : splitter->end;
     for (uint32_t i = at; i < end; i++) {
         const newswire_token *token = &splitter->tokens[i];
@@ -160,19 +165,6 @@ static bool is_enumerator(const nw_splitter *splitter, uint32_t stop) {
            (token->kind == NEWSWIRE_WORD && token->span.length == 1);
 }
 
-/* It opens at 5 p.m. Eastern time. -- It closed at 9 a.m. Tuesday. -- ... 9 a.m. EST. */
-static bool is_clock_tail(const nw_splitter *splitter, const newswire_token *token) {
-    static const char *const words[] = {"central", "eastern", "friday", "greenwich", "local", "monday", "mountain",
-                                        "pacific", "saturday", "sunday", "thursday", "tuesday", "wednesday", NULL};
-    if (token->kind == NEWSWIRE_WORD && !(token->traits & NEWSWIRE_HAS_LOWER) && token->span.length <= 4) return true;
-    return reads_one_of(splitter->text, token, words);
-}
-
-static bool is_clock(const nw_splitter *splitter, const newswire_token *token) {
-    static const char *const words[] = {"a.m.", "p.m.", NULL};
-    return reads_one_of(splitter->text, token, words);
-}
-
 /* A single letter with its stop, "J.", or a chain that ends a person's initials, "J.P.". */
 static bool is_initial(const newswire_token *token) {
     return token->span.length == 2 && (token->traits & NEWSWIRE_INITIAL_CAPITAL);
@@ -193,22 +185,69 @@ static bool may_begin(const nw_splitter *splitter, uint32_t next) {
     return is_ascii_mark(splitter->text, token, "-*\"'") || token->span.length > 1;
 }
 
-/* Whether a sentence that ends in an abbreviation ends there, with `next` after it. */
-static bool ends_after_word(const nw_splitter *splitter, uint32_t at, uint32_t next, closing_kind closed) {
+/* Looks once at the first tokens of an article for how it writes "Acme Corp" and what follows "U.S.". */
+static void find_style(nw_splitter *splitter) {
+    static const char *const companies[] = {"co", "corp", "inc", "ltd", "plc", NULL};
+    uint32_t end = splitter->count > NW_STYLE_TOKENS ? NW_STYLE_TOKENS : splitter->count;
+    uint32_t bare = 0, stopped = 0;
+    splitter->style.known = true;
+    for (uint32_t i = 0; i + 1 < end; i++) {
+        const newswire_token *token = &splitter->tokens[i], *next = token + 1;
+        if (token->kind != NEWSWIRE_WORD || !(token->traits & NEWSWIRE_INITIAL_CAPITAL)) continue;
+        bool small = next->gap != NEWSWIRE_NO_GAP && nw_begins_small(splitter->text, next);
+        if (!(token->traits & NEWSWIRE_HAS_PERIOD)) {
+            if (token->span.length > 4 || !(small || nw_token_is(splitter->text, next, ','))) continue;
+            if (reads_one_of(splitter->text, token, companies)) bare++;
+        } else if (small) {
+            nw_abbreviation kind = find_abbreviation_kind(splitter, token);
+            if (kind == NW_ABBREVIATION_COMPANY) stopped++;
+            if (kind == NW_ABBREVIATION_INITIALISM) splitter->style.small_after_initialisms = true;
+        }
+    }
+    splitter->style.bare_companies = bare > stopped;
+}
+
+/* "... is owned by Acme Corp. Bolt shares fell": the sentence has gone on long enough to have its verb. "News
+** Corp. Australia" at its beginning, "Acme Corp. ACM, +1.2%" and the like go on. */
+static bool ends_after_company(const nw_splitter *splitter, uint32_t at, uint32_t next) {
+    const newswire_token *token = &splitter->tokens[next];
+    if (splitter->style.bare_companies) return true;
+    bool ticker = !(token->traits & NEWSWIRE_HAS_LOWER) && token->span.length <= 5;
+    return !ticker && at - splitter->first >= NW_CLAUSE_TOKENS;
+}
+
+/* Whether a sentence that ends in an abbreviation ends there, with a capitalised word after it. */
+static bool ends_before_capital(nw_splitter *splitter, nw_abbreviation kind, uint32_t at, uint32_t next) {
     const newswire_token *word = &splitter->tokens[at], *token = &splitter->tokens[next];
-    newswire_string abbreviation = nw_token_string(splitter->text, word);
-    if (splitter->words->ends_rarely(abbreviation.bytes, abbreviation.length)) return false;
+    nw_sentence_start start = find_start(splitter, token);
+    if (!splitter->style.known) find_style(splitter);
+    if (start == NW_START_NEVER) return kind == NW_ABBREVIATION_COMPANY && splitter->style.bare_companies;
+    if (is_initial(word)) { /* "hepatitis B. In", not "J. In Sung" */
+        bool after_name = at > splitter->first && is_capital(word - 1);
+        return at > splitter->first && (start == NW_START_ALWAYS || (start == NW_START_OFTEN && !after_name));
+    }
+    if (start == NW_START_ALWAYS) return true;
+    if (kind == NW_ABBREVIATION_INITIALISM)
+        return start == NW_START_OFTEN && splitter->style.small_after_initialisms;
+    if (start == NW_START_OFTEN) return true;
+    bool two_spaces = token->gap == NEWSWIRE_SPACE && token->span.start - nw_span_end(token[-1].span) >= 2;
+    return two_spaces || (kind == NW_ABBREVIATION_COMPANY && ends_after_company(splitter, at, next));
+}
+
+static bool ends_after_word(nw_splitter *splitter, uint32_t at, uint32_t next, closing_kind closed) {
+    const newswire_token *word = &splitter->tokens[at], *token = &splitter->tokens[next];
+    nw_abbreviation kind = find_abbreviation_kind(splitter, word);
+    if (kind == NW_ABBREVIATION_TITLE) return false;
     if (is_opening(splitter, next)) {
         bool quote = first_byte(splitter->text, token) != '(' && first_byte(splitter->text, token) != '[';
         return quote && !is_initial(word) && next + 1 < splitter->end && is_capital(token + 1);
     }
     if (!is_capital(token)) return false;
     if (closed == CLOSING_QUOTE && !is_initial(word)) return true;
-    if (begins_sentences(splitter, token)) return true;
-    return is_clock(splitter, word) && !is_clock_tail(splitter, token);
+    return ends_before_capital(splitter, kind, at, next);
 }
 
-static bool ends_after(const nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next, closing_kind closed) {
+static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next, closing_kind closed) {
     const newswire_token *token = &splitter->tokens[next];
     if (kind == STOP_IDEOGRAPHIC) return true;
     if (token->gap == NEWSWIRE_NO_GAP && !closed && kind != STOP_QUESTION) { /* "said.The" lost its space */
@@ -222,7 +261,7 @@ static bool ends_after(const nw_splitter *splitter, stop_kind kind, uint32_t at,
     case STOP_WORD: return ends_after_word(splitter, at, next, closed);
     case STOP_QUESTION:
         if (!may_begin(splitter, next)) return false;
-        if (is_name_with_mark(splitter, at)) return begins_sentences(splitter, token);
+        if (is_name_with_mark(splitter, at)) return find_start(splitter, token) >= NW_START_OFTEN;
         return !(closed == CLOSING_QUOTE && is_capital(token) && is_attribution(splitter, next));
     case STOP_ELLIPSIS:
         if (reads(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
@@ -234,7 +273,7 @@ static bool ends_after(const nw_splitter *splitter, stop_kind kind, uint32_t at,
     }
 }
 
-uint32_t nw_sentence_end(const nw_splitter *splitter, uint32_t at) {
+uint32_t nw_sentence_end(nw_splitter *splitter, uint32_t at) {
     stop_kind kind = find_stop(splitter->text, &splitter->tokens[at]);
     if (kind == STOP_NONE) return NW_NO_END;
     uint32_t next = at + 1, limit = at + NW_CLOSING_TOKENS;

@@ -6,13 +6,22 @@
 
 #include "tokens/sentences.h"
 
+/* How an article writes, from its first tokens. */
+typedef struct nw_sentence_style {
+    bool known;
+    bool bare_companies; /* "Acme Corp said": a stop after Corp is the sentence's */
+    bool small_after_initialisms; /* "U.S. officials": a capital after U.S. means something */
+} nw_sentence_style;
+
 /* A block's tokens, as its sentences are being found. */
 typedef struct nw_splitter {
     const nw_text *text;
     const newswire_token *tokens;
     const nw_sentence_words *words;
+    uint32_t count;     /* of all tokens */
     uint32_t end;       /* of the block: one past its last token */
     uint32_t first;     /* token of the current sentence */
+    nw_sentence_style style; /* found when first needed */
     bool quote_open;    /* an odd number of straight double quotes before the current token of the block */
 } nw_splitter;
 
@@ -25,7 +34,7 @@ static inline bool nw_may_end_sentence(const newswire_token *token) {
 
 /* If a sentence ends with the stop at token `at`: its last token, which is `at` or a closing mark after it.
 ** NW_NO_END otherwise. */
-uint32_t nw_sentence_end(const nw_splitter *splitter, uint32_t at);
+uint32_t nw_sentence_end(nw_splitter *splitter, uint32_t at);
 
 /* How the tokens from `first` to before `end` end. */
 typedef enum nw_ending {

@@ -95,7 +95,7 @@ static void split_block(builder *into, nw_splitter *splitter, const nw_text_bloc
 void nw_find_sentences(nw_arena *arena, const nw_text *text, nw_tokens *tokens, const nw_text_blocks *blocks,
                        const nw_sentence_words *words, nw_sentences *sentences) {
     builder into = {arena, tokens, sentences, false, 0};
-    nw_splitter splitter = {.text = text, .tokens = tokens->items, .words = words};
+    nw_splitter splitter = {.text = text, .tokens = tokens->items, .count = tokens->count, .words = words};
     for (uint32_t i = 0; i < blocks->count; i++) {
         const nw_text_block *block = &blocks->items[i];
         if (block->token_count == 0) continue;

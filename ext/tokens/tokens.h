@@ -10,8 +10,9 @@
 typedef NW_ARRAY(newswire_token) nw_tokens;
 
 /* Whether a word and the full stop after it, "Inc." say, are one token: an abbreviation. Asked with the
-** word without its stop, only where a full stop follows. */
-typedef bool nw_abbreviation_test(const char *word, size_t length);
+** word without its stop, only where a full stop follows. `last`: a sentence may end there, since a capital,
+** a quotation mark or the end of the text follows. */
+typedef bool nw_abbreviation_test(const char *word, size_t length, bool last);
 
 /* Fills `tokens`, sentence 0. A token never splits a character (text.h) and holds no white space. */
 void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation,

@@ -47,15 +47,21 @@ static void test_abbreviations(void) {
     static const char *yes[] = {"Inc", "inc", "INC", "Mr", "MR", "Gen", "Sept", "a.m", "U.S", "No", "Calif"};
     static const char *no[] = {"no", "gen", "said", "Paris", "", "sat"};
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        CHECK(nw_is_abbreviation(yes[i], strlen(yes[i])), "%s.", yes[i]);
+        CHECK(nw_is_abbreviation(yes[i], strlen(yes[i]), true), "%s.", yes[i]);
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        CHECK(!nw_is_abbreviation(no[i], strlen(no[i])), "%s.", no[i]);
-    CHECK(nw_lexicon_sentence_words.ends_rarely("Gen.", 4), "Gen.");
-    CHECK(nw_lexicon_sentence_words.ends_rarely("Mr", 2), "Mr");
-    CHECK(!nw_lexicon_sentence_words.ends_rarely("U.S.", 4), "U.S.");
-    CHECK(!nw_lexicon_sentence_words.ends_rarely("Inc.", 4), "Inc.");
-    CHECK(nw_lexicon_sentence_words.begins_sentences("But", 3), "But");
-    CHECK(!nw_lexicon_sentence_words.begins_sentences("Peugeot", 7), "Peugeot");
+        CHECK(!nw_is_abbreviation(no[i], strlen(no[i]), true), "%s.", no[i]);
+    const nw_sentence_words *words = &nw_lexicon_sentence_words;
+    CHECK(nw_is_abbreviation("yrs", 3, false) && !nw_is_abbreviation("yrs", 3, true), "for five yrs. The");
+    CHECK(words->abbreviation("Gen.", 4) == NW_ABBREVIATION_TITLE, "Gen.");
+    CHECK(words->abbreviation("Mr", 2) == NW_ABBREVIATION_TITLE, "Mr");
+    CHECK(words->abbreviation("U.S.", 4) == NW_ABBREVIATION_INITIALISM, "U.S.");
+    CHECK(words->abbreviation("Inc.", 4) == NW_ABBREVIATION_COMPANY, "Inc.");
+    CHECK(words->abbreviation("p.m.", 4) == NW_ABBREVIATION_OTHER, "p.m.");
+    CHECK(words->abbreviation("said.", 5) == NW_ABBREVIATION_NONE, "said.");
+    CHECK(words->start("But", 3) == NW_START_ALWAYS, "But");
+    CHECK(words->start("Officials", 9) == NW_START_OFTEN, "Officials");
+    CHECK(words->start("Chairman", 8) == NW_START_NEVER, "Chairman");
+    CHECK(words->start("Peugeot", 7) == NW_START_UNKNOWN, "Peugeot");
     CHECK(word("Inc.") == word("inc"), "the stop counts for nothing");
     CHECK(word("No.") && word("No.") != word("no"), "but in No.");
 }

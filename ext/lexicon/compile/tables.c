@@ -122,7 +122,8 @@ static const list_form *find_abbreviation(newswire_string token) {
     return NULL;
 }
 
-static bool is_abbreviation(const char *bytes, size_t length) {
+static bool is_abbreviation(const char *bytes, size_t length, bool last) {
+    (void)last;
     return find_abbreviation((newswire_string){bytes, (uint32_t)length}) != NULL;
 }
 
