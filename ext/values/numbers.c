@@ -179,13 +179,20 @@ static bool goes_on_after_and(const nw_value_reader *reader, const word_sum *sum
            (sum->group >= 100 || sum->total >= 1000);
 }
 
+static bool set_dozen(const nw_piece *piece, nw_number *number) {
+    *number = (nw_number){.form = NW_NUMBER_WORDS, .exact = true, .digits = 12, .value = 12, .coefficient = 12,
+                          .token = number->token, .last = *piece};
+    return true;
+}
+
 static bool read_words(const nw_value_reader *reader, const nw_piece *first, nw_number *number) {
     word_sum sum = {0};
     nw_piece piece = *first, next;
     bool article = is_article(reader, first);
     int scale = 0;
     if (article && !nw_next_joined(reader, first, &piece)) return false;
-    if (article && look_up(&piece).class != SCALE) return false;
+    if (article && look_up(&piece).class == DOZEN) return set_dozen(&piece, number);
+    if (article != (look_up(&piece).class == SCALE)) return false; /* "a hundred", not "several hundred" */
     for (;;) {
         number_word word = look_up(&piece);
         if (!add_word(&sum, word)) break;
@@ -311,7 +318,7 @@ static void read_scales(const nw_value_reader *reader, bool glued_letter, nw_num
 static bool is_minus(const nw_value_reader *reader, const nw_piece *piece, bool *glued) {
     *glued = piece->kind == NW_PIECE_MARK;
     if (*glued) return piece->mark == '-' || piece->mark == 0x2212 || piece->mark == 0x2013;
-    return look_up(piece).class == MINUS && !nw_piece_reads(reader, piece, "plus");
+    return look_up(piece).class == MINUS;
 }
 
 /* A sign that stands before `first`; moves `first` behind it. */

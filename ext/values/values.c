@@ -1,10 +1,134 @@
 #include "values/values.h"
 
-nw_date nw_read_date(newswire_string published) {
-    (void)published;
-    return (nw_date){0, 0, 0};
+#include "values/amounts.h"
+#include "values/dates.h"
+#include "values/money.h"
+#include "values/times.h"
+
+unsigned nw_class_of(const char *name, const char *const *names, unsigned count) {
+    for (unsigned i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0) return i;
+    return count;
+}
+
+newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token, uint32_t start,
+                             uint32_t end) {
+    const newswire_token *items = reader->reading->tokens.items;
+    newswire_value *value = nw_push(reader->arena, reader->values);
+    value->span = (newswire_span){start, end - start};
+    value->kind = (uint8_t)kind;
+    value->sentence = reader->sentence + 1;
+    value->first_token = token;
+    while (token + 1 < reader->end_token && items[token + 1].span.start < end) token++;
+    value->token_count = token - value->first_token + 1;
+    reader->taken = end;
+    return value;
+}
+
+/* ---- one place ---- */
+
+static void add_date(nw_value_reader *reader, const nw_date_found *date) {
+    nw_add_value(reader, NEWSWIRE_DATE, date->token, date->start, date->last.end)->iso = date->iso;
+}
+
+/* A value that begins at a piece, by what can begin there. */
+static bool read_value(nw_value_reader *reader, const nw_piece *first, nw_piece *last) {
+    nw_clock_time time;
+    nw_date_found date;
+    if (first->start < reader->taken) return false;
+    if ((first->kind == NW_PIECE_DIGITS || first->kind == NW_PIECE_WORD) && nw_parse_time(reader, first, &time)) {
+        nw_add_value(reader, NEWSWIRE_TIME, time.token, time.span.start, nw_span_end(time.span))->iso = time.iso;
+        *last = time.last;
+        return true;
+    }
+    if (nw_parse_date(reader, first, &date)) {
+        add_date(reader, &date);
+        *last = date.last;
+        return true;
+    }
+    return nw_read_amount(reader, first, last);
+}
+
+/* "a third", "a hundred", "a year", "a percentage point": the article before a word of numbers or time. */
+static bool article_before(const nw_value_reader *reader, const nw_piece *word, nw_piece *article) {
+    const newswire_token *items = reader->reading->tokens.items;
+    uint32_t token = word->token;
+    if (word->start != items[token].span.start || token == reader->first_token) return false;
+    if (nw_token_reads(reader->reading, token - 1, "full") || nw_token_reads(reader->reading, token - 1, "whole")) token--;
+    if (token == reader->first_token || items[token - 1].span.length > 2) return false;
+    if (!nw_token_reads(reader->reading, token - 1, "a") && !nw_token_reads(reader->reading, token - 1, "an")) return false;
+    return nw_first_piece(reader, token - 1, article) && article->start >= reader->taken;
+}
+
+/* ---- the sweep ---- */
+
+/* Lists with words that a value may begin with. */
+#define TRIGGERS                                                                                             \
+    (nw_list_bit(NW_LIST_NUMBER_WORDS) | nw_list_bit(NW_LIST_DATE_WORDS) | nw_list_bit(NW_LIST_TIME_WORDS))
+
+/* Whether a value may begin in a token. */
+static inline bool may_begin(const nw_reading *reading, uint32_t index) {
+    const newswire_token *token = &reading->tokens.items[index];
+    if (token->traits & NEWSWIRE_HAS_DIGIT) return token->kind < NEWSWIRE_CODE;
+    if (reading->words[index]) return (nw_word_lists(reading->words[index]) & TRIGGERS) != 0;
+    return (token->traits & NEWSWIRE_HAS_HYPHEN && token->kind == NEWSWIRE_WORD) || token->traits & NEWSWIRE_NOT_ASCII;
+}
+
+/* The first piece of a token that a number can begin with; "$" and the like are read from their number. */
+static bool first_number(const nw_value_reader *reader, const nw_piece *from, uint32_t token, nw_piece *piece) {
+    nw_piece at = *from;
+    for (int count = 0; count < 8; count++) {
+        if (!nw_next_piece(reader, &at, piece) || piece->token != token) return false;
+        if (piece->kind == NW_PIECE_DIGITS) return true;
+        at = *piece;
+    }
+    return false;
+}
+
+/* Letters before the digits of a token are money ("US$5"), a rank ("no.2") or a name ("A320"). */
+static bool read_inside(nw_value_reader *reader, const nw_piece *first, nw_piece *last) {
+    nw_piece digits;
+    if (!first_number(reader, first, first->token, &digits) || digits.start < reader->taken) return false;
+    char before = nw_byte_at(reader, digits.start - 1);
+    if (first->kind == NW_PIECE_WORD && nw_ascii_letter(before) && !nw_money_before(reader, &digits).code) return false;
+    if (first->kind == NW_PIECE_WORD && before == '-') return false; /* "F-16", "under-21" */
+    return read_value(reader, &digits, last);
+}
+
+/* Values that begin in a token; returns the token to go on with. */
+static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
+    nw_piece first, last, article;
+    uint32_t end = nw_span_end(reader->reading->tokens.items[token].span);
+    if (!nw_first_piece(reader, token, &first)) return token + 1;
+    bool found = first.kind == NW_PIECE_WORD && article_before(reader, &first, &article) &&
+                 nw_read_amount(reader, &article, &last);
+    found = found || read_value(reader, &first, &last) ||
+            (reader->reading->tokens.items[token].traits & NEWSWIRE_HAS_DIGIT && first.kind != NW_PIECE_DIGITS &&
+             read_inside(reader, &first, &last));
+    for (int count = 0; found && count < 64; count++) { /* "2.1-2.4%", "$1.2-$1.5": more in the same token */
+        end = nw_span_end(reader->reading->tokens.items[last.token].span);
+        token = last.token;
+        if (last.end >= end) break;
+        nw_piece next;
+        found = first_number(reader, &last, last.token, &next) && read_value(reader, &next, &last);
+    }
+    return token + 1;
 }
 
 void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date published, nw_values *values) {
-    (void)arena, (void)reading, (void)published, (void)values;
+    nw_value_reader reader = {.arena = arena, .reading = reading, .published = published, .values = values};
+    for (uint32_t i = 0; i < reading->sentences.count; i++) {
+        const newswire_sentence *sentence = &reading->sentences.items[i];
+        if (sentence->token_count == 0) continue;
+        reader.sentence = i;
+        reader.first_token = sentence->first_token;
+        reader.end_token = sentence->first_token + sentence->token_count;
+        reader.end = nw_span_end(reading->tokens.items[reader.end_token - 1].span);
+        nw_poll(arena, sentence->token_count);
+        if (sentence->kind == NEWSWIRE_CREDIT) continue;
+        for (uint32_t token = reader.first_token; token < reader.end_token;) {
+            if (may_begin(reading, token)) token = read_token(&reader, token);
+            else token++;
+        }
+    }
 }

@@ -1,0 +1,97 @@
+#include "values/dates.h"
+
+static const char *const class_names[] = {"month",  "short-month", "weekday", "short-weekday", "day",      "modifier",
+                                          "period", "season",      "fiscal",  "part",          "year-end", "holiday"};
+
+nw_date_word nw_look_up_date(const nw_piece *piece) {
+    nw_date_word none = {NW_NO_DATE_WORD, "", 0};
+    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return none;
+    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_DATE_WORDS);
+    if (!entry) return none;
+    return (nw_date_word){(nw_date_class)nw_class_of(nw_entry_column(entry, 1), class_names, NW_NO_DATE_WORD),
+                          nw_entry_column(entry, 2), (int)nw_entry_number(entry, 2)};
+}
+
+int nw_year_of(const nw_value_reader *reader, const nw_piece *piece) {
+    if (piece->kind != NW_PIECE_DIGITS || piece->figures != 4 || piece->decimals || piece->grouped) return 0;
+    if (piece->end - piece->start != 4 || piece->digits < 1500 || piece->digits > 2199) return 0;
+    char next = nw_byte_at(reader, piece->end);
+    return nw_ascii_letter(next) || next == '%' ? 0 : (int)piece->digits;
+}
+
+static int number_word(const nw_piece *piece, const char *const *classes, unsigned count) {
+    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return 0;
+    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_NUMBER_WORDS);
+    if (!entry || nw_class_of(nw_entry_column(entry, 1), classes, count) == count) return 0;
+    return (int)nw_entry_number(entry, 2);
+}
+
+static bool is_ordinal_ending(const nw_value_reader *reader, const nw_piece *piece) {
+    return nw_piece_reads(reader, piece, "st") || nw_piece_reads(reader, piece, "nd") ||
+           nw_piece_reads(reader, piece, "rd") || nw_piece_reads(reader, piece, "th");
+}
+
+int nw_ordinal_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last) {
+    static const char *const ordinals[] = {"ordinal", "part"}, *const tens[] = {"ten"};
+    nw_piece next;
+    *last = *piece;
+    if (piece->kind == NW_PIECE_DIGITS) {
+        if (piece->figures > 2 || piece->decimals || piece->grouped) return 0;
+        if (!nw_next_piece(reader, piece, &next) || next.gap || !is_ordinal_ending(reader, &next)) return 0;
+        *last = next;
+        return (int)piece->digits;
+    }
+    int value = number_word(piece, ordinals, 2);
+    if (value) return value;
+    value = number_word(piece, tens, 1);
+    if (!value || !nw_next_joined(reader, piece, &next)) return 0;
+    int unit = number_word(&next, ordinals, 2);
+    *last = next;
+    return unit > 0 && unit < 10 ? value + unit : 0;
+}
+
+int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last) {
+    static const char *const units[] = {"unit"};
+    int day = nw_ordinal_of(reader, piece, last);
+    *last = day ? *last : *piece;
+    if (!day && piece->kind == NW_PIECE_DIGITS && piece->figures <= 2 && !piece->decimals && !piece->grouped) {
+        char next = nw_byte_at(reader, piece->end);
+        if (nw_ascii_letter(next) || next == ':' || next == '%') return 0;
+        day = (int)piece->digits;
+    } else if (!day) {
+        day = number_word(piece, units, 1);
+    }
+    return day >= 1 && day <= 31 ? day : 0;
+}
+
+bool nw_comes_after(const nw_value_reader *reader, uint32_t token, const char *const *words, size_t count) {
+    if (token <= reader->first_token) return false;
+    for (size_t i = 0; i < count; i++)
+        if (nw_token_reads(reader->reading, token - 1, words[i])) return true;
+    return false;
+}
+
+bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
+    static const char *const ahead[] = {"will", "'ll", "due", "scheduled", "expected", "plans", "planned", "slated", "wo"};
+    static const char *const stops[] = {"said", "says", "told", "announced", "reported", ",", ";", "was", "were", "had"};
+    for (uint32_t back = token; back > reader->first_token && token - back < 12; back--) {
+        if (nw_comes_after(reader, back, ahead, sizeof ahead / sizeof *ahead)) return true;
+        if (nw_comes_after(reader, back, stops, sizeof stops / sizeof *stops)) return false;
+    }
+    return false;
+}
+
+bool nw_found_date(nw_date_found *date, const nw_piece *first, const nw_piece *last, newswire_string iso) {
+    *date = (nw_date_found){first->start, first->token, iso, *last};
+    return true;
+}
+
+bool nw_parse_date(nw_value_reader *reader, const nw_piece *first, nw_date_found *date) {
+    if (first->kind == NW_PIECE_DIGITS)
+        return nw_parse_numeric_date(reader, first, date) || nw_parse_day_first(reader, first, date) ||
+               nw_parse_period(reader, first, date) || nw_parse_year_first(reader, first, date);
+    if (first->kind != NW_PIECE_WORD) return false;
+    return nw_parse_prefixed(reader, first, date) || nw_parse_period(reader, first, date) ||
+           nw_parse_month_first(reader, first, date) || nw_parse_day_first(reader, first, date) ||
+           nw_parse_fiscal_year(reader, first, date) || nw_parse_relative(reader, first, date);
+}

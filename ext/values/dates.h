@@ -1,0 +1,84 @@
+/*
+** Dates and periods on the calendar: "February 15", "22/02/2012", "the 1990s", "first quarter of 2012",
+** "last week", "mid-2012", "on Tuesday".
+**
+** Their ISO 8601 form is what the text and the date of publication allow: without a year "--02-15" or "--01",
+** for quarters, halves, decades and weekends an interval; none for "last week" of an article without a date.
+*/
+#ifndef NW_DATES_H
+#define NW_DATES_H
+
+#include "values/date_resolution.h"
+#include "values/durations.h"
+
+typedef struct nw_date_found {
+    uint32_t start;
+    uint32_t token;
+    newswire_string iso; /* `bytes` NULL: cannot be told */
+    nw_piece last;
+} nw_date_found;
+
+/* Reads a date that begins at a piece of any kind. */
+bool nw_parse_date(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+
+/* After a duration: "ago", "earlier", "later" make a date of it ("two years ago"). */
+bool nw_parse_distance(const nw_value_reader *reader, const nw_duration *duration, nw_date_found *date);
+
+/* ---- parts, each in a file of its own ---- */
+
+/* dates.c: "February 15, 2012", "15th of May", "January", "Feb 15-17", "Jan-March". */
+bool nw_parse_month_first(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+bool nw_parse_day_first(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+
+/* date_years.c: "2012", "1986/87", "1990s", "2012-02-22", "22.02.2012", "mid-2012", "fiscal 2011". */
+bool nw_parse_year_first(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+bool nw_parse_numeric_date(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+bool nw_parse_fiscal_year(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+bool nw_parse_prefixed(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+
+/* date_periods.c: "first quarter of 2012", "Q3", "4th qtr", "second half of last year", "21st century". */
+bool nw_parse_period(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+
+/* date_relative.c: "Tuesday", "yesterday", "last week", "next March", "Christmas". */
+bool nw_parse_relative(nw_value_reader *reader, const nw_piece *first, nw_date_found *date);
+
+/* ---- what they share (date_words.c) ---- */
+
+/* Classes of date_words.txt. */
+typedef enum nw_date_class {
+    NW_MONTH_NAME, NW_SHORT_MONTH, NW_WEEKDAY, NW_SHORT_WEEKDAY, NW_RELATIVE_DAY, NW_MODIFIER, NW_PERIOD,
+    NW_SEASON, NW_FISCAL, NW_DATE_PREFIX, NW_YEAR_END, NW_HOLIDAY, NW_NO_DATE_WORD
+} nw_date_class;
+
+typedef struct nw_date_word {
+    nw_date_class class;
+    const char *text; /* its value in the list */
+    int value;        /* the same as a number */
+} nw_date_word;
+
+nw_date_word nw_look_up_date(const nw_piece *piece);
+
+/* A year in four digits from 1500 to 2199, with nothing glued to it; 0: none. */
+int nw_year_of(const nw_value_reader *reader, const nw_piece *piece);
+
+/* A day of the month in digits or words ("15", "15th", "one", "fourth"), 0: none; *last its last piece. */
+int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last);
+
+/* An ordinal, "first" or "1st", up to 31st; 0: none. */
+int nw_ordinal_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last);
+
+/* Whether the token before a token reads like one of these words; at the sentence's start: no. */
+bool nw_comes_after(const nw_value_reader *reader, uint32_t token, const char *const *words, size_t count);
+
+/* Whether the clause up to a token looks ahead: "will meet on", "is due in". */
+bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token);
+
+/* Whether an upper-case letter begins a piece. */
+static inline bool nw_is_capitalized(const nw_value_reader *reader, const nw_piece *piece) {
+    return nw_ascii_upper(nw_byte_at(reader, piece->start));
+}
+
+/* Fills a found date. */
+bool nw_found_date(nw_date_found *date, const nw_piece *first, const nw_piece *last, newswire_string iso);
+
+#endif

@@ -1,0 +1,232 @@
+#include "values/money.h"
+
+static const struct money_mark {
+    uint32_t mark;
+    const char code[4];
+} marks[] = {{'$', "USD"},    {0xA3, "GBP"},   {0x20AC, "EUR"}, {0xA5, "JPY"},   {0x20B9, "INR"}, {0x20BD, "RUB"},
+             {0x20A9, "KRW"}, {0x20AA, "ILS"}, {0x20BA, "TRY"}, {0x20AB, "VND"}, {0x20B1, "PHP"}, {0xE3F, "THB"},
+             {0x20A6, "NGN"}, {0x20B4, "UAH"}, {0xFFE1, "GBP"}, {0xFFE5, "JPY"}, {0xFF04, "USD"}, {0x20BF, "XBT"}};
+
+/* Letters before a sign: "A$", "US$", "IR£". */
+static const struct marked_letters {
+    const char *letters;
+    uint32_t mark;
+    const char code[4];
+} lettered[] = {
+    {"US", '$', "USD"},  {"U.S.", '$', "USD"}, {"A", '$', "AUD"},   {"AU", '$', "AUD"},  {"Au", '$', "AUD"},
+    {"AUS", '$', "AUD"}, {"C", '$', "CAD"},    {"CA", '$', "CAD"},  {"CDN", '$', "CAD"}, {"Can", '$', "CAD"},
+    {"CAN", '$', "CAD"}, {"Cdn", '$', "CAD"},  {"NZ", '$', "NZD"},  {"N.Z.", '$', "NZD"}, {"HK", '$', "HKD"},
+    {"H.K.", '$', "HKD"}, {"S", '$', "SGD"},   {"SG", '$', "SGD"},  {"NT", '$', "TWD"},  {"TW", '$', "TWD"},
+    {"R", '$', "BRL"},   {"MX", '$', "MXN"},   {"Mex", '$', "MXN"}, {"J", '$', "JMD"},   {"Z", '$', "ZWD"},
+    {"BD", '$', "BBD"},  {"TT", '$', "TTD"},   {"FJ", '$', "FJD"},  {"M", '$', "MYR"},   {"IR", 0xA3, "IEP"},
+    {"E", 0xA3, "EGP"},  {"CN", 0xA5, "CNY"},  {"RMB", 0xA5, "CNY"}, {"UK", 0xA3, "GBP"},
+};
+
+static const struct money_mark *find_mark(uint32_t mark) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i].mark == mark) return &marks[i];
+    return NULL;
+}
+
+bool nw_is_money_mark(uint32_t mark) { return find_mark(mark) != NULL; }
+
+/* ---- whose dollars ---- */
+
+/* The code of a currency in a country: "CAD" of "US:USD CA:CAD" for CA; the first for "" or where it is
+** not there and `any`. Points into the list. */
+static const char *code_in(const char *codes, const char *country, bool any) {
+    const char *at = codes;
+    if (country[0])
+        for (; *at; at += strcspn(at, " "), at += *at == ' ')
+            if (at[0] == country[0] && at[1] == country[1] && at[2] == ':') return at + 3;
+    return any && codes[0] ? codes + 3 : NULL;
+}
+
+/* The class of a word of money and its entry, or "". */
+static const char *class_of(const nw_entry *entry) { return entry ? nw_entry_column(entry, 1) : ""; }
+
+/* Agencies whose bare "$" is the American one wherever they report from; they mark all others. */
+static bool is_agency(const nw_reading *reading, uint32_t token) {
+    static const char *const agencies[] = {"reuters", "ap", "afp", "bloomberg", "upi", "dow", "xinhua"};
+    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
+        if (nw_token_reads(reading, token, agencies[i])) return true;
+    return false;
+}
+
+/* The country of the first dateline, "" where there is none or an agency's. */
+static const char *dateline_country(const nw_reading *reading) {
+    for (uint32_t i = 0; i < reading->sentences.count && i < 4; i++) {
+        const newswire_sentence *sentence = &reading->sentences.items[i];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        const char *country = "";
+        if (sentence->kind != NEWSWIRE_DATELINE) continue;
+        for (uint32_t token = sentence->first_token; token < end; token++) {
+            if (is_agency(reading, token)) return "";
+            nw_phrase phrase = nw_find_phrase(reading, token, end, nw_list_bit(NW_LIST_MONEY_WORDS));
+            if (!*country && strcmp(class_of(phrase.entry), "place") == 0)
+                country = nw_entry_column(phrase.entry, 3);
+        }
+        return country;
+    }
+    return "";
+}
+
+static const char *own_country(nw_value_reader *reader) {
+    if (!reader->country) reader->country = dateline_country(reader->reading);
+    return reader->country;
+}
+
+/* ---- before a number ---- */
+
+/* Where the character that ends before a byte begins, and which it is; 0 at the start of the text. */
+static uint32_t mark_before(const nw_value_reader *reader, uint32_t at, uint32_t *start) {
+    const char *bytes = reader->reading->text.bytes;
+    uint32_t code;
+    if (at == 0) return 0;
+    const char *before = nw_character_before(bytes, bytes + at);
+    nw_decode(before, bytes + at, &code);
+    *start = (uint32_t)(before - bytes);
+    return code;
+}
+
+static uint32_t token_at(const nw_value_reader *reader, uint32_t token, uint32_t byte) {
+    while (token > reader->first_token && reader->reading->tokens.items[token].span.start > byte) token--;
+    return token;
+}
+
+static nw_money_sign sign_with_letters(nw_value_reader *reader, uint32_t token, uint32_t at, uint32_t code) {
+    const struct money_mark *mark = find_mark(code);
+    nw_money_sign sign = {mark->code, at, token};
+    uint32_t letters = at;
+    const char *bytes = reader->reading->text.bytes;
+    while (letters > reader->taken && at - letters < 5 && (nw_ascii_letter(bytes[letters - 1]) || bytes[letters - 1] == '.'))
+        letters--;
+    if (letters == at && code == '$') sign.code = code_in("US:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD",
+                                                          own_country(reader), true);
+    for (size_t i = 0; i < sizeof lettered / sizeof *lettered; i++) {
+        size_t length = strlen(lettered[i].letters);
+        if (lettered[i].mark != code || length != at - letters) continue;
+        if (memcmp(bytes + letters, lettered[i].letters, length) != 0) continue;
+        sign.code = lettered[i].code;
+        sign.start = letters;
+        break;
+    }
+    sign.token = token_at(reader, token, sign.start);
+    return sign;
+}
+
+/* A code in capitals in the token before: "EUR 5 million", "Rs 500". */
+static nw_money_sign code_before(const nw_value_reader *reader, const nw_piece *digits) {
+    nw_money_sign none = {NULL, 0, 0};
+    const newswire_token *items = reader->reading->tokens.items;
+    if (digits->token == reader->first_token) return none;
+    uint32_t token = digits->token - 1;
+    const nw_entry *entry = nw_find_entry(reader->reading->words[token], NW_LIST_MONEY_WORDS);
+    if (strcmp(class_of(entry), "code") != 0 || items[token].span.start < reader->taken) return none;
+    if (!(items[token].traits & NEWSWIRE_INITIAL_CAPITAL)) return none;
+    const char *code = nw_entry_column(entry, 3), *form = nw_lexicon_form(reader->reading->words[token]);
+    bool is_iso = form[0] + ('A' - 'a') == code[0] && form[1] + ('A' - 'a') == code[1];
+    if (is_iso && items[token].traits & NEWSWIRE_HAS_LOWER) return none;
+    return (nw_money_sign){code, items[token].span.start, token};
+}
+
+/* A code glued to the digits in one token: "EUR5bn". */
+static nw_money_sign code_in_token(const nw_value_reader *reader, const nw_piece *digits) {
+    const newswire_token *token = &reader->reading->tokens.items[digits->token];
+    const char *bytes = reader->reading->text.bytes + token->span.start;
+    uint32_t length = digits->start - token->span.start;
+    nw_money_sign none = {NULL, 0, 0};
+    if (length < 2 || length > 3) return none;
+    for (uint32_t i = 0; i < length; i++)
+        if (!nw_ascii_letter(bytes[i])) return none;
+    const nw_entry *entry = nw_find_entry(nw_lexicon_word(bytes, length), NW_LIST_MONEY_WORDS);
+    if (strcmp(class_of(entry), "code") != 0 || !nw_ascii_upper(bytes[0])) return none;
+    return (nw_money_sign){nw_entry_column(entry, 3), token->span.start, digits->token};
+}
+
+nw_money_sign nw_money_before(nw_value_reader *reader, const nw_piece *digits) {
+    uint32_t at = digits->start, start = 0;
+    uint32_t code = mark_before(reader, at, &start);
+    if (code == ' ' && start > reader->taken) code = mark_before(reader, start, &start);
+    else if (code == '-' && start > reader->taken) { /* "$-5m" */
+        uint32_t before = 0, other = mark_before(reader, start, &before);
+        if (nw_is_money_mark(other)) code = other, start = before;
+    }
+    if (start >= reader->taken && nw_is_money_mark(code)) return sign_with_letters(reader, digits->token, start, code);
+    nw_money_sign sign = code_in_token(reader, digits);
+    return sign.code ? sign : code_before(reader, digits);
+}
+
+/* ---- after a number ---- */
+
+typedef struct currency_found {
+    const nw_entry *entry;
+    nw_piece last;
+} currency_found;
+
+/* The currency's word that begins at a piece, of one or, in whole tokens, several words. */
+static currency_found currency_at(const nw_value_reader *reader, const nw_piece *piece) {
+    currency_found found = {NULL, *piece};
+    if (piece->kind == NW_PIECE_MARK && piece->mark == 0xA2) { /* cent sign */
+        found.entry = nw_find_entry(nw_lexicon_word("cents", 5), NW_LIST_MONEY_WORDS);
+        return found;
+    }
+    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return found;
+    const newswire_token *token = &reader->reading->tokens.items[piece->token];
+    if (piece->start == token->span.start && piece->end == nw_span_end(token->span)) {
+        nw_phrase phrase = nw_find_phrase(reader->reading, piece->token, reader->end_token,
+                                          nw_list_bit(NW_LIST_MONEY_WORDS));
+        found.entry = phrase.entry;
+        if (phrase.token_count > 1)
+            nw_first_piece(reader, piece->token + phrase.token_count - 1, &found.last);
+    } else {
+        found.entry = nw_find_entry(piece->word, NW_LIST_MONEY_WORDS);
+    }
+    return found;
+}
+
+/* "200 pounds" of weight, "10 marks" in a test: words of money that are other things without more. */
+static bool is_money(const nw_value_reader *reader, const nw_number *number, const nw_piece *word, bool country) {
+    if (country || number->scale >= 3 || number->decimals == 2 || number->value >= 2000) return true;
+    if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound")) {
+        nw_piece next;
+        return nw_next_joined(reader, word, &next) &&
+               (nw_piece_reads(reader, &next, "sterling") || nw_piece_reads(reader, &next, "fine"));
+    }
+    if (nw_piece_reads(reader, word, "won") || nw_piece_reads(reader, word, "rand") ||
+        nw_piece_reads(reader, word, "mark") || nw_piece_reads(reader, word, "crown"))
+        return false;
+    if (nw_piece_reads(reader, word, "p")) return word->gap == NEWSWIRE_NO_GAP && number->form == NW_NUMBER_DIGITS;
+    return true;
+}
+
+/* A code after the number must be in capitals, "5m EUR", and not be a word: "20 MAD fans". */
+static bool is_code(const nw_value_reader *reader, const nw_piece *piece) {
+    const char *bytes = reader->reading->text.bytes;
+    if (piece->end - piece->start != 3) return false;
+    return nw_ascii_upper(bytes[piece->start]) && nw_ascii_upper(bytes[piece->start + 1]) &&
+           nw_ascii_upper(bytes[piece->start + 2]);
+}
+
+const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_piece *last, int *power) {
+    nw_piece first;
+    const char *country = "";
+    if (!nw_next_joined(reader, &number->last, &first)) return NULL;
+    if (nw_piece_reads(reader, &first, "of") && number->scale >= 6 && !nw_next_joined(reader, &first, &first))
+        return NULL;
+    currency_found found = currency_at(reader, &first);
+    const char *class = class_of(found.entry);
+    if (strcmp(class, "country") == 0 || strcmp(class, "place") == 0) {
+        country = nw_entry_column(found.entry, 3);
+        if (!nw_next_joined(reader, &found.last, &first)) return NULL;
+        found = currency_at(reader, &first);
+        class = class_of(found.entry);
+    }
+    *last = found.last;
+    *power = 0;
+    if (strcmp(class, "code") == 0 && !*country) return is_code(reader, &first) ? nw_entry_column(found.entry, 3) : NULL;
+    if (strcmp(class, "currency") != 0 || !is_money(reader, number, &first, *country != 0)) return NULL;
+    const char *codes = nw_entry_column(found.entry, 3);
+    *power = (int)nw_entry_number(found.entry, 2);
+    return *country ? code_in(codes, country, true) : code_in(codes, own_country(reader), true);
+}
