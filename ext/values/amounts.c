@@ -161,7 +161,7 @@ static bool leads_fraction(const nw_value_reader *reader, uint32_t token) {
 /* "half its voting rights", "a third of", "cut by a quarter"; not "the second half", "a third man". */
 static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *first, const nw_number *number) {
     static const char *const halves[] = {"first", "second", "other", "better", "opening", "closing", "final", "top",
-                                         "bottom", "other", "latter", "early", "each", "a", "one", "and", "first-"};
+                                         "bottom", "latter", "early", "each", "a", "one"};
     static const char *const determiners[] = {"of", "its", "their", "the", "his", "her", "our", "that", "this", "as"};
     static const char *const ends[] = {"of", "from", "in", "since", "to", "over", "on", "this", "last", "or", "and"};
     nw_piece next = {.kind = NW_PIECE_END};

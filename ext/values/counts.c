@@ -61,7 +61,7 @@ static bool take_hyphenated(const nw_value_reader *reader, const nw_number *numb
     return !nw_ascii_upper(nw_byte_at(reader, noun->start));
 }
 
-/* "three times the amount": a comparison and no count. */
+/* The noun's singular, from the list or by rule. */
 static newswire_string named(const nw_value_reader *reader, const nw_piece *noun, word_role role, const char *lemma) {
     if (role == PLURAL || role == MEASURE)
         if (lemma && *lemma) return nw_string(lemma);
@@ -75,8 +75,9 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
     nw_piece noun;
     if (number->form == NW_NUMBER_FRACTION) return none;
     if (take_hyphenated(reader, number, &noun)) {
+        word_role role = role_of(&noun, &lemma);
         *last = noun;
-        return named(reader, &noun, role_of(&noun, &lemma), lemma);
+        return named(reader, &noun, role, lemma);
     }
     nw_piece at = number->last;
     bool one = number->value == 1;

@@ -315,7 +315,7 @@ static void read_scales(const nw_value_reader *reader, bool glued_letter, nw_num
 
 /* ---- signs ---- */
 
-static bool is_minus(const nw_value_reader *reader, const nw_piece *piece, bool *glued) {
+static bool is_minus(const nw_piece *piece, bool *glued) {
     *glued = piece->kind == NW_PIECE_MARK;
     if (*glued) return piece->mark == '-' || piece->mark == 0x2212 || piece->mark == 0x2013;
     return look_up(piece).class == MINUS;
@@ -324,7 +324,7 @@ static bool is_minus(const nw_value_reader *reader, const nw_piece *piece, bool 
 /* A sign that stands before `first`; moves `first` behind it. */
 static bool take_sign(const nw_value_reader *reader, nw_piece *first, nw_number *number) {
     nw_piece next;
-    bool glued, minus = is_minus(reader, first, &glued);
+    bool glued, minus = is_minus(first, &glued);
     if (!minus && !nw_piece_is(first, '+')) return true;
     if (!nw_next_piece(reader, first, &next) || next.kind != NW_PIECE_DIGITS) return false;
     if (glued && next.gap != NEWSWIRE_NO_GAP) return false;

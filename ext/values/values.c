@@ -15,6 +15,8 @@ newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, 
                              uint32_t end) {
     const newswire_token *items = reader->reading->tokens.items;
     newswire_value *value = nw_push(reader->arena, reader->values);
+    bool clock = kind == NEWSWIRE_DATE || kind == NEWSWIRE_TIME;
+    if (!clock && nw_byte_at(reader, end - 1) == '.') end--; /* the stop of "cts." and "lbs." */
     value->span = (newswire_span){start, end - start};
     value->kind = (uint8_t)kind;
     value->sentence = reader->sentence + 1;
@@ -29,6 +31,21 @@ newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, 
 
 static void add_date(nw_value_reader *reader, const nw_date_found *date) {
     nw_add_value(reader, NEWSWIRE_DATE, date->token, date->start, date->last.end)->iso = date->iso;
+}
+
+/* "the past decade", "over the last year". */
+static bool read_past_duration(nw_value_reader *reader, const nw_piece *first, nw_piece *last) {
+    nw_duration duration;
+    nw_date_word word = nw_look_up_date(first);
+    if (word.class != NW_MODIFIER || word.value > -1 || word.value == -2) return false;
+    if (!nw_parse_single_duration(reader, first, &duration)) return false;
+    newswire_value *value = nw_add_value(reader, NEWSWIRE_DURATION, first->token, first->start, duration.last.end);
+    value->has_number = true;
+    value->number = duration.number;
+    value->unit = nw_string(duration.noun);
+    value->iso = duration.iso;
+    *last = duration.last;
+    return true;
 }
 
 /* A value that begins at a piece, by what can begin there. */
@@ -46,7 +63,7 @@ static bool read_value(nw_value_reader *reader, const nw_piece *first, nw_piece 
         *last = date.last;
         return true;
     }
-    return nw_read_amount(reader, first, last);
+    return nw_read_amount(reader, first, last) || read_past_duration(reader, first, last);
 }
 
 /* "a third", "a hundred", "a year", "a percentage point": the article before a word of numbers or time. */
