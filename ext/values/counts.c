@@ -2,16 +2,16 @@
 
 enum { MOST_BETWEEN = 3 /* words between a number and its noun: "450 highly skilled metal workers" */ };
 
-typedef enum word_role { PLAIN, PLURAL, MEASURE, STOP, NOT_PLURAL } word_role;
+typedef enum word_role { PLAIN, PLURAL, MEASURE, STOP } word_role;
 
 static word_role role_of(const nw_piece *piece, const char **lemma) {
-    static const char *const roles[] = {"plain", "plural", "measure", "stop", "not-plural"};
+    static const char *const roles[] = {"plain", "plural", "measure", "stop"};
     *lemma = NULL;
     if (piece->word == 0) return PLAIN;
     const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_COUNT_WORDS);
     if (!entry) return PLAIN;
     *lemma = nw_entry_column(entry, 2);
-    return (word_role)nw_class_of(nw_entry_column(entry, 1), roles, PLAIN);
+    return (word_role)nw_class_of(nw_entry_column(entry, 1), roles, sizeof roles / sizeof *roles);
 }
 
 static bool ends_with(newswire_string word, const char *ending) {
@@ -63,8 +63,7 @@ static bool take_hyphenated(const nw_value_reader *reader, const nw_number *numb
 
 /* The noun's singular, from the list or by rule. */
 static newswire_string named(const nw_value_reader *reader, const nw_piece *noun, word_role role, const char *lemma) {
-    if (role == PLURAL || role == MEASURE)
-        if (lemma && *lemma) return nw_string(lemma);
+    if (lemma && *lemma) return nw_string(lemma);
     newswire_string word = lower_copy(reader, noun);
     return role == PLAIN ? singular(word) : word;
 }
@@ -121,7 +120,7 @@ bool nw_is_bare_number(const nw_value_reader *reader, const nw_piece *first, con
     if (number->form == NW_NUMBER_WORDS && number->scale == 0 && number->value < 2) return false;
     if (number->span.start > token->span.start && before != '(' && before != '[' && before != '-') return false;
     if (before == '/' || before == ':' || before == '#' || before == '-') return false;
-    if (after == '/' || after == ':' || after == '-' || nw_ascii_letter(after) || (unsigned char)after >= 0xE2) return false;
+    if (after == '/' || after == ':' || after == '(' || after == '-' || nw_ascii_letter(after) || (unsigned char)after >= 0xE2) return false;
     if (after == '.' && nw_ascii_digit(nw_byte_at(reader, end + 1))) return false;
     if (number->form == NW_NUMBER_DIGITS && !number->grouped && !number->decimals && number->figures > 5) return false;
     if (number->form == NW_NUMBER_DIGITS && number->figures > 1 && number->value > 0 && number->value < 1 &&

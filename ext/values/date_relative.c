@@ -115,15 +115,6 @@ static newswire_string iso_of_weekday(const nw_value_reader *reader, int modifie
     return nw_iso_date(reader->arena, day);
 }
 
-/* "over the last year", "in the past decade": a length of time that ends now. */
-static bool is_length(const nw_value_reader *reader, const nw_piece *modifier, nw_date_word word) {
-    static const char *const the[] = {"the", "this"};
-    static const char *const spans[] = {"over", "in", "during", "for", "within", "throughout"};
-    if (word.value == -3) return true;
-    return word.value == -1 && nw_comes_after(reader, modifier->token, the, 1) && modifier->token > 0 &&
-           nw_comes_after(reader, modifier->token - 1, spans, sizeof spans / sizeof *spans);
-}
-
 static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_date_word modifier, nw_date_found *date) {
     nw_piece next;
     if (!nw_next_joined(reader, first, &next)) return false;
@@ -137,11 +128,11 @@ static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_da
     }
     case NW_PERIOD:
         if (word.text[0] == 'h' || (word.text[0] == 'C' && modifier.value == 0)) return false;
-        if (is_length(reader, first, modifier)) return false;
+        if (nw_makes_length(reader, first)) return false;
         if (word.text[0] == 'n' && modifier.value > 1) return false;
         if (told) iso = iso_of_period(reader, modifier.value, word.text[0]);
         return nw_found_date(date, first, &next, iso);
-    case NW_SEASON: return !is_length(reader, first, modifier) && nw_found_date(date, first, &next, no_iso);
+    case NW_SEASON: return !nw_makes_length(reader, first) && nw_found_date(date, first, &next, no_iso);
     case NW_MONTH_NAME:
     case NW_SHORT_MONTH:
         if (!nw_is_capitalized(reader, &next) || !told) return false;

@@ -81,6 +81,16 @@ bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
     return false;
 }
 
+bool nw_makes_length(const nw_value_reader *reader, const nw_piece *modifier) {
+    static const char *const the[] = {"the", "this"};
+    static const char *const spans[] = {"over", "in", "during", "for", "within", "throughout"};
+    nw_date_word word = nw_look_up_date(modifier);
+    if (word.class != NW_MODIFIER) return false;
+    if (word.value == -3) return true;
+    return word.value == -1 && nw_comes_after(reader, modifier->token, the, 2) &&
+           nw_comes_after(reader, modifier->token - 1, spans, sizeof spans / sizeof *spans);
+}
+
 bool nw_found_date(nw_date_found *date, const nw_piece *first, const nw_piece *last, newswire_string iso) {
     *date = (nw_date_found){first->start, first->token, iso, *last};
     return true;

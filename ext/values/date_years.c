@@ -36,6 +36,16 @@ static bool has_unit(const nw_value_reader *reader, const nw_piece *year) {
     return money && strcmp(nw_entry_column(money, 1), "currency") == 0 && !nw_is_capitalized(reader, &next);
 }
 
+/* A number right before or behind: columns of a table. */
+static bool is_in_table(const nw_value_reader *reader, const nw_piece *piece) {
+    nw_piece next;
+    const newswire_token *items = reader->reading->tokens.items;
+    if (nw_next_piece(reader, piece, &next) && next.kind == NW_PIECE_DIGITS && next.gap) return true;
+    if (piece->token == reader->first_token) return false;
+    char last = nw_byte_at(reader, nw_span_end(items[piece->token - 1].span) - 1);
+    return nw_ascii_digit(last) && reader->taken < nw_span_end(items[piece->token - 1].span);
+}
+
 static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int year) {
     bool alone = piece->start == reader->reading->tokens.items[piece->token].span.start;
     if (has_unit(reader, piece)) return false;
@@ -45,7 +55,7 @@ static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int ye
     static const char *const the[] = {"the"};
     if (year % 50 == 0 && counts_things(reader, piece) && !nw_comes_after(reader, piece->token, the, 1)) return false;
     if (AFTER(reader, piece->token, weak_leaders)) return year >= 1800 && year < 2100;
-    return year >= 1900 && year < 2060;
+    return year >= 1900 && year < 2060 && !is_in_table(reader, piece);
 }
 
 /* "-05", "/87", "-2012": the last year of a span of years. */

@@ -44,6 +44,9 @@ bool nw_parse_relative(nw_value_reader *reader, const nw_piece *first, nw_date_f
 
 /* ---- what they share (date_words.c) ---- */
 
+/* "the past decade", "over the last year": the modifier makes a length of time of the unit behind it. */
+bool nw_makes_length(const nw_value_reader *reader, const nw_piece *modifier);
+
 /* Classes of date_words.txt. */
 typedef enum nw_date_class {
     NW_MONTH_NAME, NW_SHORT_MONTH, NW_WEEKDAY, NW_SHORT_WEEKDAY, NW_RELATIVE_DAY, NW_MODIFIER, NW_PERIOD,

@@ -17,16 +17,18 @@ static bool is_group(const nw_value_reader *reader, uint32_t at, unsigned figure
 static void scan_digits(const nw_value_reader *reader, nw_piece *piece) {
     uint32_t at = piece->start;
     unsigned all = 0;
+    bool point = false;
     piece->kind = NW_PIECE_DIGITS;
-    for (char byte; (byte = nw_byte_at(reader, at)) != 0 && all <= MOST_FIGURES; at++) {
+    for (; all <= MOST_FIGURES; at++) {
+        char byte = nw_byte_at(reader, at);
         if (nw_ascii_digit(byte)) {
             piece->digits = piece->digits * 10 + (uint64_t)(byte - '0');
-            if (piece->decimals || nw_byte_at(reader, at - 1) == '.') piece->decimals++;
+            if (point) piece->decimals++;
             else piece->figures++;
             all++;
-        } else if (byte == '.' && !piece->decimals && nw_ascii_digit(nw_byte_at(reader, at + 1))) {
-            if (at > piece->start && nw_byte_at(reader, at - 1) == '.') break;
-        } else if (!piece->decimals && is_group(reader, at, piece->figures, piece->grouped)) {
+        } else if (byte == '.' && !point && nw_ascii_digit(nw_byte_at(reader, at + 1))) {
+            point = true;
+        } else if (!point && is_group(reader, at, piece->figures, piece->grouped)) {
             piece->grouped = true;
         } else {
             break;

@@ -36,8 +36,7 @@ static void add_date(nw_value_reader *reader, const nw_date_found *date) {
 /* "the past decade", "over the last year". */
 static bool read_past_duration(nw_value_reader *reader, const nw_piece *first, nw_piece *last) {
     nw_duration duration;
-    nw_date_word word = nw_look_up_date(first);
-    if (word.class != NW_MODIFIER || word.value > -1 || word.value == -2) return false;
+    if (!nw_makes_length(reader, first)) return false;
     if (!nw_parse_single_duration(reader, first, &duration)) return false;
     newswire_value *value = nw_add_value(reader, NEWSWIRE_DURATION, first->token, first->start, duration.last.end);
     value->has_number = true;
