@@ -68,7 +68,7 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index) {
         const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
         if (entry) return capital | class_of_word(nw_entry_column(entry, 1));
         entry = nw_find_entry(word, NW_LIST_REPORTING_VERBS);
-        if (entry) {
+        if (entry && !capital) {
             char kind = nw_entry_column(entry, 3)[0];
             if (kind == 'd' || kind == 's') return capital | NW_IS_FINITE;
         }

@@ -89,7 +89,8 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
     }
     /* an adverb that begins the sentence is no part: "Earlier, ..." ends above; "Still said" does not occur */
     cue->first = at;
-    if (!helper || cue->kind == 'g' || cue->kind == 'b' || cue->kind == 's') return;
+    if (helper && cue->kind == 'g') cue->kind = 'b'; /* "is urging" */
+    if (!helper || cue->kind == 'b' || cue->kind == 's') return;
     for (uint32_t i = at; i < cue->verb; i++) {
         static const char *const forms[] = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"};
         for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)

@@ -20,6 +20,7 @@ typedef struct cue_place {
     uint32_t index;
     nw_stretch sentence;
     nw_stretch source;
+    nw_stretch meant; /* what "who" stands for, or empty */
     uint32_t left;   /* first token of cue and source */
     uint32_t right;  /* end of both */
     bool inverted;   /* "said Ann Lee" */
@@ -63,6 +64,7 @@ static uint32_t add_attribution(quote_linker *linker, const cue_place *place, nw
         const nw_cue *cue = place->cue;
         added->cue = (nw_stretch){cue->first, cue->end};
         added->source = place->source;
+        added->meant = place->meant;
         added->addressee = cue->addressee;
         added->family = cue->family;
         added->chance = cue->chance;
@@ -99,7 +101,9 @@ static bool is_inverted(const quote_linker *linker, const cue_place *place, nw_s
     if (cue->kind != 'd' && cue->kind != 's') return false;
     if (cue->first != cue->verb && !nw_token_has(clauses, cue->first, NW_IS_MANNER)) return false;
     if (nw_is_empty(after)) return false;
+    if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE)) return false;
     if (marked_before(linker, cue->first)) return true;
+    if (!nw_is_empty(cue->addressee)) return false;
     if (cue->first == place->sentence.first) return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);
     if (!nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     if (cue->first < place->sentence.first + 4 || cue->family > NW_CUE_CONCEDE) return false;
@@ -164,7 +168,8 @@ static void find_verb_source(const quote_linker *linker, cue_place *place) {
         return;
     }
     if (cue->first > floor && nw_token_has(clauses, cue->first - 1, NW_IS_QUESTION)) {
-        place->source = source_of_relative(linker, place);
+        place->meant = source_of_relative(linker, place);
+        if (!nw_is_empty(place->meant)) place->source = (nw_stretch){cue->first - 1, cue->first};
         return;
     }
     bool bare = cue->kind == 'g' || cue->infinitive;
@@ -259,7 +264,7 @@ static bool link_clause_before(quote_linker *linker, cue_place *place) {
         if (start > cue->content) return false; /* "On Friday, Lee said in Rome that": what follows is the content */
     }
     nw_stretch content = nw_content_before(clauses, linker->marks, place->left);
-    if (nw_count_words(clauses, content, 3) < 3) return false;
+    if (nw_count_words(clauses, content, 2) < 2) return false;
     uint32_t added = add_attribution(linker, place, NW_CLAUSE_BEFORE);
     add_piece(linker, added, content);
     link_rest(linker, place, added, false);

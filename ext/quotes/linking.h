@@ -20,6 +20,7 @@ typedef enum nw_pattern_of_quote {
 typedef struct nw_attribution {
     nw_stretch cue;      /* empty: none */
     nw_stretch source;   /* empty: none */
+    nw_stretch meant;    /* where the source is "who", what that stands for; else empty */
     nw_stretch addressee;
     uint32_t first;      /* its first token of content; set when all is linked */
     uint32_t pieces;     /* how many */

@@ -136,7 +136,7 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
     quote->score = score_of(attribution);
     if (!nw_is_empty(attribution->cue))
         quote->cue = nw_span_string(&clauses->reading->text, nw_stretch_span(clauses, attribution->cue));
-    nw_name_speaker(writer->arena, &writer->speakers, attribution->source, quote);
+    nw_name_speaker(writer->arena, &writer->speakers, attribution, quote);
     nw_find_medium(clauses, attribution, quote);
     for (uint32_t i = 0; i < count; i++) add_span(writer, quotes, pieces[i], NEWSWIRE_CONTENT);
     add_span(writer, quotes, attribution->source, NEWSWIRE_SOURCE);

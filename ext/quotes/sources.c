@@ -23,6 +23,12 @@ static bool is_to_of_noun(const nw_clauses *clauses, uint32_t token) {
            nw_token_has(clauses, token + 1, NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_CAPITAL);
 }
 
+/* "the poll released on Friday", "people briefed by": a participle after its noun, not the clause's verb. */
+static bool is_reduced_relative(const nw_clauses *clauses, uint32_t token, uint32_t last) {
+    return token < last && token > 0 && nw_token_has(clauses, token + 1, NW_IS_PREPOSITION | NW_IS_WHEN) &&
+           nw_is_nounlike(clauses, token - 1);
+}
+
 /* What the walk over a noun phrase to the left does at a token. */
 enum step { STEP_TAKE, STEP_PASS, STEP_STOP };
 
@@ -30,11 +36,18 @@ static enum step step_left(const nw_clauses *clauses, uint32_t token, uint32_t l
     uint32_t class = clauses->classes[token];
     if (clauses->mentions[token]) return STEP_TAKE;
     if (class & (NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return token == last ? STEP_TAKE : STEP_STOP;
+    if ((class & NW_IS_COMMA) && token > 0 && nw_token_has(clauses, token - 1, NW_IS_NUMBER) &&
+        nw_token_has(clauses, token + 1, NW_IS_NUMBER))
+        return STEP_PASS; /* "since Jan. 1, 2015" */
     if (class & NW_CLAUSE_EDGE) return STEP_STOP;
     if (class & NW_IS_TO) return is_to_of_noun(clauses, token) ? STEP_PASS : STEP_STOP;
-    if (class & NW_IS_WHEN) return token == last || nw_token_has(clauses, token + 1, NW_IS_OWNER) ? STEP_TAKE : STEP_STOP;
-    if (is_verb_here(clauses, token)) return STEP_STOP;
-    if (class & (NW_IS_PREPOSITION | NW_IS_LINKER)) return STEP_PASS;
+    if (class & NW_IS_WHEN) {
+        bool part = nw_token_has(clauses, token + 1, NW_IS_OWNER | NW_IS_NUMBER) ||
+                    (token > 0 && nw_token_has(clauses, token - 1, NW_IS_PREPOSITION | NW_IS_FINITE | NW_IS_PAST));
+        return token == last || part ? STEP_TAKE : STEP_STOP;
+    }
+    if (is_verb_here(clauses, token)) return is_reduced_relative(clauses, token, last) ? STEP_TAKE : STEP_STOP;
+    if (class & (NW_IS_PREPOSITION | NW_IS_LINKER)) return token == last ? STEP_STOP : STEP_PASS;
     if (class & NW_IS_MANNER) return token == last ? STEP_STOP : STEP_PASS;
     return STEP_TAKE;
 }

@@ -121,11 +121,13 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
     return entity;
 }
 
-void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, nw_stretch source, newswire_quote *quote) {
+void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution, newswire_quote *quote) {
+    nw_stretch source = attribution->source;
     const nw_clauses *clauses = speakers->clauses;
     const nw_text *text = &clauses->reading->text;
     if (nw_is_empty(source)) return;
     quote->speaker = nw_span_string(text, nw_stretch_span(clauses, source));
+    if (!nw_is_empty(attribution->meant)) source = attribution->meant;
     uint32_t sentence = clauses->reading->tokens.items[source.first].sentence;
     bool again = is_group_again(speakers, source);
     quote->entity = again ? 0 : entity_of(speakers, source, sentence);

@@ -15,7 +15,7 @@ typedef struct nw_speakers {
     uint32_t person_sentence;
 } nw_speakers;
 
-/* Fills in speaker, speaker_name and entity. Sources come in text order. */
-void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, nw_stretch source, newswire_quote *quote);
+/* Fills in speaker, speaker_name and entity. Attributions come in text order. */
+void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution, newswire_quote *quote);
 
 #endif
