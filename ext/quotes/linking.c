@@ -108,6 +108,8 @@ static bool is_inverted(const quote_linker *linker, const cue_place *place, nw_s
     if (!nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     if (cue->first < place->sentence.first + 4 || cue->family > NW_CUE_CONCEDE) return false;
     if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false) return false;
+    nw_stretch before = nw_source_before(clauses, cue->first, place->sentence.first);
+    if (!nw_is_empty(before) && before.first == place->sentence.first) return false; /* "Ann Lee, a minister, said" */
     return !nw_token_has(clauses, after.end, NW_IS_HELPER | NW_IS_FINITE | NW_IS_TO | NW_IS_THAT | NW_IS_PAST);
 }
 
@@ -319,6 +321,24 @@ static bool link_according(quote_linker *linker, cue_place *place) {
     return true;
 }
 
+/* "Sales are expected to fall", "the plan seems dead": nobody is named; the subject belongs to the content. "The
+** plan was rejected by Lee": the subject is the content. */
+static bool link_impersonal(quote_linker *linker, cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    const nw_cue *cue = place->cue;
+    nw_stretch subject = nw_source_before(clauses, cue->first, place->sentence.first);
+    bool by_someone = !nw_is_empty(place->source);
+    if (nw_is_empty(subject) || cue->chance < (cue->family == NW_CUE_SEEM ? 4 : 5)) return false;
+    if (by_someone) place->right = place->source.end;
+    uint32_t start = by_someone ? place->right : cue->content;
+    nw_stretch rest = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
+    if (!by_someone && nw_is_empty(rest) && cue->follow != NW_FOLLOW_END) return false;
+    uint32_t added = add_attribution(linker, place, NW_CLAUSE_AFTER);
+    add_piece(linker, added, subject);
+    if (!by_someone) add_piece(linker, added, rest);
+    return true;
+}
+
 /* ---- cues ---- */
 
 /* Whether a cue goes with the one before: "refused to say", "is expected to announce". */
@@ -355,6 +375,11 @@ static void link_cue(quote_linker *linker, uint32_t index) {
     if (place.cue->kind == 'x') {
         link_according(linker, &place);
         return;
+    }
+    bool impersonal = place.cue->passive || (place.cue->family == NW_CUE_SEEM && !place.cue->infinitive);
+    if (impersonal && place.cue->kind != 'u' && place.cue->kind != 'j') {
+        if (place.cue->family == NW_CUE_SEEM) place.source = (nw_stretch){place.cue->first, place.cue->first};
+        if (link_impersonal(linker, &place)) return;
     }
     if (!place.cue->passive && place.cue->kind != 'u' && place.cue->kind != 'j')
         if (link_quoted_before(linker, &place) || link_clause_before(linker, &place)) return;
