@@ -92,7 +92,7 @@ static bool ends_content(content_walk *walk, uint32_t token, uint32_t start) {
         return walk->phrase && nw_token_has(clauses, token + 1, NW_IS_HELPER | NW_IS_FINITE);
     }
     if (walk->phrase && token > start + 1)
-        return (class & NW_IS_JUNCTION) != 0 || ((class & NW_IS_DASH) && clauses->reading->tokens.items[token].gap);
+        return ((class & NW_IS_DASH) && clauses->reading->tokens.items[token].gap);
     const nw_cue *cue = (class & NW_IS_PREPOSITION) || walk->clauses->reading->words[token] ? cue_at(walk, token) : NULL;
     return cue && cue->kind == 'x';
 }
