@@ -297,7 +297,8 @@ static bool link_after(quote_linker *linker, cue_place *place) {
         }
     }
     if (cue->follow == NW_FOLLOW_END && start == cue->content) return false;
-    if (cue->chance < 5) return false;
+    bool plain = cue->follow == NW_FOLLOW_THAT || ((cue->kind == 'b' || cue->kind == 's') && !cue->infinitive);
+    if (cue->chance < (plain ? 4 : 5)) return false;
     nw_stretch content = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
     if (nw_count_words(clauses, content, 2) < 2) return false;
     uint32_t added = add_attribution(linker, place, cue->kind == 'u' ? NW_NOUN_CUE : NW_CLAUSE_AFTER);
