@@ -18,6 +18,7 @@ static uint32_t class_of_word(const char *name) {
     case 'm': return NW_IS_MANNER;
     case 'w': return NW_IS_WHEN;
     case 'i': return NW_IS_TO;
+    case 'v': return NW_IS_FINITE;
     default: return 0;
     }
 }

@@ -34,7 +34,7 @@ enum {
     NW_IS_MARK = 1 << 22,       /* a quotation mark */
     NW_IS_CAPITAL = 1 << 23,
     NW_IS_PARTICIPLE = 1 << 24, /* ends in -ing, in no list of small words */
-    NW_IS_FINITE = 1 << 25,     /* a reporting verb in its past or third person, so likely the clause's verb */
+    NW_IS_FINITE = 1 << 25,     /* a verb in its past or third person, so likely the clause's */
     NW_IS_NUMBER = 1 << 26,
     NW_IS_PAST = 1 << 27        /* ends in -ed, in no list of small words */
 };

@@ -123,6 +123,20 @@ static nw_stretch source_of_relative(const quote_linker *linker, const cue_place
     return nw_source_before(clauses, end, place->sentence.first);
 }
 
+/* "Lee came, saying"; "footage of Lee saying"; "Saying it was late, Lee left". */
+static nw_stretch source_of_participle(const quote_linker *linker, const cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t first = place->cue->first, floor = place->sentence.first;
+    if (first > floor && nw_is_nounlike(clauses, first - 1)) return nw_source_before(clauses, first, floor);
+    nw_stretch subject = nw_main_subject(clauses, first, floor);
+    if (!nw_is_empty(subject)) return subject;
+    if (first <= floor + 1)
+        for (uint32_t i = place->cue->end; i < place->sentence.end && i < place->cue->end + NW_SOURCE_TOKENS; i++)
+            if (nw_token_has(clauses, i, NW_IS_COMMA) && !linker->marks->within[i])
+                return nw_source_after(clauses, i + 1, place->sentence.end, false);
+    return nw_clause_subject(clauses, first, floor);
+}
+
 /* The source of a cue that has no noun phrase of its own: the one of the cue before, or the clause's. */
 static nw_stretch source_of_clause(const quote_linker *linker, const cue_place *place) {
     for (uint32_t i = place->index; i-- > 0 && linker->cues->items[i].sentence == place->cue->sentence;) {
@@ -130,7 +144,9 @@ static nw_stretch source_of_clause(const quote_linker *linker, const cue_place *
         nw_stretch source = linker->links->attributions.items[linker->by_cue[i] - 1].source;
         if (!nw_is_empty(source)) return source;
     }
-    return nw_clause_subject(linker->clauses, place->cue->first, place->sentence.first);
+    uint32_t first = place->cue->first, floor = place->sentence.first;
+    if (place->cue->kind != 'g') return nw_clause_subject(linker->clauses, first, floor);
+    return source_of_participle(linker, place);
 }
 
 /* "Lee's insistence", "his claim", "the claim by Lee". */

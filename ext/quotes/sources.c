@@ -233,3 +233,32 @@ nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t
     if (best == NW_NO_TOKEN) return none;
     return nw_source_before(clauses, best, floor);
 }
+
+/* Where the main clause begins: after "On Friday, " and "While sales fell, ". */
+static uint32_t main_clause(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
+    enum { OPENS_ASIDE = NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_PARTICIPLE | NW_IS_TO | NW_IS_QUESTION };
+    if (!nw_token_has(clauses, floor, OPENS_ASIDE)) return floor;
+    uint32_t limit = token - floor > NW_SOURCE_TOKENS ? floor + NW_SOURCE_TOKENS : token;
+    for (uint32_t i = floor; i + 1 < limit; i++)
+        if (nw_token_has(clauses, i, NW_IS_COMMA)) return i + 1;
+    return floor;
+}
+
+nw_stretch nw_main_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
+    nw_stretch none = {token, token};
+    uint32_t start = main_clause(clauses, token, floor);
+    uint32_t limit = token - start > 4 * NW_SOURCE_TOKENS ? start + 4 * NW_SOURCE_TOKENS : token;
+    bool relative = false; /* inside "who …" */
+    for (uint32_t i = start; i < limit; i++) {
+        uint32_t class = clauses->classes[i];
+        if (class & (NW_IS_STOP | NW_IS_MARK | NW_IS_COLON)) return none;
+        if ((class & NW_IS_QUESTION) && i > start) relative = true;
+        if ((class & NW_IS_COMMA) && i > start + 1) relative = false;
+        bool verb = (class & NW_IS_HELPER) || is_verb_here(clauses, i) || (class & NW_IS_PAST);
+        if (!verb || relative || i == start || is_reduced_relative(clauses, i, limit)) continue;
+        uint32_t end = i;
+        while (end > start && nw_token_has(clauses, end - 1, NW_IS_MANNER)) end--;
+        return end > start ? nw_source_before(clauses, end, start) : none;
+    }
+    return none;
+}

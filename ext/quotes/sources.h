@@ -18,4 +18,7 @@ nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t e
 ** said". */
 nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor);
 
+/* The subject of the sentence's main clause, sought from its beginning up to a token. */
+nw_stretch nw_main_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor);
+
 #endif
