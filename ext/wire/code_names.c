@@ -23,7 +23,8 @@ static const char *const after_and[] = {"co",       "company",  "sons",     "par
                                         "wesson",   "nobel",    "electric", "gas",      "light",         "power",
                                         "telegraph", "manufacturing", "chemical", "chemicals", "trust", "savings",
                                         "commercial", "loan",  "pacific",   "iron",     "steel",         "mining",
-                                        "petroleum", "casualty", "marine",  "gaming",   "noble",         NULL};
+                                        "petroleum", "casualty", "marine",  "gaming",   "noble",         "smith",
+                                        NULL};
 
 /* Legal forms, also after a comma: "Acme Holdings, Inc. <AHI>". */
 static const char *const legal_forms[] = {"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.",

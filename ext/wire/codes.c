@@ -127,7 +127,7 @@ static bool read_future(code_shape shape, nw_code *code) {
     for (uint32_t i = 0; i < root.length; i++)
         if (!is_capital(root.bytes[i]) && !(is_figure(root.bytes[i]) && i == 0)) return false;
     uint8_t kind = kind_of_root(root);
-    if (kind == NEWSWIRE_UNKNOWN && !(shape.angle || (continuous && root.length > 1))) return false;
+    if (!shape.angle && (root.length < 2 || (kind == NEWSWIRE_UNKNOWN && !continuous))) return false;
     code->kind = kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
     return true;
 }

@@ -54,11 +54,9 @@ static bool closes(const nw_copy *copy, uint32_t token) {
 bool nw_line_is_stopped(const nw_copy *copy, nw_line line) {
     uint32_t last = line.end - 1;
     for (int marks = 0; marks < 3 && last > line.first && closes(copy, last); marks++) last--;
-    char byte = nw_copy_byte(copy, last);
-    if (byte == '.' || byte == '?' || byte == '!') return true;
-    if (memcmp(&byte, "\xe2", 1) == 0) /* the one-character ellipsis */
-        return nw_string_equal(nw_token_string(&copy->reading.text, nw_copy_token(copy, last)), nw_string("\xe2\x80\xa6"));
-    return false;
+    newswire_string token = nw_token_string(&copy->reading.text, nw_copy_token(copy, last));
+    char byte = token.bytes[token.length - 1]; /* of "." and of "dlrs." */
+    return byte == '.' || byte == '?' || byte == '!' || nw_string_equal(token, nw_string("\xe2\x80\xa6"));
 }
 
 newswire_string nw_line_bytes(const nw_copy *copy, nw_line line) {

@@ -13,6 +13,7 @@ typedef struct nw_copy {
     nw_patterns *patterns;
     nw_reading reading; /* text and tokens only */
     const nw_paragraphs *paragraphs;
+    bool wrapped; /* line breaks inside paragraphs are only wraps */
     bool body; /* whether running text has begun */
 } nw_copy;
 

@@ -45,7 +45,7 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
         if (names < end && at == token && !nw_copy_is_capitalized(copy, names)) return false;
         return count_strange_words(copy, names, end) <= (role.weak ? 0 : 2);
     }
-    if (is_mail_contact(copy, token, end)) return true;
+    if (is_mail_contact(copy, token, end) || (at > token && nw_copy_token(copy, at)->kind == NEWSWIRE_EMAIL)) return true;
     return at > token && nw_line_matches(copy, NW_LINE_CONTACT, (nw_line){token, end}, NULL);
 }
 
@@ -54,7 +54,8 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
 static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
     static const char *const objects[] = {"report", "story", "article", "piece", "dispatch", "reporting", NULL};
     if (nw_copy_reads(copy, token, "reported"))
-        return token + 2 < end && nw_copy_reads(copy, token + 1, "from") && nw_copy_is_capitalized(copy, token + 2);
+        return token + 2 < end && end - token < 10 && nw_copy_reads(copy, token + 1, "from") &&
+               nw_copy_is_capitalized(copy, token + 2);
     if (nw_find_credit_word(copy, token) != NW_CREDIT_VERB) return false;
     if (token + 2 < end && nw_copy_reads(copy, token + 1, "from")) return nw_copy_is_capitalized(copy, token + 2);
     for (uint32_t i = token + 1; i < end && i - token < 5; i++)
@@ -100,8 +101,9 @@ uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
     char first = nw_copy_byte(copy, line.first);
     bool bracketed = nw_copy_is(copy, line.end - 1, ')') || nw_copy_is(copy, line.end - 1, ']') ||
                      (line.end - line.first > 1 && nw_copy_is(copy, line.end - 1, '.') && nw_copy_is(copy, line.end - 2, ')'));
-    if (!closing && !bracketed && !strchr("([-\xe2", first)) return line.end;
-    if ((closing || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
+    bool labelled = line.end - line.first > 2 && nw_copy_is(copy, line.first + 1, ':');
+    if (!closing && !bracketed && !labelled && !strchr("([-\xe2", first)) return line.end;
+    if ((closing || labelled || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
     uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
     for (uint32_t i = lowest; i < line.end; i++) {
         if (!may_begin(copy, line, i)) continue;
@@ -149,24 +151,32 @@ static bool is_byline(const nw_copy *copy, uint32_t first, uint32_t end) {
     return true;
 }
 
-uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line) {
+/* A byline in the midst of an article: short, and with a given name or a paper's name in it. */
+static bool is_sure_byline(const nw_copy *copy, nw_line line) {
+    if (line.end - line.first > 14 || nw_line_is_stopped(copy, line)) return false;
+    uint64_t lists = nw_list_bit(NW_LIST_GIVEN_NAMES) | nw_list_bit(NW_LIST_PRESS);
+    return nw_copy_phrase(copy, line.first + 1, line.end, lists) > 0;
+}
+
+uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line, bool head) {
     uint32_t by = line.first;
     while (by < line.end && by - line.first < 2 && nw_copy_is_dash(copy, by)) by++;
     if (by + 1 >= line.end || !nw_copy_reads(copy, by, "by") || !nw_copy_is_capitalized(copy, by)) return 0;
     if (!nw_copy_is_capitalized(copy, by + 1)) return 0;
-    uint32_t end = line.end;
-    if (nw_copy_is(copy, end - 1, '.')) end--;
+    if (!head && !is_sure_byline(copy, (nw_line){by, line.end})) return 0;
+    uint32_t end = nw_copy_is(copy, line.end - 1, '.') ? line.end - 1 : line.end;
     bool stopped = end < line.end;
     if ((!stopped || end - by < 8) && is_byline(copy, by + 1, end)) return line.end - line.first;
-    for (uint32_t i = by + 3; i < line.end && i - by < 24; i++)
-        if (nw_copy_is_capitals(copy, i) || nw_copy_is(copy, i, '('))
-            if (nw_dateline_tokens(copy, (nw_line){i, line.end})) return is_byline(copy, by + 1, i) ? i - line.first : 0;
+    for (uint32_t i = by + 3; i < line.end && i - by < 24; i++) {
+        if (!nw_copy_is_capitals(copy, i) && !nw_copy_is(copy, i, '(')) continue;
+        if (nw_dateline_tokens(copy, (nw_line){i, line.end})) return is_byline(copy, by + 1, i) ? i - line.first : 0;
+    }
     return 0;
 }
 
 bool nw_is_name_line(const nw_copy *copy, nw_line line) {
     uint32_t count = line.end - line.first, names = 0;
-    if (count < 2 || count > 12) return false;
+    if (count < 2 || count > 12 || nw_copy_is_capitals(copy, line.first)) return false;
     if (!nw_copy_phrase(copy, line.first, line.first + 1, nw_list_bit(NW_LIST_GIVEN_NAMES))) return false;
     for (uint32_t i = line.first; i < line.end; i++) {
         bool joint = nw_copy_is(copy, i, ',') || nw_copy_reads(copy, i, "and") || nw_copy_reads(copy, i, "in");

@@ -33,6 +33,12 @@ static bool joins_roles(const nw_copy *copy, uint32_t token, bool first) {
     return nw_copy_reads(copy, token, "and") || nw_copy_is(copy, token, '&') || nw_copy_is(copy, token, ',');
 }
 
+/* "Reporting by", "assistance from"; not "reported from". */
+static bool ends_role(const nw_copy *copy, uint32_t token, uint8_t role) {
+    if (nw_copy_reads(copy, token, "by")) return true;
+    return role == NEWSWIRE_ADDITIONAL_REPORTING && nw_copy_reads(copy, token, "from");
+}
+
 nw_role_phrase nw_find_role(const nw_copy *copy, uint32_t token, uint32_t end) {
     nw_role_phrase phrase = {0, NW_NO_ROLE, true};
     bool more = false, found = false;
@@ -45,7 +51,7 @@ nw_role_phrase nw_find_role(const nw_copy *copy, uint32_t token, uint32_t end) {
             if (!found) phrase.role = role_of(entry);
             phrase.weak &= *nw_entry_column(entry, 3) != 0;
             found = true;
-        } else if (found && (nw_copy_reads(copy, at, "by") || nw_copy_reads(copy, at, "from"))) {
+        } else if (found && ends_role(copy, at, phrase.role)) {
             if (more && phrase.role == NEWSWIRE_REPORTING) phrase.role = NEWSWIRE_ADDITIONAL_REPORTING;
             phrase.token_count = at - token + 1;
             return phrase;

@@ -199,6 +199,15 @@ static void read_next(credit_reader *reader) {
     }
 }
 
+/* "To contact the editors responsible for this story:": the names follow the colon. */
+static bool find_contact(credit_reader *reader) {
+    while (reader->at < reader->end && !is_mark(reader, reader->at, ':')) {
+        if (reads(reader, reader->at, "editor") || reads(reader, reader->at, "editors")) reader->role = NEWSWIRE_EDITING;
+        reader->at++;
+    }
+    return reader->at < reader->end;
+}
+
 /* Where the names begin, and whose role they have: after "By", or, where a verb follows them ("Jane Doe contributed
 ** to this report"), at once. False: the line names nobody. */
 static bool find_opening(credit_reader *reader) {
@@ -210,6 +219,7 @@ static bool find_opening(credit_reader *reader) {
     if (reader->at == reader->end) return false;
     if (nw_find_role(&reader->copy, reader->at, reader->end).token_count) return true;
     reader->role = NEWSWIRE_REPORTING;
+    if (reads(reader, reader->at, "to") && reads(reader, reader->at + 1, "contact")) return find_contact(reader);
     if (reads(reader, reader->at, "by")) {
         reader->at++;
         return reader->byline = true;
@@ -235,6 +245,7 @@ static void read_line(credit_reader *reader, const newswire_sentence *sentence) 
         nw_credit_word word = nw_find_credit_word(&reader->copy, reader->at);
         bool verb = word == NW_CREDIT_VERB || (reads(reader, reader->at, "reported") && reads(reader, reader->at + 1, "from"));
         if (verb && !reads(reader, reader->at + 1, "from")) break;
+        if (reader->byline && token_at(reader, reader->at)->kind == NEWSWIRE_NUMBER) break; /* a date, a telephone */
         read_next(reader);
         nw_poll(reader->arena, 1);
     }

@@ -28,12 +28,12 @@ static const struct dateline_form {
     {OTHER_AGENCY | PLACE | DATE | DASH, "VESTBY, Aug 10 (Harbour News) - Ferries ran late."},
     {PLACE | DATE | DASH, "VESTBY, Norway, Aug 10 - Ferries ran late."},
     {KNOWN_PLACE | DASH, "OSLO - Ferries ran late."},
+    {TITLE_PLACE | DATE | DASH | EARLY, "Oslo, Aug 10 - Ferries ran late."},
     {DATE | DASH | EARLY, "Aug 10 - Ferries ran late."},
     {PLACE | DATE | EARLY | BEFORE_TEXT, "VESTBY, Aug 10 Ferries ran late."},
     {KNOWN_PLACE | EARLY | BEFORE_TEXT, "OSLO Ferries ran late."},
     {DATE | EARLY | BEFORE_TEXT, "Aug 10 Ferries ran late."},
     {PLACE | DATE | EARLY | WHOLE, "VESTBY, Norway 1996-08-10"},
-    {DATE | EARLY | WHOLE, "August 10, 1996"},
 };
 
 /* ---- the parts, each read at a token; 0 where it is not there, else the token after it ---- */
@@ -108,16 +108,28 @@ static uint32_t read_region(const nw_copy *copy, uint32_t token, uint32_t end, b
     return at;
 }
 
+/* What datelines name that is no town. */
+static bool is_seat(const nw_copy *copy, uint32_t token, uint32_t end) {
+    static const char *const seats[][2] = {{"united", "nations"}, {"capitol", "hill"}};
+    for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
+        if (token + 1 < end && nw_copy_reads(copy, token, seats[i][0]) && nw_copy_reads(copy, token + 1, seats[i][1])) return true;
+    return false;
+}
+
 /* A town in capitals, with its region. `bare`: nothing but its letters tells where it ends ("OSLO DNB rose"), so
 ** that it must be in the lists. */
 static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, bool bare, bool *known) {
     uint32_t at = token;
     while (at < end && at - token < 6 && nw_copy_is_capitals(copy, at)) at++;
     if (at == token) return 0;
-    uint32_t phrase = nw_copy_phrase(copy, token, at, nw_place_lists());
+    uint64_t towns = nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_COUNTRIES); /* KUWAIT */
+    uint32_t phrase = nw_copy_phrase(copy, token, at, towns);
+    if (!phrase && is_seat(copy, token, at)) phrase = 2;
     if (bare && !phrase) return 0;
     if (bare) at = token + phrase;
     *known = phrase == at - token;
+    const newswire_token *first = nw_copy_token(copy, token);
+    if (bare && phrase == 1 && (first->span.length < 4 || first->traits & NEWSWIRE_HAS_PERIOD)) return 0; /* UK, U.S. */
     if (at + 1 < end && nw_copy_is(copy, at, ',')) {
         bool known_region = false;
         uint32_t region = read_region(copy, at + 1, end, &known_region);
@@ -195,8 +207,9 @@ static uint32_t read_parts(const nw_copy *copy, nw_line line, bool bare, unsigne
     if (next) *parts |= known ? PLACE | KNOWN_PLACE : PLACE;
     else if (!bare && (next = read_title_place(copy, at, line.end))) *parts |= TITLE_PLACE;
     if (next) at = next;
-    if (at == line.first && is_month(copy, at) == false && !nw_copy_is(copy, at, '(')) next = 0;
-    else next = read_date(copy, skip_comma(copy, at, line.end), line.end);
+    bool comma = at < line.end && nw_copy_is(copy, at, ',');
+    bool dated = at == line.first ? is_month(copy, at) : comma || known;
+    next = dated ? read_date(copy, skip_comma(copy, at, line.end), line.end) : 0;
     if (next) {
         *parts |= DATE;
         at = next;

@@ -25,6 +25,13 @@ bool nw_is_all_capitals(const nw_copy *copy, nw_line line) {
     return words >= 2;
 }
 
+/* Whether a line is wrapped in its middle. */
+static bool has_line_break(const nw_copy *copy, nw_line line) {
+    for (uint32_t i = line.first + 1; i < line.end && i - line.first < 2 * LONGEST_HEADLINE; i++)
+        if (nw_copy_token(copy, i)->gap >= NEWSWIRE_LINE_BREAK) return true;
+    return false;
+}
+
 bool nw_goes_on(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
     uint32_t next = copy->paragraphs->items[index + 1].first_token;
@@ -38,7 +45,7 @@ static bool reads_as_body(const nw_copy *copy, uint32_t index) {
     nw_line line = paragraph_line(copy, index);
     if (line.end - line.first > LONGEST_HEADLINE || nw_line_is_stopped(copy, line)) return true;
     if (nw_copy_is(copy, line.end - 1, ':')) return true;
-    return nw_dateline_tokens(copy, line) || nw_byline_tokens(copy, line) || nw_is_name_line(copy, line) ||
+    return nw_dateline_tokens(copy, line) || nw_byline_tokens(copy, line, true) || nw_is_name_line(copy, line) ||
            nw_copy_is(copy, line.end - 1, ')');
 }
 
@@ -64,10 +71,30 @@ static bool stands_above_body(const nw_copy *copy, uint32_t index) {
     return false;
 }
 
+/* "in the U.S.": a stop that may well not end a sentence. */
+static bool ends_in_initials(const nw_copy *copy, nw_line line) {
+    newswire_string token = nw_token_string(&copy->reading.text, nw_copy_token(copy, line.end - 1));
+    return token.length >= 4 && token.bytes[token.length - 1] == '.' && token.bytes[token.length - 3] == '.';
+}
+
+/* Whether a paragraph is short and has no stop: a heading, an item without a mark, a cell. */
+static bool is_loose(const nw_copy *copy, uint32_t index) {
+    nw_line line = paragraph_line(copy, index);
+    return line.end - line.first <= LONGEST_HEADLINE && !nw_line_is_stopped(copy, line) && !is_open(copy, line) &&
+           opens_like_headline(copy, line) && !nw_goes_on(copy, index);
+}
+
+bool nw_is_loose_item(const nw_copy *copy, uint32_t index) {
+    if (!copy->body || !is_loose(copy, index)) return false;
+    return (index > 0 && is_loose(copy, index - 1)) || (index + 1 < copy->paragraphs->count && is_loose(copy, index + 1));
+}
+
 bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     uint32_t count = line.end - line.first;
     if (count > 2 * LONGEST_HEADLINE || !opens_like_headline(copy, line)) return false;
     bool stopped = nw_line_is_stopped(copy, line), last = index + 1 >= copy->paragraphs->count;
+    if (stopped && !copy->body && count <= LONGEST_HEADLINE / 2 && ends_in_initials(copy, line)) stopped = false;
+    if (copy->wrapped && has_line_break(copy, line) && !nw_is_all_capitals(copy, line)) return false;
     bool question = stopped && nw_copy_is(copy, line.end - 1, '?');
     if (nw_is_all_capitals(copy, line)) {
         if (!stopped) return count >= 3 || !nw_goes_on(copy, index);
@@ -79,5 +106,7 @@ bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     if (!copy->body) return stands_above_body(copy, index);
     if (question || count > LONGEST_SUBHEADING || index == 0) return false;
     nw_line before = paragraph_line(copy, index - 1);
-    return (nw_line_is_stopped(copy, before) || nw_copy_is(copy, before.end - 1, ')')) && reads_as_body(copy, index + 1);
+    nw_line after = paragraph_line(copy, index + 1);
+    return !is_loose(copy, index - 1) && !is_open(copy, before) &&
+           (nw_line_is_stopped(copy, after) || after.end - after.first > LONGEST_HEADLINE || is_open(copy, after));
 }

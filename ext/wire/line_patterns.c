@@ -8,7 +8,7 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
                           "(?:[(\\s-]*(?:Reuters?|REUTERS?|END|ENDS|MORE)[)\\s.-]*|-\\s?30\\s?-|#(?:\\s?#)+)$", "(END)"},
     [NW_LINE_CONTACT] = {"contact",
                          "[(\\s]*" DASHES "?\\s*(?:[A-Z][\\w.,&' -]{0,60}[\\s,])?"
-                         "(?:(?i:newsroom|newsdesk|news desk|bureau|desk)|Tel|Fax|Phone)\\b[\\w,.:\\s]{0,24}[+(\\d\"-]"
+                         "(?:(?i:newsroom|newsdesk|news desk|bureau|desk|equities)|Tel|Fax|Phone)\\b[\\w,.:\\s]{0,24}[+(\\d\"-]"
                          "[\\d\\s()+.\"-]{4,}",
                          "-- Oslo newsroom, 47-555-0101"},
     [NW_LINE_NOTICE] = {"notice",
@@ -26,7 +26,7 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
                               "(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT|ADVISORY)(?: \\d{1,2})?|"
                               "[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}|"
                               "(?:Soccer|Tennis|Golf|Cricket|Rugby|Olympics|Athletics|Cycling|Motor racing|Basketball|"
-                              "Baseball|NFL|NBA|Swimming|Boxing|Hockey))[-:](?=[A-Z\"'\xe2\\d])",
+                              "Baseball|NFL|NBA|Swimming|Boxing|Hockey))-(?=[A-Z\"'\xe2\\d])",
                               "UPDATE 1-Acme cuts outlook"},
     [NW_LINE_PERIOD] = {"period of results",
                         "(?i:(?:(?:\\d\\w\\w|first|second|third|fourth|final|six|nine|three|12|nine|[369]|full)[ -])?"

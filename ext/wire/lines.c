@@ -17,7 +17,6 @@ typedef struct block_reader {
     nw_copy copy;
     nw_text_blocks *blocks;
     uint32_t paragraph; /* index from 0 */
-    bool wrapped;
 } block_reader;
 
 static void add_block(block_reader *reader, nw_line line, newswire_sentence_kind kind) {
@@ -67,6 +66,11 @@ static nw_line cut_advisory(block_reader *reader, nw_line line) {
     return (nw_line){at, line.end};
 }
 
+static bool follows_headline(const block_reader *reader) {
+    const nw_text_blocks *blocks = reader->blocks;
+    return blocks->count && blocks->items[blocks->count - 1].kind == NEWSWIRE_HEADLINE && !reader->copy.body;
+}
+
 /* What a whole line is, if it is no running text. */
 static bool add_special(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
@@ -74,8 +78,10 @@ static bool add_special(block_reader *reader, nw_line line) {
         add_item(reader, line);
     } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line) && !nw_dateline_tokens(copy, line)) {
         add_block(reader, line, NEWSWIRE_LIST);
-    } else if (reader->blocks->count && !copy->body && nw_is_name_line(copy, line) && !nw_goes_on(copy, reader->paragraph)) {
+    } else if (follows_headline(reader) && nw_is_name_line(copy, line) && !nw_goes_on(copy, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_CREDIT);
+    } else if (nw_is_loose_item(copy, reader->paragraph) && !nw_is_all_capitals(copy, line)) {
+        add_block(reader, line, NEWSWIRE_LIST);
     } else if (!nw_dateline_tokens(copy, line) && nw_is_headline(copy, line, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_HEADLINE);
     } else {
@@ -90,7 +96,8 @@ static void add_line(block_reader *reader, nw_line line) {
     uint32_t cut;
     line = cut_advisory(reader, line);
     if (line.first == line.end) return;
-    if (reader->paragraph < HEAD_PARAGRAPHS && (cut = nw_byline_tokens(copy, line))) {
+    cut = nw_byline_tokens(copy, line, reader->paragraph < HEAD_PARAGRAPHS);
+    if (cut) {
         add_block(reader, (nw_line){line.first, line.first + cut}, NEWSWIRE_CREDIT);
         line.first += cut;
         if (line.first == line.end) return;
@@ -134,8 +141,8 @@ static void add_paragraph(block_reader *reader, nw_line line) {
 
 void nw_find_blocks(nw_arena *arena, nw_patterns *patterns, const nw_text *text, const nw_tokens *tokens,
                     const nw_paragraphs *paragraphs, bool wrapped, nw_text_blocks *blocks) {
-    block_reader reader = {.blocks = blocks, .wrapped = wrapped};
-    reader.copy = (nw_copy){.arena = arena, .patterns = patterns, .paragraphs = paragraphs};
+    block_reader reader = {.blocks = blocks};
+    reader.copy = (nw_copy){.arena = arena, .patterns = patterns, .paragraphs = paragraphs, .wrapped = wrapped};
     reader.copy.reading.text = *text;
     reader.copy.reading.tokens = *tokens;
     for (uint32_t i = 0; i < paragraphs->count; i++) {

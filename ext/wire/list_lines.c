@@ -86,5 +86,7 @@ bool nw_is_row(const nw_copy *copy, nw_line line) {
     if (!opens || count < 2) return false;
     if (counts.versus && counts.figures >= 2) return true;
     if (counts.columns && counts.small <= counts.figures) return true;
-    return counts.figures * 3 >= count && counts.small * 4 <= count;
+    const newswire_token *end = nw_copy_token(copy, line.end - 1);
+    bool closed = counts.figures >= 2 || end->kind == NEWSWIRE_NUMBER || end->kind == NEWSWIRE_SYMBOL || is_unit(copy, line.end - 1);
+    return closed && counts.figures * 3 >= count && counts.small * 4 <= count;
 }
