@@ -1,20 +1,79 @@
-#include "names/names.h"
-
+#include "names/cast.h"
 #include "names/find.h"
+
+/* ---- codes ---- */
+
+/* "Mitsubishi Motors <7211.T>": a code belongs to the name right before it. */
+static void give_codes(nw_cast *cast, nw_instruments *instruments) {
+    const nw_mentions *names = cast->names;
+    uint32_t name = 0;
+    for (uint32_t i = 0; i < instruments->count; i++) {
+        newswire_instrument *instrument = &instruments->items[i];
+        while (name < names->count &&
+               names->items[name].first_token + names->items[name].token_count < instrument->first_token)
+            name++;
+        if (name == names->count ||
+            names->items[name].first_token + names->items[name].token_count != instrument->first_token)
+            continue;
+        instrument->entity = names->items[name].entity;
+        newswire_entity *entity = nw_entity_of(cast, instrument->entity);
+        if (!entity->code.length) entity->code = instrument->code;
+    }
+}
+
+/* ---- rows ---- */
+
+static bool is_before(const newswire_mention *one, const newswire_mention *other) {
+    if (one->span.start != other->span.start) return one->span.start < other->span.start;
+    return one->span.length >= other->span.length;
+}
+
+static void sort_mentions(nw_arena *arena, nw_mentions *mentions) {
+    uint32_t count = mentions->count;
+    newswire_mention *from = mentions->items, *to = nw_alloc(arena, (count + 1u) * sizeof *to);
+    for (uint32_t width = 1; width < count; width *= 2) {
+        for (uint32_t start = 0; start < count; start += 2 * width) {
+            uint32_t left = start, middle = start + width < count ? start + width : count;
+            uint32_t right = middle, end = middle + width < count ? middle + width : count;
+            for (uint32_t i = start; i < end; i++)
+                to[i] = left < middle && (right == end || is_before(&from[left], &from[right])) ? from[left++]
+                                                                                                : from[right++];
+        }
+        newswire_mention *swap = from;
+        from = to;
+        to = swap;
+    }
+    mentions->items = from;
+    if (from != mentions->items) mentions->room = count + 1u;
+}
+
+/* Names and references in one list, by place. */
+static void merge_rows(nw_cast *cast, nw_mentions *rows) {
+    sort_mentions(cast->arena, &cast->others);
+    uint32_t name = 0, other = 0;
+    nw_reserve(cast->arena, rows, cast->names->count + cast->others.count + 1u);
+    while (name < cast->names->count || other < cast->others.count) {
+        bool take_name = other == cast->others.count ||
+                         (name < cast->names->count && is_before(&cast->names->items[name], &cast->others.items[other]));
+        newswire_mention *row = nw_push(cast->arena, rows);
+        *row = take_name ? cast->names->items[name++] : cast->others.items[other++];
+        nw_entity_of(cast, row->entity)->mentions += !take_name;
+    }
+}
 
 void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                    nw_instruments *instruments, newswire_string headline, const newswire_names *known,
                    nw_names *names) {
-    (void)instruments;
+    nw_mentions found = {NULL, 0, 0};
     (void)headline;
-    nw_find_mentions(arena, reading, credits, NULL, known, &names->mentions);
-    for (uint32_t i = 0; i < names->mentions.count; i++) {
-        newswire_mention *mention = &names->mentions.items[i];
-        newswire_entity *entity = nw_push(arena, &names->entities);
-        entity->type = mention->type;
-        entity->name = nw_collapse(arena, &reading->text, mention->span);
-        entity->mentions = 1;
-        entity->first = mention->span;
-        mention->entity = names->entities.count;
-    }
+    nw_find_mentions(arena, reading, credits, NULL, known, &found);
+    nw_cast cast = {arena, reading, &found, {NULL, 0, 0}, NULL, &names->entities, NULL, NULL};
+    cast.taken = nw_alloc_zero(arena, reading->tokens.count + 1u);
+    cast.aliases = nw_find_aliases(arena, reading, &found);
+    nw_fill_entities(&cast);
+    nw_fill_facts(&cast);
+    nw_read_titles(&cast);
+    nw_resolve_references(&cast);
+    give_codes(&cast, instruments);
+    merge_rows(&cast, &names->mentions);
 }

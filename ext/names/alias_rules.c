@@ -1,0 +1,131 @@
+#include "names/aliases.h"
+
+#define PLACE                                                                                               \
+    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION) |   \
+     nw_class_bit(NW_CLASS_NATIONALITY))
+#define GENERIC                                                                                             \
+    (nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_ORG_OPENS) |    \
+     nw_class_bit(NW_CLASS_LOC_HEAD) | nw_class_bit(NW_CLASS_LOC_FIRST) | nw_class_bit(NW_CLASS_INSIDE) |   \
+     nw_class_bit(NW_CLASS_EVENT_HEAD) | nw_class_bit(NW_CLASS_KIND_ORG))
+
+static const nw_name_word *words_of(const nw_aliases *aliases, const nw_name_form *form) {
+    return aliases->words.items + form->first_word;
+}
+
+static bool same_words(const nw_name_word *one, const nw_name_word *other, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (one[i].key != other[i].key) return false;
+    return true;
+}
+
+static char capital_of(const nw_reading *reading, const nw_name_word *word) {
+    char byte = reading->text.bytes[word->span.start];
+    return byte >= 'a' && byte <= 'z' ? (char)(byte - 32) : byte;
+}
+
+uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form, char *initials,
+                     uint32_t room) {
+    const nw_name_word *words = words_of(aliases, form);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < form->word_count; i++) {
+        char initial = capital_of(reading, &words[i]);
+        char first = reading->text.bytes[words[i].span.start];
+        if (first < 'A' || first > 'Z') continue; /* of, and, & */
+        if (count == room) return 0;
+        initials[count++] = initial;
+    }
+    return count >= 2 ? count : 0;
+}
+
+/* ---- persons ---- */
+
+static bool is_initial(const nw_name_word *word) { return word->span.length <= 2; }
+
+/* Whether given names may be the same: "J." and "John", or one of them left out. */
+static bool given_names_agree(const nw_reading *reading, const nw_name_word *one, uint32_t one_count,
+                              const nw_name_word *other, uint32_t other_count) {
+    uint32_t i = 0;
+    for (uint32_t j = 0; i < one_count && j < other_count; j++) {
+        bool same = one[i].key == other[j].key ||
+                    ((is_initial(&one[i]) || is_initial(&other[j])) &&
+                     capital_of(reading, &one[i]) == capital_of(reading, &other[j]));
+        if (same)
+            i++;
+        else if (j == 0)
+            return false;
+    }
+    return i == one_count;
+}
+
+static bool is_person_alias(const nw_reading *reading, const nw_name_word *alias, uint32_t alias_count,
+                            const nw_name_word *full, uint32_t full_count) {
+    const nw_name_word *tail = full + full_count - alias_count;
+    if (same_words(alias, tail, alias_count)) return true; /* Hauser, van Gaal */
+    if (alias_count == 1) return alias->key == full->key;  /* a given name alone */
+    if (alias[alias_count - 1].key != full[full_count - 1].key) return false;
+    return given_names_agree(reading, alias, alias_count - 1, full, full_count - 1);
+}
+
+/* ---- organisations ---- */
+
+/* Whether what the full name has more is a place, so that it names a part: GM Europe. */
+static bool rest_is_place(const nw_name_word *rest, uint32_t count) {
+    return count == 1 && rest->classes & PLACE;
+}
+
+static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                       const nw_name_form *full) {
+    char initials[NW_NAME_WORDS];
+    uint32_t count = nw_initials(aliases, reading, full, initials, sizeof initials), at = 0;
+    newswire_span span = words_of(aliases, alias)->span;
+    for (uint32_t i = 0; i < span.length; i++) {
+        char byte = reading->text.bytes[span.start + i];
+        if (byte == '.' || byte == '&') continue;
+        if (at == count || byte != initials[at]) return false;
+        at++;
+    }
+    return count > 0 && at == count;
+}
+
+static bool is_organisation_alias(const nw_name_word *alias, uint32_t alias_count, const nw_name_word *full,
+                                  uint32_t full_count) {
+    uint32_t at = 0;
+    while (at + alias_count <= full_count && !same_words(alias, full + at, alias_count)) at++;
+    if (at + alias_count > full_count) return false;
+    uint32_t after = full_count - at - alias_count;
+    if (rest_is_place(full + at + alias_count, after) && at == 0) return false;
+    if (alias_count == 1) return !(alias->classes & (PLACE | GENERIC));
+    return true;
+}
+
+/* ---- places ---- */
+
+static bool is_place_alias(const nw_reading *reading, const nw_name_word *alias, uint32_t alias_count,
+                           const nw_name_word *full, uint32_t full_count) {
+    newswire_span last = full[full_count - 1].span;
+    return full_count == alias_count + 1 && same_words(alias, full, alias_count) && last.length == 4 &&
+           memcmp(reading->text.bytes + last.start, "City", 4) == 0;
+}
+
+bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                 const nw_name_form *full) {
+    const nw_name_word *short_words = words_of(aliases, alias), *full_words = words_of(aliases, full);
+    if (alias->is_family || full->is_family || alias == full) return false;
+    if (alias->is_capitals && alias->word_count == 1 && full->type != NEWSWIRE_PERSON &&
+        is_acronym(aliases, reading, alias, full))
+        return true;
+    if (alias->word_count >= full->word_count) return false;
+    bool doubtful = alias->word_count == 1 && alias->votes[alias->type] < alias->count * 800u;
+    if (alias->type != full->type &&
+        !(doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG))
+        return false;
+    switch ((newswire_entity_type)full->type) {
+    case NEWSWIRE_PERSON:
+        return is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
+    case NEWSWIRE_ORG:
+        return is_organisation_alias(short_words, alias->word_count, full_words, full->word_count);
+    case NEWSWIRE_LOC:
+        return is_place_alias(reading, short_words, alias->word_count, full_words, full->word_count);
+    default: return false;
+    }
+}

@@ -1,0 +1,212 @@
+#include "names/aliases.h"
+
+#include "names/forms.h"
+
+enum { PROBES = 32 };
+
+/* Up to a few forms by a key: of the whole form, of one of its words, of its initials. */
+typedef struct form_slot {
+    uint64_t key;
+    uint32_t count;
+    uint32_t forms[NW_ALIAS_CANDIDATES]; /* index + 1 */
+} form_slot;
+
+typedef struct form_table {
+    form_slot *slots;
+    uint32_t mask;
+} form_table;
+
+typedef struct alias_finder {
+    nw_arena *arena;
+    const nw_reading *reading;
+    const nw_mentions *mentions;
+    nw_aliases *aliases;
+    form_table whole;
+    form_table parts;
+} alias_finder;
+
+static void open_table(nw_arena *arena, form_table *table, uint32_t count) {
+    uint32_t room = 64;
+    while (room / 2 < count) room *= 2;
+    table->slots = nw_alloc_zero(arena, room * sizeof *table->slots);
+    table->mask = room - 1;
+}
+
+/* The slot of a key, taken for it if free; NULL where too many others share its place. */
+static form_slot *find_slot(form_table *table, uint64_t key, bool take) {
+    for (uint32_t i = 0; i < PROBES; i++) {
+        form_slot *slot = &table->slots[(uint32_t)((key >> 7) + i) & table->mask];
+        if (slot->key == key) return slot;
+        if (slot->key) continue;
+        if (take) slot->key = key;
+        return take ? slot : NULL;
+    }
+    return NULL;
+}
+
+static void add_form(form_table *table, uint64_t key, uint32_t form) {
+    form_slot *slot = find_slot(table, key, true);
+    if (!slot || slot->count == NW_ALIAS_CANDIDATES) return;
+    for (uint32_t i = 0; i < slot->count; i++)
+        if (slot->forms[i] == form + 1) return;
+    slot->forms[slot->count++] = form + 1;
+}
+
+/* ---- the words of a mention ---- */
+
+static bool is_left_out(const nw_reading *reading, const newswire_token *token, newswire_span span) {
+    char byte = reading->text.bytes[span.start];
+    return byte == ',' || byte == '\'' || (token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_HAS_APOSTROPHE &&
+                                           span.length <= 4 && (unsigned char)byte >= 0x80);
+}
+
+static void add_words(alias_finder *finder, const newswire_mention *mention) {
+    const nw_reading *reading = finder->reading;
+    uint32_t start = mention->span.start, end = nw_span_end(mention->span);
+    for (uint32_t i = 0; i < mention->token_count && i < NW_NAME_WORDS; i++) {
+        const newswire_token *token = &reading->tokens.items[mention->first_token + i];
+        newswire_span span = token->span;
+        if (span.start < start) span.length -= start - span.start, span.start = start;
+        if (nw_span_end(span) > end) span.length = end - span.start;
+        if (is_left_out(reading, token, span)) continue;
+        uint32_t number = reading->words[mention->first_token + i];
+        if (span.length != token->span.length) number = nw_lexicon_word(reading->text.bytes + span.start, span.length);
+        nw_name_word *word = nw_push(finder->arena, &finder->aliases->words);
+        word->span = span;
+        word->word = number;
+        word->classes = nw_know_word(number, token).classes;
+        word->key = nw_form_key(finder->arena, reading->text.bytes + span.start, span.length);
+    }
+}
+
+/* Leaves out "The" and a company's legal form. */
+static void trim_words(const nw_name_form *form, const nw_reading *reading, const nw_name_word *words,
+                       uint32_t *first, uint32_t *count) {
+    newswire_span span = words[*first].span;
+    if (*count > 1 && span.length == 3 && (reading->text.bytes[span.start] | 32) == 't' &&
+        (reading->text.bytes[span.start + 1] | 32) == 'h' && (reading->text.bytes[span.start + 2] | 32) == 'e')
+        ++*first, --*count;
+    while (form->type != NEWSWIRE_PERSON && *count > 1 &&
+           words[*first + *count - 1].classes & nw_class_bit(NW_CLASS_LEGAL))
+        --*count;
+}
+
+static bool is_capitals(const nw_reading *reading, newswire_span span) {
+    uint32_t letters = 0;
+    for (uint32_t i = 0; i < span.length; i++) {
+        char byte = reading->text.bytes[span.start + i];
+        if (byte >= 'A' && byte <= 'Z')
+            letters++;
+        else if (byte != '.' && byte != '&')
+            return false;
+    }
+    return letters >= 2 && letters <= 7;
+}
+
+/* ---- forms ---- */
+
+static void take_mention(alias_finder *finder, uint32_t index) {
+    nw_aliases *aliases = finder->aliases;
+    const newswire_mention *mention = &finder->mentions->items[index];
+    nw_name_form form = {0};
+    form.type = mention->type;
+    form.mention = index;
+    form.first_word = aliases->words.count;
+    add_words(finder, mention);
+    form.word_count = aliases->words.count - form.first_word;
+    if (form.word_count) trim_words(&form, finder->reading, aliases->words.items, &form.first_word, &form.word_count);
+    form.key = 1;
+    for (uint32_t i = 0; i < form.word_count; i++)
+        form.key = nw_join_keys(form.key, aliases->words.items[form.first_word + i].key);
+    form_slot *slot = find_slot(&finder->whole, form.key, true);
+    uint32_t at = aliases->forms.count;
+    if (slot && slot->count) {
+        at = slot->forms[0] - 1;
+    } else {
+        form.is_family = mention->subtype && strcmp(mention->subtype, "family") == 0;
+        form.is_capitals =
+            form.word_count == 1 && is_capitals(finder->reading, aliases->words.items[form.first_word].span);
+        *nw_push(finder->arena, &aliases->forms) = form;
+        if (slot) slot->forms[slot->count++] = at + 1;
+    }
+    aliases->forms.items[at].count++;
+    aliases->forms.items[at].votes[mention->type] += (uint32_t)(mention->score * 1000);
+    aliases->form_of[index] = at;
+}
+
+static void settle_type(nw_name_form *form) {
+    for (uint8_t type = 0; type < 4; type++)
+        if (form->votes[type] > form->votes[form->type]) form->type = type;
+}
+
+static uint64_t acronym_key(const char *letters, uint32_t length) {
+    uint64_t key = 77;
+    for (uint32_t i = 0; i < length; i++) key = nw_join_keys(key, (uint64_t)(unsigned char)letters[i]);
+    return key;
+}
+
+static void index_form(alias_finder *finder, uint32_t at) {
+    nw_aliases *aliases = finder->aliases;
+    const nw_name_form *form = &aliases->forms.items[at];
+    char initials[NW_NAME_WORDS];
+    if (form->word_count < 2) return;
+    for (uint32_t i = 0; i < form->word_count; i++) {
+        const nw_name_word *word = &aliases->words.items[form->first_word + i];
+        if (word->classes & (nw_class_bit(NW_CLASS_INSIDE) | nw_class_bit(NW_CLASS_LEGAL))) continue;
+        add_form(&finder->parts, word->key, at);
+    }
+    uint32_t length = nw_initials(aliases, finder->reading, form, initials, sizeof initials);
+    if (length) add_form(&finder->parts, acronym_key(initials, length), at);
+}
+
+/* ---- fuller forms ---- */
+
+static void hold_against(alias_finder *finder, nw_name_form *form, uint64_t key) {
+    nw_aliases *aliases = finder->aliases;
+    const form_slot *slot = find_slot(&finder->parts, key, false);
+    for (uint32_t i = 0; slot && i < slot->count && form->fuller_count < NW_ALIAS_CANDIDATES; i++) {
+        const nw_name_form *full = &aliases->forms.items[slot->forms[i] - 1];
+        bool known = false;
+        for (uint32_t j = 0; j < form->fuller_count; j++) known |= form->fuller[j] == slot->forms[i];
+        if (!known && nw_is_alias(aliases, finder->reading, form, full))
+            form->fuller[form->fuller_count++] = slot->forms[i];
+    }
+}
+
+static void find_fuller(alias_finder *finder, nw_name_form *form) {
+    const nw_name_word *words = finder->aliases->words.items + form->first_word;
+    char letters[NW_NAME_WORDS];
+    uint32_t count = 0;
+    if (!form->word_count) return;
+    if (form->is_capitals) {
+        for (uint32_t i = 0; i < words->span.length && count < sizeof letters; i++) {
+            char byte = finder->reading->text.bytes[words->span.start + i];
+            if (byte >= 'A' && byte <= 'Z') letters[count++] = byte;
+        }
+        hold_against(finder, form, acronym_key(letters, count));
+    }
+    hold_against(finder, form, words[form->word_count - 1].key);
+    if (form->word_count > 1) hold_against(finder, form, words[0].key);
+}
+
+nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw_mentions *mentions) {
+    nw_aliases *aliases = nw_alloc_zero(arena, sizeof *aliases);
+    alias_finder finder = {arena, reading, mentions, aliases, {NULL, 0}, {NULL, 0}};
+    aliases->form_of = nw_alloc(arena, (mentions->count + 1u) * sizeof *aliases->form_of);
+    open_table(arena, &finder.whole, mentions->count);
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        nw_poll(arena, mentions->items[i].token_count);
+        take_mention(&finder, i);
+    }
+    open_table(arena, &finder.parts, aliases->words.count + aliases->forms.count);
+    for (uint32_t i = 0; i < aliases->forms.count; i++) {
+        nw_poll(arena, 1);
+        settle_type(&aliases->forms.items[i]);
+        index_form(&finder, i);
+    }
+    for (uint32_t i = 0; i < aliases->forms.count; i++) {
+        nw_poll(arena, 2);
+        find_fuller(&finder, &aliases->forms.items[i]);
+    }
+    return aliases;
+}

@@ -1,0 +1,140 @@
+#include "names/cast.h"
+
+typedef struct entity_maker {
+    nw_cast *cast;
+    uint32_t *root;   /* a form: index of the form it stands for */
+    uint32_t *entity; /* a form: ordinal of the entity of which it is the root; 0: not made yet */
+} entity_maker;
+
+static nw_name_form *form_at(const nw_cast *cast, uint32_t index) { return &cast->aliases->forms.items[index]; }
+
+/* ---- one form for many ---- */
+
+/* The root that all fuller forms share, or the form itself. */
+static uint32_t shared_root(const entity_maker *maker, uint32_t index) {
+    const nw_name_form *form = form_at(maker->cast, index);
+    if (!form->fuller_count) return index;
+    uint32_t root = maker->root[form->fuller[0] - 1];
+    for (uint32_t i = 1; i < form->fuller_count; i++)
+        if (maker->root[form->fuller[i] - 1] != root) return index;
+    return root;
+}
+
+/* Long forms first, so that a form's fuller forms have their roots before it. */
+static void find_roots(entity_maker *maker) {
+    uint32_t count = maker->cast->aliases->forms.count;
+    for (uint32_t i = 0; i < count; i++) maker->root[i] = i;
+    for (uint32_t words = NW_NAME_WORDS; words > 0; words--)
+        for (uint32_t i = 0; i < count; i++) {
+            if (form_at(maker->cast, i)->word_count != words) continue;
+            nw_poll(maker->cast->arena, 1);
+            maker->root[i] = shared_root(maker, i);
+        }
+}
+
+/* "U.S." and "the United States": countries by their code. */
+static void join_countries(entity_maker *maker) {
+    nw_cast *cast = maker->cast;
+    uint32_t first[26 * 26] = {0};
+    for (uint32_t i = 0; i < cast->aliases->forms.count; i++) {
+        const nw_name_form *form = form_at(cast, i);
+        if (form->type != NEWSWIRE_LOC || maker->root[i] != i) continue;
+        const nw_entry *entry = nw_form_entry(cast->aliases, form, NW_LIST_COUNTRIES);
+        if (!entry) continue;
+        const char *code = nw_entry_column(entry, 1), *kind = nw_entry_column(entry, 2);
+        if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z' || *kind == 'h' ||
+            strcmp(kind, "constituent") == 0)
+            continue;
+        uint32_t *place = &first[(code[0] - 'A') * 26 + code[1] - 'A'];
+        if (*place)
+            maker->root[i] = *place - 1;
+        else
+            *place = i + 1;
+    }
+}
+
+/* Where a form may be short for several persons, the one last seen; a title before it tells the gender. */
+static uint32_t root_of_mention(const entity_maker *maker, uint32_t index) {
+    const nw_name_form *form = form_at(maker->cast, index);
+    uint32_t best = maker->root[index], seen = 0;
+    if (best != index || form->fuller_count < 2 || form->type != NEWSWIRE_PERSON) return maker->root[best];
+    best = maker->root[form->fuller[0] - 1];
+    for (uint32_t i = 0; i < form->fuller_count; i++) {
+        uint32_t root = maker->root[form->fuller[i] - 1];
+        if (form_at(maker->cast, root)->seen > seen) {
+            seen = form_at(maker->cast, root)->seen;
+            best = root;
+        }
+    }
+    return best;
+}
+
+/* ---- rows ---- */
+
+static uint32_t make_entity(entity_maker *maker, uint32_t root, const newswire_mention *mention) {
+    nw_cast *cast = maker->cast;
+    newswire_entity *entity = nw_push(cast->arena, cast->entities);
+    entity->first = mention->span;
+    entity->type = form_at(cast, root)->type;
+    maker->entity[root] = cast->entities->count;
+    return cast->entities->count;
+}
+
+static bool is_shouted(const nw_reading *reading, newswire_span span) {
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < span.length; i++) {
+        char byte = reading->text.bytes[span.start + i];
+        if (byte >= 'a' && byte <= 'z') return false;
+        capitals += byte >= 'A' && byte <= 'Z';
+    }
+    return capitals > 4;
+}
+
+/* Whether a mention reads fuller than the best so far. */
+static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, const newswire_mention *best) {
+    if (!best) return true;
+    const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
+    const nw_name_form *best_form = form_at(cast, cast->aliases->form_of[best - cast->names->items]);
+    if (form->word_count != best_form->word_count) return form->word_count > best_form->word_count;
+    bool shouted = is_shouted(cast->reading, mention->span), best_shouted = is_shouted(cast->reading, best->span);
+    if (shouted != best_shouted) return best_shouted;
+    return mention->token_count > best->token_count;
+}
+
+static void name_entities(nw_cast *cast) {
+    uint32_t count = cast->entities->count;
+    const newswire_mention **best = nw_alloc_zero(cast->arena, (count + 1u) * sizeof *best);
+    for (uint32_t i = 0; i < cast->names->count; i++) {
+        newswire_mention *mention = &cast->names->items[i];
+        newswire_entity *entity = nw_entity_of(cast, mention->entity);
+        entity->mentions++;
+        if (!entity->subtype && mention->type == entity->type) entity->subtype = mention->subtype;
+        if (is_fuller(cast, mention, best[mention->entity])) best[mention->entity] = mention;
+    }
+    for (uint32_t i = 1; i <= count; i++) {
+        cast->entities->items[i - 1].name = nw_collapse(cast->arena, &cast->reading->text, best[i]->span);
+        nw_facts_of(cast, i)->form = cast->aliases->form_of[best[i] - cast->names->items];
+    }
+    for (uint32_t i = 0; i < cast->names->count; i++) {
+        newswire_mention *mention = &cast->names->items[i];
+        if (cast->aliases->form_of[i] != nw_facts_of(cast, mention->entity)->form) mention->kind = NEWSWIRE_ALIAS;
+    }
+}
+
+void nw_fill_entities(nw_cast *cast) {
+    uint32_t count = cast->aliases->forms.count;
+    entity_maker maker = {cast, nw_alloc(cast->arena, (count + 1u) * sizeof(uint32_t)),
+                          nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t))};
+    find_roots(&maker);
+    join_countries(&maker);
+    for (uint32_t i = 0; i < cast->names->count; i++) {
+        newswire_mention *mention = &cast->names->items[i];
+        nw_poll(cast->arena, 1);
+        uint32_t root = root_of_mention(&maker, cast->aliases->form_of[i]);
+        form_at(cast, root)->seen = i + 1;
+        uint32_t entity = maker.entity[root];
+        mention->entity = entity ? entity : make_entity(&maker, root, mention);
+    }
+    cast->facts = nw_alloc_zero(cast->arena, (cast->entities->count + 1u) * sizeof *cast->facts);
+    name_entities(cast);
+}

@@ -1,0 +1,130 @@
+#include "names/cast.h"
+
+const nw_entry *nw_form_entry(const nw_aliases *aliases, const nw_name_form *form, enum nw_list list) {
+    const nw_name_word *words = aliases->words.items + form->first_word;
+    uint32_t node = 0, count = 0;
+    if (form->word_count == 0) return NULL;
+    if (form->word_count == 1) return words->word ? nw_find_entry(words->word, list) : NULL;
+    for (uint32_t i = 0; i < form->word_count; i++)
+        if (!words[i].word || !(node = nw_trie_step(node, words[i].word))) return NULL;
+    const nw_entry *entries = nw_trie_entries(node, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (entries[i].list == (uint16_t)list) return &entries[i];
+    return NULL;
+}
+
+static bool copy_country(const char *code, char country[3]) {
+    if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z' || code[2]) return false;
+    memcpy(country, code, 3);
+    return true;
+}
+
+/* The code of a country's name as the lists have it, of one word or several: "South Korea". */
+static bool country_of_name(const char *name, char country[3]) {
+    uint32_t node = 0, word = 0;
+    for (bool first = true; *name; first = false) {
+        size_t length = strcspn(name, " ");
+        word = nw_lexicon_word(name, length);
+        if (!word) return false;
+        name += length;
+        if (first && !*name) break;
+        if (!(node = nw_trie_step(node, word))) return false;
+        while (*name == ' ') name++;
+    }
+    uint32_t count = 0;
+    const nw_entry *entries = node ? nw_trie_entries(node, &count) : nw_word_entries(word, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (entries[i].list == NW_LIST_COUNTRIES) return copy_country(nw_entry_column(&entries[i], 1), country);
+    return false;
+}
+
+bool nw_country_of(const nw_aliases *aliases, const nw_name_form *form, char country[3]) {
+    const nw_entry *entry;
+    country[0] = 0;
+    if ((entry = nw_form_entry(aliases, form, NW_LIST_NATIONALITIES)))
+        return country_of_name(nw_entry_column(entry, 1), country);
+    if ((entry = nw_form_entry(aliases, form, NW_LIST_COUNTRIES)) ||
+        (entry = nw_form_entry(aliases, form, NW_LIST_CITIES)) ||
+        (entry = nw_form_entry(aliases, form, NW_LIST_REGIONS)))
+        return copy_country(nw_entry_column(entry, 1), country);
+    return false;
+}
+
+/* ---- by type ---- */
+
+/* The kinds of the list of organisations, as groups of kinds.txt. */
+static const struct kind_group {
+    const char *kind;
+    const char *group;
+} kind_groups[] = {
+    {"party", "party"},        {"government", "government"}, {"us government", "government"},
+    {"us federal agency", "government"}, {"central bank", "central bank"}, {"international", "union"},
+    {"armed group", "union"},  {"charity", "union"},         {"sports body", "union"},
+    {"ngo", "union"},          {"university", "school"},     {"ratings and audit", "fund"},
+};
+
+static const char *group_of_words(const nw_aliases *aliases, const nw_name_form *form) {
+    for (uint32_t i = form->word_count; i-- > 0;) {
+        const nw_name_word *word = &aliases->words.items[form->first_word + i];
+        const nw_entry *entry = word->word ? nw_find_entry(word->word, NW_LIST_KINDS) : NULL;
+        if (entry && *nw_entry_column(entry, 1) == 'O' && strcmp(nw_entry_column(entry, 2), "company") != 0)
+            return nw_entry_column(entry, 2);
+    }
+    return NULL;
+}
+
+static void fill_organisation(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
+    const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_FIRMS);
+    if (entry) {
+        copy_country(nw_entry_column(entry, 1), facts->country);
+        if (!facts->group) facts->group = nw_entry_column(entry, 2);
+        return;
+    }
+    if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS)))
+        for (size_t i = 0; i < sizeof kind_groups / sizeof *kind_groups; i++)
+            if (strcmp(nw_entry_column(entry, 1), kind_groups[i].kind) == 0) facts->group = kind_groups[i].group;
+    if (!facts->group && nw_form_entry(aliases, form, NW_LIST_PRESS)) facts->group = "media";
+    if (!facts->group) facts->group = group_of_words(aliases, form);
+    if (!facts->group && nw_form_entry(aliases, form, NW_LIST_SPORTS_TEAMS)) facts->group = "team";
+    if (facts->country[0]) return;
+    if ((entry = nw_form_entry(aliases, form, NW_LIST_COMPANIES)) && strcmp(nw_entry_column(entry, 5), "sec") != 0)
+        copy_country(nw_entry_column(entry, 4), facts->country);
+}
+
+static void fill_place(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
+    const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_REGIONS);
+    if (!facts->country[0]) nw_country_of(aliases, form, facts->country);
+    if (facts->group) return;
+    if (nw_form_entry(aliases, form, NW_LIST_COUNTRIES))
+        facts->group = "country";
+    else if (entry && (*nw_entry_column(entry, 2) == 'c' || *nw_entry_column(entry, 2) == 'r'))
+        facts->group = strcmp(nw_entry_column(entry, 2), "river") == 0 ? "water" : "region";
+    else if (nw_form_entry(aliases, form, NW_LIST_CITIES))
+        facts->group = "city";
+    else if (entry)
+        facts->group = "province";
+}
+
+static void fill_person(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
+    const nw_name_word *first = aliases->words.items + form->first_word;
+    if (facts->gender || form->word_count < 2 || !first->word) return;
+    const nw_entry *entry = nw_find_entry(first->word, NW_LIST_GIVEN_NAMES);
+    char gender = entry ? *nw_entry_column(entry, 1) : 0;
+    if (gender == 'm' || gender == 'f') facts->gender = gender;
+}
+
+void nw_fill_facts(nw_cast *cast) {
+    for (uint32_t i = 0; i < cast->names->count; i++) {
+        const newswire_mention *mention = &cast->names->items[i];
+        const nw_name_form *form = &cast->aliases->forms.items[cast->aliases->form_of[i]];
+        if (form->mention != i) continue; /* once a form */
+        nw_poll(cast->arena, 4);
+        nw_facts *facts = nw_facts_of(cast, mention->entity);
+        switch ((newswire_entity_type)nw_entity_of(cast, mention->entity)->type) {
+        case NEWSWIRE_PERSON: fill_person(cast->aliases, form, facts); break;
+        case NEWSWIRE_ORG: fill_organisation(cast->aliases, form, facts); break;
+        case NEWSWIRE_LOC: fill_place(cast->aliases, form, facts); break;
+        default: nw_country_of(cast->aliases, form, facts->country); break;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/*
+** Focus: what the text is about at a place, as far as noun phrases and pronouns may refer to it.
+*/
+#ifndef NW_FOCUS_H
+#define NW_FOCUS_H
+
+#include "base/limits.h"
+#include "names/kinds.h"
+
+enum {
+    NW_FOCUS_ITEMS = 16,
+    NW_FOCUS_SUBJECT = 64, /* points for a mention, by its place; halved each sentence */
+    NW_FOCUS_OTHER = 36,
+    NW_FOCUS_OWNER = 28
+};
+
+typedef struct nw_focus_item {
+    uint32_t entity;
+    uint32_t token;    /* of its last mention */
+    uint32_t sentence;
+    uint32_t weight;
+} nw_focus_item;
+
+/* A walk through the article, sentence by sentence. */
+typedef struct nw_walk {
+    nw_cast *cast;
+    uint32_t sentence; /* ordinal */
+    uint32_t first;    /* its tokens */
+    uint32_t end;
+    uint32_t name;     /* index of the next name */
+    uint32_t subject;  /* entity of its subject so far, 0: none, or no name */
+    uint32_t subject_before; /* of the sentence before */
+    uint32_t speaker;  /* who says it, if anybody */
+    nw_focus_item items[NW_FOCUS_ITEMS];
+    uint32_t count;
+} nw_walk;
+
+void nw_touch(nw_walk *walk, uint32_t entity, uint32_t token, uint32_t points);
+
+/* What is left of an item's weight in this sentence; 0: too far back. */
+uint32_t nw_weight_now(const nw_walk *walk, const nw_focus_item *item);
+
+/* Whether a preposition stands before a token. */
+bool nw_after_preposition(const nw_walk *walk, uint32_t token);
+bool nw_before_possessive(const nw_walk *walk, uint32_t token);
+
+/* A reference that begins at a token, if one does: adds it and gives the token after it, else `token`. */
+uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token);
+uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token);
+
+/* Takes a resolved reference or a name into focus; makes it the subject where it stands as one. */
+void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end);
+
+#endif

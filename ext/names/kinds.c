@@ -1,0 +1,46 @@
+#include "names/kinds.h"
+
+enum { KIND_TOKENS = 4 };
+
+static nw_kind kind_of(const nw_entry *entry, uint32_t token, uint32_t count) {
+    nw_kind kind = {NULL, NEWSWIRE_MISC, 0, token, count};
+    if (!entry) return kind;
+    char type = *nw_entry_column(entry, 1), gender = *nw_entry_column(entry, 3);
+    kind.group = nw_entry_column(entry, 2);
+    kind.type = type == 'O' ? NEWSWIRE_ORG : type == 'L' ? NEWSWIRE_LOC : NEWSWIRE_PERSON;
+    kind.gender = gender == 'm' || gender == 'f' ? gender : 0;
+    return kind;
+}
+
+nw_kind nw_kind_at(const nw_reading *reading, uint32_t token, uint32_t end) {
+    nw_phrase phrase = nw_find_phrase(reading, token, end, nw_list_bit(NW_LIST_KINDS));
+    const nw_entry *entry = phrase.entry;
+    for (uint32_t i = 0; entry && i < phrase.entry_count && entry->list != NW_LIST_KINDS; i++) entry++;
+    return kind_of(entry && entry->list == NW_LIST_KINDS ? entry : NULL, token, phrase.token_count);
+}
+
+nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token) {
+    nw_kind none = {NULL, NEWSWIRE_MISC, 0, token, 0};
+    uint32_t first = token > start + KIND_TOKENS ? token - KIND_TOKENS : start;
+    for (; first < token; first++) {
+        nw_kind kind = nw_kind_at(reading, first, token);
+        if (kind.group && first + kind.token_count == token) return kind;
+    }
+    return none;
+}
+
+/* Groups that are no business: "the company" means none of them. */
+static const char *const no_business[] = {"government", "party", "union", "school", "team", "central bank"};
+
+static bool is_business(const char *group) {
+    for (size_t i = 0; i < sizeof no_business / sizeof *no_business; i++)
+        if (strcmp(group, no_business[i]) == 0) return false;
+    return true;
+}
+
+bool nw_groups_agree(const char *known, const char *called) {
+    if (!known) return nw_is_group(called, "company");
+    if (strcmp(known, called) == 0) return true;
+    if (strcmp(called, "company") == 0) return is_business(known);
+    return strcmp(known, "company") == 0 && is_business(called);
+}

@@ -1,0 +1,30 @@
+/*
+** Kinds: nouns of kinds.txt in the text, "automaker", "chief executive".
+*/
+#ifndef NW_KINDS_H
+#define NW_KINDS_H
+
+#include "names/cast.h"
+
+typedef struct nw_kind {
+    const char *group;       /* NULL: no kind */
+    newswire_entity_type type;
+    char gender;             /* m, f, or 0 */
+    uint32_t first_token;
+    uint32_t token_count;
+} nw_kind;
+
+/* The longest kind that begins at a token, before `end`. */
+nw_kind nw_kind_at(const nw_reading *reading, uint32_t token, uint32_t end);
+
+/* The longest kind that ends before a token, not beginning before `start`. */
+nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token);
+
+/* Whether an entity whose kind is told as `known` may be called by a kind of group `called`. */
+bool nw_groups_agree(const char *known, const char *called);
+
+static inline bool nw_is_group(const char *group, const char *name) {
+    return group && strcmp(group, name) == 0;
+}
+
+#endif

@@ -1,0 +1,136 @@
+#include "names/focus.h"
+
+/*
+** Noun phrases that mean a named entity:
+**
+**     the company, the bank, the region          what is in focus, if of that kind
+**     the French automaker, the Paris-based firm one of that country
+**     The family                                 a family that is named
+*/
+
+enum { NOMINAL_TOKENS = 6 };
+
+typedef struct noun_phrase {
+    nw_kind kind;
+    char country[3];
+    bool based; /* a place tells the country: Paris-based */
+    uint32_t place;
+} noun_phrase;
+
+static bool is_determiner(const nw_reading *reading, uint32_t token) {
+    return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "this") ||
+           nw_token_reads(reading, token, "that");
+}
+
+/* Whether a noun phrase may end before a token: what follows does not go on with it. */
+static bool ends_phrase(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (token >= walk->end) return true;
+    const newswire_token *item = &reading->tokens.items[token];
+    if (item->kind == NEWSWIRE_PUNCT || nw_before_possessive(walk, token)) return true;
+    if (item->kind != NEWSWIRE_WORD) return item->kind != NEWSWIRE_CODE;
+    nw_word_info info = nw_know_word(reading->words[token], item);
+    if (info.after && strchr("oyrl", info.after + 'a' - 1)) return false;
+    if (info.classes & (nw_class_bit(NW_CLASS_KIND_ORG) | nw_class_bit(NW_CLASS_KIND_PERSON))) return false;
+    return !(item->traits & NEWSWIRE_INITIAL_CAPITAL) || (info.classes & nw_class_bit(NW_CLASS_CALENDAR));
+}
+
+static const newswire_mention *name_at(const nw_walk *walk, uint32_t token) {
+    const nw_mentions *names = walk->cast->names;
+    for (uint32_t i = walk->name; i < names->count && names->items[i].first_token <= token; i++)
+        if (names->items[i].first_token == token) return &names->items[i];
+    return NULL;
+}
+
+static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *phrase) {
+    const nw_reading *reading = walk->cast->reading;
+    memset(phrase, 0, sizeof *phrase);
+    for (uint32_t at = token + 1; at < walk->end && at < token + NOMINAL_TOKENS;) {
+        phrase->kind = nw_kind_at(reading, at, walk->end);
+        if (phrase->kind.group && ends_phrase(walk, at + phrase->kind.token_count))
+            return at + phrase->kind.token_count;
+        const newswire_mention *name = name_at(walk, at);
+        if (name) {
+            phrase->based = !nw_ends_token(reading, name);
+            if (name->type != NEWSWIRE_MISC && !phrase->based) return token;
+            memcpy(phrase->country, nw_facts_of(walk->cast, name->entity)->country, 3);
+            phrase->place = name->entity;
+            at = name->first_token + name->token_count;
+            continue;
+        }
+        /* "the Japanese electronics giant": words between only where a country is told */
+        if (!phrase->place || reading->tokens.items[at].kind != NEWSWIRE_WORD) return token;
+        at++;
+    }
+    return token;
+}
+
+/* How well an item in focus fits; 0: not at all. */
+static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
+    const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
+    uint32_t weight = nw_weight_now(walk, item);
+    bool same_country = phrase->country[0] && strcmp(phrase->country, facts->country) == 0;
+    if (!weight) return 0;
+    if (phrase->country[0] && facts->country[0] && !same_country) return 0;
+    if (phrase->country[0] && !facts->country[0] && weight < NW_FOCUS_OTHER / 2) return 0;
+    if (phrase->place && !phrase->country[0] && !phrase->based) return 0; /* "the European company" */
+    if (nw_groups_agree(facts->group, phrase->kind.group)) {
+        weight += 20;
+        if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
+    } else if (facts->group || !same_country) {
+        return 0;
+    }
+    if (same_country) weight += 200;
+    return item->entity == walk->subject ? weight + 30 : weight;
+}
+
+static uint32_t fit_other(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
+    const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
+    uint32_t weight = nw_weight_now(walk, item);
+    if (!weight || !nw_is_group(facts->group, phrase->kind.group) || phrase->based) return 0;
+    if (phrase->kind.gender && facts->gender && phrase->kind.gender != facts->gender) return 0;
+    if (phrase->country[0] && strcmp(phrase->country, facts->country) != 0) return 0;
+    return weight;
+}
+
+static uint32_t fit_family(const nw_walk *walk, const nw_focus_item *item) {
+    const char *subtype = nw_entity_of(walk->cast, item->entity)->subtype;
+    return subtype && strcmp(subtype, "family") == 0 ? nw_weight_now(walk, item) : 0;
+}
+
+static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) {
+    uint32_t best = 0, best_fit = 0, best_token = 0;
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const nw_focus_item *item = &walk->items[i];
+        if (nw_entity_of(walk->cast, item->entity)->type != phrase->kind.type) continue;
+        uint32_t fit;
+        if (nw_is_group(phrase->kind.group, "family"))
+            fit = fit_family(walk, item);
+        else
+            fit = phrase->kind.type == NEWSWIRE_ORG ? fit_organisation(walk, phrase, item)
+                                                    : fit_other(walk, phrase, item);
+        if (!fit || fit < best_fit || (fit == best_fit && item->token < best_token)) continue;
+        best = item->entity;
+        best_fit = fit;
+        best_token = item->token;
+    }
+    return best;
+}
+
+uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
+    noun_phrase phrase;
+    if (!is_determiner(walk->cast->reading, token)) return token;
+    uint32_t end = read_phrase(walk, token, &phrase);
+    if (end == token) return token;
+    uint32_t entity = find_antecedent(walk, &phrase);
+    if (!entity) return token;
+    nw_facts *facts = nw_facts_of(walk->cast, entity);
+    if (phrase.country[0] && !facts->country[0]) memcpy(facts->country, phrase.country, 3);
+    if (!facts->group) facts->group = phrase.kind.group;
+    nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, phrase.country[0] ? 0.8 : 0.65);
+    /* names inside, "French", are seen as well */
+    while (walk->name < walk->cast->names->count && walk->cast->names->items[walk->name].first_token < end)
+        walk->name++;
+    nw_take_mention(walk, entity, token, end);
+    return end;
+}

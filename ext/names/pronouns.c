@@ -1,0 +1,150 @@
+#include "names/focus.h"
+
+/*
+** Pronouns: he and she by gender and focus; it and its only where an organisation is the subject at hand;
+** I and we by who speaks. They are left alone: what they mean is seldom one named thing.
+*/
+
+enum { PERSON_SENTENCES = 4 };
+
+typedef struct pronoun {
+    char gender; /* m, f, n, - any, 1 first person */
+    bool plural;
+    bool possessive;
+    bool subject;
+} pronoun;
+
+static pronoun read_pronoun(const nw_entry *entry) {
+    const char *role = nw_entry_column(entry, 3);
+    pronoun read = {*nw_entry_column(entry, 1), *nw_entry_column(entry, 2) == 'p', strcmp(role, "possessive") == 0,
+                    strcmp(role, "subject") == 0};
+    return read;
+}
+
+static uint32_t find_person(const nw_walk *walk, char gender) {
+    uint32_t best = 0, best_weight = 0, best_token = 0;
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const nw_focus_item *item = &walk->items[i];
+        const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
+        const newswire_entity *entity = nw_entity_of(walk->cast, item->entity);
+        if (entity->type != NEWSWIRE_PERSON || walk->sentence - item->sentence > PERSON_SENTENCES) continue;
+        if ((facts->gender && facts->gender != gender) || (entity->subtype && !strcmp(entity->subtype, "family")))
+            continue;
+        uint32_t weight = nw_weight_now(walk, item) + (facts->gender == gender ? 8 : 0) + 1;
+        if (weight < best_weight || (weight == best_weight && item->token < best_token)) continue;
+        best = item->entity;
+        best_weight = weight;
+        best_token = item->token;
+    }
+    return best;
+}
+
+/* ---- it, its ---- */
+
+/* "it is likely that": nobody is meant. */
+static const char *const empty_after[] = {"clear", "unclear", "likely", "unlikely", "possible", "impossible",
+                                          "important", "difficult", "hard", "easy", "too", "time", "not",
+                                          "necessary", "essential", "vital", "possible", "true", "good", "better",
+                                          "best", "safe", "fair", "up", "early", "premature", "crucial", "that"};
+
+static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    uint32_t at = token + 1;
+    while (at < walk->end && at < token + 4) {
+        nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
+        if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE)) break;
+        at++;
+    }
+    if (at >= walk->end) return false;
+    if (nw_token_reads(reading, at, "seems") || nw_token_reads(reading, at, "appears")) return true;
+    for (size_t i = 0; at > token + 1 && i < sizeof empty_after / sizeof *empty_after; i++)
+        if (nw_token_reads(reading, at, empty_after[i])) return true;
+    return false;
+}
+
+static bool is_thing(const nw_walk *walk, uint32_t entity) {
+    if (!entity) return false;
+    const newswire_entity *row = nw_entity_of(walk->cast, entity);
+    return row->type == NEWSWIRE_ORG ||
+           (row->type == NEWSWIRE_LOC && nw_is_group(nw_facts_of(walk->cast, entity)->group, "country"));
+}
+
+/* The organisation last seen in this sentence. */
+static uint32_t last_thing_here(const nw_walk *walk) {
+    uint32_t best = 0, best_token = 0;
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const nw_focus_item *item = &walk->items[i];
+        if (item->sentence != walk->sentence || !is_thing(walk, item->entity) || item->token < best_token) continue;
+        best = item->entity;
+        best_token = item->token;
+    }
+    return best;
+}
+
+/* "In its earlier statement, Peugeot said": the subject comes after the comma. */
+static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    const nw_mentions *names = walk->cast->names;
+    if (token > walk->first + 2 || !nw_after_preposition(walk, token)) return 0;
+    for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++) {
+        const newswire_mention *name = &names->items[i];
+        if (name->first_token > token + 12) return 0;
+        if (nw_token_is(&reading->text, &reading->tokens.items[name->first_token - 1], ','))
+            return is_thing(walk, name->entity) ? name->entity : 0;
+    }
+    return 0;
+}
+
+static bool begins_with(const nw_walk *walk, uint32_t token) { return token <= walk->first + 1; }
+
+static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *pronoun) {
+    if (is_thing(walk, walk->subject)) return walk->subject;
+    if (pronoun->possessive) {
+        uint32_t here = last_thing_here(walk);
+        if (here) return here;
+        here = thing_ahead(walk, token);
+        if (here) return here;
+    }
+    if (!walk->subject && begins_with(walk, token) && is_thing(walk, walk->subject_before))
+        return walk->subject_before;
+    return 0;
+}
+
+/* ---- I, we ---- */
+
+static uint32_t find_speaker(const nw_walk *walk, const pronoun *pronoun) {
+    if (!walk->speaker) return 0;
+    uint32_t employer = nw_facts_of(walk->cast, walk->speaker)->employer;
+    bool person = nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_PERSON;
+    if (!pronoun->plural) return person ? walk->speaker : 0;
+    return person && employer ? employer : walk->speaker;
+}
+
+uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!nw_token_in(reading, token, NW_LIST_PRONOUNS)) return token;
+    const nw_entry *entry = nw_find_entry(reading->words[token], NW_LIST_PRONOUNS);
+    if (reading->tokens.items[token].span.length == 2 && nw_token_reads(reading, token, "us") &&
+        reading->text.bytes[reading->tokens.items[token].span.start] == 'U')
+        return token; /* US */
+    pronoun read = read_pronoun(entry);
+    uint32_t entity = 0;
+    double score = 0.7;
+    switch (read.gender) {
+    case 'm':
+    case 'f':
+        entity = find_person(walk, read.gender);
+        if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
+        break;
+    case 'n':
+        score = 0.6;
+        if (!read.subject || !is_empty_subject(walk, token)) entity = find_thing(walk, token, &read);
+        break;
+    case '1': entity = find_speaker(walk, &read); break;
+    default: break;
+    }
+    if (!entity) return token;
+    nw_add_reference(walk->cast, token, token + 1, entity, NEWSWIRE_PRONOUN, score);
+    if (read.gender != '1') nw_take_mention(walk, entity, token, token + 1);
+    return token + 1;
+}

@@ -1,0 +1,175 @@
+#include "names/focus.h"
+
+#include "names/forms.h"
+
+void nw_add_reference(nw_cast *cast, uint32_t first_token, uint32_t end_token, uint32_t entity,
+                      newswire_mention_kind kind, double score) {
+    const nw_tokens *tokens = &cast->reading->tokens;
+    newswire_mention *mention = nw_push(cast->arena, &cast->others);
+    mention->span = nw_join(tokens->items[first_token].span, tokens->items[end_token - 1].span);
+    mention->first_token = first_token;
+    mention->token_count = end_token - first_token;
+    mention->sentence = tokens->items[first_token].sentence;
+    mention->entity = entity;
+    mention->type = nw_entity_of(cast, entity)->type;
+    mention->kind = (uint8_t)kind;
+    mention->score = score;
+    cast->taken[first_token] = 1;
+}
+
+/* ---- adjectives and their places ---- */
+
+typedef struct place_links {
+    nw_forms forms;   /* places by the key of their words; count is the entity */
+    uint32_t countries[26 * 26];
+    uint32_t *place;  /* an entity that is an adjective: the entity of its place, or 0 */
+} place_links;
+
+static uint32_t country_index(const char country[3]) {
+    return (uint32_t)(country[0] - 'A') * 26 + (uint32_t)(country[1] - 'A');
+}
+
+static uint64_t key_of_words(const nw_cast *cast, const nw_name_form *form, uint32_t from, uint32_t cut) {
+    uint64_t key = 1;
+    for (uint32_t i = from; i < form->word_count; i++) {
+        const nw_name_word *word = &cast->aliases->words.items[form->first_word + i];
+        uint32_t length = word->span.length;
+        if (i + 1 == form->word_count) {
+            if (length < cut + 4) return 0;
+            length -= cut;
+        }
+        key = nw_join_keys(key, nw_form_key(cast->arena, cast->reading->text.bytes + word->span.start, length));
+    }
+    return key;
+}
+
+/* "European" is of "Europe", "Western European" too: the same letters but for the last one or two. */
+static uint32_t place_by_letters(const nw_cast *cast, const place_links *links, const nw_name_form *form) {
+    for (uint32_t from = 0; from < form->word_count; from++)
+        for (uint32_t cut = 1; cut <= 2; cut++) {
+            uint64_t key = key_of_words(cast, form, from, cut);
+            const nw_form *place = key ? nw_form_find(&links->forms, key) : NULL;
+            if (place) return place->count;
+        }
+    return 0;
+}
+
+static place_links *link_places(nw_cast *cast) {
+    place_links *links = nw_alloc_zero(cast->arena, sizeof *links);
+    uint32_t count = cast->entities->count;
+    links->place = nw_alloc_zero(cast->arena, (count + 1u) * sizeof *links->place);
+    nw_forms_open(cast->arena, &links->forms, count);
+    for (uint32_t entity = 1; entity <= count; entity++) {
+        const nw_facts *facts = nw_facts_of(cast, entity);
+        if (nw_entity_of(cast, entity)->type != NEWSWIRE_LOC) continue;
+        nw_form *form = nw_form_add(&links->forms, key_of_words(cast, &cast->aliases->forms.items[facts->form], 0, 0));
+        if (form && !form->count) form->count = entity;
+        if (nw_is_group(facts->group, "country") && facts->country[0])
+            links->countries[country_index(facts->country)] = entity;
+    }
+    for (uint32_t entity = 1; entity <= count; entity++) {
+        const nw_facts *facts = nw_facts_of(cast, entity);
+        nw_poll(cast->arena, 1);
+        if (nw_entity_of(cast, entity)->type != NEWSWIRE_MISC) continue;
+        if (facts->country[0]) links->place[entity] = links->countries[country_index(facts->country)];
+        if (!links->place[entity])
+            links->place[entity] = place_by_letters(cast, links, &cast->aliases->forms.items[facts->form]);
+    }
+    return links;
+}
+
+/* ---- who speaks ---- */
+
+static bool is_speech(const nw_cast *cast, uint32_t token) {
+    const nw_reading *reading = cast->reading;
+    return nw_know_word(reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
+}
+
+/* "Hauser said", "Hauser also said", "said analyst Erich Hauser". */
+static bool speaks(const nw_walk *walk, const newswire_mention *name) {
+    const nw_reading *reading = walk->cast->reading;
+    uint32_t after = name->first_token + name->token_count;
+    for (uint32_t at = after; at < walk->end && at < after + 3; at++) {
+        if (reading->tokens.items[at].kind != NEWSWIRE_WORD || nw_before_possessive(walk, at)) break;
+        if (is_speech(walk->cast, at)) return true;
+    }
+    for (uint32_t at = name->first_token; at > walk->first && at + 8 > name->first_token; at--) {
+        if (reading->tokens.items[at - 1].kind != NEWSWIRE_WORD) return false;
+        if (is_speech(walk->cast, at - 1)) return at >= walk->first + 2 &&
+                                                  reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
+    }
+    return false;
+}
+
+static uint32_t speaker_of(const nw_walk *walk) {
+    const nw_mentions *names = walk->cast->names;
+    for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++)
+        if (names->items[i].type <= NEWSWIRE_ORG && speaks(walk, &names->items[i])) return names->items[i].entity;
+    return 0;
+}
+
+/* ---- the walk ---- */
+
+static bool in_quotes(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    unsigned char byte = (unsigned char)reading->text.bytes[item->span.start];
+    return item->kind == NEWSWIRE_PUNCT && (byte == '"' || byte == 0xe2 || byte == '`');
+}
+
+static void begin_sentence(nw_walk *walk, uint32_t ordinal) {
+    const newswire_sentence *sentence = &walk->cast->reading->sentences.items[ordinal - 1];
+    walk->sentence = ordinal;
+    walk->first = sentence->first_token;
+    walk->end = sentence->first_token + sentence->token_count;
+    walk->subject_before = walk->subject;
+    walk->subject = 0;
+    uint32_t speaker = speaker_of(walk);
+    /* what goes on in quotation marks is still said by the one before */
+    if (speaker || !in_quotes(walk->cast->reading, walk->first)) walk->speaker = speaker;
+}
+
+static void walk_name(nw_walk *walk, const place_links *links) {
+    const newswire_mention *name = &walk->cast->names->items[walk->name++];
+    nw_take_mention(walk, name->entity, name->first_token, name->first_token + name->token_count);
+    if (links->place[name->entity]) nw_touch(walk, links->place[name->entity], name->first_token, NW_FOCUS_OWNER);
+}
+
+static void walk_sentence(nw_walk *walk, const place_links *links) {
+    const nw_cast *cast = walk->cast;
+    const nw_mentions *names = cast->names;
+    for (uint32_t token = walk->first; token < walk->end;) {
+        nw_poll(cast->arena, 1);
+        if (walk->name < names->count && names->items[walk->name].first_token <= token) {
+            uint32_t after = names->items[walk->name].first_token + names->items[walk->name].token_count;
+            walk_name(walk, links);
+            if (walk->name < names->count && names->items[walk->name].first_token == token) continue;
+            token = after > token ? after : token + 1;
+            continue;
+        }
+        uint32_t after = nw_resolve_pronoun(walk, token);
+        if (after == token && !cast->taken[token]) after = nw_resolve_nominal(walk, token);
+        token = after > token ? after : token + 1;
+    }
+}
+
+static bool is_prose(const newswire_sentence *sentence) {
+    return sentence->kind != NEWSWIRE_CREDIT && sentence->kind != NEWSWIRE_DATELINE;
+}
+
+void nw_resolve_references(nw_cast *cast) {
+    nw_walk *walk = nw_alloc_zero(cast->arena, sizeof *walk);
+    const nw_sentences *sentences = &cast->reading->sentences;
+    const place_links *links = link_places(cast);
+    walk->cast = cast;
+    if (!cast->names->count) return;
+    for (uint32_t i = 1; i <= sentences->count; i++) {
+        const newswire_sentence *sentence = &sentences->items[i - 1];
+        if (is_prose(sentence)) {
+            begin_sentence(walk, i);
+            walk_sentence(walk, links);
+        }
+        while (walk->name < cast->names->count &&
+               cast->names->items[walk->name].first_token < sentence->first_token + sentence->token_count)
+            walk->name++;
+    }
+}

@@ -1,0 +1,253 @@
+#include "names/kinds.h"
+
+/*
+** Titles before a name and appositions after it:
+**
+**     Credit Suisse analyst Erich Hauser        a role with whom he works for
+**     online newspaper La Tribune               a kind
+**     GM, the world's biggest automaker, said   an apposition
+**     Ann Lee, head of research at Acme,        the same
+*/
+
+enum {
+    TITLE_TOKENS = 10,     /* longest title */
+    APPOSITION_TOKENS = 14 /* longest apposition */
+};
+
+static const nw_reading *reading_of(const nw_cast *cast) { return cast->reading; }
+
+static uint32_t sentence_start(const nw_cast *cast, const newswire_mention *mention) {
+    return reading_of(cast)->sentences.items[mention->sentence - 1].first_token;
+}
+
+static uint32_t sentence_end(const nw_cast *cast, const newswire_mention *mention) {
+    const newswire_sentence *sentence = &reading_of(cast)->sentences.items[mention->sentence - 1];
+    return sentence->first_token + sentence->token_count;
+}
+
+static bool is_word(const nw_reading *reading, uint32_t token) {
+    return reading->tokens.items[token].kind == NEWSWIRE_WORD &&
+           !(reading->tokens.items[token].traits & NEWSWIRE_HAS_APOSTROPHE);
+}
+
+/* "former", "senior": what a title may begin with. */
+static bool is_modifier(const nw_reading *reading, uint32_t token) {
+    nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
+    return is_word(reading, token) &&
+           (info.before == 'q' - 'a' + 1 ||
+            (info.classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_TITLE) |
+                             nw_class_bit(NW_CLASS_KIND_PERSON))));
+}
+
+static void describe(nw_cast *cast, uint32_t entity, uint32_t first, uint32_t end) {
+    const nw_tokens *tokens = &reading_of(cast)->tokens;
+    nw_facts *facts = nw_facts_of(cast, entity);
+    if (facts->description.length || first >= end) return;
+    facts->description = nw_join(tokens->items[first].span, tokens->items[end - 1].span);
+}
+
+static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
+    nw_facts *facts = nw_facts_of(cast, entity);
+    if (kind.gender && !facts->gender) facts->gender = kind.gender;
+    if (strcmp(kind.group, "honorific") == 0) {
+        if (kind.gender) facts->gender = kind.gender;
+        return;
+    }
+    if (!facts->group || nw_is_group(facts->group, "company")) facts->group = kind.group;
+}
+
+/* ---- before the name ---- */
+
+/* Where the title that ends with a kind begins: takes in modifiers and names that stand before it. */
+static uint32_t title_start(const nw_cast *cast, uint32_t index, uint32_t start, uint32_t first,
+                            uint32_t *employer) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *names = cast->names->items;
+    uint32_t limit = first > start + TITLE_TOKENS ? first - TITLE_TOKENS : start;
+    while (first > limit) {
+        const newswire_mention *name = index ? &names[index - 1] : NULL;
+        if (name && name->first_token + name->token_count == first && name->first_token >= limit &&
+            nw_ends_token(reading, name)) {
+            if (name->type == NEWSWIRE_PERSON) return first;
+            if (name->type == NEWSWIRE_ORG && !*employer) *employer = name->entity;
+            first = name->first_token;
+            index--;
+        } else if (is_modifier(reading, first - 1)) {
+            first--;
+        } else {
+            break;
+        }
+    }
+    return first;
+}
+
+static void read_person_title(nw_cast *cast, uint32_t index) {
+    const newswire_mention *mention = &cast->names->items[index];
+    uint32_t start = sentence_start(cast, mention), employer = 0;
+    nw_kind kind = nw_kind_before(reading_of(cast), start, mention->first_token);
+    if (!kind.group || kind.type != NEWSWIRE_PERSON) return;
+    learn_kind(cast, mention->entity, kind);
+    if (nw_is_group(kind.group, "honorific")) return;
+    uint32_t first = title_start(cast, index, start, kind.first_token, &employer);
+    describe(cast, mention->entity, first, mention->first_token);
+    if (employer && !nw_facts_of(cast, mention->entity)->employer)
+        nw_facts_of(cast, mention->entity)->employer = employer;
+    if (employer && nw_is_group(kind.group, "analyst") && !nw_facts_of(cast, employer)->group)
+        nw_facts_of(cast, employer)->group = "bank";
+    nw_add_reference(cast, first, mention->first_token, mention->entity, NEWSWIRE_NOMINAL, 0.9);
+}
+
+/* "online newspaper La Tribune", "European no.2 Peugeot". */
+static void read_organisation_title(nw_cast *cast, uint32_t index) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *mention = &cast->names->items[index];
+    uint32_t start = sentence_start(cast, mention), first = mention->first_token;
+    nw_kind kind = nw_kind_before(reading, start, first);
+    if (!kind.group || kind.type != NEWSWIRE_ORG || reading->tokens.items[first - 1].traits & NEWSWIRE_INITIAL_CAPITAL)
+        return;
+    learn_kind(cast, mention->entity, kind);
+    uint32_t from = kind.first_token;
+    const newswire_mention *before = index ? mention - 1 : NULL;
+    if (before && before->first_token + before->token_count == from && before->type == NEWSWIRE_MISC &&
+        nw_ends_token(reading, before)) {
+        char *country = nw_facts_of(cast, mention->entity)->country;
+        if (!country[0]) memcpy(country, nw_facts_of(cast, before->entity)->country, 3);
+        from = before->first_token;
+    }
+    describe(cast, mention->entity, from, first);
+    nw_add_reference(cast, from, first, mention->entity, NEWSWIRE_NOMINAL, 0.8);
+}
+
+/* ---- after the name ---- */
+
+static bool ends_apposition(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (item->kind == NEWSWIRE_PUNCT) return !nw_token_is(&reading->text, item, '\'');
+    return nw_token_reads(reading, token, "who") || nw_token_reads(reading, token, "which") ||
+           nw_token_reads(reading, token, "said") || nw_token_reads(reading, token, "told");
+}
+
+static bool begins_apposition(const nw_reading *reading, uint32_t token) {
+    return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "a") ||
+           nw_token_reads(reading, token, "an");
+}
+
+/* Countries and employers named inside an apposition. */
+static void read_names_inside(nw_cast *cast, uint32_t index, uint32_t end) {
+    const newswire_mention *mention = &cast->names->items[index];
+    nw_facts *facts = nw_facts_of(cast, mention->entity);
+    for (uint32_t i = index + 1; i < cast->names->count && cast->names->items[i].first_token < end; i++) {
+        const newswire_mention *inner = &cast->names->items[i];
+        if (mention->type == NEWSWIRE_PERSON && inner->type == NEWSWIRE_ORG && !facts->employer)
+            facts->employer = inner->entity;
+        if (mention->type == NEWSWIRE_ORG && inner->type >= NEWSWIRE_LOC && !facts->country[0])
+            memcpy(facts->country, nw_facts_of(cast, inner->entity)->country, 3);
+    }
+}
+
+/* The kind that heads a noun phrase: the first whose next word cannot go on with it. */
+static nw_kind head_kind(const nw_reading *reading, uint32_t token, uint32_t end) {
+    nw_kind head = {NULL, NEWSWIRE_MISC, 0, token, 0};
+    for (; token < end; token++) {
+        if (nw_token_reads(reading, token, "of") || nw_token_reads(reading, token, "at") ||
+            nw_token_reads(reading, token, "for") || nw_token_reads(reading, token, "in") ||
+            nw_token_reads(reading, token, "with") || nw_token_reads(reading, token, "and"))
+            break;
+        nw_kind kind = nw_kind_at(reading, token, end);
+        if (!kind.group) continue;
+        head = kind;
+        token += kind.token_count - 1;
+    }
+    return head;
+}
+
+static void read_apposition(nw_cast *cast, uint32_t index) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *mention = &cast->names->items[index];
+    uint32_t comma = mention->first_token + mention->token_count, end = sentence_end(cast, mention);
+    if (comma + 2 >= end || !nw_token_is(&reading->text, &reading->tokens.items[comma], ',')) return;
+    uint32_t first = comma + 1, stop = first;
+    while (stop < end && stop < first + APPOSITION_TOKENS && !ends_apposition(reading, stop)) stop++;
+    if (stop == first || stop == first + APPOSITION_TOKENS) return;
+    bool determined = begins_apposition(reading, first);
+    nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
+    if (!kind.group || kind.type != mention->type) return;
+    /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */
+    if (!determined && (kind.type != NEWSWIRE_PERSON ||
+                        (kind.first_token != first && !is_modifier(reading, first) &&
+                         !(reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL))))
+        return;
+    if (stop < end && nw_token_is(&reading->text, &reading->tokens.items[stop], ',') == false &&
+        reading->tokens.items[stop].kind != NEWSWIRE_PUNCT && determined)
+        return;
+    learn_kind(cast, mention->entity, kind);
+    read_names_inside(cast, index, stop);
+    describe(cast, mention->entity, first, stop);
+    nw_add_reference(cast, first, stop, mention->entity, NEWSWIRE_NOMINAL, 0.8);
+}
+
+/* ---- around the name ---- */
+
+static const char *const part_nouns[] = {"division", "unit", "business", "subsidiary", "venture",
+                                         "affiliate", "brand", "arm", "operation", "operations"};
+
+static bool is_part_noun(const nw_reading *reading, uint32_t token) {
+    for (size_t i = 0; i < sizeof part_nouns / sizeof *part_nouns; i++)
+        if (nw_token_reads(reading, token, part_nouns[i])) return true;
+    return false;
+}
+
+static bool is_possessive_pronoun(const nw_reading *reading, uint32_t token) {
+    return nw_token_reads(reading, token, "its") || nw_token_reads(reading, token, "their") ||
+           nw_token_reads(reading, token, "his") || nw_token_reads(reading, token, "the");
+}
+
+/* Where a phrase such as "GM's European" before a name begins; the token itself if there is none. */
+static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t start, uint32_t token) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *names = cast->names->items;
+    while (index > 0 && names[index - 1].type == NEWSWIRE_MISC &&
+           names[index - 1].first_token + names[index - 1].token_count == token)
+        token = names[--index].first_token;
+    if (token <= start) return token;
+    if (is_possessive_pronoun(reading, token - 1)) return token - 1;
+    bool owned = reading->tokens.items[token - 1].traits & NEWSWIRE_HAS_APOSTROPHE && index > 0 &&
+                 names[index - 1].first_token + names[index - 1].token_count == token - 1;
+    return owned ? names[index - 1].first_token : token;
+}
+
+/* "GM's European Opel division", "its Gefco logistics business". */
+static void read_part(nw_cast *cast, uint32_t index) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *mention = &cast->names->items[index];
+    uint32_t after = mention->first_token + mention->token_count, end = sentence_end(cast, mention), last = after;
+    while (last < end && last < after + 2 && is_word(reading, last) && !is_part_noun(reading, last) &&
+           !(reading->tokens.items[last].traits & NEWSWIRE_INITIAL_CAPITAL))
+        last++;
+    if (last >= end || !is_part_noun(reading, last)) return;
+    uint32_t first = owner_start(cast, index, sentence_start(cast, mention), mention->first_token);
+    if (first == mention->first_token) return;
+    nw_add_reference(cast, first, last + 1, mention->entity, NEWSWIRE_NOMINAL, 0.7);
+}
+
+/* ---- all ---- */
+
+void nw_read_titles(nw_cast *cast) {
+    for (uint32_t i = 0; i < cast->names->count; i++) {
+        const newswire_mention *mention = &cast->names->items[i];
+        nw_poll(cast->arena, 4);
+        if (mention->type == NEWSWIRE_PERSON) {
+            read_person_title(cast, i);
+            read_apposition(cast, i);
+        } else if (mention->type == NEWSWIRE_ORG) {
+            read_organisation_title(cast, i);
+            read_apposition(cast, i);
+            read_part(cast, i);
+        }
+    }
+    for (uint32_t i = 1; i <= cast->entities->count; i++) {
+        newswire_span description = nw_facts_of(cast, i)->description;
+        if (description.length)
+            nw_entity_of(cast, i)->description = nw_collapse(cast->arena, &cast->reading->text, description);
+    }
+}
