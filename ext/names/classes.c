@@ -10,6 +10,7 @@ static const struct list_class {
     {NW_LIST_CITIES, NW_CLASS_CITY},
     {NW_LIST_REGIONS, NW_CLASS_REGION},
     {NW_LIST_COMPANIES, NW_CLASS_COMPANY},
+    {NW_LIST_FIRMS, NW_CLASS_FIRM},
     {NW_LIST_ORGANISATIONS, NW_CLASS_ORGANISATION},
     {NW_LIST_EXCHANGES, NW_CLASS_ORGANISATION},
     {NW_LIST_PRESS, NW_CLASS_PRESS},
@@ -102,7 +103,7 @@ enum nw_class nw_phrase_class(const nw_entry *entry) {
 
 uint64_t nw_name_lists(void) {
     return nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_NATIONALITIES) | nw_list_bit(NW_LIST_CITIES) |
-           nw_list_bit(NW_LIST_REGIONS) | nw_list_bit(NW_LIST_COMPANIES) | nw_list_bit(NW_LIST_ORGANISATIONS) |
+           nw_list_bit(NW_LIST_REGIONS) | nw_list_bit(NW_LIST_COMPANIES) | nw_list_bit(NW_LIST_FIRMS) | nw_list_bit(NW_LIST_ORGANISATIONS) |
            nw_list_bit(NW_LIST_EXCHANGES) | nw_list_bit(NW_LIST_PRESS) | nw_list_bit(NW_LIST_STOCK_INDICES) |
            nw_list_bit(NW_LIST_EVENTS) | nw_list_bit(NW_LIST_SPORTS_TEAMS) | nw_list_bit(NW_LIST_TITLES) |
            nw_list_bit(NW_LIST_JOB_ROLES);

@@ -15,6 +15,7 @@ enum nw_class {
     NW_CLASS_CITY,
     NW_CLASS_REGION,
     NW_CLASS_COMPANY,
+    NW_CLASS_FIRM,   /* of the better known ones */
     NW_CLASS_ORGANISATION,
     NW_CLASS_PRESS,
     NW_CLASS_INDEX,

@@ -53,6 +53,7 @@ static const struct subtype_rule {
     {NEWSWIRE_LOC, NW_CLASS_CITY, false, "city"},
     {NEWSWIRE_ORG, NW_CLASS_PRESS, false, "press"},
     {NEWSWIRE_ORG, NW_CLASS_TEAM, false, "team"},
+    {NEWSWIRE_ORG, NW_CLASS_FIRM, false, "company"},
     {NEWSWIRE_ORG, NW_CLASS_COMPANY, false, "company"},
     {NEWSWIRE_ORG, NW_CLASS_LEGAL, true, "company"},
 };

@@ -4,7 +4,7 @@
 
 /* What may stand beside a hyphen as a name of its own, even if the article has it nowhere else. */
 #define STANDS_ALONE                                                                                        \
-    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_COMPANY) |  \
+    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_FIRM) |     \
      nw_class_bit(NW_CLASS_ORGANISATION))
 #define WHOLE_NAME                                                                                          \
     (STANDS_ALONE | nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_CITY) |                      \

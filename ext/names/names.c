@@ -44,7 +44,7 @@ static void sort_mentions(nw_arena *arena, nw_mentions *mentions) {
         to = swap;
     }
     mentions->items = from;
-    if (from != mentions->items) mentions->room = count + 1u;
+    mentions->room = count;
 }
 
 /* Names and references in one list, by place. */

@@ -16,9 +16,9 @@ typedef struct pronoun {
 
 static pronoun read_pronoun(const nw_entry *entry) {
     const char *role = nw_entry_column(entry, 3);
-    pronoun read = {*nw_entry_column(entry, 1), *nw_entry_column(entry, 2) == 'p', strcmp(role, "possessive") == 0,
+    pronoun found = {*nw_entry_column(entry, 1), *nw_entry_column(entry, 2) == 'p', strcmp(role, "possessive") == 0,
                     strcmp(role, "subject") == 0};
-    return read;
+    return found;
 }
 
 static uint32_t find_person(const nw_walk *walk, char gender) {
@@ -97,9 +97,9 @@ static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
 
 static bool begins_with(const nw_walk *walk, uint32_t token) { return token <= walk->first + 1; }
 
-static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *pronoun) {
+static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
     if (is_thing(walk, walk->subject)) return walk->subject;
-    if (pronoun->possessive) {
+    if (read->possessive) {
         uint32_t here = last_thing_here(walk);
         if (here) return here;
         here = thing_ahead(walk, token);
@@ -112,11 +112,11 @@ static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *p
 
 /* ---- I, we ---- */
 
-static uint32_t find_speaker(const nw_walk *walk, const pronoun *pronoun) {
+static uint32_t find_speaker(const nw_walk *walk, const pronoun *read) {
     if (!walk->speaker) return 0;
     uint32_t employer = nw_facts_of(walk->cast, walk->speaker)->employer;
     bool person = nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_PERSON;
-    if (!pronoun->plural) return person ? walk->speaker : 0;
+    if (!read->plural) return person ? walk->speaker : 0;
     return person && employer ? employer : walk->speaker;
 }
 
