@@ -24,6 +24,10 @@ SELECT (SELECT json_group_array(json_object('move', move, 'change', change, 'uni
           FROM json_each(news_analyze(body), '$.moves')) FROM story;
 
 --- HTML: everything from the article is escaped
-SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('Up & <b>down</b>, "said" it''s.') AS html);
-SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('They wrote </div><script>alert(1)</script> there.' || char(10, 10) || 'And then wrote --><!-- ]]> here.') AS html);
+SELECT html LIKE '%<b>%', html LIKE '%Up &#38; &#60;b&#62;down&#60;/b&#62;,%', html LIKE '%it&#39;s%' FROM (SELECT news_html('Up & <b>down</b>, it''s.') AS html);
+CREATE TABLE hostile(body TEXT);
+INSERT INTO hostile VALUES('The </div><script>alert(1)</script> of it.'), ('--><!-- ]]> <![CDATA['), ('"><img src=x onerror=alert(2)>'),
+    ('</style><script>alert(3)</script>'), ('She said "<svg/onload=alert(4)>" in Paris.');
+SELECT count(*) FROM hostile, (SELECT '<script' AS tag UNION ALL SELECT '<img' UNION ALL SELECT '<svg' UNION ALL SELECT '<!') WHERE instr(news_html(body), tag);
+SELECT DISTINCT (length(html) - length(replace(html, '</div>', ''))) / 6, (length(html) - length(replace(html, '</style>', ''))) / 8 FROM (SELECT news_html(body) AS html FROM hostile);
 SELECT substr(html, instr(html, '</style>') + 9) FROM (SELECT news_html('') AS html);
