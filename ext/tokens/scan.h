@@ -71,6 +71,8 @@ const char *nw_scan_mark(nw_scanner *scanner, const char *start);
 /* The same, NULL where there is no such token. */
 const char *nw_scan_angle(nw_scanner *scanner, const char *start);   /* <7211.T>, <br> */
 const char *nw_scan_bracketed(nw_scanner *scanner, const char *start); /* GM.N of (GM.N) */
+/* GM.N and .DJI without brackets; `stop` is the stop. */
+const char *nw_scan_bare_code(nw_scanner *scanner, const char *start, const char *stop);
 const char *nw_scan_url(nw_scanner *scanner, const char *start, const char *at);   /* at: after :// */
 const char *nw_scan_address(nw_scanner *scanner, const char *start); /* mail, example.com */
 

@@ -89,6 +89,23 @@ const char *nw_scan_bracketed(nw_scanner *scanner, const char *start) {
     return at;
 }
 
+const char *nw_scan_bare_code(nw_scanner *scanner, const char *start, const char *stop) {
+    const char *at = stop + 1;
+    bool index = start == stop;
+    size_t longest = index ? 8 : 2;
+    for (const char *root = start; root < stop; root++)
+        if (!nw_byte_is(*root, NW_BYTE_UPPER | NW_BYTE_DIGIT) && !(root == stop - 1 && stop - start > 3)) return NULL;
+    while ((size_t)(at - stop) <= longest && nw_byte_is(*at, NW_BYTE_UPPER | (index ? NW_BYTE_DIGIT : 0))) at++;
+    size_t length = (size_t)(at - stop - 1);
+    if (length < (index ? 2 : 1) || length > longest || nw_is_word_at(scanner, at)) return NULL;
+    if ((!index && stop - start < 2) || !nw_byte_is(stop[1], NW_BYTE_UPPER)) return NULL;
+    if (*at == '.' || *at == '-' || *at == '\'' || *at == '&' || *at == '/' || *at == '@') {
+        if (*at != '.' || nw_is_word_at(scanner, at + 1)) return NULL;
+    }
+    scanner->kind = NEWSWIRE_CODE;
+    return at;
+}
+
 /* ---------------------------------------------------------------- addresses */
 
 enum { LOCAL_BYTES = 64, DOMAIN_BYTES = 255 };

@@ -85,6 +85,9 @@ static const char *scan_stop(nw_scanner *scanner, const char *start) {
     if (!follows_word(scanner, start) && nw_byte_is(start[1], NW_BYTE_DIGIT))
         return nw_scan_number(scanner, start, start + 1);
     if (nw_byte_is(start[1], NW_BYTE_LETTER) && (end = nw_scan_bracketed(scanner, start))) return end;
+    if (nw_byte_is(start[1], NW_BYTE_UPPER) && !follows_word(scanner, start) &&
+        (end = nw_scan_bare_code(scanner, start, start)))
+        return end;
     scanner->kind = NEWSWIRE_PUNCT;
     return skip_run(scanner, start);
 }

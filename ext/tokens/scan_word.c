@@ -78,6 +78,7 @@ static step step_inner_stop(nw_scanner *scanner, const char *start, const char *
     const char *stop = *at, *next = stop + 1;
     const char *end = nw_scan_address(scanner, start);
     if (!end) end = nw_scan_bracketed(scanner, start);
+    if (!end) end = nw_scan_bare_code(scanner, start, stop);
     if (end) {
         *at = end;
         return STEP_END;
@@ -117,16 +118,31 @@ static bool may_end_sentence(const nw_scanner *scanner, const char *at) {
                                          : nw_byte_is(*at, NW_BYTE_UPPER | NW_BYTE_SPACE);
 }
 
+/* The letter before a stop is a capital, "J.", or the last of a chain, "a.m.". */
+static bool ends_initialism(const nw_scanner *scanner, const char *start, const char *stop) {
+    const char *letter = stop - 1;
+    while (letter > start && ((unsigned char)*letter & 0xC0) == 0x80) letter--;
+    return is_upper_at(scanner, letter) || (letter > start && letter[-1] == '.');
+}
+
+/* The word, or what follows its last hyphen: "R-Kan." */
+static bool is_abbreviation_part(const nw_scanner *scanner, const char *start, const char *stop, bool last) {
+    if (is_abbreviation(scanner, start, stop, last)) return true;
+    const char *part = stop;
+    while (part > start && stop - part < 8 && nw_byte_is(part[-1], NW_BYTE_LETTER)) part--;
+    return part - start >= 2 && part[-1] == '-' && part < stop && is_abbreviation(scanner, part, stop, last);
+}
+
 /* A stop after which the word may end: "Inc." and "J." take it, the end of a sentence does not. */
 static step step_last_stop(const nw_scanner *scanner, const char *start, const char **at) {
     const char *stop = *at;
     bool taken;
     if (stop[1] == '.') return STEP_END;
     if (is_number_sign(start, stop)) taken = digit_follows(stop + 1);
-    else if (is_single_letter(scanner, start, stop) && (stop[-1] == '.' || is_upper_at(scanner, start)))
+    else if (is_single_letter(scanner, start, stop) && ends_initialism(scanner, start, stop))
         taken = true;
     else if ((stop[1] == ',' || stop[1] == ';') && nw_byte_is(stop[-1], NW_BYTE_LETTER)) taken = true;
-    else taken = is_abbreviation(scanner, start, stop, may_end_sentence(scanner, stop + 1));
+    else taken = is_abbreviation_part(scanner, start, stop, may_end_sentence(scanner, stop + 1));
     if (!taken) return STEP_END;
     *at = stop + 1;
     return STEP_ON;

@@ -247,16 +247,21 @@ static bool ends_after_word(nw_splitter *splitter, uint32_t at, uint32_t next, c
     return ends_before_capital(splitter, kind, at, next);
 }
 
+/* "It fell 1.8%.Japan's index rose": whether a stop that touches the next word lost its space. */
+static bool lost_its_space(const nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next) {
+    const newswire_token *before = &splitter->tokens[at] - 1, *token = &splitter->tokens[next];
+    if (kind == STOP_QUESTION) return true;
+    if (kind == STOP_ELLIPSIS) return find_start(splitter, token) >= NW_START_OFTEN;
+    if (kind != STOP_PERIOD || at == splitter->first || splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
+    if (token->kind == NEWSWIRE_PUNCT) return is_opening(splitter, next) || nw_token_is(splitter->text, token, '"');
+    if (!is_capital(token) || !(token->traits & NEWSWIRE_HAS_LOWER)) return is_capital(token) && token->span.length == 1;
+    return before->kind != NEWSWIRE_WORD || before->span.length >= 3 || nw_begins_small(splitter->text, before);
+}
+
 static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next, closing_kind closed) {
     const newswire_token *token = &splitter->tokens[next];
     if (kind == STOP_IDEOGRAPHIC) return true;
-    if (token->gap == NEWSWIRE_NO_GAP && !closed && kind != STOP_QUESTION) { /* "said.The" lost its space */
-        bool lost = kind == STOP_PERIOD && is_capital(token) && at > splitter->first &&
-                    splitter->tokens[at].gap == NEWSWIRE_NO_GAP && nw_begins_small(splitter->text, token - 2);
-        if (!lost && !(kind == STOP_PERIOD && is_opening(splitter, next)) &&
-            !(kind == STOP_PERIOD && nw_token_is(splitter->text, token, '"')))
-            return false;
-    }
+    if (token->gap == NEWSWIRE_NO_GAP && !closed && !lost_its_space(splitter, kind, at, next)) return false;
     switch (kind) {
     case STOP_WORD: return ends_after_word(splitter, at, next, closed);
     case STOP_QUESTION:
