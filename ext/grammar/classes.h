@@ -1,0 +1,21 @@
+/*
+** Word classes: which a word may be of, then which it is here. Grammar's own; others include grammar.h.
+*/
+#ifndef NW_CLASSES_H
+#define NW_CLASSES_H
+
+#include "grammar/grammar.h"
+
+/* Fills parse->readings (a bit a class: 1 << nw_word_class) and parse->lemmas. */
+void nw_find_readings(nw_arena *arena, const nw_reading *reading, nw_parse *parse);
+
+/* Chooses one class a token: parse->classes. */
+void nw_choose_classes(const nw_reading *reading, nw_parse *parse);
+
+/* Groups of tokens, then subjects of verb groups. */
+void nw_find_groups(const nw_reading *reading, nw_parse *parse);
+void nw_find_subjects(nw_parse *parse);
+
+#define NW_CLASS(name) (UINT32_C(1) << (name))
+
+#endif

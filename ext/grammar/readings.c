@@ -1,0 +1,169 @@
+#include "grammar/classes.h"
+
+#include "base/limits.h"
+
+#define OPEN_CLASSES                                                                                         \
+    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_VERB) |                \
+     NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
+
+void nw_parse_open(nw_arena *arena, nw_parse *parse) {
+    memset(parse, 0, sizeof *parse);
+    parse->classes = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->classes);
+    parse->group_of = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->group_of);
+    parse->lemmas = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->lemmas);
+    parse->readings = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->readings);
+    parse->groups = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->groups);
+}
+
+void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswire_sentence *sentence,
+                       nw_parse *parse) {
+    parse->first_token = sentence->first_token;
+    parse->token_count =
+        sentence->token_count < NW_SENTENCE_TOKENS ? sentence->token_count : NW_SENTENCE_TOKENS;
+    parse->group_count = 0;
+    nw_poll(arena, parse->token_count);
+    nw_find_readings(arena, reading, parse);
+    nw_choose_classes(reading, parse);
+    nw_find_groups(reading, parse);
+    nw_find_subjects(parse);
+}
+
+/* The classes that a letter of grammar.txt stands for; its header explains them. */
+static uint32_t class_of_letter(char letter) {
+    static const struct {
+        char letter;
+        uint32_t classes;
+    } letters[] = {
+        {'D', NW_CLASS(NW_DETERMINER)}, {'G', NW_CLASS(NW_OWNER)},       {'Q', NW_CLASS(NW_PRONOUN)},
+        {'Y', NW_CLASS(NW_TIME_NOUN)},  {'M', NW_CLASS(NW_MODAL)},       {'B', NW_CLASS(NW_BE)},
+        {'H', NW_CLASS(NW_HAVE)},       {'O', NW_CLASS(NW_DO)},          {'X', NW_CLASS(NW_NEGATION)},
+        {'P', NW_CLASS(NW_PREPOSITION)}, {'C', NW_CLASS(NW_COORDINATOR)}, {'S', NW_CLASS(NW_SUBORDINATOR)},
+        {'R', NW_CLASS(NW_RELATIVE)},   {'V', NW_CLASS(NW_ADVERB)},      {'A', NW_CLASS(NW_ADJECTIVE)},
+        {'U', NW_CLASS(NW_UNIT)},       {'K', NW_CLASS(NW_CALENDAR)},    {'L', NW_CLASS(NW_NUMERAL)},
+        {'J', NW_CLASS(NW_TO)},         {'W', NW_CLASS(NW_VERB)},        {'Z', NW_CLASS(NW_PRESENT)},
+        {'T', NW_CLASS(NW_PAST)},       {'E', NW_CLASS(NW_PARTICIPLE)},  {'I', NW_CLASS(NW_GERUND)},
+        {'N', NW_CLASS(NW_NOUN)},
+    };
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
+        if (letters[i].letter == letter) return letters[i].classes;
+    return 0;
+}
+
+static bool ends_in(newswire_string word, const char *suffix) {
+    size_t length = strlen(suffix);
+    return word.length > length + 2 && memcmp(word.bytes + word.length - length, suffix, length) == 0;
+}
+
+/* Readings of a word that is in no list, by how it ends. */
+static uint32_t readings_of_suffix(newswire_string word, bool hyphen) {
+    static const char *const adjectives[] = {"ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ary", "ish"};
+    if (ends_in(word, "ly")) return NW_CLASS(NW_ADVERB);
+    if (hyphen && (ends_in(word, "ed") || ends_in(word, "ing"))) return NW_CLASS(NW_ADJECTIVE);
+    if (ends_in(word, "ed") && !ends_in(word, "eed")) return NW_CLASS(NW_PAST);
+    if (ends_in(word, "ing")) return NW_CLASS(NW_GERUND) | NW_CLASS(NW_NOUN);
+    for (size_t i = 0; i < sizeof adjectives / sizeof adjectives[0]; i++)
+        if (ends_in(word, adjectives[i])) return NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NOUN);
+    return NW_CLASS(NW_NOUN);
+}
+
+static uint32_t readings_of_sign(newswire_string sign) {
+    switch (sign.bytes[0]) {
+    case ',': return NW_CLASS(NW_COMMA);
+    case ';':
+    case ':': return NW_CLASS(NW_SEMICOLON);
+    case '-':
+    case '_': return NW_CLASS(NW_DASH);
+    case '(':
+    case '[': return NW_CLASS(NW_OPEN);
+    case ')':
+    case ']': return NW_CLASS(NW_CLOSE);
+    case '%': return NW_CLASS(NW_UNIT);
+    case '$': return NW_CLASS(NW_NUMERAL);
+    case '&': return NW_CLASS(NW_COORDINATOR);
+    case '"':
+    case '\'':
+    case '`': return NW_CLASS(NW_QUOTATION);
+    default: break;
+    }
+    if (sign.length == 3 && memcmp(sign.bytes, "\xe2\x80", 2) == 0) {
+        unsigned last = (unsigned char)sign.bytes[2];
+        if (last >= 0x90 && last <= 0x95) return NW_CLASS(NW_DASH);
+        if (last >= 0x98 && last <= 0x9f) return NW_CLASS(NW_QUOTATION);
+    }
+    if (sign.length > 1 && (unsigned char)sign.bytes[0] >= 0xc2) /* other currency signs */
+        return sign.length <= 3 ? NW_CLASS(NW_NUMERAL) : 0;
+    return 0;
+}
+
+/* Whether capitals tell nothing: a headline in capitals, or with nearly every word capitalised. */
+static bool capitals_say_nothing(const nw_reading *reading, const nw_parse *parse) {
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        const newswire_token *token = &reading->tokens.items[parse->first_token + t];
+        if (token->kind != NEWSWIRE_WORD || token->span.length < 3) continue;
+        words++;
+        capitals += (token->traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
+    }
+    return words >= 4 && capitals * 10 >= words * 8;
+}
+
+/* A capital inside a sentence: a name, unless the word is of a closed class. */
+static uint32_t readings_of_capital(const newswire_token *token, uint32_t readings) {
+    bool all_capitals = (token->traits & NEWSWIRE_HAS_UPPER) && !(token->traits & NEWSWIRE_HAS_LOWER);
+    if (readings & (NW_CLASS(NW_CALENDAR) | NW_CLASS(NW_NUMERAL))) return readings;
+    if (all_capitals && token->span.length >= 2 && token->span.length <= 4) return NW_CLASS(NW_PROPER_NOUN);
+    if (readings & OPEN_CLASSES) return NW_CLASS(NW_PROPER_NOUN);
+    return readings;
+}
+
+static uint32_t readings_of_word(const nw_reading *reading, uint32_t index, bool first, bool plain_capitals,
+                                 uint32_t listed) {
+    const newswire_token *token = &reading->tokens.items[index];
+    newswire_string string = nw_token_string(&reading->text, token);
+    bool capital = (token->traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
+    uint32_t readings = listed;
+    if (!readings) {
+        readings = readings_of_suffix(string, (token->traits & NEWSWIRE_HAS_HYPHEN) != 0);
+        if (capital && first) readings = NW_CLASS(NW_PROPER_NOUN);
+    }
+    if (capital && !first && !plain_capitals) readings = readings_of_capital(token, readings);
+    return readings;
+}
+
+/* Enters the readings of a listed form of one or more words; returns how many tokens it takes, 0: none. */
+static uint32_t list_readings(const nw_reading *reading, nw_parse *parse, uint32_t t) {
+    uint32_t index = parse->first_token + t, end = parse->first_token + parse->token_count;
+    nw_phrase phrase = nw_find_phrase(reading, index, end, nw_list_bit(NW_LIST_GRAMMAR));
+    if (!phrase.entry) return 0;
+    uint32_t readings = 0;
+    for (const char *letter = nw_entry_column(phrase.entry, 1); *letter; letter++)
+        readings |= class_of_letter(*letter);
+    for (uint32_t i = 0; i < phrase.token_count; i++) parse->readings[t + i] = readings;
+    const char *lemma = nw_entry_column(phrase.entry, 2);
+    if (*lemma) parse->lemmas[t] = nw_lexicon_word(lemma, strlen(lemma));
+    return phrase.token_count;
+}
+
+void nw_find_readings(nw_arena *arena, const nw_reading *reading, nw_parse *parse) {
+    bool plain_capitals = capitals_say_nothing(reading, parse);
+    (void)arena;
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        parse->lemmas[t] = reading->words[parse->first_token + t], parse->readings[t] = 0;
+    for (uint32_t t = 0; t < parse->token_count;) {
+        uint32_t index = parse->first_token + t;
+        const newswire_token *token = &reading->tokens.items[index];
+        uint32_t taken = 1;
+        bool first = t == 0 || (parse->readings[t - 1] & NW_CLASS(NW_QUOTATION));
+        if (token->kind == NEWSWIRE_WORD) {
+            taken = list_readings(reading, parse, t);
+            if (taken <= 1)
+                parse->readings[t] = readings_of_word(reading, index, first, plain_capitals, parse->readings[t]);
+            if (!taken) taken = 1;
+        } else if (token->kind == NEWSWIRE_NUMBER) {
+            parse->readings[t] = NW_CLASS(NW_NUMERAL);
+        } else if (token->kind == NEWSWIRE_PUNCT || token->kind == NEWSWIRE_SYMBOL) {
+            parse->readings[t] = readings_of_sign(nw_token_string(&reading->text, token));
+        }
+        t += taken;
+    }
+}
