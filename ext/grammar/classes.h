@@ -16,6 +16,9 @@ void nw_choose_classes(const nw_reading *reading, nw_parse *parse);
 void nw_find_groups(const nw_reading *reading, nw_parse *parse);
 void nw_find_subjects(nw_parse *parse);
 
-#define NW_CLASS(name) (UINT32_C(1) << (name))
+#define NW_CLASS(name) (UINT64_C(1) << (name))
+
+/* A bit of parse->readings beyond the classes: a verb that takes a clause without "that": said, expects. */
+#define NW_TAKES_CLAUSE (UINT64_C(1) << 63)
 
 #endif

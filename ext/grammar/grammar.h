@@ -94,7 +94,7 @@ typedef struct nw_parse {
     uint8_t *classes;   /* nw_word_class of each token */
     uint16_t *group_of; /* group of each token */
     uint32_t *lemmas;   /* of each token that may be a verb: the word number of its lemma; else of itself */
-    uint32_t *readings; /* which classes it might be of: for grammar's own use */
+    uint64_t *readings; /* which classes it might be of: for grammar's own use */
     nw_group *groups;   /* in order; every token is in exactly one */
 } nw_parse;
 

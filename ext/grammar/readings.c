@@ -29,10 +29,10 @@ void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswir
 }
 
 /* The classes that a letter of grammar.txt stands for; its header explains them. */
-static uint32_t class_of_letter(char letter) {
+static uint64_t class_of_letter(char letter) {
     static const struct {
         char letter;
-        uint32_t classes;
+        uint64_t classes;
     } letters[] = {
         {'D', NW_CLASS(NW_DETERMINER)}, {'G', NW_CLASS(NW_OWNER)},       {'Q', NW_CLASS(NW_PRONOUN)},
         {'Y', NW_CLASS(NW_TIME_NOUN)},  {'M', NW_CLASS(NW_MODAL)},       {'B', NW_CLASS(NW_BE)},
@@ -42,7 +42,7 @@ static uint32_t class_of_letter(char letter) {
         {'U', NW_CLASS(NW_UNIT)},       {'K', NW_CLASS(NW_CALENDAR)},    {'L', NW_CLASS(NW_NUMERAL)},
         {'J', NW_CLASS(NW_TO)},         {'W', NW_CLASS(NW_VERB)},        {'Z', NW_CLASS(NW_PRESENT)},
         {'T', NW_CLASS(NW_PAST)},       {'E', NW_CLASS(NW_PARTICIPLE)},  {'I', NW_CLASS(NW_GERUND)},
-        {'N', NW_CLASS(NW_NOUN)},
+        {'N', NW_CLASS(NW_NOUN)},       {'F', NW_TAKES_CLAUSE},
     };
     for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
         if (letters[i].letter == letter) return letters[i].classes;
@@ -55,7 +55,7 @@ static bool ends_in(newswire_string word, const char *suffix) {
 }
 
 /* Readings of a word that is in no list, by how it ends. */
-static uint32_t readings_of_suffix(newswire_string word, bool hyphen) {
+static uint64_t readings_of_suffix(newswire_string word, bool hyphen) {
     static const char *const adjectives[] = {"ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ary", "ish"};
     if (ends_in(word, "ly")) return NW_CLASS(NW_ADVERB);
     if (hyphen && (ends_in(word, "ed") || ends_in(word, "ing"))) return NW_CLASS(NW_ADJECTIVE);
@@ -66,7 +66,7 @@ static uint32_t readings_of_suffix(newswire_string word, bool hyphen) {
     return NW_CLASS(NW_NOUN);
 }
 
-static uint32_t readings_of_sign(newswire_string sign) {
+static uint64_t readings_of_sign(newswire_string sign) {
     switch (sign.bytes[0]) {
     case ',': return NW_CLASS(NW_COMMA);
     case ';':
@@ -108,7 +108,7 @@ static bool capitals_say_nothing(const nw_reading *reading, const nw_parse *pars
 }
 
 /* A capital inside a sentence: a name, unless the word is of a closed class. */
-static uint32_t readings_of_capital(const newswire_token *token, uint32_t readings) {
+static uint64_t readings_of_capital(const newswire_token *token, uint64_t readings) {
     bool all_capitals = (token->traits & NEWSWIRE_HAS_UPPER) && !(token->traits & NEWSWIRE_HAS_LOWER);
     if (readings & (NW_CLASS(NW_CALENDAR) | NW_CLASS(NW_NUMERAL))) return readings;
     if (all_capitals && token->span.length >= 2 && token->span.length <= 4) return NW_CLASS(NW_PROPER_NOUN);
@@ -116,12 +116,12 @@ static uint32_t readings_of_capital(const newswire_token *token, uint32_t readin
     return readings;
 }
 
-static uint32_t readings_of_word(const nw_reading *reading, uint32_t index, bool first, bool plain_capitals,
-                                 uint32_t listed) {
+static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool first, bool plain_capitals,
+                                 uint64_t listed) {
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string string = nw_token_string(&reading->text, token);
     bool capital = (token->traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
-    uint32_t readings = listed;
+    uint64_t readings = listed;
     if (!readings) {
         readings = readings_of_suffix(string, (token->traits & NEWSWIRE_HAS_HYPHEN) != 0);
         if (capital && first) readings = NW_CLASS(NW_PROPER_NOUN);
@@ -135,7 +135,7 @@ static uint32_t list_readings(const nw_reading *reading, nw_parse *parse, uint32
     uint32_t index = parse->first_token + t, end = parse->first_token + parse->token_count;
     nw_phrase phrase = nw_find_phrase(reading, index, end, nw_list_bit(NW_LIST_GRAMMAR));
     if (!phrase.entry) return 0;
-    uint32_t readings = 0;
+    uint64_t readings = 0;
     for (const char *letter = nw_entry_column(phrase.entry, 1); *letter; letter++)
         readings |= class_of_letter(*letter);
     for (uint32_t i = 0; i < phrase.token_count; i++) parse->readings[t + i] = readings;

@@ -1,0 +1,143 @@
+#include "grammar/classes.h"
+
+#define NOUN_STARTS                                                                                          \
+    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |           \
+     NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_ADJECTIVE) |            \
+     NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_UNIT))
+#define HEADS                                                                                                \
+    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |           \
+     NW_CLASS(NW_PRONOUN))
+#define MAIN_VERBS                                                                                           \
+    (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
+#define VERB_STARTS                                                                                          \
+    (MAIN_VERBS | NW_CLASS(NW_MODAL) | NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) | NW_CLASS(NW_TO))
+
+static bool is_of(const nw_parse *parse, uint32_t t, uint64_t classes) {
+    return t < parse->token_count && (NW_CLASS(parse->classes[t]) & classes) != 0;
+}
+
+/* Whether a noun group that reaches up to token `t` goes on with it. */
+static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    nw_word_class before = parse->classes[t - 1], here = parse->classes[t];
+    switch (here) {
+    case NW_NOUN:
+    case NW_TIME_NOUN:
+    case NW_PROPER_NOUN:
+        return before != NW_PRONOUN;
+    case NW_CALENDAR:
+        return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR || before == NW_GENITIVE;
+    case NW_ADJECTIVE:
+        if (before == NW_NOUN || before == NW_PRONOUN || before == NW_CALENDAR || before == NW_TIME_NOUN) return false;
+        if (before == NW_PROPER_NOUN || before == NW_UNIT)
+            return is_of(parse, t + 1, HEADS) && !is_of(parse, t + 1, NW_CLASS(NW_TIME_NOUN));
+        return true;
+    case NW_NUMERAL:
+        return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;
+    case NW_UNIT:
+        return before == NW_NUMERAL || before == NW_DETERMINER || before == NW_UNIT || before == NW_ADJECTIVE;
+    case NW_GENITIVE:
+        return before != NW_PRONOUN;
+    case NW_COORDINATOR: /* Standard & Poor's */
+        return before == NW_PROPER_NOUN && is_of(parse, t + 1, NW_CLASS(NW_PROPER_NOUN)) &&
+               nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '&');
+    case NW_DETERMINER:
+        return before == NW_DETERMINER && t >= 1; /* all the, such a */
+    case NW_OWNER:
+        return before == NW_DETERMINER;
+    default:
+        return false;
+    }
+}
+
+static void finish_noun_group(nw_parse *parse, nw_group *group) {
+    uint32_t head = group->end - 1u;
+    bool nouns = false, numeric = true;
+    for (uint32_t t = group->first; t < group->end; t++) {
+        if (is_of(parse, t, HEADS)) head = t, nouns = true;
+        if (!is_of(parse, t, NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_UNIT))) numeric = false;
+        if (parse->classes[t] == NW_GENITIVE && t + 1u < group->end) group->traits |= NW_OWNED;
+    }
+    group->head = (uint16_t)head;
+    if (numeric || !nouns) group->traits |= NW_NUMERIC;
+    if (parse->classes[head] == NW_PRONOUN) group->traits |= NW_PRONOMINAL;
+    if (parse->classes[head] == NW_PROPER_NOUN) group->traits |= NW_PROPER;
+    if (parse->classes[head] == NW_CALENDAR || parse->classes[head] == NW_TIME_NOUN) group->traits |= NW_TEMPORAL;
+}
+
+/* The end of the verb group at `t`: auxiliaries, negations and adverbs up to its main verb. */
+static uint32_t verb_group_end(const nw_parse *parse, uint32_t first) {
+    uint32_t end = first + 1;
+    if (is_of(parse, first, MAIN_VERBS)) return end;
+    for (uint32_t t = first + 1; t < parse->token_count; t++) {
+        nw_word_class here = parse->classes[t];
+        if (here == NW_ADVERB || here == NW_NEGATION) {
+            if (here == NW_NEGATION) end = t + 1;
+            continue;
+        }
+        if (!is_of(parse, t, VERB_STARTS) || here == NW_TO) break;
+        if (here == NW_PAST || here == NW_PRESENT) break;
+        end = t + 1;
+        if (is_of(parse, t, MAIN_VERBS)) break;
+    }
+    return end;
+}
+
+static void finish_verb_group(nw_parse *parse, nw_group *group) {
+    nw_word_class first = parse->classes[group->first], main = first;
+    bool be = false;
+    for (uint32_t t = group->first; t < group->end; t++) {
+        nw_word_class here = parse->classes[t];
+        if (here == NW_NEGATION) group->traits |= NW_NEGATED;
+        if (here == NW_MODAL) group->traits |= NW_MODALITY;
+        if (is_of(parse, t, VERB_STARTS)) {
+            if (here == NW_PARTICIPLE && be) group->traits |= NW_PASSIVE;
+            be = here == NW_BE;
+            main = here;
+            group->head = (uint16_t)t;
+        }
+    }
+    if (main == NW_BE) group->traits |= NW_COPULA;
+    if (first == NW_TO)
+        group->traits |= NW_INFINITIVE;
+    else if (first == NW_GERUND || first == NW_PARTICIPLE)
+        group->traits |= NW_PARTICIPIAL;
+    else
+        group->traits |= NW_FINITE;
+}
+
+/* "having", "being" open participle clauses. */
+static void mend_participial(const nw_reading *reading, nw_parse *parse, nw_group *group) {
+    uint32_t token = parse->first_token + group->first;
+    bool be_form = nw_token_reads(reading, token, "being") || nw_token_reads(reading, token, "having");
+    bool bare = nw_token_reads(reading, token, "been") || nw_token_reads(reading, token, "be");
+    if (be_form || bare) {
+        group->traits &= (uint16_t)~NW_FINITE;
+        group->traits |= NW_PARTICIPIAL;
+    }
+}
+
+void nw_find_groups(const nw_reading *reading, nw_parse *parse) {
+    for (uint32_t t = 0; t < parse->token_count;) {
+        nw_group *group = &parse->groups[parse->group_count];
+        uint32_t end = t + 1;
+        memset(group, 0, sizeof *group);
+        group->first = group->head = (uint16_t)t;
+        group->subject = NW_NO_GROUP;
+        if (is_of(parse, t, NOUN_STARTS)) {
+            group->kind = NW_NOUN_GROUP;
+            while (end < parse->token_count && noun_group_goes_on(reading, parse, end)) end++;
+        } else if (is_of(parse, t, VERB_STARTS)) {
+            group->kind = NW_VERB_GROUP;
+            end = verb_group_end(parse, t);
+        }
+        group->end = (uint16_t)end;
+        if (group->kind == NW_NOUN_GROUP) finish_noun_group(parse, group);
+        if (group->kind == NW_VERB_GROUP) {
+            finish_verb_group(parse, group);
+            mend_participial(reading, parse, group);
+        }
+        for (uint32_t i = t; i < end; i++) parse->group_of[i] = (uint16_t)parse->group_count;
+        parse->group_count++;
+        t = end;
+    }
+}

@@ -1,0 +1,190 @@
+#include "grammar/classes.h"
+
+enum {
+    CLIMB_LIMIT = 24,       /* groups from a noun group back to where its phrase begins */
+    PARENTHESIS_LIMIT = 24, /* groups inside a parenthesis between subject and verb */
+    VERB_LIMIT = 40         /* groups back to the verb whose subject is shared */
+};
+
+static bool is_comma(const nw_parse *parse, uint32_t group) { return nw_group_is(parse, group, NW_COMMA); }
+
+static bool has(const nw_parse *parse, uint32_t group, unsigned traits) {
+    return (parse->groups[group].traits & traits) != 0;
+}
+
+static bool takes_clause(const nw_parse *parse, uint32_t group) {
+    return (parse->readings[parse->groups[group].head] & NW_TAKES_CLAUSE) != 0;
+}
+
+/* The group before, over adverbs; NW_NO_GROUP at the start. */
+static uint32_t group_before(const nw_parse *parse, uint32_t group) {
+    while (group > 0) {
+        group--;
+        if (!nw_group_is(parse, group, NW_ADVERB) && !nw_group_is(parse, group, NW_NEGATION)) return group;
+    }
+    return NW_NO_GROUP;
+}
+
+/* Whether a noun group may be one of a list of things: no size, no time. */
+static bool may_be_listed(const nw_parse *parse, uint32_t group) {
+    return nw_is_noun_group(parse, group) && !has(parse, group, NW_NUMERIC | NW_TEMPORAL);
+}
+
+/* Over a preposition to the noun group before it; NW_NO_GROUP: there is a preposition, but no noun group
+** before it; `group` itself: no preposition. */
+static uint32_t over_preposition(const nw_parse *parse, uint32_t group) {
+    if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return group;
+    if (group >= 2 && nw_is_noun_group(parse, group - 2)) return group - 2;
+    return NW_NO_GROUP;
+}
+
+/* Over "and" or a comma to the noun group before it in a list, if the list is no object of an earlier
+** verb ("fell in London and [Tokyo rose]"); `group` itself if not. */
+static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
+    bool and = group >= 2 && nw_group_is(parse, group - 1, NW_COORDINATOR);
+    uint32_t before = group >= 2 ? group - 2 : 0;
+    if (!and) return group;
+    if (group >= 3 && is_comma(parse, before)) before--;
+    if (!may_be_listed(parse, before) || !may_be_listed(parse, group)) return group;
+    uint32_t first = before;
+    for (unsigned i = 0; i < CLIMB_LIMIT; i++) {
+        uint32_t next = over_preposition(parse, first);
+        if (next == NW_NO_GROUP) break;
+        if (next == first && first >= 2 && is_comma(parse, first - 1) && may_be_listed(parse, first - 2))
+            next = first - 2;
+        if (next == first) break;
+        first = next;
+    }
+    if (first == 0) return before;
+    uint32_t verb = first - 1;
+    if (nw_group_is(parse, verb, NW_PREPOSITION) && verb > 0) verb--;
+    if (nw_is_verb_group(parse, verb) && !takes_clause(parse, verb)) return group;
+    if (nw_is_noun_group(parse, verb) && has(parse, verb, NW_NUMERIC)) return group;
+    return before;
+}
+
+uint32_t nw_phrase_start(const nw_parse *parse, uint32_t group) {
+    bool in_list = false;
+    for (unsigned i = 0; i < CLIMB_LIMIT; i++) {
+        uint32_t next = over_preposition(parse, group);
+        if (next == NW_NO_GROUP) return NW_NO_GROUP;
+        if (next == group) {
+            next = over_coordinator(parse, group);
+            if (next != group) in_list = true;
+        }
+        if (next == group && in_list && group >= 2 && is_comma(parse, group - 1) && may_be_listed(parse, group - 2))
+            next = group - 2;
+        if (next == group) return group;
+        group = next;
+    }
+    return group;
+}
+
+/* The last verb group before `group` whose subject it may share. */
+static uint32_t verb_before(const nw_parse *parse, uint32_t group, unsigned traits) {
+    for (unsigned i = 0; i < VERB_LIMIT && group > 0; i++) {
+        group--;
+        if (nw_is_verb_group(parse, group) && has(parse, group, traits) &&
+            parse->groups[group].subject != NW_NO_GROUP)
+            return group;
+    }
+    return NW_NO_GROUP;
+}
+
+static uint32_t shared_subject(const nw_parse *parse, uint32_t group, unsigned traits) {
+    uint32_t verb = verb_before(parse, group, traits);
+    return verb == NW_NO_GROUP ? NW_NO_GROUP : parse->groups[verb].subject;
+}
+
+/* The mark that opens the parenthesis which `mark` closes, with no sentence inside it. */
+static uint32_t parenthesis_start(const nw_parse *parse, uint32_t mark) {
+    nw_word_class closing = parse->classes[parse->groups[mark].first];
+    nw_word_class opening = closing == NW_CLOSE ? NW_OPEN : closing;
+    bool relative = false;
+    for (unsigned i = 0; i < PARENTHESIS_LIMIT && mark > 0; i++) {
+        mark--;
+        if (nw_group_is(parse, mark, opening)) {
+            uint32_t after = mark + 1;
+            relative = nw_group_is(parse, after, NW_RELATIVE) || nw_group_is(parse, after, NW_SUBORDINATOR) ||
+                       nw_group_is(parse, after, NW_PREPOSITION);
+            for (uint32_t g = after; !relative && closing != NW_CLOSE && g < after + i; g++)
+                if (nw_is_verb_group(parse, g) && has(parse, g, NW_FINITE)) return NW_NO_GROUP;
+            return mark;
+        }
+    }
+    return NW_NO_GROUP;
+}
+
+/* The subject of a finite verb that a comma, dash or bracket precedes. */
+static uint32_t subject_over_parenthesis(const nw_parse *parse, uint32_t mark, uint32_t verb) {
+    uint32_t open = parenthesis_start(parse, mark);
+    if (open != NW_NO_GROUP && open > 0) {
+        uint32_t before = group_before(parse, open);
+        if (before != NW_NO_GROUP && nw_is_noun_group(parse, before)) return nw_phrase_start(parse, before);
+    }
+    return shared_subject(parse, verb, NW_FINITE);
+}
+
+/* The noun group that "which" or "who" stands for. */
+static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
+    uint32_t before = group_before(parse, relative);
+    if (before != NW_NO_GROUP && (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) ||
+                                  nw_group_is(parse, before, NW_CLOSE)))
+        before = group_before(parse, before);
+    return before != NW_NO_GROUP && nw_is_noun_group(parse, before) ? before : NW_NO_GROUP;
+}
+
+static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint32_t before) {
+    if (before == NW_NO_GROUP) return NW_NO_GROUP; /* it gets the next verb's: see nw_find_subjects */
+    if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
+    if (nw_is_noun_group(parse, before) && !has(parse, before, NW_NUMERIC | NW_TEMPORAL)) {
+        if (before >= 2 && nw_is_noun_group(parse, before - 2) && nw_group_is(parse, before - 1, NW_PREPOSITION) &&
+            parse->groups[before - 2].traits == 0 && before - 2 > 0 && !nw_is_verb_group(parse, before - 3))
+            return before - 2;
+        return before;
+    }
+    return shared_subject(parse, verb, NW_FINITE);
+}
+
+static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
+    const nw_group *group = &parse->groups[verb];
+    uint32_t before = group_before(parse, verb);
+    if (group->traits & NW_PARTICIPIAL) return subject_of_participle(parse, verb, before);
+    while (before != NW_NO_GROUP && nw_is_noun_group(parse, before) && has(parse, before, NW_TEMPORAL) && before > 0 &&
+           !has(parse, before, NW_OWNED)) {
+        if (nw_group_is(parse, before - 1, NW_PREPOSITION)) before--;
+        uint32_t earlier = group_before(parse, before);
+        if (earlier == NW_NO_GROUP || !(nw_is_noun_group(parse, earlier) || is_comma(parse, earlier))) break;
+        before = earlier;
+    }
+    if (before == NW_NO_GROUP) return NW_NO_GROUP;
+    if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
+    if (nw_is_noun_group(parse, before)) {
+        if (group->traits & NW_INFINITIVE) {
+            uint32_t start = nw_phrase_start(parse, before);
+            return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
+        }
+        uint32_t start = nw_phrase_start(parse, before);
+        return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
+    }
+    if (nw_group_is(parse, before, NW_RELATIVE)) return antecedent(parse, before);
+    if (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) || nw_group_is(parse, before, NW_CLOSE))
+        return subject_over_parenthesis(parse, before, verb);
+    if (nw_group_is(parse, before, NW_COORDINATOR) && (group->traits & NW_INFINITIVE))
+        return shared_subject(parse, verb, NW_FINITE | NW_INFINITIVE);
+    return shared_subject(parse, verb, NW_FINITE);
+}
+
+void nw_find_subjects(nw_parse *parse) {
+    uint32_t waiting = NW_NO_GROUP; /* a participle at the start: "Helped by exports, sales rose" */
+    for (uint32_t g = 0; g < parse->group_count; g++) {
+        if (!nw_is_verb_group(parse, g)) continue;
+        uint32_t subject = subject_of(parse, g);
+        parse->groups[g].subject = (uint16_t)subject;
+        if (subject == NW_NO_GROUP && has(parse, g, NW_PARTICIPIAL) && waiting == NW_NO_GROUP) waiting = g;
+        if (subject != NW_NO_GROUP && waiting != NW_NO_GROUP && has(parse, g, NW_FINITE)) {
+            parse->groups[waiting].subject = (uint16_t)subject;
+            waiting = NW_NO_GROUP;
+        }
+    }
+}
