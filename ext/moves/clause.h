@@ -1,0 +1,138 @@
+/*
+** What the parts of the moves stage share: the sentence that is read, its sizes, and what each is.
+*/
+#ifndef NW_CLAUSE_H
+#define NW_CLAUSE_H
+
+#include "grammar/grammar.h"
+#include "moves/moves.h"
+
+enum { NW_NO_INDEX = UINT32_MAX };
+
+/* Tokens first to end - 1 of the sentence (from 0 at its first token). */
+typedef struct nw_stretch {
+    uint32_t first;
+    uint32_t end; /* equal to first: none */
+} nw_stretch;
+
+typedef enum nw_size_kind {
+    NW_SIZE_PERCENT,  /* percent, percentage points, basis points */
+    NW_SIZE_FACTOR,   /* the verb tells it: doubled */
+    NW_SIZE_FRACTION, /* by a third */
+    NW_SIZE_POINTS,   /* 120 points */
+    NW_SIZE_MONEY     /* $1.20 */
+} nw_size_kind;
+
+/* An expression that may be the size of a move. */
+typedef struct nw_size {
+    newswire_span span;
+    nw_stretch tokens;
+    double value; /* the middle of a range */
+    double low;
+    double high;
+    newswire_string unit;
+    uint8_t kind; /* nw_size_kind */
+    bool has_value;
+    bool has_range;
+    bool has_sign; /* "+2.1", "-0.13%" */
+    bool negative;
+} nw_size;
+
+/* How the text says that something moved. */
+typedef enum nw_cue_kind {
+    NW_CUE_NONE,        /* a level */
+    NW_CUE_VERB,        /* rose 5 percent; cut its workforce by 5 percent */
+    NW_CUE_PARTICLE,    /* up 5 percent; 5 percent higher */
+    NW_CUE_MORE,        /* sold 5 percent more cars; pay 5 percent more for ore */
+    NW_CUE_NOUN,        /* a 5 percent rise in sales; growth of 5 percent */
+    NW_CUE_GAP,         /* and BMW 5 percent: the cue of another size, a subject of its own */
+    NW_CUE_SAME,        /* or 5 percent; and 3 percent in May: cue and subject of another size */
+    NW_CUE_COMPARED,    /* up from 5 percent; against 5 percent a year earlier: the role of another size */
+    NW_CUE_SIGN         /* Renault +2.1% */
+} nw_cue_kind;
+
+typedef struct nw_cue {
+    uint8_t kind;      /* nw_cue_kind */
+    int8_t direction;  /* 1 up, -1 down, 0 flat or as the sign says */
+    bool transitive;   /* the object moves */
+    uint32_t token;    /* the word that says so */
+    uint32_t group;    /* its group; for a particle the verb group before it, or NW_NO_GROUP */
+    uint32_t other;    /* index of the size whose cue this shares, or NW_NO_INDEX */
+    const char *rule;  /* its name in the table of constructions */
+} nw_cue;
+
+typedef NW_ARRAY(nw_size) nw_sizes;
+typedef NW_ARRAY(nw_cue) nw_cues;
+typedef NW_ARRAY(nw_stretch) nw_stretches;
+
+typedef struct nw_move_reader {
+    nw_arena *arena;
+    const nw_reading *reading;
+    const nw_values *values;
+    const nw_names *names;
+    nw_date published;
+    bool percent_only;
+    nw_moves *moves;
+    uint32_t sentence; /* index from 0 */
+    uint32_t value;    /* first value of the sentence */
+    uint32_t value_end;
+    nw_parse parse;
+    nw_sizes sizes;        /* of the sentence, in text order */
+    nw_cues cues;          /* of each size */
+    nw_stretches subjects; /* of each size */
+    newswire_span last_subject; /* of the move before, or length 0 */
+    newswire_span topic;   /* the subject of the sentence before, or length 0 */
+    uint32_t last_entity;  /* of the move before, or 0 */
+} nw_move_reader;
+
+/* ---- small questions about tokens of the sentence ---- */
+
+static inline uint32_t nw_at(const nw_move_reader *reader, uint32_t token) { return reader->parse.first_token + token; }
+
+static inline nw_word_class nw_class_at(const nw_move_reader *reader, uint32_t token) {
+    return token < reader->parse.token_count ? (nw_word_class)reader->parse.classes[token] : NW_MARK;
+}
+
+static inline bool nw_says(const nw_move_reader *reader, uint32_t token, const char *word) {
+    return token < reader->parse.token_count && nw_token_reads(reader->reading, nw_at(reader, token), word);
+}
+
+/* Whether a token reads like one of the words, which are separated by single spaces. */
+bool nw_says_any(const nw_move_reader *reader, uint32_t token, const char *words);
+
+static inline uint32_t nw_group_at(const nw_move_reader *reader, uint32_t token) {
+    return token < reader->parse.token_count ? reader->parse.group_of[token] : (uint32_t)NW_NO_GROUP;
+}
+
+static inline const nw_group *nw_group_of(const nw_move_reader *reader, uint32_t group) {
+    return &reader->parse.groups[group];
+}
+
+/* The entry of a token in a list, alone; NULL: none. */
+static inline const nw_entry *nw_entry_at(const nw_move_reader *reader, uint32_t token, enum nw_list list) {
+    return token < reader->parse.token_count ? nw_find_entry(reader->reading->words[nw_at(reader, token)], list) : NULL;
+}
+
+/* Up 1, down -1, else 0, of a list's column "direction". */
+int nw_direction_of(const nw_entry *entry, unsigned column);
+
+/* Whether the tokens from `first` tell a time to compare with, within a few words: "a year ago", "in 2003",
+** "the previous month". */
+bool nw_tells_time(const nw_move_reader *reader, uint32_t first);
+
+/* ---- the parts ---- */
+
+void nw_find_sizes(nw_move_reader *reader);                 /* sizes.c */
+void nw_find_cues(nw_move_reader *reader);                  /* cues.c */
+void nw_find_move_subjects(nw_move_reader *reader);         /* subjects.c */
+
+/* Tokens of a noun phrase from its first group, with the complements that belong to it (phrases.c). */
+nw_stretch nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);
+
+/* to_value, from_value, period, as_of, outlook of a move (details.c). */
+void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move);
+
+/* name, entity, measure (owners.c). */
+void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move);
+
+#endif

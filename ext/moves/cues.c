@@ -1,0 +1,105 @@
+#include "moves/cues.h"
+
+enum { CUE_DEPTH = 3 }; /* cues that refer to cues */
+
+bool nw_is_transitive(const nw_entry *verb) {
+    const char *kind = nw_entry_column(verb, 3);
+    return kind[0] == 't' || kind[0] == 'b';
+}
+
+bool nw_is_intransitive(const nw_entry *verb) {
+    const char *kind = nw_entry_column(verb, 3);
+    return kind[0] == 'i' || kind[0] == 'b';
+}
+
+bool nw_is_particle_verb(const nw_entry *verb) { return nw_entry_column(verb, 4)[0] == 'p'; }
+
+const nw_entry *nw_move_verb(const nw_move_reader *reader, uint32_t group) {
+    if (!nw_is_verb_group(&reader->parse, group)) return NULL;
+    return nw_entry_at(reader, nw_group_of(reader, group)->head, NW_LIST_MOVE_VERBS);
+}
+
+uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t end) {
+    uint32_t found = NW_NO_INDEX;
+    for (uint32_t t = first; t < end; t++) {
+        if (nw_class_at(reader, t) == NW_GENITIVE) found = NW_NO_INDEX;
+        if (nw_entry_at(reader, t, NW_LIST_MOVE_NOUNS)) {
+            found = t;
+        } else if (found != NW_NO_INDEX &&
+                   !nw_says_any(reader, t, "rate rates target targets forecast forecasts estimate estimates figure figures "
+                                           "plan plans goal goals projection range pace year total overall"))
+            found = NW_NO_INDEX;
+    }
+    return found;
+}
+
+/* Over words of quantity to the left: "rose by [about an average of] 5 percent", "[between] 3 and 5". */
+static int64_t over_quantity(nw_left *left) {
+    const nw_move_reader *reader = left->reader;
+    int64_t at = left->at;
+    while (at >= 0) {
+        uint32_t t = (uint32_t)at;
+        nw_word_class class = nw_class_at(reader, t);
+        if (class == NW_ADVERB) {
+            if (nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES) && !nw_says_any(reader, t, "more less over under above below ahead"))
+                if (!(nw_says(reader, t, "up") && nw_says(reader, t + 1, "to"))) break;
+        } else if (class == NW_PREPOSITION) {
+            if (nw_says(reader, t, "by") && !left->by)
+                left->by = true;
+            else if (!nw_says_any(reader, t, "between around about over under than above below near plus"))
+                break;
+            else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer greater higher"))
+                break;
+        } else if (class == NW_DETERMINER || class == NW_ADJECTIVE) {
+            if (!nw_says_any(reader, t, "a an another further additional estimated average the record full mere "
+                                        "whopping massive respectable startling astonishing only initial combined total"))
+                break;
+        } else {
+            break;
+        }
+        at--;
+    }
+    return at;
+}
+
+static bool try_constructions(const nw_construction *constructions, size_t count, const nw_left *start, nw_cue *cue) {
+    for (size_t i = 0; i < count; i++) {
+        nw_left left = *start;
+        nw_cue tried = *cue;
+        if (!constructions[i].test(&left, &tried)) continue;
+        *cue = tried;
+        cue->rule = constructions[i].name;
+        return true;
+    }
+    return false;
+}
+
+nw_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_stretch tokens, unsigned depth) {
+    nw_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, "level"};
+    nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false};
+    if (depth > CUE_DEPTH) return cue;
+    if (try_constructions(nw_right_constructions, nw_right_construction_count, &left, &cue)) return cue;
+    left.at = over_quantity(&left);
+    try_constructions(nw_left_constructions, nw_left_construction_count, &left, &cue);
+    return cue;
+}
+
+void nw_find_cues(nw_move_reader *reader) {
+    reader->cues.count = 0;
+    for (uint32_t i = 0; i < reader->sizes.count; i++) {
+        nw_cue cue = {NW_CUE_VERB, 0, false, reader->sizes.items[i].tokens.first, NW_NO_GROUP, NW_NO_INDEX, "factor"};
+        if (reader->sizes.items[i].kind == NW_SIZE_FACTOR) {
+            cue.group = nw_group_at(reader, cue.token);
+            const nw_entry *verb = nw_move_verb(reader, cue.group);
+            if (verb) {
+                cue.direction = (int8_t)nw_direction_of(verb, 2);
+                cue.transitive = nw_is_transitive(verb);
+            } else {
+                cue.kind = NW_CUE_NONE;
+            }
+        } else {
+            cue = nw_cue_of(reader, i, reader->sizes.items[i].tokens, 0);
+        }
+        *nw_push(reader->arena, &reader->cues) = cue;
+    }
+}

@@ -1,0 +1,46 @@
+/*
+** What makes a size a move: the constructions, in tables. Only the moves stage includes this.
+*/
+#ifndef NW_CUES_H
+#define NW_CUES_H
+
+#include "moves/clause.h"
+
+/* Where a reading of the words before a size stands. */
+typedef struct nw_left {
+    nw_move_reader *reader;
+    uint32_t size;   /* index of the size, or NW_NO_INDEX for a number that is none */
+    nw_stretch tokens; /* of the number */
+    int64_t at;      /* the token before, over words of quantity; -1 at the start */
+    bool by;         /* "by" was passed */
+} nw_left;
+
+/* Fills *cue and returns true if the construction holds; *cue stays NW_CUE_NONE where it makes a level. */
+typedef bool nw_construction_test(nw_left *left, nw_cue *cue);
+
+typedef struct nw_construction {
+    const char *name;
+    const char *example; /* the size of the example is in brackets */
+    nw_construction_test *test;
+} nw_construction;
+
+/* Constructions told by the words after the size, and by the words before it; the first that holds. */
+extern const nw_construction nw_right_constructions[];
+extern const nw_construction nw_left_constructions[];
+extern const size_t nw_right_construction_count, nw_left_construction_count;
+
+/* The cue of any number in the sentence, as if it were a size. */
+nw_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_stretch tokens, unsigned depth);
+
+/* The change noun of a noun group from token `first` on, or NW_NO_INDEX: "rise" of "price rise target". */
+uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t end);
+
+/* The entry of a verb group's main verb in move_verbs.txt, or NULL. */
+const nw_entry *nw_move_verb(const nw_move_reader *reader, uint32_t group);
+
+/* Whether a verb of that entry moves with its subject, its object ... */
+bool nw_is_transitive(const nw_entry *verb);
+bool nw_is_intransitive(const nw_entry *verb);
+bool nw_is_particle_verb(const nw_entry *verb);
+
+#endif

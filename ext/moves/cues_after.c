@@ -1,0 +1,114 @@
+#include "moves/cues.h"
+
+/* A change noun in the size's own noun group. */
+static bool noun_after(nw_left *left, nw_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t group = nw_group_at(reader, left->tokens.end - 1);
+    if (!nw_is_noun_group(&reader->parse, group)) return false;
+    uint32_t end = nw_group_of(reader, group)->end;
+    if (end <= left->tokens.end) return false;
+    uint32_t noun = nw_change_noun(reader, left->tokens.end, end);
+    if (noun == NW_NO_INDEX) return false;
+    if (nw_says(reader, noun, "loss") || nw_says(reader, noun, "losses"))
+        if (nw_says(reader, end, "of")) return false;
+    cue->kind = NW_CUE_NOUN;
+    cue->direction = (int8_t)nw_direction_of(nw_entry_at(reader, noun, NW_LIST_MOVE_NOUNS), 1);
+    cue->token = noun;
+    cue->group = group;
+    return true;
+}
+
+/* "5 percent higher than a year ago": a comparative after the size, held against time or against nothing. */
+static bool comparative_after(nw_left *left, nw_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t t = left->tokens.end;
+    const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
+    if (!entry) return false;
+    char kind = nw_entry_column(entry, 2)[0];
+    if (kind != 'c' && !(kind == 'p' && !nw_says(reader, t, "off"))) return false;
+    if (kind == 'p' && nw_class_at(reader, t + 1) == NW_NUMERAL) return false;
+    cue->token = t;
+    if (nw_says(reader, t + 1, "than") && !nw_tells_time(reader, t + 2)) return true; /* a level */
+    cue->direction = (int8_t)nw_direction_of(entry, 1);
+    cue->kind = NW_CUE_PARTICLE;
+    uint32_t group = nw_group_at(reader, t);
+    if (nw_is_noun_group(&reader->parse, group) && nw_group_of(reader, group)->end > t + 1) {
+        cue->kind = NW_CUE_MORE;
+        cue->group = group;
+    }
+    return true;
+}
+
+/* "5 percent more cars", "72% more for ore", "5 percent more than a year ago". */
+static bool more_after(nw_left *left, nw_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t t = left->tokens.end;
+    const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
+    if (!entry || nw_entry_column(entry, 2)[0] != 'a') return false;
+    cue->token = t;
+    bool than = nw_says(reader, t + 1, "than");
+    if (than && !nw_tells_time(reader, t + 2)) return true; /* a level */
+    if (nw_class_at(reader, t + 1) == NW_ADJECTIVE && !nw_is_noun_group(&reader->parse, nw_group_at(reader, t + 1)))
+        return true; /* 5 percent more likely */
+    for (uint32_t i = t + 1; !than && i < t + 7; i++)
+        if (nw_says(reader, i, "than") && !nw_tells_time(reader, i + 1)) return true;
+    cue->kind = than ? NW_CUE_PARTICLE : NW_CUE_MORE;
+    cue->direction = (int8_t)nw_direction_of(entry, 1);
+    cue->group = nw_group_at(reader, t);
+    return true;
+}
+
+/* "5 percent above a year ago"; against anything else it is a level. */
+static bool relation_after(nw_left *left, nw_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t t = left->tokens.end;
+    const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
+    if (!entry || nw_entry_column(entry, 2)[0] != 'r' || nw_says_any(reader, t, "over under")) return false;
+    cue->token = t;
+    if (nw_says_any(reader, t, "short behind") || !nw_tells_time(reader, t + 1)) return true; /* a level */
+    if (nw_class_at(reader, t + 1) == NW_NUMERAL) return true;
+    cue->kind = NW_CUE_PARTICLE;
+    cue->direction = (int8_t)nw_direction_of(entry, 1);
+    return true;
+}
+
+/* "wiped 5 percent off its value". */
+static bool off_after(nw_left *left, nw_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    if (!nw_says_any(reader, left->tokens.end, "off from")) return false;
+    uint32_t before = nw_group_at(reader, left->tokens.first);
+    for (unsigned i = 0; i < 3 && before > 0; i++) {
+        before--;
+        const nw_entry *verb = nw_move_verb(reader, before);
+        if (!verb) continue;
+        if (nw_entry_column(verb, 3)[0] != 'o') return false;
+        cue->kind = NW_CUE_VERB;
+        cue->direction = -1;
+        cue->transitive = true;
+        cue->token = nw_group_of(reader, before)->head;
+        cue->group = before;
+        return true;
+    }
+    return false;
+}
+
+/* "a 5 percent stake": any other noun of which the size tells how large it is. */
+static bool level_noun_after(nw_left *left, nw_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t group = nw_group_at(reader, left->tokens.end - 1);
+    (void)cue;
+    if (!nw_is_noun_group(&reader->parse, group)) return false;
+    const nw_group *whole = nw_group_of(reader, group);
+    return whole->end > left->tokens.end && !(whole->traits & NW_NUMERIC) &&
+           nw_class_at(reader, left->tokens.end) != NW_TIME_NOUN;
+}
+
+const nw_construction nw_right_constructions[] = {
+    {"noun after", "a [31%] rise in net profit", noun_after},
+    {"comparative after", "sales were [4 percent] higher than a year ago", comparative_after},
+    {"more after", "the factory made [5 percent] more cars", more_after},
+    {"relation after", "orders were [5 percent] above a year ago", relation_after},
+    {"off after", "the news wiped [5 percent] off the bank's value", off_after},
+    {"level noun after", "it holds a [5 percent] stake", level_noun_after},
+};
+const size_t nw_right_construction_count = sizeof nw_right_constructions / sizeof nw_right_constructions[0];

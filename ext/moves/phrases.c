@@ -1,0 +1,70 @@
+#include "moves/clause.h"
+
+/* Prepositions that belong to a noun's phrase, for they say of what: "shares in BMW", "demand for steel". "of" always
+** does, but after a name. */
+static const struct {
+    const char *preposition;
+    const char *heads;
+} complements[] = {
+    {"in", "share shares stock stocks investment investments stake trading"},
+    {"on", "yield yields spending rate tax taxes duty duties tariff tariffs premium spread expenditure returns return"},
+    {"for", "demand orders price prices loans bids fares applications claims requests estimate estimates"},
+    {"at", "sales"},
+};
+
+enum { LIST_LIMIT = 16 };
+
+/* Whether a noun group may belong to a list in a phrase. */
+static bool is_thing(const nw_move_reader *reader, uint32_t group) {
+    return nw_is_noun_group(&reader->parse, group) &&
+           !(nw_group_of(reader, group)->traits & (NW_TEMPORAL | NW_NUMERIC | NW_PRONOMINAL));
+}
+
+static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint32_t preposition) {
+    uint32_t head = nw_group_of(reader, group)->head;
+    if (nw_says(reader, preposition, "of")) return !(nw_group_of(reader, group)->traits & NW_PROPER);
+    for (size_t i = 0; i < sizeof complements / sizeof complements[0]; i++)
+        if (nw_says(reader, preposition, complements[i].preposition) && nw_says_any(reader, head, complements[i].heads))
+            return i != 3;
+    return false;
+}
+
+/* The last group of the list that begins with `group`: "cars, trucks and buses". */
+static uint32_t list_end(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    const nw_parse *parse = &reader->parse;
+    uint32_t end = group, at = group;
+    for (unsigned i = 0; i < LIST_LIMIT; i++) {
+        uint32_t next = at + 1;
+        bool and = false;
+        if (nw_group_is(parse, next, NW_COMMA)) next++;
+        if (nw_group_is(parse, next, NW_COORDINATOR) && !nw_says(reader, parse->groups[next].first, "but")) {
+            next++;
+            and = true;
+        }
+        if (next == at + 1 || next > last || !is_thing(reader, next)) break;
+        /* what follows the last must not be a verb of its own, except at the end of a subject */
+        if (next < last && nw_is_verb_group(parse, next + 1)) break;
+        at = next;
+        if (and) end = next;
+    }
+    return end;
+}
+
+nw_stretch nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    const nw_parse *parse = &reader->parse;
+    const nw_group *noun = nw_group_of(reader, group);
+    nw_stretch phrase = {noun->first, noun->end};
+    if (last == NW_NO_GROUP || last >= parse->group_count) last = parse->group_count - 1;
+    uint32_t end = list_end(reader, group, last);
+    if (end == group)
+        for (unsigned i = 0; i < 2; i++) {
+            uint32_t next = end + 1;
+            if (next + 1 > last || !nw_group_is(parse, next, NW_PREPOSITION) || !nw_is_noun_group(parse, next + 1)) break;
+            if (!takes_complement(reader, end, parse->groups[next].first)) break;
+            if (parse->groups[next + 1].traits & (NW_TEMPORAL | NW_NUMERIC)) break;
+            end = list_end(reader, next + 1, last);
+        }
+    phrase.end = parse->groups[end].end;
+    while (phrase.end > phrase.first + 1 && nw_class_at(reader, phrase.end - 1) == NW_GENITIVE) phrase.end--;
+    return phrase;
+}

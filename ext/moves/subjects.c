@@ -1,0 +1,375 @@
+#include "moves/cues.h"
+
+/*
+** What moved: by the kind of the cue, the subject or the object of its verb, the complement, compound or
+** possessor of its noun, what a quantity is of, or what an earlier move was about.
+*/
+
+enum { WALK_LIMIT = 20 };
+
+static const nw_parse *parse_of(const nw_move_reader *reader) { return &reader->parse; }
+
+static bool is_none(nw_stretch stretch) { return stretch.first == stretch.end; }
+
+static nw_stretch none(void) {
+    nw_stretch stretch = {0, 0};
+    return stretch;
+}
+
+static bool has_traits(const nw_move_reader *reader, uint32_t group, unsigned traits) {
+    return (nw_group_of(reader, group)->traits & traits) != 0;
+}
+
+static bool is_thing(const nw_move_reader *reader, uint32_t group) {
+    return nw_is_noun_group(parse_of(reader), group) && !has_traits(reader, group, NW_TEMPORAL | NW_NUMERIC);
+}
+
+/* Units that count a thing: "tonnes of crops" are crops. */
+static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token,
+                       "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
+                       "hectares kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
+}
+
+/* Words for money, which no amount is "of". */
+static bool is_currency(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token,
+                       "dollars dollar dlrs dlr euros euro pounds pence yen marks mark francs franc stg cts cents cent "
+                       "crowns lire pesos rupees yuan won rand points point p billion million mln bln trillion units");
+}
+
+/* The thing of a noun group that begins with a quantity: "vehicles" of "2.4 million vehicles". */
+static nw_stretch quantity_of(const nw_move_reader *reader, uint32_t group) {
+    const nw_parse *parse = parse_of(reader);
+    const nw_group *noun = nw_group_of(reader, group);
+    uint32_t first = noun->first;
+    for (uint32_t t = noun->first; t < noun->end; t++)
+        if (nw_class_at(reader, t) == NW_NUMERAL || nw_class_at(reader, t) == NW_UNIT) first = t + 1;
+    if (first == noun->first || first >= noun->end || is_currency(reader, noun->head)) return none();
+    if (counts_a_thing(reader, noun->head)) {
+        if (nw_group_is(parse, group + 1, NW_PREPOSITION) && nw_says(reader, noun->end, "of") &&
+            nw_is_noun_group(parse, group + 2))
+            return nw_noun_phrase(reader, group + 2, group + 2);
+        return none();
+    }
+    nw_stretch thing = {first, noun->end};
+    return thing;
+}
+
+/* A noun phrase as a subject: without the quantity that it begins with. */
+static nw_stretch subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    nw_stretch thing = quantity_of(reader, group);
+    return is_none(thing) ? nw_noun_phrase(reader, group, last) : thing;
+}
+
+/* The nearest thing to the left in the clause. */
+static uint32_t thing_before(const nw_move_reader *reader, uint32_t group) {
+    const nw_parse *parse = parse_of(reader);
+    for (unsigned i = 0; i < WALK_LIMIT && group > 0; i++) {
+        group--;
+        if (is_thing(reader, group)) {
+            uint32_t start = nw_phrase_start(parse, group);
+            if (start != NW_NO_GROUP) return start;
+        }
+        if (nw_group_is(parse, group, NW_SEMICOLON) || nw_group_is(parse, group, NW_SUBORDINATOR)) break;
+    }
+    return NW_NO_GROUP;
+}
+
+static nw_stretch subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
+    uint32_t subject = nw_group_of(reader, verb)->subject;
+    if (subject == NW_NO_GROUP) subject = thing_before(reader, verb);
+    if (subject == NW_NO_GROUP) return none();
+    return subject_phrase(reader, subject, subject < verb ? verb - 1 : (uint32_t)NW_NO_GROUP);
+}
+
+static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
+    return nw_says_any(reader, nw_group_of(reader, verb)->head,
+                       "report reported reports reporting show showed shows say said says announce announced announces "
+                       "forecast forecasts predicts predicted expects expected estimates estimated follow followed follows "
+                       "suggest suggested suggests indicate indicated cite cited expecting forecasting predicting");
+}
+
+/* The subject of the last move of the sentence before size `index`. */
+static nw_stretch subject_of_move_before(const nw_move_reader *reader, uint32_t index) {
+    while (index > 0) {
+        index--;
+        if (reader->cues.items[index].kind != NW_CUE_NONE && !is_none(reader->subjects.items[index]))
+            return reader->subjects.items[index];
+    }
+    return none();
+}
+
+/* The last finite verb group before `group`, or NW_NO_GROUP. */
+static uint32_t finite_before(const nw_move_reader *reader, uint32_t group) {
+    while (group > 0) {
+        group--;
+        if (nw_is_verb_group(parse_of(reader), group) && nw_group_of(reader, group)->subject != NW_NO_GROUP) return group;
+    }
+    return NW_NO_GROUP;
+}
+
+/* ----------------------------------------------------------------- verbs */
+
+static nw_stretch object_of_verb(const nw_move_reader *reader, const nw_size *size, uint32_t verb) {
+    const nw_parse *parse = parse_of(reader);
+    uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
+    while (nw_group_is(parse, next, NW_ADVERB)) next++;
+    if (is_thing(reader, next) && next < size_group) return subject_phrase(reader, next, size_group - 1);
+    next = nw_group_at(reader, size->tokens.end);
+    if (nw_says_any(reader, size->tokens.end, "off from of")) next++;
+    while (nw_group_is(parse, next, NW_ADVERB)) next++;
+    if (is_thing(reader, next) && !has_traits(reader, next, NW_PRONOMINAL)) return subject_phrase(reader, next, NW_NO_GROUP);
+    return none();
+}
+
+static nw_stretch subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size, const nw_cue *cue) {
+    if (cue->transitive) {
+        nw_stretch object = object_of_verb(reader, size, cue->group);
+        if (!is_none(object)) return object;
+    }
+    return subject_of_verb(reader, cue->group);
+}
+
+/* --------------------------------------------------------------- nouns */
+
+/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin there. */
+static nw_stretch compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun) {
+    nw_stretch compound = {first, noun};
+    bool genitive = false;
+    for (uint32_t t = first; t < noun; t++) genitive = genitive || nw_class_at(reader, t) == NW_GENITIVE ||
+                                                        nw_class_at(reader, t) == NW_OWNER;
+    while (compound.end > compound.first) {
+        nw_word_class class = nw_class_at(reader, compound.end - 1);
+        if (class != NW_ADJECTIVE && class != NW_GENITIVE && class != NW_TIME_NOUN && class != NW_CALENDAR && class != NW_ADVERB)
+            break;
+        compound.end--;
+    }
+    while (!genitive && compound.first < compound.end) {
+        nw_word_class class = nw_class_at(reader, compound.first);
+        if (class != NW_DETERMINER && class != NW_ADVERB && class != NW_NUMERAL &&
+            !nw_says_any(reader, compound.first, "annual quarterly monthly sharp big further strong real modest possible higher "
+                                                 "steady slight significant average new recent planned proposed expected"))
+            break;
+        compound.first++;
+    }
+    if (compound.first + 1 == compound.end && nw_class_at(reader, compound.first) == NW_OWNER) compound.first++;
+    return compound;
+}
+
+/* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and no place. */
+static nw_stretch complement_of(const nw_move_reader *reader, uint32_t end) {
+    const nw_parse *parse = parse_of(reader);
+    uint32_t group = nw_group_at(reader, end);
+    for (unsigned i = 0; i < 3; i++, group += 2) {
+        if (!nw_group_is(parse, group, NW_PREPOSITION)) return none();
+        if (!nw_is_noun_group(parse, group + 1)) return none();
+        if (!nw_says_any(reader, nw_group_of(reader, group)->first, "in of to for on")) return none();
+        if (has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;
+        if (has_traits(reader, group + 1, NW_PROPER) && !nw_says(reader, nw_group_of(reader, group)->first, "of") &&
+            !nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
+            continue;
+        if (nw_says_any(reader, nw_group_of(reader, group)->first, "to for on")) return none();
+        return nw_noun_phrase(reader, group + 1, NW_NO_GROUP);
+    }
+    return none();
+}
+
+/* "the stock's 50 percent decline", "its 10 percent rise": the possessor before the size. */
+static nw_stretch possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
+    for (uint32_t t = end; t > first; t--)
+        if (nw_class_at(reader, t - 1) == NW_GENITIVE) {
+            nw_stretch possessor = {first, t - 1};
+            return possessor;
+        }
+    return none();
+}
+
+static bool is_pointer(const nw_move_reader *reader, nw_stretch subject) {
+    return subject.end == subject.first + 1 && nw_says_any(reader, subject.first, "this that which there these those");
+}
+
+static nw_stretch appositive_subject(const nw_move_reader *reader, uint32_t group);
+
+/* A noun that names nothing of its own: what its clause is about. */
+static nw_stretch subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {
+    const nw_parse *parse = parse_of(reader);
+    nw_stretch before = subject_of_move_before(reader, index);
+    uint32_t at = group;
+    while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER))) at--;
+    if (at > 0) {
+        uint32_t mark = at - 1;
+        if (nw_group_is(parse, mark, NW_PREPOSITION) && !is_none(before) &&
+            nw_says_any(reader, nw_group_of(reader, mark)->first, "from after than following against to of"))
+            return before;
+        if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) || nw_group_is(parse, mark, NW_OPEN)) {
+            nw_stretch quantity = appositive_subject(reader, mark);
+            if (!is_none(quantity)) return quantity;
+        }
+    }
+    uint32_t verb = finite_before(reader, group);
+    if (verb == NW_NO_GROUP) return before;
+    nw_stretch subject = subject_of_verb(reader, verb);
+    if (is_pointer(reader, subject)) return none();
+    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP) {
+        const nw_group *own = nw_group_of(reader, nw_group_of(reader, verb)->subject);
+        if (nw_change_noun(reader, own->first, own->end) != NW_NO_INDEX) return before;
+    }
+    if (is_reporting(reader, verb) && !is_none(before)) return before;
+    return subject;
+}
+
+static nw_stretch subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_cue *cue) {
+    const nw_group *group = nw_group_of(reader, cue->group);
+    bool size_inside = size->tokens.first >= group->first && size->tokens.first < cue->token;
+    nw_stretch found = complement_of(reader, group->end);
+    if (is_none(found) && size->tokens.end > group->end) {
+        found = complement_of(reader, size->tokens.end);
+        uint32_t gap = group->end + 1 < size->tokens.first ? size->tokens.first - group->end : 0;
+        (void)gap;
+    }
+    nw_stretch compound = compound_of(reader, size_inside ? size->tokens.end : group->first, cue->token);
+    if (!is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = none();
+    if (!is_none(compound)) return compound;
+    if (!is_none(found)) return found;
+    found = possessor_of(reader, group->first, size_inside ? size->tokens.first : cue->token);
+    if (!is_none(found)) return found;
+    return subject_around_noun(reader, index, cue->group);
+}
+
+/* ---------------------------------------------------------- appositions */
+
+/* Verbs that give a thing its value: "sales totalled 1,620, down 5 percent". */
+static bool gives_value(const nw_move_reader *reader, uint32_t verb) {
+    return has_traits(reader, verb, NW_COPULA) ||
+           nw_says_any(reader, nw_group_of(reader, verb)->head,
+                       "total totaled totalled stand stood stands reach reached reaches average averaged hit earned earns "
+                       "came come amounted rose fell climbed grew dropped declined increased jumped slipped");
+}
+
+/* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent"; "sales of
+** 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
+static nw_stretch appositive_subject(const nw_move_reader *reader, uint32_t mark) {
+    const nw_parse *parse = parse_of(reader);
+    uint32_t group = mark;
+    for (unsigned i = 0; i < WALK_LIMIT && group > 0; i++) {
+        group--;
+        bool after_preposition = group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION);
+        if (nw_is_verb_group(parse, group)) return subject_of_verb(reader, group);
+        if (nw_group_is(parse, group, NW_SUBORDINATOR) || nw_group_is(parse, group, NW_SEMICOLON)) return none();
+        if (!nw_is_noun_group(parse, group)) continue;
+        if (has_traits(reader, group, NW_TEMPORAL)) continue;
+        nw_stretch quantity = quantity_of(reader, group);
+        bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
+                    has_traits(reader, group, NW_NUMERIC) && nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
+        if (!is_none(quantity)) return quantity;
+        bool figure = has_traits(reader, group, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group)->head);
+        if (time) continue;
+        if (figure || after_preposition) {
+            if (after_preposition && figure && group >= 2 && nw_is_noun_group(parse, group - 2) &&
+                nw_says_any(reader, nw_group_of(reader, group - 1)->first, "of at to"))
+                return subject_phrase(reader, nw_phrase_start(parse, group - 2) == NW_NO_GROUP ? group - 2 : group - 2, group - 2);
+            if (after_preposition && !figure && group >= 2 && is_thing(reader, group - 2) && i == 0)
+                return subject_phrase(reader, group - 2, mark - 1);
+            continue;
+        }
+        if (group > 0 && nw_is_verb_group(parse, group - 1) && gives_value(reader, group - 1)) continue;
+        return subject_phrase(reader, group, mark - 1);
+    }
+    return none();
+}
+
+static nw_stretch subject_of_particle_cue(const nw_move_reader *reader, const nw_size *size, const nw_cue *cue) {
+    const nw_parse *parse = parse_of(reader);
+    if (cue->transitive && cue->group != NW_NO_GROUP) {
+        nw_stretch object = object_of_verb(reader, size, cue->group);
+        if (!is_none(object)) return object;
+    }
+    if (cue->group != NW_NO_GROUP && nw_is_verb_group(parse, cue->group)) return subject_of_verb(reader, cue->group);
+    uint32_t at = nw_group_at(reader, size->tokens.first < cue->token ? size->tokens.first : cue->token);
+    while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_PREPOSITION) ||
+                      (nw_is_noun_group(parse, at - 1) && has_traits(reader, at - 1, NW_TEMPORAL))))
+        at--;
+    if (at == 0) return none();
+    uint32_t before = at - 1;
+    if (nw_is_verb_group(parse, before)) {
+        nw_stretch subject = subject_of_verb(reader, before);
+        return subject;
+    }
+    if (is_thing(reader, before)) {
+        nw_stretch quantity = quantity_of(reader, before);
+        if (!is_none(quantity)) return quantity;
+        uint32_t start = nw_phrase_start(parse, before);
+        if (start == NW_NO_GROUP || (start > 0 && nw_group_is(parse, start - 1, NW_PREPOSITION))) start = before;
+        return subject_phrase(reader, start, before);
+    }
+    if (nw_group_is(parse, before, NW_COORDINATOR) || nw_group_is(parse, before, NW_RELATIVE)) {
+        uint32_t verb = finite_before(reader, before);
+        return verb == NW_NO_GROUP ? none() : subject_of_verb(reader, verb);
+    }
+    return appositive_subject(reader, at);
+}
+
+/* "5 percent more cars", "higher sales", "72% more for ore". */
+static nw_stretch subject_of_more_cue(const nw_move_reader *reader, const nw_size *size, const nw_cue *cue) {
+    const nw_parse *parse = parse_of(reader);
+    uint32_t next = cue->token + 1, group = nw_group_at(reader, next);
+    (void)size;
+    if (group != NW_NO_GROUP && nw_is_noun_group(parse, group) && !has_traits(reader, group, NW_TEMPORAL)) {
+        nw_stretch thing = {next, nw_group_of(reader, group)->end};
+        if (thing.first < thing.end) return thing;
+    }
+    if (nw_says_any(reader, next, "for on") && nw_is_noun_group(parse, group + 1))
+        return nw_noun_phrase(reader, group + 1, NW_NO_GROUP);
+    uint32_t verb = finite_before(reader, nw_group_at(reader, size->tokens.first));
+    return verb == NW_NO_GROUP ? none() : subject_of_verb(reader, verb);
+}
+
+/* The noun group before a signed size in a table or bracket. */
+static nw_stretch subject_of_sign(const nw_move_reader *reader, const nw_size *size) {
+    uint32_t thing = thing_before(reader, nw_group_at(reader, size->tokens.first));
+    return thing == NW_NO_GROUP ? none() : nw_noun_phrase(reader, thing, thing);
+}
+
+static nw_stretch subject_at(const nw_move_reader *reader, uint32_t index) {
+    const nw_size *size = &reader->sizes.items[index];
+    const nw_cue *cue = &reader->cues.items[index];
+    nw_stretch found = none();
+    switch (cue->kind) {
+    case NW_CUE_NONE:
+        return none();
+    case NW_CUE_VERB:
+        found = subject_of_verb_cue(reader, size, cue);
+        break;
+    case NW_CUE_PARTICLE:
+        found = subject_of_particle_cue(reader, size, cue);
+        break;
+    case NW_CUE_MORE:
+        found = subject_of_more_cue(reader, size, cue);
+        break;
+    case NW_CUE_NOUN:
+        found = subject_of_noun_cue(reader, index, size, cue);
+        break;
+    case NW_CUE_GAP: {
+        uint32_t start = nw_phrase_start(parse_of(reader), cue->group);
+        found = subject_phrase(reader, start == NW_NO_GROUP ? cue->group : start, cue->group);
+        break;
+    }
+    case NW_CUE_SAME:
+    case NW_CUE_COMPARED:
+        found = reader->subjects.items[cue->other];
+        break;
+    case NW_CUE_SIGN:
+        found = subject_of_sign(reader, size);
+        break;
+    }
+    return is_none(found) || is_pointer(reader, found) ? none() : found;
+}
+
+void nw_find_move_subjects(nw_move_reader *reader) {
+    reader->subjects.count = 0;
+    for (uint32_t i = 0; i < reader->sizes.count; i++) {
+        nw_stretch found = subject_at(reader, i);
+        *nw_push(reader->arena, &reader->subjects) = found;
+    }
+}
