@@ -80,9 +80,11 @@ typedef struct nw_move_reader {
     nw_sizes sizes;        /* of the sentence, in text order */
     nw_cues cues;          /* of each size */
     nw_stretches subjects; /* of each size */
-    newswire_span last_subject; /* of the move before, or length 0 */
-    newswire_span topic;   /* the subject of the sentence before, or length 0 */
-    uint32_t last_entity;  /* of the move before, or 0 */
+    newswire_string last_subject; /* of the move before, and the index of its sentence */
+    uint32_t last_subject_sentence;
+
+    uint32_t last_entity;   /* of the last move that has one, and the ordinal of its sentence */
+    uint32_t last_sentence;
 } nw_move_reader;
 
 /* ---- small questions about tokens of the sentence ---- */

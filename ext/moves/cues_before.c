@@ -170,10 +170,8 @@ static bool noun_of_before(nw_left *left, nw_cue *cue) {
     /* "increases averaging", "rose at an annual rate of": what stands before the rate decides */
     nw_left outer = *left;
     outer.at = (int64_t)rate->first - 1;
-    if (nw_says(reader, rate->first - (rate->first > 0), "at")) {
-        outer.at--;
-        outer.by = true;
-    } else if (nw_says(reader, rate->first - (rate->first > 0), "by")) {
+    if (outer.at < 0) return false;
+    if (nw_says_any(reader, (uint32_t)outer.at, "at by")) {
         outer.at--;
         outer.by = true;
     }

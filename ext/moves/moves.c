@@ -1,6 +1,118 @@
-#include "moves/moves.h"
+#include "moves/clause.h"
+
+#include "base/limits.h"
+
+/* Whether the sentence's values, or its words, hold a size. */
+static bool has_size(const nw_move_reader *reader, const newswire_sentence *sentence) {
+    bool other = false;
+    for (uint32_t v = reader->value; v < reader->value_end; v++) {
+        const newswire_value *value = &reader->values->items[v];
+        if (value->kind == NEWSWIRE_PERCENT) return true;
+        if (value->kind == NEWSWIRE_MONEY || value->kind == NEWSWIRE_COUNT) other = true;
+    }
+    if (reader->percent_only) return false;
+    for (uint32_t t = 0; t < sentence->token_count; t++) {
+        const nw_entry *verb = nw_find_entry(reader->reading->words[sentence->first_token + t], NW_LIST_MOVE_VERBS);
+        if (verb && (other || nw_entry_column(verb, 4)[0] == 'f')) return true;
+    }
+    return false;
+}
+
+/* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise of 5 percent". */
+static newswire_string topic_before(nw_move_reader *reader) {
+    newswire_string none = {NULL, 0};
+    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence + 1) return reader->last_subject;
+    if (reader->sentence == 0) return reader->last_subject;
+    nw_parse here = reader->parse, before;
+    nw_parse_open(reader->arena, &before);
+    nw_parse_sentence(reader->arena, reader->reading, &reader->reading->sentences.items[reader->sentence - 1], &before);
+    reader->parse = before;
+    newswire_string found = none;
+    for (uint32_t g = before.group_count; g > 0 && !found.bytes; g--) {
+        const nw_group *verb = &before.groups[g - 1];
+        if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP) continue;
+        if (before.groups[verb->subject].traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
+        nw_stretch phrase = nw_noun_phrase(reader, verb->subject, g - 1);
+        newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, phrase.first)].span,
+                                     reader->reading->tokens.items[nw_at(reader, phrase.end - 1)].span);
+        found = nw_span_string(&reader->reading->text, span);
+    }
+    reader->parse = here;
+    return found.bytes ? found : reader->last_subject;
+}
+
+static void fill_change(const nw_size *size, const nw_cue *cue, newswire_move *move) {
+    int sign = cue->direction;
+    if (size->negative) sign = -1;
+    move->direction = sign > 0 ? NEWSWIRE_UP : sign < 0 ? NEWSWIRE_DOWN : NEWSWIRE_FLAT;
+    move->unit = size->unit;
+    move->has_change = size->has_value;
+    move->has_range = size->has_range && size->has_value;
+    if (!size->has_value) return;
+    double factor = sign < 0 ? -1 : 1;
+    move->change = size->value * factor;
+    if (move->has_range) {
+        move->low = factor < 0 ? -size->high : size->low;
+        move->high = factor < 0 ? -size->low : size->high;
+    }
+}
+
+static newswire_string subject_text(const nw_move_reader *reader, nw_stretch stretch) {
+    newswire_string none = {NULL, 0};
+    if (stretch.first == stretch.end) return none;
+    newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, stretch.first)].span,
+                                 reader->reading->tokens.items[nw_at(reader, stretch.end - 1)].span);
+    return nw_span_string(&reader->reading->text, span);
+}
+
+static void add_move(nw_move_reader *reader, uint32_t index) {
+    const nw_size *size = &reader->sizes.items[index];
+    const nw_cue *cue = &reader->cues.items[index];
+    newswire_string subject = subject_text(reader, reader->subjects.items[index]);
+    if (!subject.bytes) subject = topic_before(reader);
+    newswire_move *move = nw_push(reader->arena, reader->moves);
+    move->span = size->span;
+    move->sentence = reader->sentence + 1;
+    move->subject = subject;
+    move->score = 0.9;
+    fill_change(size, cue, move);
+    nw_fill_details(reader, index, move);
+    nw_fill_owner(reader, index, move);
+    reader->last_subject = subject;
+    reader->last_subject_sentence = reader->sentence;
+}
+
+static void read_sentence(nw_move_reader *reader, const newswire_sentence *sentence) {
+    nw_parse_sentence(reader->arena, reader->reading, sentence, &reader->parse);
+    nw_find_sizes(reader);
+    if (!reader->sizes.count) return;
+    nw_find_cues(reader);
+    nw_find_move_subjects(reader);
+    for (uint32_t i = 0; i < reader->sizes.count; i++)
+        if (reader->cues.items[i].kind != NW_CUE_NONE) add_move(reader, i);
+}
 
 void nw_find_moves(nw_arena *arena, const nw_reading *reading, const nw_values *values, const nw_names *names,
                    nw_date published, bool percent_only, nw_moves *moves) {
-    (void)arena, (void)reading, (void)values, (void)names, (void)published, (void)percent_only, (void)moves;
+    nw_move_reader reader;
+    memset(&reader, 0, sizeof reader);
+    reader.arena = arena;
+    reader.reading = reading;
+    reader.values = values;
+    reader.names = names;
+    reader.published = published;
+    reader.percent_only = percent_only;
+    reader.moves = moves;
+    for (uint32_t s = 0; s < reading->sentences.count; s++) {
+        const newswire_sentence *sentence = &reading->sentences.items[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        reader.sentence = s;
+        reader.value = reader.value_end;
+        while (reader.value_end < values->count && values->items[reader.value_end].first_token < end) reader.value_end++;
+        nw_poll(arena, 1 + reader.value_end - reader.value);
+        if (sentence->kind == NEWSWIRE_CREDIT || sentence->kind == NEWSWIRE_DATELINE) continue;
+        if (!has_size(&reader, sentence)) continue;
+        if (!reader.parse.classes) nw_parse_open(arena, &reader.parse);
+        read_sentence(&reader, sentence);
+    }
 }

@@ -223,11 +223,7 @@ static nw_stretch subject_of_noun_cue(const nw_move_reader *reader, uint32_t ind
     const nw_group *group = nw_group_of(reader, cue->group);
     bool size_inside = size->tokens.first >= group->first && size->tokens.first < cue->token;
     nw_stretch found = complement_of(reader, group->end);
-    if (is_none(found) && size->tokens.end > group->end) {
-        found = complement_of(reader, size->tokens.end);
-        uint32_t gap = group->end + 1 < size->tokens.first ? size->tokens.first - group->end : 0;
-        (void)gap;
-    }
+    if (is_none(found) && size->tokens.end > group->end) found = complement_of(reader, size->tokens.end);
     nw_stretch compound = compound_of(reader, size_inside ? size->tokens.end : group->first, cue->token);
     if (!is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = none();
     if (!is_none(compound)) return compound;

@@ -1,0 +1,186 @@
+#include "moves/cues.h"
+
+/* What surrounds a size: from and to, since when, as of when, and whether it happened. */
+
+enum { DETAIL_TOKENS = 24 }; /* how far from the size its details may stand */
+
+static newswire_string text_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
+    newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, first)].span,
+                                 reader->reading->tokens.items[nw_at(reader, end - 1)].span);
+    return nw_span_string(&reader->reading->text, span);
+}
+
+/* The value that begins at a token of the sentence, or NULL. */
+static const newswire_value *value_at(const nw_move_reader *reader, uint32_t token) {
+    uint32_t wanted = nw_at(reader, token), low = reader->value, high = reader->value_end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (reader->values->items[middle].first_token < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low >= reader->value_end || reader->values->items[low].first_token != wanted) return NULL;
+    return &reader->values->items[low];
+}
+
+static bool is_time_value(const newswire_value *value) {
+    return value->kind == NEWSWIRE_DATE || value->kind == NEWSWIRE_TIME || value->kind == NEWSWIRE_DURATION;
+}
+
+static bool ends_details(const nw_move_reader *reader, uint32_t t) {
+    nw_word_class class = nw_class_at(reader, t);
+    return class == NW_SUBORDINATOR || class == NW_RELATIVE || class == NW_SEMICOLON || class == NW_QUOTATION ||
+           (class == NW_DASH && !nw_says(reader, t, "-"));
+}
+
+/* "to [a record] $1.2bn", "from 2.4 percent": the value after the preposition at `t`. */
+static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
+    newswire_string none = {NULL, 0};
+    for (uint32_t at = t + 1; at < reader->parse.token_count && at < t + 5; at++) {
+        const newswire_value *value = value_at(reader, at);
+        if (value) return is_time_value(value) ? none : nw_span_string(&reader->reading->text, value->span);
+        nw_word_class class = nw_class_at(reader, at);
+        if (class == NW_NUMERAL) {
+            uint32_t end = at + 1;
+            while (end < reader->parse.token_count && (nw_class_at(reader, end) == NW_NUMERAL || nw_class_at(reader, end) == NW_UNIT))
+                end++;
+            return text_of(reader, at, end);
+        }
+        if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB && class != NW_PREPOSITION &&
+            class != NW_NOUN)
+            return none;
+    }
+    return none;
+}
+
+static void find_ends(const nw_move_reader *reader, const nw_size *size, newswire_move *move) {
+    uint32_t limit = size->tokens.end + DETAIL_TOKENS;
+    for (uint32_t t = size->tokens.end; t < reader->parse.token_count && t < limit; t++) {
+        if (ends_details(reader, t) || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) break;
+        if (nw_class_at(reader, t) == NW_COORDINATOR && !nw_says(reader, t, "or")) break;
+        if (nw_class_at(reader, t) != NW_PREPOSITION) continue;
+        if (!move->to_value.bytes && nw_says_any(reader, t, "to at") && !nw_says(reader, t + 1, "the"))
+            move->to_value = value_after(reader, t);
+        if (!move->from_value.bytes && nw_says(reader, t, "from")) move->from_value = value_after(reader, t);
+    }
+}
+
+/* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`: none. */
+static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const newswire_value **found) {
+    uint32_t at = t;
+    *found = NULL;
+    if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR) {
+        if (!nw_says_any(reader, at, "in over during from since for on than by at between before after through until within as "
+                                     "against year-on-year to of"))
+            return t;
+        at++;
+    }
+    const newswire_value *value = NULL;
+    for (uint32_t i = at; i < at + 3 && !value && i < reader->parse.token_count; i++) {
+        value = value_at(reader, i);
+        if (value && i > at && !(nw_says_any(reader, at, "the a last this next about nearly almost")))
+            value = NULL;
+    }
+    if (value && is_time_value(value)) {
+        uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
+        if (nw_says_any(reader, end, "earlier ago before")) end++;
+        *found = value;
+        return end;
+    }
+    uint32_t group = nw_group_at(reader, at);
+    if (nw_is_noun_group(&reader->parse, group) && (nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
+        nw_group_of(reader, group)->first == at) {
+        uint32_t end = nw_group_of(reader, group)->end;
+        if (nw_says_any(reader, end, "earlier ago before")) end++;
+        return end;
+    }
+    return t;
+}
+
+static bool is_since_when(const nw_move_reader *reader, uint32_t t) {
+    return nw_says_any(reader, t, "year-on-year year-over-year month-on-month month-over-month quarter-on-quarter "
+                                  "quarter-over-quarter year-to-date week-on-week yoy qoq annually overnight");
+}
+
+/* Finds period and as_of among tokens first to end - 1; the first of each stays. */
+static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
+    for (uint32_t t = first; t < end; t++) {
+        const newswire_value *value;
+        if (is_since_when(reader, t) && !move->period.bytes) move->period = text_of(reader, t, t + 1);
+        uint32_t after = time_phrase_end(reader, t, &value);
+        if (after == t) continue;
+        if (value && value->kind == NEWSWIRE_TIME) {
+            if (!move->as_of.bytes) {
+                move->as_of = nw_span_string(&reader->reading->text, value->span);
+                move->as_of_iso = value->iso;
+            }
+        } else if (!move->period.bytes) {
+            move->period = text_of(reader, t, after);
+            if (value) move->period_iso = value->iso;
+        }
+        t = after - 1;
+    }
+}
+
+static void find_period(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
+    const nw_size *size = &reader->sizes.items[index];
+    const nw_cue *cue = &reader->cues.items[index];
+    uint32_t end = size->tokens.end, limit = size->tokens.end + DETAIL_TOKENS;
+    if (limit > reader->parse.token_count) limit = reader->parse.token_count;
+    while (end < limit && !ends_details(reader, end)) {
+        nw_word_class class = nw_class_at(reader, end);
+        if (class == NW_COMMA && nw_is_verb_group(&reader->parse, nw_group_at(reader, end + 1))) break;
+        if (nw_is_verb_group(&reader->parse, nw_group_at(reader, end))) break;
+        if (index + 1 < reader->sizes.count && end >= reader->sizes.items[index + 1].tokens.first) break;
+        end++;
+    }
+    find_times(reader, size->tokens.end, end, move);
+    if (!move->period.bytes && cue->token < size->tokens.first)
+        find_times(reader, cue->token + 1, size->tokens.first, move);
+}
+
+/* ---- outlook ---- */
+
+static bool forecasts(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token,
+                       "expected expect expects expecting forecast forecasts forecasting predict predicts predicted predicting "
+                       "projected projects project anticipate anticipated anticipates estimate estimates estimated seen set "
+                       "plans plan planned planning target targets targeting aims aim aimed proposed proposes intends intend "
+                       "intended hopes hope likely due projection projections outlook wants want ask asks asked demand demands");
+}
+
+static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {
+    const nw_cue *cue = &reader->cues.items[index];
+    uint32_t group = cue->group;
+    newswire_outlook outlook = NEWSWIRE_ACTUAL;
+    if (group == NW_NO_GROUP || group >= reader->parse.group_count) return outlook;
+    for (uint32_t steps = 0; steps < 6; steps++) {
+        const nw_group *at = nw_group_of(reader, group);
+        if (at->kind == NW_VERB_GROUP) {
+            if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;
+            for (uint32_t t = at->first; t < at->end; t++) {
+                if (nw_says_any(reader, t, "may might could can")) return NEWSWIRE_POSSIBLE;
+                if (nw_says_any(reader, t, "will would should shall 'll") || forecasts(reader, t)) outlook = NEWSWIRE_EXPECTED;
+            }
+        } else if (forecasts(reader, at->head)) {
+            outlook = NEWSWIRE_EXPECTED;
+        }
+        if (nw_group_is(&reader->parse, group, NW_SUBORDINATOR)) {
+            if (nw_says_any(reader, at->first, "if unless whether")) return NEWSWIRE_POSSIBLE;
+            if (!nw_says(reader, at->first, "that")) break;
+        }
+        if (nw_group_is(&reader->parse, group, NW_COMMA) || nw_group_is(&reader->parse, group, NW_RELATIVE) || group == 0) break;
+        group--;
+    }
+    const newswire_sentence *sentence = &reader->reading->sentences.items[reader->sentence];
+    uint32_t last = nw_span_end(sentence->span);
+    if (last > 0 && reader->reading->text.bytes[last - 1] == '?') return NEWSWIRE_POSSIBLE;
+    return outlook;
+}
+
+void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move) {
+    find_ends(reader, &reader->sizes.items[index], move);
+    find_period(reader, index, move);
+    move->outlook = (uint8_t)outlook_of(reader, index);
+}

@@ -1,0 +1,212 @@
+#include "moves/clause.h"
+#include "values/numbers.h"
+
+/* The sizes of a sentence: percentages and points of them, and, unless only those are asked for, verbs that tell
+** their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an index, money. */
+
+static bool string_is(newswire_string string, const char *literal) {
+    return string.length == strlen(literal) && memcmp(string.bytes, literal, string.length) == 0;
+}
+
+/* Tokens of the sentence that a value touches. */
+static nw_stretch tokens_of_value(const nw_move_reader *reader, const newswire_value *value) {
+    uint32_t first = value->first_token - reader->parse.first_token;
+    nw_stretch tokens = {first, first + value->token_count};
+    if (tokens.end > reader->parse.token_count) tokens.end = reader->parse.token_count;
+    return tokens;
+}
+
+static const newswire_token *token_at(const nw_move_reader *reader, uint32_t token) {
+    return &reader->reading->tokens.items[nw_at(reader, token)];
+}
+
+/* A sign right before the span, or at its start, that is no dash between words. */
+static void find_sign(const nw_move_reader *reader, nw_size *size) {
+    const char *bytes = reader->reading->text.bytes;
+    uint32_t start = size->span.start;
+    char first = bytes[start];
+    if (first == '+' || first == '-') {
+        size->has_sign = true;
+        size->negative = first == '-';
+        return;
+    }
+    if (start >= 3 && memcmp(bytes + start - 3, "\xe2\x88\x92", 3) == 0) { /* a minus sign */
+        size->has_sign = size->negative = true;
+        size->span.start -= 3;
+        size->span.length += 3;
+    } else if (memcmp(bytes + start, "\xe2\x88\x92", 3) == 0) {
+        size->has_sign = size->negative = true;
+    } else if (start > 0 && bytes[start - 1] == '+') {
+        size->has_sign = true;
+        size->span.start--;
+        size->span.length++;
+    }
+}
+
+/* Whether the two ends of "X to Y percent" may be one range. */
+static bool may_be_range(const nw_move_reader *reader, uint32_t before, const char *connector, double low, double high) {
+    bool from = nw_says_any(reader, before, "from");
+    if (strcmp(connector, "and") == 0) return nw_says(reader, before, "between");
+    if (from || low >= high) return false;
+    return true;
+}
+
+/* The number that ends right before token `end`, with the token where it begins. */
+static bool number_before(const nw_move_reader *reader, uint32_t end, nw_number *number, uint32_t *first) {
+    for (uint32_t length = 1; length <= 3 && length <= end; length++) {
+        uint32_t at = end - length, count = 0;
+        uint64_t numeral = nw_class_at(reader, at) == NW_NUMERAL || nw_class_at(reader, at) == NW_UNIT;
+        if (!numeral) break;
+        if (!nw_read_number(reader->reading, nw_at(reader, at), nw_at(reader, end), number, &count)) continue;
+        *first = at;
+        return true;
+    }
+    return false;
+}
+
+/* "2.7 and 4.3 percent", "70% to 80%": joins the size with the number before it; drops a size of its own. */
+static void join_range(nw_move_reader *reader, nw_size *size) {
+    static const char *const connectors[] = {"to", "and", "or", "-", "\xe2\x80\x93"};
+    nw_number number;
+    uint32_t at = size->tokens.first, first, end;
+    const char *connector = NULL;
+    if (at < 2) return;
+    for (size_t i = 0; i < sizeof connectors / sizeof connectors[0] && !connector; i++) {
+        newswire_string string = nw_token_string(&reader->reading->text, token_at(reader, at - 1));
+        if (string_is(string, connectors[i])) connector = connectors[i];
+    }
+    if (!connector) return;
+    end = at - 1;
+    while (end > 0 && nw_class_at(reader, end - 1) == NW_UNIT) end--;
+    if (!number_before(reader, end, &number, &first)) return;
+    bool unit = end != at - 1;
+    if (nw_class_at(reader, first) != NW_NUMERAL || reader->reading->text.bytes[number.span.start] == '$') return;
+    uint32_t before = first > 0 ? first - 1 : reader->parse.token_count;
+    if (!may_be_range(reader, before, connector, number.value, size->value)) return;
+    if (unit && strcmp(connector, "-") == 0 && first + 1 == at - 1) return;
+    size->has_range = true;
+    size->low = number.value;
+    size->high = size->value;
+    size->value = (size->low + size->high) / 2;
+    size->span = nw_join(number.span, size->span);
+    size->tokens.first = first;
+    while (reader->sizes.count && reader->sizes.items[reader->sizes.count - 1].tokens.end > first) reader->sizes.count--;
+}
+
+/* "2.1-2.4%", "34-67 pct" as one value: the other end inside its first token. */
+static void split_range(const nw_move_reader *reader, const newswire_value *value, nw_size *size) {
+    const char *bytes = reader->reading->text.bytes;
+    const newswire_token *token = &reader->reading->tokens.items[value->first_token];
+    nw_number number;
+    uint32_t count;
+    (void)bytes;
+    if (size->has_range) return;
+    if (token->span.start > value->span.start) return;
+    if (!nw_read_number(reader->reading, value->first_token, value->first_token + value->token_count, &number, &count))
+        return;
+    if (number.span.start != token->span.start || nw_span_end(number.span) >= nw_span_end(token->span)) return;
+    if (number.value >= size->value || !value->has_number) return;
+    size->has_range = true;
+    size->low = number.value;
+    size->high = size->value;
+    size->value = (size->low + size->high) / 2;
+    size->span = nw_join(token->span, size->span);
+}
+
+static void add_size(nw_move_reader *reader, const newswire_value *value, nw_size_kind kind) {
+    nw_size size;
+    memset(&size, 0, sizeof size);
+    size.span = value->span;
+    size.tokens = tokens_of_value(reader, value);
+    size.value = value->number;
+    size.has_value = value->has_number;
+    size.unit = value->unit;
+    size.kind = (uint8_t)kind;
+    find_sign(reader, &size);
+    if (size.value < 0) size.negative = true, size.has_sign = true, size.value = -size.value;
+    if (kind == NW_SIZE_PERCENT && size.has_value) {
+        join_range(reader, &size);
+        split_range(reader, value, &size);
+    }
+    if (size.has_value && size.value == 0) size.has_value = kind == NW_SIZE_PERCENT && value->number == 0;
+    *nw_push(reader->arena, &reader->sizes) = size;
+}
+
+/* "2 and 6 percent, respectively": a number alone whose unit comes with the next. */
+static void add_shared_unit(nw_move_reader *reader, const newswire_value *value) {
+    uint32_t at = tokens_of_value(reader, value).first, first;
+    nw_number number;
+    if (at < 2 || !nw_says(reader, at - 1, "and")) return;
+    if (!number_before(reader, at - 1, &number, &first) || nw_says(reader, first - (first > 0), "between")) return;
+    if (reader->sizes.count && reader->sizes.items[reader->sizes.count - 1].tokens.end > first) return;
+    nw_size size;
+    memset(&size, 0, sizeof size);
+    size.span = number.span;
+    size.tokens.first = first;
+    size.tokens.end = at - 1;
+    size.value = number.value;
+    size.has_value = true;
+    size.unit = value->unit;
+    *nw_push(reader->arena, &reader->sizes) = size;
+}
+
+static void add_factors(nw_move_reader *reader, uint32_t from, uint32_t end) {
+    static const struct {
+        char factor;
+        double change;
+    } factors[] = {{'2', 100}, {'3', 200}, {'4', 300}, {'5', 400}, {'0', 50}};
+    for (uint32_t t = from; t < end; t++) {
+        const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_VERBS);
+        if (!entry || !nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) continue;
+        const char *kind = nw_entry_column(entry, 4);
+        if (strncmp(kind, "factor ", 7) != 0) continue;
+        nw_size size;
+        memset(&size, 0, sizeof size);
+        size.span = token_at(reader, t)->span;
+        size.tokens.first = t;
+        size.tokens.end = t + 1;
+        size.kind = NW_SIZE_FACTOR;
+        size.unit = nw_string("percent");
+        size.has_value = true;
+        for (size_t i = 0; i < sizeof factors / sizeof factors[0]; i++)
+            if (factors[i].factor == kind[7]) size.value = factors[i].change;
+        *nw_push(reader->arena, &reader->sizes) = size;
+    }
+}
+
+/* A size that is no percentage, or NW_SIZE_FACTOR for "none". */
+static nw_size_kind other_kind(const newswire_value *value) {
+    if (!value->has_number) return NW_SIZE_FACTOR;
+    if (value->kind == NEWSWIRE_MONEY) return NW_SIZE_MONEY;
+    if (value->kind != NEWSWIRE_COUNT) return NW_SIZE_FACTOR;
+    if (string_is(value->unit, "point") || string_is(value->unit, "points")) return NW_SIZE_POINTS;
+    return value->number > 0 && value->number < 1 && value->unit.length == 0 ? NW_SIZE_FRACTION : NW_SIZE_FACTOR;
+}
+
+static void add_other(nw_move_reader *reader, const newswire_value *value) {
+    nw_size_kind kind = other_kind(value);
+    if (kind == NW_SIZE_FACTOR) return;
+    add_size(reader, value, kind);
+    nw_size *size = &reader->sizes.items[reader->sizes.count - 1];
+    if (kind == NW_SIZE_FRACTION) size->value *= 100, size->unit = nw_string("percent");
+    if (kind == NW_SIZE_POINTS) size->unit = nw_string("point");
+}
+
+void nw_find_sizes(nw_move_reader *reader) {
+    uint32_t from = 0;
+    reader->sizes.count = 0;
+    for (uint32_t v = reader->value; v < reader->value_end; v++) {
+        const newswire_value *value = &reader->values->items[v];
+        nw_stretch tokens = tokens_of_value(reader, value);
+        if (tokens.first >= reader->parse.token_count) break;
+        if (!reader->percent_only) add_factors(reader, from, tokens.first);
+        from = tokens.end;
+        if (value->kind == NEWSWIRE_PERCENT) {
+            add_shared_unit(reader, value);
+            add_size(reader, value, NW_SIZE_PERCENT);
+        } else if (!reader->percent_only) {
+            add_other(reader, value);
+        }
+    }
+    if (!reader->percent_only) add_factors(reader, from, reader->parse.token_count);
+}
