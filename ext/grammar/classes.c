@@ -12,6 +12,9 @@ typedef struct word_choice {
     nw_word_class before; /* class chosen for the token before, NW_MARK at the start */
     nw_word_class behind; /* the same, adverbs and negations skipped */
     bool finite;       /* the clause has a finite verb already */
+    bool bare;         /* a base form after "to" or a modal verb stands before: "to cut costs and raise ..." */
+    bool causative;    /* "helped Renault boost", "saw output fall": a base form may follow the object */
+    bool coordinated;  /* "A and B" before */
 } word_choice;
 
 enum { FINITE_LOOK_AHEAD = 14 }; /* tokens between a subordinator and the verb of its clause */
@@ -108,7 +111,7 @@ static bool clause_follows(const word_choice *choice) {
         if (nominal && (readings & AUXILIARIES)) return true;
         if (nominal && (readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) && !(readings & NW_CLASS(NW_NOUN)))
             return !nw_token_reads(choice->reading, parse->first_token + t + 1, "by");
-        if (nominal && (readings & ~NW_TAKES_CLAUSE) == NW_CLASS(NW_VERB)) return true;
+        if (nominal && (readings & ~(NW_TAKES_CLAUSE | NW_TAKES_BARE)) == NW_CLASS(NW_VERB)) return true;
         if (readings & (NOMINALS | NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_UNIT)))
             nominal = true;
         else if (!(readings & (NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_GENITIVE) |
@@ -197,12 +200,20 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
         if (choice->finite && third) return NW_NOUN;
         if (!before_size(choice) || next_reads(choice, "on")) return NW_NOUN;
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;
+        if (choice->causative) return NW_VERB;
+        if (choice->coordinated && !choice->finite && next_may_be(choice, NW_CLASS(NW_DETERMINER))) return NW_VERB;
         return after_plural(choice) || next_may_be(choice, NW_CLASS(NW_NUMERAL)) || next_reads(choice, "by")
                    ? NW_VERB
                    : NW_NOUN;
     case NW_ADVERB:
         if (choice->behind == NW_NOUN && before_size(choice)) return verb;
         return NW_NOUN;
+    case NW_COORDINATOR:
+    case NW_COMMA:
+        return choice->bare && !third &&
+                       next_may_be(choice, NOMINALS | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_PRONOUN))
+                   ? NW_VERB
+                   : NW_NOUN;
     default:
         return NW_NOUN;
     }
@@ -210,6 +221,7 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
 
 static nw_word_class choose_verb(const word_choice *choice) {
     bool base = may_be(choice, NW_CLASS(NW_VERB)), past = may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
+    if (after_noun(choice) && may_be(choice, NW_CLASS(NW_PRESENT)) && next_may_be(choice, AUXILIARIES)) return NW_NOUN;
     if (base && (choice->behind == NW_TO || choice->behind == NW_MODAL || choice->behind == NW_DO)) return NW_VERB;
     if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
     if (may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);
@@ -257,9 +269,9 @@ static nw_word_class choose(const word_choice *choice) {
     uint64_t readings = choice->readings;
     if (is_genitive(choice)) return choose_genitive(choice);
     if (is_plural_genitive(choice)) return NW_GENITIVE;
+    if (readings & NW_CLASS(NW_TO)) return choose_to(choice);
     if ((readings & (readings - 1)) == 0 && !(readings & VERBS)) return only_reading(readings);
     if (reads(choice, "that")) return choose_that(choice);
-    if (readings & NW_CLASS(NW_TO)) return choose_to(choice);
     if (readings & NW_CLASS(NW_CALENDAR)) {
         bool modal = (readings & NW_CLASS(NW_MODAL)) && next_may_be(choice, NW_CLASS(NW_VERB) | AUXILIARIES);
         const newswire_token *token = &choice->reading->tokens.items[choice->parse->first_token + choice->token];
@@ -314,22 +326,35 @@ static void mend_participles(const nw_reading *reading, nw_parse *parse) {
         if (candidate != UINT32_MAX && !verb_before) parse->classes[candidate] = NW_PARTICIPLE;
         candidate = UINT32_MAX;
         if (chosen == NW_PAST && t > 0 && t + 1 < parse->token_count &&
-            (parse->classes[t - 1] == NW_NOUN || parse->classes[t - 1] == NW_PROPER_NOUN) &&
-            (parse->classes[t + 1] == NW_PREPOSITION || parse->classes[t + 1] == NW_TO) &&
+            (NW_CLASS(parse->classes[t - 1]) & NOUNS) &&
+            (parse->classes[t + 1] == NW_PREPOSITION || parse->classes[t + 1] == NW_TO ||
+             parse->classes[t + 1] == NW_CALENDAR) &&
             !nw_token_reads(reading, parse->first_token + t, "rose") &&
             !nw_token_reads(reading, parse->first_token + t, "fell"))
             candidate = t;
     }
 }
 
+/* Keeps what later choices of the clause go by. */
+static void note_choice(word_choice *choice, nw_word_class chosen) {
+    if (chosen == NW_VERB && (choice->behind == NW_TO || choice->behind == NW_MODAL)) choice->bare = true;
+    if (chosen == NW_COORDINATOR) choice->coordinated = after_noun(choice);
+    if (chosen == NW_COMMA || chosen == NW_SEMICOLON || chosen == NW_SUBORDINATOR) choice->causative = false;
+    if (chosen == NW_SEMICOLON || chosen == NW_SUBORDINATOR) choice->bare = false;
+    if (is_finite(chosen)) choice->bare = false;
+    if (NW_CLASS(chosen) & (VERBS | NW_CLASS(NW_HAVE)))
+        choice->causative = (choice->parse->readings[choice->token] & NW_TAKES_BARE) != 0;
+}
+
 void nw_choose_classes(const nw_reading *reading, nw_parse *parse) {
-    word_choice state = {reading, parse, 0, 0, 0, NW_MARK, NW_MARK, false};
+    word_choice state = {reading, parse, 0, 0, 0, NW_MARK, NW_MARK, false, false, false, false};
     for (uint32_t t = 0; t < parse->token_count; t++) {
         state.token = t;
-        state.readings = parse->readings[t] & ~NW_TAKES_CLAUSE;
+        state.readings = parse->readings[t] & ~(NW_TAKES_CLAUSE | NW_TAKES_BARE);
         state.next = t + 1 < parse->token_count ? parse->readings[t + 1] : 0;
         nw_word_class chosen = choose(&state);
         parse->classes[t] = (uint8_t)chosen;
+        note_choice(&state, chosen);
         state.before = chosen;
         if (chosen != NW_ADVERB && chosen != NW_NEGATION) state.behind = chosen;
         if (is_finite(chosen)) state.finite = true;

@@ -1,8 +1,8 @@
 /*
 ** Word classes: which a word may be of, then which it is here. Grammar's own; others include grammar.h.
 */
-#ifndef NW_CLASSES_H
-#define NW_CLASSES_H
+#ifndef NW_GRAMMAR_CLASSES_H
+#define NW_GRAMMAR_CLASSES_H
 
 #include "grammar/grammar.h"
 
@@ -20,5 +20,7 @@ void nw_find_subjects(nw_parse *parse);
 
 /* A bit of parse->readings beyond the classes: a verb that takes a clause without "that": said, expects. */
 #define NW_TAKES_CLAUSE (UINT64_C(1) << 63)
+/* The same: a verb whose object may do something: helped it grow, saw sales fall. */
+#define NW_TAKES_BARE (UINT64_C(1) << 62)
 
 #endif

@@ -16,6 +16,18 @@ static bool is_of(const nw_parse *parse, uint32_t t, uint64_t classes) {
     return t < parse->token_count && (NW_CLASS(parse->classes[t]) & classes) != 0;
 }
 
+/* Whether adjectives from `t` on end in a noun that tells no time: "4 percent [annual] growth", but not "4 percent
+** [last] year". */
+static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    for (unsigned i = 0; i < 4; i++, t++) {
+        uint32_t token = parse->first_token + t;
+        if (is_of(parse, t, NW_CLASS(NW_NOUN) | NW_CLASS(NW_PROPER_NOUN))) return true;
+        if (!is_of(parse, t, NW_CLASS(NW_ADJECTIVE))) return false;
+        if (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next")) return false;
+    }
+    return false;
+}
+
 /* Whether a noun group that reaches up to token `t` goes on with it. */
 static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     nw_word_class before = parse->classes[t - 1], here = parse->classes[t];
@@ -28,8 +40,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
         return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR || before == NW_GENITIVE;
     case NW_ADJECTIVE:
         if (before == NW_NOUN || before == NW_PRONOUN || before == NW_CALENDAR || before == NW_TIME_NOUN) return false;
-        if (before == NW_PROPER_NOUN || before == NW_UNIT)
-            return is_of(parse, t + 1, HEADS) && !is_of(parse, t + 1, NW_CLASS(NW_TIME_NOUN));
+        if (before == NW_PROPER_NOUN || before == NW_UNIT) return leads_to_noun(reading, parse, t);
         return true;
     case NW_NUMERAL:
         return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;
@@ -37,9 +48,13 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
         return before == NW_NUMERAL || before == NW_DETERMINER || before == NW_UNIT || before == NW_ADJECTIVE;
     case NW_GENITIVE:
         return before != NW_PRONOUN;
-    case NW_COORDINATOR: /* Standard & Poor's */
+    case NW_COORDINATOR: /* Standard & Poor's, IBC/Donoghue's */
+    case NW_MARK:
         return before == NW_PROPER_NOUN && is_of(parse, t + 1, NW_CLASS(NW_PROPER_NOUN)) &&
-               nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '&');
+               (nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '&') ||
+                nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '/'));
+    case NW_ADVERB: /* an even worse result */
+        return before == NW_DETERMINER && is_of(parse, t + 1, NW_CLASS(NW_ADJECTIVE));
     case NW_DETERMINER:
         return before == NW_DETERMINER && t >= 1; /* all the, such a */
     case NW_OWNER:

@@ -43,6 +43,7 @@ static uint64_t class_of_letter(char letter) {
         {'J', NW_CLASS(NW_TO)},         {'W', NW_CLASS(NW_VERB)},        {'Z', NW_CLASS(NW_PRESENT)},
         {'T', NW_CLASS(NW_PAST)},       {'E', NW_CLASS(NW_PARTICIPLE)},  {'I', NW_CLASS(NW_GERUND)},
         {'N', NW_CLASS(NW_NOUN)},       {'F', NW_TAKES_CLAUSE},
+        {'b', NW_TAKES_BARE},
     };
     for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
         if (letters[i].letter == letter) return letters[i].classes;
@@ -121,10 +122,12 @@ static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string string = nw_token_string(&reading->text, token);
     bool capital = (token->traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
+    bool next_is_capital = index + 1 < reading->tokens.count &&
+                           (token[1].traits & NEWSWIRE_INITIAL_CAPITAL) && token[1].kind == NEWSWIRE_WORD;
     uint64_t readings = listed;
     if (!readings) {
         readings = readings_of_suffix(string, (token->traits & NEWSWIRE_HAS_HYPHEN) != 0);
-        if (capital && first) readings = NW_CLASS(NW_PROPER_NOUN);
+        if (capital && first && next_is_capital) readings = NW_CLASS(NW_PROPER_NOUN);
     }
     if (capital && !first && !plain_capitals) readings = readings_of_capital(token, readings);
     return readings;
@@ -160,7 +163,8 @@ void nw_find_readings(nw_arena *arena, const nw_reading *reading, nw_parse *pars
                 parse->readings[t] = readings_of_word(reading, index, first, plain_capitals, parse->readings[t]);
             if (!taken) taken = 1;
         } else if (token->kind == NEWSWIRE_NUMBER) {
-            parse->readings[t] = NW_CLASS(NW_NUMERAL);
+            bool percent = reading->text.bytes[nw_span_end(token->span) - 1] == '%';
+            parse->readings[t] = percent ? NW_CLASS(NW_UNIT) : NW_CLASS(NW_NUMERAL);
         } else if (token->kind == NEWSWIRE_PUNCT || token->kind == NEWSWIRE_SYMBOL) {
             parse->readings[t] = readings_of_sign(nw_token_string(&reading->text, token));
         }

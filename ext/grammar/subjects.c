@@ -30,11 +30,17 @@ static bool may_be_listed(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && !has(parse, group, NW_NUMERIC | NW_TEMPORAL);
 }
 
+/* A verb group that with its object or complement only says which: "funds [tracked] by a report". */
+static bool is_reduced_clause(const nw_parse *parse, uint32_t group) {
+    return nw_is_verb_group(parse, group) && has(parse, group, NW_PARTICIPIAL | NW_INFINITIVE);
+}
+
 /* Over a preposition to the noun group before it; NW_NO_GROUP: there is a preposition, but no noun group
 ** before it; `group` itself: no preposition. */
 static uint32_t over_preposition(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return group;
     if (group >= 2 && nw_is_noun_group(parse, group - 2)) return group - 2;
+    if (group >= 3 && is_reduced_clause(parse, group - 2) && nw_is_noun_group(parse, group - 3)) return group - 3;
     return NW_NO_GROUP;
 }
 
@@ -55,6 +61,7 @@ static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
         if (next == first) break;
         first = next;
     }
+    if (has(parse, first, NW_NUMERIC)) return group;
     if (first == 0) return before;
     uint32_t verb = first - 1;
     if (nw_group_is(parse, verb, NW_PREPOSITION) && verb > 0) verb--;
@@ -107,7 +114,7 @@ static uint32_t parenthesis_start(const nw_parse *parse, uint32_t mark) {
             uint32_t after = mark + 1;
             relative = nw_group_is(parse, after, NW_RELATIVE) || nw_group_is(parse, after, NW_SUBORDINATOR) ||
                        nw_group_is(parse, after, NW_PREPOSITION);
-            for (uint32_t g = after; !relative && closing != NW_CLOSE && g < after + i; g++)
+            for (uint32_t g = after; !relative && closing == NW_COMMA && g < after + i; g++)
                 if (nw_is_verb_group(parse, g) && has(parse, g, NW_FINITE)) return NW_NO_GROUP;
             return mark;
         }
@@ -134,16 +141,33 @@ static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
     return before != NW_NO_GROUP && nw_is_noun_group(parse, before) ? before : NW_NO_GROUP;
 }
 
+/* "helped China [in] attaining", "kept output [from] falling": the object does it. */
+static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
+    uint32_t word = parse->lemmas[parse->groups[preposition].first];
+    return may_be_listed(parse, preposition - 1) && nw_is_verb_group(parse, preposition - 2) &&
+           (word == nw_lexicon_word("in", 2) || word == nw_lexicon_word("from", 4) || word == nw_lexicon_word("into", 4));
+}
+
 static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint32_t before) {
     if (before == NW_NO_GROUP) return NW_NO_GROUP; /* it gets the next verb's: see nw_find_subjects */
     if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
     if (nw_is_noun_group(parse, before) && !has(parse, before, NW_NUMERIC | NW_TEMPORAL)) {
-        if (before >= 2 && nw_is_noun_group(parse, before - 2) && nw_group_is(parse, before - 1, NW_PREPOSITION) &&
-            parse->groups[before - 2].traits == 0 && before - 2 > 0 && !nw_is_verb_group(parse, before - 3))
-            return before - 2;
         return before;
     }
+    if (nw_group_is(parse, before, NW_PREPOSITION) && before >= 2 && is_object_control(parse, before)) return before - 1;
     return shared_subject(parse, verb, NW_FINITE);
+}
+
+/* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick [used to
+** measure] the largest companies". */
+static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
+    for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1); i++) {
+        uint32_t before = start - 1;
+        while (before > 0 && nw_is_verb_group(parse, before) && is_reduced_clause(parse, before)) before--;
+        if (!nw_is_noun_group(parse, before)) break;
+        start = nw_phrase_start(parse, before);
+    }
+    return start;
 }
 
 static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
@@ -154,6 +178,10 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
            !has(parse, before, NW_OWNED)) {
         if (nw_group_is(parse, before - 1, NW_PREPOSITION)) before--;
         uint32_t earlier = group_before(parse, before);
+        if (earlier != NW_NO_GROUP && earlier > 0 && nw_group_is(parse, earlier, NW_COORDINATOR) &&
+            nw_is_noun_group(parse, earlier - 1) && has(parse, earlier - 1, NW_TEMPORAL))
+            earlier--;
+        if (earlier != NW_NO_GROUP && earlier > 0 && is_reduced_clause(parse, earlier)) earlier--;
         if (earlier == NW_NO_GROUP || !(nw_is_noun_group(parse, earlier) || is_comma(parse, earlier))) break;
         before = earlier;
     }
@@ -164,7 +192,7 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
             uint32_t start = nw_phrase_start(parse, before);
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
         }
-        uint32_t start = nw_phrase_start(parse, before);
+        uint32_t start = over_reduced_clauses(parse, nw_phrase_start(parse, before));
         return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
     }
     if (nw_group_is(parse, before, NW_RELATIVE)) return antecedent(parse, before);

@@ -1,8 +1,8 @@
 /*
 ** What the parts of the moves stage share: the sentence that is read, its sizes, and what each is.
 */
-#ifndef NW_CLAUSE_H
-#define NW_CLAUSE_H
+#ifndef NW_MOVE_CLAUSE_H
+#define NW_MOVE_CLAUSE_H
 
 #include "grammar/grammar.h"
 #include "moves/moves.h"
@@ -10,10 +10,10 @@
 enum { NW_NO_INDEX = UINT32_MAX };
 
 /* Tokens first to end - 1 of the sentence (from 0 at its first token). */
-typedef struct nw_stretch {
+typedef struct nw_move_tokens {
     uint32_t first;
     uint32_t end; /* equal to first: none */
-} nw_stretch;
+} nw_move_tokens;
 
 typedef enum nw_size_kind {
     NW_SIZE_PERCENT,  /* percent, percentage points, basis points */
@@ -26,7 +26,7 @@ typedef enum nw_size_kind {
 /* An expression that may be the size of a move. */
 typedef struct nw_size {
     newswire_span span;
-    nw_stretch tokens;
+    nw_move_tokens tokens;
     double value; /* the middle of a range */
     double low;
     double high;
@@ -39,7 +39,7 @@ typedef struct nw_size {
 } nw_size;
 
 /* How the text says that something moved. */
-typedef enum nw_cue_kind {
+typedef enum nw_move_cue_kind {
     NW_CUE_NONE,        /* a level */
     NW_CUE_VERB,        /* rose 5 percent; cut its workforce by 5 percent */
     NW_CUE_PARTICLE,    /* up 5 percent; 5 percent higher */
@@ -49,21 +49,21 @@ typedef enum nw_cue_kind {
     NW_CUE_SAME,        /* or 5 percent; and 3 percent in May: cue and subject of another size */
     NW_CUE_COMPARED,    /* up from 5 percent; against 5 percent a year earlier: the role of another size */
     NW_CUE_SIGN         /* Renault +2.1% */
-} nw_cue_kind;
+} nw_move_cue_kind;
 
-typedef struct nw_cue {
-    uint8_t kind;      /* nw_cue_kind */
+typedef struct nw_move_cue {
+    uint8_t kind;      /* nw_move_cue_kind */
     int8_t direction;  /* 1 up, -1 down, 0 flat or as the sign says */
     bool transitive;   /* the object moves */
     uint32_t token;    /* the word that says so */
     uint32_t group;    /* its group; for a particle the verb group before it, or NW_NO_GROUP */
     uint32_t other;    /* index of the size whose cue this shares, or NW_NO_INDEX */
     const char *rule;  /* its name in the table of constructions */
-} nw_cue;
+} nw_move_cue;
 
 typedef NW_ARRAY(nw_size) nw_sizes;
-typedef NW_ARRAY(nw_cue) nw_cues;
-typedef NW_ARRAY(nw_stretch) nw_stretches;
+typedef NW_ARRAY(nw_move_cue) nw_move_cues;
+typedef NW_ARRAY(nw_move_tokens) nw_move_token_runs;
 
 typedef struct nw_move_reader {
     nw_arena *arena;
@@ -78,8 +78,8 @@ typedef struct nw_move_reader {
     uint32_t value_end;
     nw_parse parse;
     nw_sizes sizes;        /* of the sentence, in text order */
-    nw_cues cues;          /* of each size */
-    nw_stretches subjects; /* of each size */
+    nw_move_cues cues;          /* of each size */
+    nw_move_token_runs subjects; /* of each size */
     newswire_string last_subject; /* of the move before, and the index of its sentence */
     uint32_t last_subject_sentence;
 
@@ -125,11 +125,11 @@ bool nw_tells_time(const nw_move_reader *reader, uint32_t first);
 /* ---- the parts ---- */
 
 void nw_find_sizes(nw_move_reader *reader);                 /* sizes.c */
-void nw_find_cues(nw_move_reader *reader);                  /* cues.c */
+void nw_find_move_cues(nw_move_reader *reader);                  /* cues.c */
 void nw_find_move_subjects(nw_move_reader *reader);         /* subjects.c */
 
 /* Tokens of a noun phrase from its first group, with the complements that belong to it (phrases.c). */
-nw_stretch nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);
+nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);
 
 /* to_value, from_value, period, as_of, outlook of a move (details.c). */
 void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move);

@@ -34,7 +34,7 @@ uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t e
 }
 
 /* Over words of quantity to the left: "rose by [about an average of] 5 percent", "[between] 3 and 5". */
-static int64_t over_quantity(nw_left *left) {
+int64_t nw_over_quantity(nw_left *left) {
     const nw_move_reader *reader = left->reader;
     int64_t at = left->at;
     while (at >= 0) {
@@ -50,7 +50,7 @@ static int64_t over_quantity(nw_left *left) {
                 break;
             else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer greater higher"))
                 break;
-        } else if (class == NW_DETERMINER || class == NW_ADJECTIVE) {
+        } else if (class == NW_DETERMINER || class == NW_ADJECTIVE || class == NW_NOUN) {
             if (!nw_says_any(reader, t, "a an another further additional estimated average the record full mere "
                                         "whopping massive respectable startling astonishing only initial combined total"))
                 break;
@@ -62,10 +62,10 @@ static int64_t over_quantity(nw_left *left) {
     return at;
 }
 
-static bool try_constructions(const nw_construction *constructions, size_t count, const nw_left *start, nw_cue *cue) {
+static bool try_constructions(const nw_construction *constructions, size_t count, const nw_left *start, nw_move_cue *cue) {
     for (size_t i = 0; i < count; i++) {
         nw_left left = *start;
-        nw_cue tried = *cue;
+        nw_move_cue tried = *cue;
         if (!constructions[i].test(&left, &tried)) continue;
         *cue = tried;
         cue->rule = constructions[i].name;
@@ -74,20 +74,20 @@ static bool try_constructions(const nw_construction *constructions, size_t count
     return false;
 }
 
-nw_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_stretch tokens, unsigned depth) {
-    nw_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, "level"};
+nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth) {
+    nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, "level"};
     nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false};
     if (depth > CUE_DEPTH) return cue;
     if (try_constructions(nw_right_constructions, nw_right_construction_count, &left, &cue)) return cue;
-    left.at = over_quantity(&left);
+    left.at = nw_over_quantity(&left);
     try_constructions(nw_left_constructions, nw_left_construction_count, &left, &cue);
     return cue;
 }
 
-void nw_find_cues(nw_move_reader *reader) {
+void nw_find_move_cues(nw_move_reader *reader) {
     reader->cues.count = 0;
     for (uint32_t i = 0; i < reader->sizes.count; i++) {
-        nw_cue cue = {NW_CUE_VERB, 0, false, reader->sizes.items[i].tokens.first, NW_NO_GROUP, NW_NO_INDEX, "factor"};
+        nw_move_cue cue = {NW_CUE_VERB, 0, false, reader->sizes.items[i].tokens.first, NW_NO_GROUP, NW_NO_INDEX, "factor"};
         if (reader->sizes.items[i].kind == NW_SIZE_FACTOR) {
             cue.group = nw_group_at(reader, cue.token);
             const nw_entry *verb = nw_move_verb(reader, cue.group);

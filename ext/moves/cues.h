@@ -1,8 +1,8 @@
 /*
 ** What makes a size a move: the constructions, in tables. Only the moves stage includes this.
 */
-#ifndef NW_CUES_H
-#define NW_CUES_H
+#ifndef NW_MOVE_CUES_H
+#define NW_MOVE_CUES_H
 
 #include "moves/clause.h"
 
@@ -10,13 +10,13 @@
 typedef struct nw_left {
     nw_move_reader *reader;
     uint32_t size;   /* index of the size, or NW_NO_INDEX for a number that is none */
-    nw_stretch tokens; /* of the number */
+    nw_move_tokens tokens; /* of the number */
     int64_t at;      /* the token before, over words of quantity; -1 at the start */
     bool by;         /* "by" was passed */
 } nw_left;
 
 /* Fills *cue and returns true if the construction holds; *cue stays NW_CUE_NONE where it makes a level. */
-typedef bool nw_construction_test(nw_left *left, nw_cue *cue);
+typedef bool nw_construction_test(nw_left *left, nw_move_cue *cue);
 
 typedef struct nw_construction {
     const char *name;
@@ -29,8 +29,11 @@ extern const nw_construction nw_right_constructions[];
 extern const nw_construction nw_left_constructions[];
 extern const size_t nw_right_construction_count, nw_left_construction_count;
 
+/* The token before words of quantity: "rose by [about an average of] 5 percent"; passes "by" and notes it. */
+int64_t nw_over_quantity(nw_left *left);
+
 /* The cue of any number in the sentence, as if it were a size. */
-nw_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_stretch tokens, unsigned depth);
+nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth);
 
 /* The change noun of a noun group from token `first` on, or NW_NO_INDEX: "rise" of "price rise target". */
 uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t end);

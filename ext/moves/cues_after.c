@@ -1,7 +1,7 @@
 #include "moves/cues.h"
 
 /* A change noun in the size's own noun group. */
-static bool noun_after(nw_left *left, nw_cue *cue) {
+static bool noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t group = nw_group_at(reader, left->tokens.end - 1);
     if (!nw_is_noun_group(&reader->parse, group)) return false;
@@ -19,7 +19,7 @@ static bool noun_after(nw_left *left, nw_cue *cue) {
 }
 
 /* "5 percent higher than a year ago": a comparative after the size, held against time or against nothing. */
-static bool comparative_after(nw_left *left, nw_cue *cue) {
+static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = left->tokens.end;
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
@@ -40,7 +40,7 @@ static bool comparative_after(nw_left *left, nw_cue *cue) {
 }
 
 /* "5 percent more cars", "72% more for ore", "5 percent more than a year ago". */
-static bool more_after(nw_left *left, nw_cue *cue) {
+static bool more_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = left->tokens.end;
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
@@ -59,7 +59,7 @@ static bool more_after(nw_left *left, nw_cue *cue) {
 }
 
 /* "5 percent above a year ago"; against anything else it is a level. */
-static bool relation_after(nw_left *left, nw_cue *cue) {
+static bool relation_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = left->tokens.end;
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
@@ -73,7 +73,7 @@ static bool relation_after(nw_left *left, nw_cue *cue) {
 }
 
 /* "wiped 5 percent off its value". */
-static bool off_after(nw_left *left, nw_cue *cue) {
+static bool off_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (!nw_says_any(reader, left->tokens.end, "off from")) return false;
     uint32_t before = nw_group_at(reader, left->tokens.first);
@@ -93,7 +93,7 @@ static bool off_after(nw_left *left, nw_cue *cue) {
 }
 
 /* "a 5 percent stake": any other noun of which the size tells how large it is. */
-static bool level_noun_after(nw_left *left, nw_cue *cue) {
+static bool level_noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t group = nw_group_at(reader, left->tokens.end - 1);
     (void)cue;

@@ -19,14 +19,14 @@ static bool is_circumstance(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && (parse->groups[group].traits & (NW_TEMPORAL | NW_NUMERIC));
 }
 
-static void set_verb(const nw_left *left, nw_cue *cue, uint32_t group, const nw_entry *verb) {
+static void set_verb(const nw_left *left, nw_move_cue *cue, uint32_t group, const nw_entry *verb) {
     cue->kind = NW_CUE_VERB;
     cue->direction = (int8_t)nw_direction_of(verb, 2);
     cue->token = nw_group_of(left->reader, group)->head;
     cue->group = group;
 }
 
-static void set_noun(const nw_left *left, nw_cue *cue, uint32_t noun) {
+static void set_noun(const nw_left *left, nw_move_cue *cue, uint32_t noun) {
     cue->kind = NW_CUE_NOUN;
     cue->direction = (int8_t)nw_direction_of(nw_entry_at(left->reader, noun, NW_LIST_MOVE_NOUNS), 1);
     cue->token = noun;
@@ -37,7 +37,10 @@ static void set_noun(const nw_left *left, nw_cue *cue, uint32_t noun) {
 static uint32_t noun_of_group(const nw_left *left, uint32_t group) {
     if (!nw_is_noun_group(parse_of(left), group)) return NW_NO_INDEX;
     const nw_group *noun = nw_group_of(left->reader, group);
-    return nw_change_noun(left->reader, noun->first, noun->end);
+    uint32_t found = nw_change_noun(left->reader, noun->first, noun->end);
+    if (found != NW_NO_INDEX && nw_entry_column(nw_entry_at(left->reader, found, NW_LIST_MOVE_NOUNS), 2)[0] == 'l')
+        return NW_NO_INDEX; /* losses are told in sums */
+    return found;
 }
 
 /* The verb group that governs what stands at `group`, over objects and circumstances. */
@@ -76,7 +79,7 @@ static bool is_passive(const nw_left *left, uint32_t verb) {
 /* ------------------------------------------------------- constructions */
 
 /* up, down, off, higher, lower right before. */
-static bool particle_before(nw_left *left, nw_cue *cue) {
+static bool particle_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (at_start(left)) return false;
     uint32_t t = (uint32_t)left->at;
@@ -95,10 +98,8 @@ static bool particle_before(nw_left *left, nw_cue *cue) {
         bool copula = (nw_group_of(reader, before)->traits & NW_COPULA) != 0;
         if (nw_says_any(reader, head, "give gave given giving gives")) {
             cue->direction = -1;
-        } else if (!verb && !copula && nw_says(reader, left->tokens.end, "of")) {
+        } else if (!verb && !copula && !is_passive(left, before)) {
             return true; /* took up 97 pct of the issue */
-        } else if (nw_says_any(reader, head, "make makes made making set sets setting snap snapped buy bought")) {
-            return true;
         }
         cue->group = before;
     }
@@ -114,7 +115,7 @@ static bool is_part_of_whole(const nw_left *left, const nw_entry *verb) {
 }
 
 /* A verb of change that governs the size, with "by" or without. */
-static bool verb_before(nw_left *left, nw_cue *cue) {
+static bool verb_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_parse *parse = parse_of(left);
     if (at_start(left)) return false;
@@ -154,8 +155,33 @@ static bool verb_before(nw_left *left, nw_cue *cue) {
     return true;
 }
 
+/* The last size before this one in the sentence. */
+static uint32_t size_before(const nw_left *left) {
+    const nw_sizes *sizes = &left->reader->sizes;
+    uint32_t found = NW_NO_INDEX;
+    for (uint32_t i = 0; i < sizes->count && sizes->items[i].tokens.end <= left->tokens.first; i++) found = i;
+    return found < left->reader->cues.count ? found : NW_NO_INDEX;
+}
+
+/* "more than the first estimate of 5 percent": the role of the size it is held against. */
+static bool compared_figure(const nw_left *left, uint32_t group, nw_move_cue *cue) {
+    const nw_move_reader *reader = left->reader;
+    const nw_group *figure = nw_group_of(reader, group);
+    uint32_t other = size_before(left);
+    if (other == NW_NO_INDEX || figure->first == 0 || reader->cues.items[other].kind == NW_CUE_NONE) return false;
+    if (!nw_says_any(reader, figure->head, "estimate estimates forecast forecasts figure expectation expectations target "
+                                           "prediction projection consensus"))
+        return false;
+    if (!nw_says_any(reader, figure->first - 1u, "than from against versus with to below above")) return false;
+    cue->kind = NW_CUE_COMPARED;
+    cue->other = other;
+    cue->token = figure->head;
+    cue->direction = reader->cues.items[other].direction;
+    return true;
+}
+
 /* "a rise of 5 percent", "growth of", "at a rate of 5 percent". */
-static bool noun_of_before(nw_left *left, nw_cue *cue) {
+static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (!left_says(left, "of") || left->at < 1) return false;
     uint32_t group = nw_group_at(reader, (uint32_t)left->at - 1);
@@ -165,11 +191,13 @@ static bool noun_of_before(nw_left *left, nw_cue *cue) {
         return true;
     }
     if (!nw_is_noun_group(parse_of(left), group)) return false;
+    if (compared_figure(left, group, cue)) return true;
     const nw_group *rate = nw_group_of(reader, group);
     if (!nw_says_any(reader, rate->head, "rate pace average total maximum minimum record clip excess")) return false;
     /* "increases averaging", "rose at an annual rate of": what stands before the rate decides */
     nw_left outer = *left;
     outer.at = (int64_t)rate->first - 1;
+    outer.at = nw_over_quantity(&outer);
     if (outer.at < 0) return false;
     if (nw_says_any(reader, (uint32_t)outer.at, "at by")) {
         outer.at--;
@@ -185,7 +213,7 @@ static bool noun_of_before(nw_left *left, nw_cue *cue) {
 }
 
 /* "growth at 5 percent", "growing at 5 percent". */
-static bool at_before(nw_left *left, nw_cue *cue) {
+static bool at_before(nw_left *left, nw_move_cue *cue) {
     if (!left_says(left, "at in-the-region-of") || left->at < 1) return false;
     nw_left outer = *left;
     outer.at--;
@@ -211,7 +239,7 @@ static bool at_before(nw_left *left, nw_cue *cue) {
 }
 
 /* "growth was 5 percent", "the rise averaged 5 percent". */
-static bool noun_is_before(nw_left *left, nw_cue *cue) {
+static bool noun_is_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t verb = left_group(left);
     if (!nw_is_verb_group(parse_of(left), verb) || left->by) return false;
@@ -228,23 +256,15 @@ static bool noun_is_before(nw_left *left, nw_cue *cue) {
 }
 
 /* "sees growth between 3 and 4 percent": the noun right before, "by" between or nothing. */
-static bool noun_before(nw_left *left, nw_cue *cue) {
+static bool noun_before(nw_left *left, nw_move_cue *cue) {
     uint32_t noun = noun_of_group(left, left_group(left));
     if (noun == NW_NO_INDEX) return false;
     set_noun(left, cue, noun);
     return true;
 }
 
-/* The last size before this one in the sentence. */
-static uint32_t size_before(const nw_left *left) {
-    const nw_sizes *sizes = &left->reader->sizes;
-    uint32_t found = NW_NO_INDEX;
-    for (uint32_t i = 0; i < sizes->count && sizes->items[i].tokens.end <= left->tokens.first; i++) found = i;
-    return found < left->reader->cues.count ? found : NW_NO_INDEX;
-}
-
 /* "up from 5 percent", "compared with 5 percent": the role of the size it is held against. */
-static bool compared_before(nw_left *left, nw_cue *cue) {
+static bool compared_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (at_start(left)) return false;
     uint32_t t = (uint32_t)left->at;
@@ -256,7 +276,7 @@ static bool compared_before(nw_left *left, nw_cue *cue) {
     if (!from && !against) return false;
     uint32_t other = size_before(left);
     if (other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return true; /* a level */
-    const nw_cue *shared = &reader->cues.items[other];
+    const nw_move_cue *shared = &reader->cues.items[other];
     cue->kind = NW_CUE_COMPARED;
     cue->other = other;
     cue->token = t;
@@ -265,7 +285,7 @@ static bool compared_before(nw_left *left, nw_cue *cue) {
 }
 
 /* "9.48 points, or 1.20 percent", "150 points (1.7 percent)": another figure of the same move. */
-static bool same_move_before(nw_left *left, nw_cue *cue) {
+static bool same_move_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (at_start(left)) return false;
     uint32_t t = (uint32_t)left->at;
@@ -280,7 +300,7 @@ static bool same_move_before(nw_left *left, nw_cue *cue) {
         !nw_says_any(reader, number->head, "points point cents cent pence pounds dollars dlrs cts yen euros marks francs basis p"))
         return false;
     uint32_t other = size_before(left);
-    nw_stretch tokens = {number->first, number->end};
+    nw_move_tokens tokens = {number->first, number->end};
     if (other != NW_NO_INDEX && reader->sizes.items[other].tokens.end == number->end) {
         if (reader->cues.items[other].kind == NW_CUE_NONE) return false;
         *cue = reader->cues.items[other];
@@ -289,7 +309,7 @@ static bool same_move_before(nw_left *left, nw_cue *cue) {
         return true;
     }
     while (tokens.first + 1 < tokens.end && nw_class_at(reader, tokens.first) != NW_NUMERAL) tokens.first++;
-    nw_cue found = nw_cue_of(left->reader, NW_NO_INDEX, tokens, 1);
+    nw_move_cue found = nw_cue_of(left->reader, NW_NO_INDEX, tokens, 1);
     if (found.kind == NW_CUE_NONE) return false;
     *cue = found;
     return true;
@@ -304,7 +324,7 @@ static bool verb_between(const nw_move_reader *reader, uint32_t first, uint32_t 
 }
 
 /* "increases of 21% in August and 12% in September": a size in a row of sizes. */
-static bool row_before(nw_left *left, nw_cue *cue) {
+static bool row_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t other = size_before(left);
     if (at_start(left) || other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return false;
@@ -318,12 +338,12 @@ static bool row_before(nw_left *left, nw_cue *cue) {
 }
 
 /* "and BMW 1.9 percent": a subject without a verb after a move. */
-static bool gap_before(nw_left *left, nw_cue *cue) {
+static bool gap_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_parse *parse = parse_of(left);
     uint32_t other = size_before(left), group = left_group(left);
     if (other == NW_NO_INDEX || !nw_is_noun_group(parse, group) || is_circumstance(parse, group)) return false;
-    const nw_cue *shared = &reader->cues.items[other];
+    const nw_move_cue *shared = &reader->cues.items[other];
     if (shared->kind != NW_CUE_VERB && shared->kind != NW_CUE_PARTICLE && shared->kind != NW_CUE_GAP &&
         shared->kind != NW_CUE_SAME)
         return false;
@@ -342,7 +362,7 @@ static bool gap_before(nw_left *left, nw_cue *cue) {
 }
 
 /* "Renault +2.1%": a sign in a table, in brackets, or where no rate is spoken of. */
-static bool sign_before(nw_left *left, nw_cue *cue) {
+static bool sign_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (left->size == NW_NO_INDEX) return false;
     const nw_size *size = &reader->sizes.items[left->size];

@@ -125,7 +125,7 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
 
 static void find_period(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_size *size = &reader->sizes.items[index];
-    const nw_cue *cue = &reader->cues.items[index];
+    const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t end = size->tokens.end, limit = size->tokens.end + DETAIL_TOKENS;
     if (limit > reader->parse.token_count) limit = reader->parse.token_count;
     while (end < limit && !ends_details(reader, end)) {
@@ -151,7 +151,7 @@ static bool forecasts(const nw_move_reader *reader, uint32_t token) {
 }
 
 static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {
-    const nw_cue *cue = &reader->cues.items[index];
+    const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t group = cue->group;
     newswire_outlook outlook = NEWSWIRE_ACTUAL;
     if (group == NW_NO_GROUP || group >= reader->parse.group_count) return outlook;

@@ -21,7 +21,7 @@ static bool has_size(const nw_move_reader *reader, const newswire_sentence *sent
 /* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise of 5 percent". */
 static newswire_string topic_before(nw_move_reader *reader) {
     newswire_string none = {NULL, 0};
-    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence + 1) return reader->last_subject;
+    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence) return reader->last_subject;
     if (reader->sentence == 0) return reader->last_subject;
     nw_parse here = reader->parse, before;
     nw_parse_open(reader->arena, &before);
@@ -32,7 +32,7 @@ static newswire_string topic_before(nw_move_reader *reader) {
         const nw_group *verb = &before.groups[g - 1];
         if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP) continue;
         if (before.groups[verb->subject].traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
-        nw_stretch phrase = nw_noun_phrase(reader, verb->subject, g - 1);
+        nw_move_tokens phrase = nw_noun_phrase(reader, verb->subject, g - 1);
         newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, phrase.first)].span,
                                      reader->reading->tokens.items[nw_at(reader, phrase.end - 1)].span);
         found = nw_span_string(&reader->reading->text, span);
@@ -41,7 +41,7 @@ static newswire_string topic_before(nw_move_reader *reader) {
     return found.bytes ? found : reader->last_subject;
 }
 
-static void fill_change(const nw_size *size, const nw_cue *cue, newswire_move *move) {
+static void fill_change(const nw_size *size, const nw_move_cue *cue, newswire_move *move) {
     int sign = cue->direction;
     if (size->negative) sign = -1;
     move->direction = sign > 0 ? NEWSWIRE_UP : sign < 0 ? NEWSWIRE_DOWN : NEWSWIRE_FLAT;
@@ -57,7 +57,7 @@ static void fill_change(const nw_size *size, const nw_cue *cue, newswire_move *m
     }
 }
 
-static newswire_string subject_text(const nw_move_reader *reader, nw_stretch stretch) {
+static newswire_string subject_text(const nw_move_reader *reader, nw_move_tokens stretch) {
     newswire_string none = {NULL, 0};
     if (stretch.first == stretch.end) return none;
     newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, stretch.first)].span,
@@ -67,7 +67,7 @@ static newswire_string subject_text(const nw_move_reader *reader, nw_stretch str
 
 static void add_move(nw_move_reader *reader, uint32_t index) {
     const nw_size *size = &reader->sizes.items[index];
-    const nw_cue *cue = &reader->cues.items[index];
+    const nw_move_cue *cue = &reader->cues.items[index];
     newswire_string subject = subject_text(reader, reader->subjects.items[index]);
     if (!subject.bytes) subject = topic_before(reader);
     newswire_move *move = nw_push(reader->arena, reader->moves);
@@ -86,7 +86,7 @@ static void read_sentence(nw_move_reader *reader, const newswire_sentence *sente
     nw_parse_sentence(reader->arena, reader->reading, sentence, &reader->parse);
     nw_find_sizes(reader);
     if (!reader->sizes.count) return;
-    nw_find_cues(reader);
+    nw_find_move_cues(reader);
     nw_find_move_subjects(reader);
     for (uint32_t i = 0; i < reader->sizes.count; i++)
         if (reader->cues.items[i].kind != NW_CUE_NONE) add_move(reader, i);

@@ -59,7 +59,7 @@ static newswire_string entity_name(const nw_move_reader *reader, uint32_t entity
 }
 
 /* The measure that the last listed noun of a stretch names, the longest form that ends there; NULL: none. */
-static const char *measure_in(const nw_move_reader *reader, nw_stretch stretch) {
+static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
     const char *measure = NULL;
     for (uint32_t t = stretch.first; t < stretch.end;) {
         nw_phrase phrase = nw_find_phrase(reader->reading, nw_at(reader, t), nw_at(reader, stretch.end),
@@ -86,7 +86,7 @@ static const char *measure_of_entity(const nw_move_reader *reader, uint32_t enti
 }
 
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {
-    nw_stretch stretch = reader->subjects.items[index];
+    nw_move_tokens stretch = reader->subjects.items[index];
     uint32_t entity = 0;
     if (move->subject.bytes) {
         newswire_span subject = {(uint32_t)(move->subject.bytes - reader->reading->text.bytes), move->subject.length};

@@ -50,10 +50,10 @@ static uint32_t list_end(const nw_move_reader *reader, uint32_t group, uint32_t 
     return end;
 }
 
-nw_stretch nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     const nw_parse *parse = &reader->parse;
     const nw_group *noun = nw_group_of(reader, group);
-    nw_stretch phrase = {noun->first, noun->end};
+    nw_move_tokens phrase = {noun->first, noun->end};
     if (last == NW_NO_GROUP || last >= parse->group_count) last = parse->group_count - 1;
     uint32_t end = list_end(reader, group, last);
     if (end == group)

@@ -9,11 +9,15 @@ static bool string_is(newswire_string string, const char *literal) {
 }
 
 /* Tokens of the sentence that a value touches. */
-static nw_stretch tokens_of_value(const nw_move_reader *reader, const newswire_value *value) {
+static nw_move_tokens tokens_of_value(const nw_move_reader *reader, const newswire_value *value) {
     uint32_t first = value->first_token - reader->parse.first_token;
-    nw_stretch tokens = {first, first + value->token_count};
+    nw_move_tokens tokens = {first, first + value->token_count};
     if (tokens.end > reader->parse.token_count) tokens.end = reader->parse.token_count;
     return tokens;
+}
+
+static bool has_digit(const nw_move_reader *reader, uint32_t token) {
+    return (reader->reading->tokens.items[nw_at(reader, token)].traits & NEWSWIRE_HAS_DIGIT) != 0;
 }
 
 static const newswire_token *token_at(const nw_move_reader *reader, uint32_t token) {
@@ -64,6 +68,16 @@ static bool number_before(const nw_move_reader *reader, uint32_t end, nw_number 
     return false;
 }
 
+/* Whether a verb of change or a particle stands right before: "rose 0.1% to 4.7%" tells a move and a level. */
+static bool follows_change(const nw_move_reader *reader, uint32_t first) {
+    while (first > 0 && nw_class_at(reader, first - 1) == NW_ADVERB &&
+           !nw_entry_at(reader, first - 1, NW_LIST_MOVE_ADJECTIVES))
+        first--;
+    if (first == 0) return false;
+    if (nw_entry_at(reader, first - 1, NW_LIST_MOVE_ADJECTIVES)) return true;
+    return nw_is_verb_group(&reader->parse, nw_group_at(reader, first - 1));
+}
+
 /* "2.7 and 4.3 percent", "70% to 80%": joins the size with the number before it; drops a size of its own. */
 static void join_range(nw_move_reader *reader, nw_size *size) {
     static const char *const connectors[] = {"to", "and", "or", "-", "\xe2\x80\x93"};
@@ -77,11 +91,13 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     }
     if (!connector) return;
     end = at - 1;
-    while (end > 0 && nw_class_at(reader, end - 1) == NW_UNIT) end--;
+    while (end > 0 && nw_class_at(reader, end - 1) == NW_UNIT && !has_digit(reader, end - 1)) end--;
     if (!number_before(reader, end, &number, &first)) return;
-    bool unit = end != at - 1;
-    if (nw_class_at(reader, first) != NW_NUMERAL || reader->reading->text.bytes[number.span.start] == '$') return;
+    bool unit = end != at - 1 || nw_class_at(reader, end - 1) == NW_UNIT;
+    if ( reader->reading->text.bytes[number.span.start] == '$') return;
     uint32_t before = first > 0 ? first - 1 : reader->parse.token_count;
+    if (first > 0 && nw_class_at(reader, before) == NW_CALENDAR) return;
+    if (unit && strcmp(connector, "to") == 0 && follows_change(reader, first)) return;
     if (!may_be_range(reader, before, connector, number.value, size->value)) return;
     if (unit && strcmp(connector, "-") == 0 && first + 1 == at - 1) return;
     size->has_range = true;
@@ -197,7 +213,7 @@ void nw_find_sizes(nw_move_reader *reader) {
     reader->sizes.count = 0;
     for (uint32_t v = reader->value; v < reader->value_end; v++) {
         const newswire_value *value = &reader->values->items[v];
-        nw_stretch tokens = tokens_of_value(reader, value);
+        nw_move_tokens tokens = tokens_of_value(reader, value);
         if (tokens.first >= reader->parse.token_count) break;
         if (!reader->percent_only) add_factors(reader, from, tokens.first);
         from = tokens.end;

@@ -9,10 +9,10 @@ enum { WALK_LIMIT = 20 };
 
 static const nw_parse *parse_of(const nw_move_reader *reader) { return &reader->parse; }
 
-static bool is_none(nw_stretch stretch) { return stretch.first == stretch.end; }
+static bool is_none(nw_move_tokens stretch) { return stretch.first == stretch.end; }
 
-static nw_stretch none(void) {
-    nw_stretch stretch = {0, 0};
+static nw_move_tokens none(void) {
+    nw_move_tokens stretch = {0, 0};
     return stretch;
 }
 
@@ -39,12 +39,17 @@ static bool is_currency(const nw_move_reader *reader, uint32_t token) {
 }
 
 /* The thing of a noun group that begins with a quantity: "vehicles" of "2.4 million vehicles". */
-static nw_stretch quantity_of(const nw_move_reader *reader, uint32_t group) {
+static nw_move_tokens quantity_of(const nw_move_reader *reader, uint32_t group) {
     const nw_parse *parse = parse_of(reader);
     const nw_group *noun = nw_group_of(reader, group);
     uint32_t first = noun->first;
-    for (uint32_t t = noun->first; t < noun->end; t++)
-        if (nw_class_at(reader, t) == NW_NUMERAL || nw_class_at(reader, t) == NW_UNIT) first = t + 1;
+    for (uint32_t t = noun->first; t < noun->end; t++) {
+        nw_word_class class = nw_class_at(reader, t);
+        if (class == NW_NUMERAL || class == NW_UNIT)
+            first = t + 1;
+        else if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB)
+            break;
+    }
     if (first == noun->first || first >= noun->end || is_currency(reader, noun->head)) return none();
     if (counts_a_thing(reader, noun->head)) {
         if (nw_group_is(parse, group + 1, NW_PREPOSITION) && nw_says(reader, noun->end, "of") &&
@@ -52,13 +57,13 @@ static nw_stretch quantity_of(const nw_move_reader *reader, uint32_t group) {
             return nw_noun_phrase(reader, group + 2, group + 2);
         return none();
     }
-    nw_stretch thing = {first, noun->end};
+    nw_move_tokens thing = {first, noun->end};
     return thing;
 }
 
 /* A noun phrase as a subject: without the quantity that it begins with. */
-static nw_stretch subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
-    nw_stretch thing = quantity_of(reader, group);
+static nw_move_tokens subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    nw_move_tokens thing = quantity_of(reader, group);
     return is_none(thing) ? nw_noun_phrase(reader, group, last) : thing;
 }
 
@@ -76,7 +81,7 @@ static uint32_t thing_before(const nw_move_reader *reader, uint32_t group) {
     return NW_NO_GROUP;
 }
 
-static nw_stretch subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
+static nw_move_tokens subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     uint32_t subject = nw_group_of(reader, verb)->subject;
     if (subject == NW_NO_GROUP) subject = thing_before(reader, verb);
     if (subject == NW_NO_GROUP) return none();
@@ -91,7 +96,7 @@ static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
 }
 
 /* The subject of the last move of the sentence before size `index`. */
-static nw_stretch subject_of_move_before(const nw_move_reader *reader, uint32_t index) {
+static nw_move_tokens subject_of_move_before(const nw_move_reader *reader, uint32_t index) {
     while (index > 0) {
         index--;
         if (reader->cues.items[index].kind != NW_CUE_NONE && !is_none(reader->subjects.items[index]))
@@ -111,7 +116,7 @@ static uint32_t finite_before(const nw_move_reader *reader, uint32_t group) {
 
 /* ----------------------------------------------------------------- verbs */
 
-static nw_stretch object_of_verb(const nw_move_reader *reader, const nw_size *size, uint32_t verb) {
+static nw_move_tokens object_of_verb(const nw_move_reader *reader, const nw_size *size, uint32_t verb) {
     const nw_parse *parse = parse_of(reader);
     uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
@@ -123,9 +128,9 @@ static nw_stretch object_of_verb(const nw_move_reader *reader, const nw_size *si
     return none();
 }
 
-static nw_stretch subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size, const nw_cue *cue) {
+static nw_move_tokens subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size, const nw_move_cue *cue) {
     if (cue->transitive) {
-        nw_stretch object = object_of_verb(reader, size, cue->group);
+        nw_move_tokens object = object_of_verb(reader, size, cue->group);
         if (!is_none(object)) return object;
     }
     return subject_of_verb(reader, cue->group);
@@ -134,8 +139,8 @@ static nw_stretch subject_of_verb_cue(const nw_move_reader *reader, const nw_siz
 /* --------------------------------------------------------------- nouns */
 
 /* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin there. */
-static nw_stretch compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun) {
-    nw_stretch compound = {first, noun};
+static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun) {
+    nw_move_tokens compound = {first, noun};
     bool genitive = false;
     for (uint32_t t = first; t < noun; t++) genitive = genitive || nw_class_at(reader, t) == NW_GENITIVE ||
                                                         nw_class_at(reader, t) == NW_OWNER;
@@ -158,11 +163,16 @@ static nw_stretch compound_of(const nw_move_reader *reader, uint32_t first, uint
 }
 
 /* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and no place. */
-static nw_stretch complement_of(const nw_move_reader *reader, uint32_t end) {
+static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = nw_group_at(reader, end);
     for (unsigned i = 0; i < 3; i++, group += 2) {
         if (!nw_group_is(parse, group, NW_PREPOSITION)) return none();
+        if (nw_group_is(parse, group + 1, NW_ADVERB)) { /* in [month on month] output */
+            uint32_t next = group + 1;
+            while (nw_group_is(parse, next, NW_ADVERB)) next++;
+            return is_thing(reader, next) ? nw_noun_phrase(reader, next, NW_NO_GROUP) : none();
+        }
         if (!nw_is_noun_group(parse, group + 1)) return none();
         if (!nw_says_any(reader, nw_group_of(reader, group)->first, "in of to for on")) return none();
         if (has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;
@@ -176,25 +186,25 @@ static nw_stretch complement_of(const nw_move_reader *reader, uint32_t end) {
 }
 
 /* "the stock's 50 percent decline", "its 10 percent rise": the possessor before the size. */
-static nw_stretch possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
+static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = end; t > first; t--)
         if (nw_class_at(reader, t - 1) == NW_GENITIVE) {
-            nw_stretch possessor = {first, t - 1};
+            nw_move_tokens possessor = {first, t - 1};
             return possessor;
         }
     return none();
 }
 
-static bool is_pointer(const nw_move_reader *reader, nw_stretch subject) {
+static bool is_pointer(const nw_move_reader *reader, nw_move_tokens subject) {
     return subject.end == subject.first + 1 && nw_says_any(reader, subject.first, "this that which there these those");
 }
 
-static nw_stretch appositive_subject(const nw_move_reader *reader, uint32_t group);
+static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t group);
 
 /* A noun that names nothing of its own: what its clause is about. */
-static nw_stretch subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {
+static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {
     const nw_parse *parse = parse_of(reader);
-    nw_stretch before = subject_of_move_before(reader, index);
+    nw_move_tokens before = subject_of_move_before(reader, index);
     uint32_t at = group;
     while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER))) at--;
     if (at > 0) {
@@ -203,13 +213,13 @@ static nw_stretch subject_around_noun(const nw_move_reader *reader, uint32_t ind
             nw_says_any(reader, nw_group_of(reader, mark)->first, "from after than following against to of"))
             return before;
         if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) || nw_group_is(parse, mark, NW_OPEN)) {
-            nw_stretch quantity = appositive_subject(reader, mark);
+            nw_move_tokens quantity = appositive_subject(reader, mark);
             if (!is_none(quantity)) return quantity;
         }
     }
     uint32_t verb = finite_before(reader, group);
     if (verb == NW_NO_GROUP) return before;
-    nw_stretch subject = subject_of_verb(reader, verb);
+    nw_move_tokens subject = subject_of_verb(reader, verb);
     if (is_pointer(reader, subject)) return none();
     if (nw_group_of(reader, verb)->subject != NW_NO_GROUP) {
         const nw_group *own = nw_group_of(reader, nw_group_of(reader, verb)->subject);
@@ -219,12 +229,12 @@ static nw_stretch subject_around_noun(const nw_move_reader *reader, uint32_t ind
     return subject;
 }
 
-static nw_stretch subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_cue *cue) {
+static nw_move_tokens subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_move_cue *cue) {
     const nw_group *group = nw_group_of(reader, cue->group);
     bool size_inside = size->tokens.first >= group->first && size->tokens.first < cue->token;
-    nw_stretch found = complement_of(reader, group->end);
+    nw_move_tokens found = complement_of(reader, group->end);
     if (is_none(found) && size->tokens.end > group->end) found = complement_of(reader, size->tokens.end);
-    nw_stretch compound = compound_of(reader, size_inside ? size->tokens.end : group->first, cue->token);
+    nw_move_tokens compound = compound_of(reader, size_inside ? size->tokens.end : group->first, cue->token);
     if (!is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = none();
     if (!is_none(compound)) return compound;
     if (!is_none(found)) return found;
@@ -243,9 +253,16 @@ static bool gives_value(const nw_move_reader *reader, uint32_t verb) {
                        "came come amounted rose fell climbed grew dropped declined increased jumped slipped");
 }
 
+/* "a share" of "$6.44 a share". */
+static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return group > 0 && noun->end == noun->first + 2 && nw_class_at(reader, noun->first) == NW_DETERMINER &&
+           nw_is_noun_group(parse_of(reader), group - 1) && has_traits(reader, group - 1, NW_NUMERIC);
+}
+
 /* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent"; "sales of
 ** 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
-static nw_stretch appositive_subject(const nw_move_reader *reader, uint32_t mark) {
+static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = mark;
     for (unsigned i = 0; i < WALK_LIMIT && group > 0; i++) {
@@ -255,7 +272,8 @@ static nw_stretch appositive_subject(const nw_move_reader *reader, uint32_t mark
         if (nw_group_is(parse, group, NW_SUBORDINATOR) || nw_group_is(parse, group, NW_SEMICOLON)) return none();
         if (!nw_is_noun_group(parse, group)) continue;
         if (has_traits(reader, group, NW_TEMPORAL)) continue;
-        nw_stretch quantity = quantity_of(reader, group);
+        nw_move_tokens quantity = quantity_of(reader, group);
+        if (is_share_of_price(reader, group)) continue;
         bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
                     has_traits(reader, group, NW_NUMERIC) && nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
         if (!is_none(quantity)) return quantity;
@@ -275,10 +293,10 @@ static nw_stretch appositive_subject(const nw_move_reader *reader, uint32_t mark
     return none();
 }
 
-static nw_stretch subject_of_particle_cue(const nw_move_reader *reader, const nw_size *size, const nw_cue *cue) {
+static nw_move_tokens subject_of_particle_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_move_cue *cue) {
     const nw_parse *parse = parse_of(reader);
     if (cue->transitive && cue->group != NW_NO_GROUP) {
-        nw_stretch object = object_of_verb(reader, size, cue->group);
+        nw_move_tokens object = object_of_verb(reader, size, cue->group);
         if (!is_none(object)) return object;
     }
     if (cue->group != NW_NO_GROUP && nw_is_verb_group(parse, cue->group)) return subject_of_verb(reader, cue->group);
@@ -289,11 +307,11 @@ static nw_stretch subject_of_particle_cue(const nw_move_reader *reader, const nw
     if (at == 0) return none();
     uint32_t before = at - 1;
     if (nw_is_verb_group(parse, before)) {
-        nw_stretch subject = subject_of_verb(reader, before);
+        nw_move_tokens subject = subject_of_verb(reader, before);
         return subject;
     }
     if (is_thing(reader, before)) {
-        nw_stretch quantity = quantity_of(reader, before);
+        nw_move_tokens quantity = quantity_of(reader, before);
         if (!is_none(quantity)) return quantity;
         uint32_t start = nw_phrase_start(parse, before);
         if (start == NW_NO_GROUP || (start > 0 && nw_group_is(parse, start - 1, NW_PREPOSITION))) start = before;
@@ -301,18 +319,21 @@ static nw_stretch subject_of_particle_cue(const nw_move_reader *reader, const nw
     }
     if (nw_group_is(parse, before, NW_COORDINATOR) || nw_group_is(parse, before, NW_RELATIVE)) {
         uint32_t verb = finite_before(reader, before);
+        bool row = index > 0 && reader->cues.items[index - 1].kind == NW_CUE_PARTICLE &&
+                   (verb == NW_NO_GROUP || nw_group_of(reader, verb)->end <= reader->sizes.items[index - 1].tokens.first);
+        if (row) return reader->subjects.items[index - 1];
         return verb == NW_NO_GROUP ? none() : subject_of_verb(reader, verb);
     }
     return appositive_subject(reader, at);
 }
 
 /* "5 percent more cars", "higher sales", "72% more for ore". */
-static nw_stretch subject_of_more_cue(const nw_move_reader *reader, const nw_size *size, const nw_cue *cue) {
+static nw_move_tokens subject_of_more_cue(const nw_move_reader *reader, const nw_size *size, const nw_move_cue *cue) {
     const nw_parse *parse = parse_of(reader);
     uint32_t next = cue->token + 1, group = nw_group_at(reader, next);
     (void)size;
     if (group != NW_NO_GROUP && nw_is_noun_group(parse, group) && !has_traits(reader, group, NW_TEMPORAL)) {
-        nw_stretch thing = {next, nw_group_of(reader, group)->end};
+        nw_move_tokens thing = {next, nw_group_of(reader, group)->end};
         if (thing.first < thing.end) return thing;
     }
     if (nw_says_any(reader, next, "for on") && nw_is_noun_group(parse, group + 1))
@@ -322,15 +343,15 @@ static nw_stretch subject_of_more_cue(const nw_move_reader *reader, const nw_siz
 }
 
 /* The noun group before a signed size in a table or bracket. */
-static nw_stretch subject_of_sign(const nw_move_reader *reader, const nw_size *size) {
+static nw_move_tokens subject_of_sign(const nw_move_reader *reader, const nw_size *size) {
     uint32_t thing = thing_before(reader, nw_group_at(reader, size->tokens.first));
     return thing == NW_NO_GROUP ? none() : nw_noun_phrase(reader, thing, thing);
 }
 
-static nw_stretch subject_at(const nw_move_reader *reader, uint32_t index) {
+static nw_move_tokens subject_at(const nw_move_reader *reader, uint32_t index) {
     const nw_size *size = &reader->sizes.items[index];
-    const nw_cue *cue = &reader->cues.items[index];
-    nw_stretch found = none();
+    const nw_move_cue *cue = &reader->cues.items[index];
+    nw_move_tokens found = none();
     switch (cue->kind) {
     case NW_CUE_NONE:
         return none();
@@ -338,7 +359,7 @@ static nw_stretch subject_at(const nw_move_reader *reader, uint32_t index) {
         found = subject_of_verb_cue(reader, size, cue);
         break;
     case NW_CUE_PARTICLE:
-        found = subject_of_particle_cue(reader, size, cue);
+        found = subject_of_particle_cue(reader, index, size, cue);
         break;
     case NW_CUE_MORE:
         found = subject_of_more_cue(reader, size, cue);
@@ -365,7 +386,7 @@ static nw_stretch subject_at(const nw_move_reader *reader, uint32_t index) {
 void nw_find_move_subjects(nw_move_reader *reader) {
     reader->subjects.count = 0;
     for (uint32_t i = 0; i < reader->sizes.count; i++) {
-        nw_stretch found = subject_at(reader, i);
+        nw_move_tokens found = subject_at(reader, i);
         *nw_push(reader->arena, &reader->subjects) = found;
     }
 }
