@@ -162,7 +162,89 @@ static void test_every_form(void) {
     CHECK(forms > 1000, "%u forms", forms);
 }
 
+/* ---- phrases in running text ---- */
+
+typedef struct finding {
+    const char *text;
+    uint64_t lists;
+    const char *wanted; /* what is found at the first place where anything is; "" : nothing anywhere */
+} finding;
+
+#define CITIES nw_list_bit(NW_LIST_CITIES)
+#define COUNTRIES nw_list_bit(NW_LIST_COUNTRIES)
+#define COMPANIES nw_list_bit(NW_LIST_COMPANIES)
+#define REGIONS nw_list_bit(NW_LIST_REGIONS)
+#define TITLES nw_list_bit(NW_LIST_TITLES)
+#define ROLES nw_list_bit(NW_LIST_JOB_ROLES)
+
+static const finding findings[] = {
+    {"Snow fell in New York on Monday", CITIES, "New York"},
+    {"Snow fell in new york on Monday", CITIES, ""}, /* a list of names keeps its capitals */
+    {"SNOW FALLS IN NEW YORK", CITIES, "NEW YORK"},  /* text in capitals has all */
+    {"the president of South Korea spoke", COUNTRIES, "South Korea"},
+    {"the South Korean side", COUNTRIES, ""},
+    {"a UK bank and a Uk bank", COUNTRIES, "UK"},
+    {"a Uk bank", COUNTRIES, ""}, /* capitals in the list must be capitals in the text */
+    {"the U.S. economy", COUNTRIES, "U.S."},
+    {"a plane of Ivory\nCoast landed", COUNTRIES, "Ivory\nCoast"}, /* over the end of a line */
+    {"in Sao Paulo", CITIES, "Sao Paulo"},
+    {"in S\xc3\xa3o Paulo", CITIES, "S\xc3\xa3o Paulo"},
+    {"a McDonald\xe2\x80\x99s restaurant", COMPANIES, "McDonald\xe2\x80\x99s"},
+    {"he left General Motors for General Electric", COMPANIES, "General Motors"},
+    {"a senior loan officer resigned", ROLES, "loan officer"},
+    {"A Loan Officer resigned", ROLES, "Loan Officer"}, /* a list headed "case: fold" */
+    {"with Lt. Col. Jones", TITLES, "Lt. Col."},
+    {"with Lt Col Jones", TITLES, "Lt Col"},
+    {"in Smallville, Ill., where", REGIONS, "Ill."},
+    {"Ill patients waited", REGIONS, ""}, /* an abbreviation whose letters are another word */
+    {"in Tampa, Fla., where", REGIONS, "Fla."},
+    {"", CITIES, ""},
+};
+
+static void test_phrases(void) {
+    for (size_t i = 0; i < sizeof findings / sizeof *findings; i++) {
+        nw_arena arena;
+        nw_reading reading;
+        nw_phrase phrase = {NULL, 0, 0};
+        uint32_t token = 0;
+        nw_arena_open(&arena, &standard);
+        read_text(&arena, &reading, findings[i].text);
+        for (; token < reading.tokens.count && !phrase.entry; token++)
+            phrase = nw_find_phrase(&reading, token, reading.tokens.count, findings[i].lists);
+        newswire_string found = {"", 0};
+        if (phrase.entry) {
+            const newswire_token *first = &reading.tokens.items[token - 1],
+                                 *last = first + phrase.token_count - 1;
+            found = nw_span_string(&reading.text, nw_join(first->span, last->span));
+        }
+        CHECK_STRING(test_string(found), findings[i].wanted);
+        nw_arena_close(&arena);
+    }
+}
+
+/* "South Africa" is the longest form at "South", unless the search must end before "Africa". */
+static void test_bounds(void) {
+    nw_arena arena;
+    nw_reading reading;
+    nw_arena_open(&arena, &standard);
+    read_text(&arena, &reading, "South Africa said it didn't know. It's Washington's");
+    CHECK(nw_find_phrase(&reading, 0, 2, COUNTRIES).token_count == 2, "both words");
+    CHECK(!nw_find_phrase(&reading, 0, 1, COUNTRIES).entry, "the end");
+    CHECK(!nw_find_phrase(&reading, 0, 0, COUNTRIES).entry, "nothing to search");
+    CHECK(nw_token_reads(&reading, 0, "south") && nw_token_reads(&reading, 2, "said"), "reads");
+    CHECK(!nw_token_reads(&reading, 2, "sai") && !nw_token_reads(&reading, 2, "saids"), "other words");
+    uint32_t last = reading.tokens.count - 2; /* before 's */
+    CHECK(nw_token_entry(&reading, last, NW_LIST_CITIES) && nw_token_entry(&reading, last, NW_LIST_REGIONS),
+          "a name is in as many lists as hold it");
+    const nw_entry *city = nw_token_entry(&reading, last, NW_LIST_CITIES);
+    CHECK(city && nw_entry_number(city, 3) > 100000, "a column read as a number");
+    CHECK(city && nw_entry_number(city, 1) == 0 && nw_entry_number(city, 9) == 0, "what is no number is 0");
+    nw_arena_close(&arena);
+}
+
 int main(void) {
+    test_phrases();
+    test_bounds();
     test_every_form();
     test_words();
     test_entries();
