@@ -55,6 +55,12 @@ static bool is_direct_without_marks(const nw_attribution *attribution, const spe
     return (signs->first_person || signs->contraction) && signs->question;
 }
 
+bool nw_reads_as_speech(const nw_clauses *clauses, nw_stretch tokens) {
+    speech_signs signs = {0};
+    for (uint32_t i = tokens.first; i < tokens.end; i++) read_signs_of_token(clauses, i, &signs);
+    return signs.first_person || signs.contraction || signs.question;
+}
+
 newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *marks,
                                      const nw_attribution *attribution, const nw_stretch *pieces, uint32_t count) {
     uint32_t words = 0, marked = 0;

@@ -42,7 +42,7 @@ static void order_attributions(quote_writer *writer) {
     uint32_t *next = nw_alloc_zero(writer->arena, ((size_t)count + 1) * sizeof *next);
     writer->order = nw_alloc(writer->arena, ((size_t)count + 1) * sizeof *writer->order);
     for (uint32_t i = count; i-- > 0;) {
-        if (!writer->links.attributions.items[i].pieces) continue;
+        if (!writer->links.attributions.items[i].pieces || writer->links.attributions.items[i].dropped) continue;
         uint32_t token = writer->pieces[writer->first_piece[i]].first;
         next[i] = heads[token];
         heads[token] = i + 1;

@@ -1,0 +1,119 @@
+#include "quotes/linker.h"
+#include "quotes/sources.h"
+
+/* "…," said Ann Lee: the verb comes first, after content and comma. */
+static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_stretch after) {
+    const nw_cue *cue = place->cue;
+    const nw_clauses *clauses = linker->clauses;
+    if (cue->kind != 'd' && cue->kind != 's') return false;
+    if (cue->first != cue->verb && !nw_token_has(clauses, cue->first, NW_IS_MANNER)) return false;
+    if (nw_is_empty(after)) return false;
+    if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE)) return false;
+    if (nw_marked_before(linker, cue->first)) return true;
+    if (!nw_is_empty(cue->addressee)) return false;
+    if (cue->first == place->sentence.first) return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);
+    if (!nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
+    if (cue->first < place->sentence.first + 4 || cue->family > NW_CUE_CONCEDE) return false;
+    if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false) return false;
+    nw_stretch before = nw_source_before(clauses, cue->first, place->sentence.first);
+    if (!nw_is_empty(before) && before.first == place->sentence.first) return false; /* "Ann Lee, a minister, said" */
+    return !nw_token_has(clauses, after.end, NW_IS_HELPER | NW_IS_FINITE | NW_IS_TO | NW_IS_THAT | NW_IS_PAST);
+}
+
+/* "Lee, who said": what the relative pronoun stands for. */
+static nw_stretch source_of_relative(const nw_linker *linker, const nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t pronoun = place->cue->first - 1;
+    bool person = nw_token_reads(clauses->reading, pronoun, "who") || nw_token_reads(clauses->reading, pronoun, "which");
+    if (!person || pronoun <= place->sentence.first) return (nw_stretch){pronoun, pronoun};
+    uint32_t end = nw_token_has(clauses, pronoun - 1, NW_IS_COMMA) ? pronoun - 1 : pronoun;
+    return nw_source_before(clauses, end, place->sentence.first);
+}
+
+/* "Lee came, saying"; "footage of Lee saying"; "Saying it was late, Lee left". */
+static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t first = place->cue->first, floor = place->sentence.first;
+    if (first > floor && nw_is_nounlike(clauses, first - 1)) return nw_source_before(clauses, first, floor);
+    nw_stretch subject = nw_main_subject(clauses, first, floor);
+    if (!nw_is_empty(subject)) return subject;
+    if (first <= floor + 1)
+        for (uint32_t i = place->cue->end; i < place->sentence.end && i < place->cue->end + NW_SOURCE_TOKENS; i++)
+            if (nw_token_has(clauses, i, NW_IS_COMMA) && !linker->marks->within[i])
+                return nw_source_after(clauses, i + 1, place->sentence.end, false);
+    return nw_clause_subject(clauses, first, floor);
+}
+
+/* The source of a cue that has no noun phrase of its own: the one of the cue before, or the clause's. */
+static nw_stretch source_of_clause(const nw_linker *linker, const nw_cue_place *place) {
+    for (uint32_t i = place->index; i-- > 0 && linker->cues->items[i].sentence == place->cue->sentence;) {
+        if (!linker->by_cue[i]) continue;
+        nw_stretch source = linker->links->attributions.items[linker->by_cue[i] - 1].source;
+        if (!nw_is_empty(source)) return source;
+    }
+    uint32_t first = place->cue->first, floor = place->sentence.first;
+    if (place->cue->kind != 'g') return nw_clause_subject(linker->clauses, first, floor);
+    return source_of_participle(linker, place);
+}
+
+/* "Lee's insistence", "his claim", "the claim by Lee". */
+static nw_stretch source_of_noun(const nw_linker *linker, const nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t verb = place->cue->verb, floor = place->sentence.first;
+    for (uint32_t i = verb; i > floor && i + 4 > verb; i--) {
+        uint32_t token = i - 1;
+        if (nw_token_has(clauses, token, NW_IS_OWNER)) {
+            if (clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP) return (nw_stretch){token, token + 1};
+            return nw_source_before(clauses, token, floor);
+        }
+        if (!nw_is_nounlike(clauses, token)) break;
+    }
+    for (uint32_t i = place->cue->end; i < place->cue->end + 2 && i < place->sentence.end; i++)
+        if (nw_token_reads(clauses->reading, i, "by")) return nw_source_after(clauses, i + 1, place->sentence.end, false);
+    return (nw_stretch){verb, verb};
+}
+
+static nw_stretch source_of_passive(const nw_linker *linker, const nw_cue_place *place) {
+    uint32_t limit = place->sentence.end - place->cue->end > 6 ? place->cue->end + 6 : place->sentence.end;
+    for (uint32_t i = place->cue->end; i < limit; i++)
+        if (nw_token_reads(linker->clauses->reading, i, "by"))
+            return nw_source_after(linker->clauses, i + 1, place->sentence.end, false);
+    return (nw_stretch){place->cue->first, place->cue->first};
+}
+
+static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    const nw_cue *cue = place->cue;
+    uint32_t floor = place->sentence.first;
+    nw_stretch after = nw_source_after(clauses, cue->end, place->sentence.end, false);
+    if (is_inverted(linker, place, after)) {
+        place->inverted = true;
+        place->source = after;
+        place->right = after.end;
+        return;
+    }
+    if (cue->first > floor && nw_token_has(clauses, cue->first - 1, NW_IS_QUESTION)) {
+        place->meant = source_of_relative(linker, place);
+        if (!nw_is_empty(place->meant)) place->source = (nw_stretch){cue->first - 1, cue->first};
+        return;
+    }
+    bool bare = cue->kind == 'g' || cue->infinitive;
+    if (!bare) place->source = nw_source_before(clauses, cue->first, floor);
+    if (!bare && !nw_is_empty(place->source)) place->left = place->source.first;
+    else place->source = source_of_clause(linker, place);
+}
+
+void nw_find_source(const nw_linker *linker, nw_cue_place *place) {
+    const nw_cue *cue = place->cue;
+    if (cue->kind == 'x') {
+        bool initial = cue->first <= place->sentence.first + 1;
+        place->source = nw_source_after(linker->clauses, cue->end, place->sentence.end, initial);
+        place->right = place->source.end > cue->end ? place->source.end : cue->end;
+    } else if (cue->kind == 'u') {
+        place->source = source_of_noun(linker, place);
+    } else if (cue->passive && cue->kind != 'j') {
+        place->source = source_of_passive(linker, place);
+    } else {
+        find_verb_source(linker, place);
+    }
+}
