@@ -49,7 +49,7 @@ static bool is_direct_without_marks(const nw_attribution *attribution, const spe
     if (attribution->pattern == NW_CLAUSE_BEFORE || attribution->pattern == NW_QUOTED_AFTER) {
         if (signs->first_person || signs->question || signs->contraction) return true;
         if (signs->shifted || signs->third_person) return false;
-        if (signs->inner_marks) return true;
+        if (signs->inner_marks || attribution->pattern == NW_QUOTED_AFTER) return true;
         return signs->present && signs->here_and_now;
     }
     return (signs->first_person || signs->contraction) && signs->question;

@@ -95,6 +95,32 @@ static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
     return true;
 }
 
+/* "Lee told the paper, We sell": in copy without marks a capital after comma or colon begins speech. Where it
+** begins, or NW_NO_TOKEN. */
+static uint32_t unmarked_speech(const nw_linker *linker, const nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t from = place->inverted ? place->right : place->cue->end, end = place->sentence.end;
+    uint32_t limit = end - from > 16 ? from + 16 : end;
+    if (linker->marks->any_speech || place->cue->family > NW_CUE_FORECAST) return NW_NO_TOKEN;
+    for (uint32_t i = from; i + 3 < limit; i++) {
+        if (nw_token_has(clauses, i, NW_IS_COMMA | NW_IS_COLON)) {
+            bool name = clauses->mentions[i + 1] != 0 && !nw_token_has(clauses, i, NW_IS_COLON);
+            if (nw_token_has(clauses, i + 1, NW_IS_CAPITAL) && !name) return i + 1;
+            return NW_NO_TOKEN;
+        }
+        if (nw_token_has(clauses, i, NW_IS_HELPER | NW_IS_FINITE | NW_IS_THAT | NW_IS_STOP | NW_IS_QUESTION)) return NW_NO_TOKEN;
+    }
+    return NW_NO_TOKEN;
+}
+
+static bool link_unmarked_after(nw_linker *linker, const nw_cue_place *place) {
+    uint32_t start = unmarked_speech(linker, place);
+    if (start == NW_NO_TOKEN || place->cue->chance < 2) return false;
+    uint32_t added = nw_add_attribution(linker, place, NW_QUOTED_AFTER);
+    nw_add_piece(linker, added, nw_trim(linker->clauses, (nw_stretch){start, place->sentence.end}));
+    return true;
+}
+
 /* X said: "…" and X said that …. */
 static bool link_after(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
@@ -206,6 +232,7 @@ static void link_cue(nw_linker *linker, uint32_t index) {
     }
     if (!place.cue->passive && place.cue->kind != 'u' && place.cue->kind != 'j')
         if (link_quoted_before(linker, &place) || link_clause_before(linker, &place)) return;
+    if (!place.cue->passive && place.cue->kind != 'u' && link_unmarked_after(linker, &place)) return;
     link_after(linker, &place);
 }
 
