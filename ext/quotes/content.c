@@ -29,6 +29,7 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
         if (class & NW_IS_MARK) return noun_object ? at : i;
         if ((class & NW_IS_THAT) && i > at && !noun_object) return i;
         if (class & NW_IS_COLON) return i + 1;
+        if ((class & NW_IS_COMMA) && i > at && !nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_MARK)) break;
         if ((class & NW_IS_SUBJECT) && !noun_object && i > at + 1) {
             pronoun = i;
             break;

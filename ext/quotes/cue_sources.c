@@ -8,7 +8,7 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     if (cue->kind != 'd' && cue->kind != 's') return false;
     if (cue->first != cue->verb && !nw_token_has(clauses, cue->first, NW_IS_MANNER)) return false;
     if (nw_is_empty(after)) return false;
-    if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE)) return false;
+    if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE | NW_IS_PREPOSITION)) return false;
     if (nw_marked_before(linker, cue->first)) return true;
     if (!nw_is_empty(cue->addressee)) return false;
     if (cue->first == place->sentence.first) return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);

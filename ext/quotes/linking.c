@@ -104,7 +104,7 @@ static uint32_t unmarked_speech(const nw_linker *linker, const nw_cue_place *pla
     if (linker->marks->any_speech || place->cue->family > NW_CUE_FORECAST) return NW_NO_TOKEN;
     for (uint32_t i = from; i + 3 < limit; i++) {
         if (nw_token_has(clauses, i, NW_IS_COMMA | NW_IS_COLON)) {
-            bool name = clauses->mentions[i + 1] != 0 && !nw_token_has(clauses, i, NW_IS_COLON);
+            bool name = clauses->mentions[i + 1] != 0 && i > from && !nw_token_has(clauses, i, NW_IS_COLON);
             if (nw_token_has(clauses, i + 1, NW_IS_CAPITAL) && !name) return i + 1;
             return NW_NO_TOKEN;
         }

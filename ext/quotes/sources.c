@@ -110,6 +110,7 @@ static uint32_t apposition_before(const nw_clauses *clauses, uint32_t comma, uin
 static bool begins_apposition(const nw_clauses *clauses, uint32_t token) {
     uint32_t class = clauses->classes[token];
     if (class & (NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_OWNER)) return true;
+    if (nw_token_reads(clauses->reading, token, "one")) return true;
     if (class & NW_IS_QUESTION)
         return nw_token_reads(clauses->reading, token, "who") || nw_token_reads(clauses->reading, token, "whose") ||
                nw_token_reads(clauses->reading, token, "which");
