@@ -42,11 +42,24 @@ static void read_sentences(unmarked_pass *pass) {
     }
 }
 
+/* Whether a sentence names the speaker: it is about, not by, them. */
+static bool names_speaker(const unmarked_pass *pass, uint32_t sentence, nw_stretch source) {
+    const nw_clauses *clauses = pass->linker->clauses;
+    const nw_mentions *mentions = &clauses->names->mentions;
+    uint32_t speaker = 0;
+    for (uint32_t i = source.first; i < source.end && !speaker; i++)
+        if (clauses->mentions[i]) speaker = mentions->items[clauses->mentions[i] - 1].entity;
+    nw_stretch tokens = sentence_tokens(pass, sentence);
+    for (uint32_t i = tokens.first; speaker && i < tokens.end; i++)
+        if (clauses->mentions[i] && mentions->items[clauses->mentions[i] - 1].entity == speaker) return true;
+    return false;
+}
+
 /* Whether a sentence may belong to the speech beside it in its paragraph. */
-static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t paragraph, bool direct) {
+static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t paragraph, bool direct, nw_stretch source) {
     const newswire_sentence *row = &pass->linker->clauses->reading->sentences.items[sentence - 1];
     if (row->paragraph != paragraph || row->kind != NEWSWIRE_TEXT || pass->attributed[sentence]) return false;
-    return direct || pass->speech[sentence];
+    return (direct || pass->speech[sentence]) && !names_speaker(pass, sentence, source);
 }
 
 static void extend(unmarked_pass *pass, uint32_t attribution, bool direct) {
@@ -54,14 +67,15 @@ static void extend(unmarked_pass *pass, uint32_t attribution, bool direct) {
     const nw_reading *reading = linker->clauses->reading;
     uint32_t at = reading->tokens.items[linker->links->attributions.items[attribution].cue.first].sentence;
     uint32_t paragraph = reading->sentences.items[at - 1].paragraph, words = 0;
-    for (uint32_t s = at - 1; s >= 1 && may_join(pass, s, paragraph, direct) && words < NW_QUOTE_TOKENS; s--) {
+    nw_stretch source = linker->links->attributions.items[attribution].source;
+    for (uint32_t s = at - 1; s >= 1 && may_join(pass, s, paragraph, direct, source) && words < NW_QUOTE_TOKENS; s--) {
         nw_stretch tokens = sentence_tokens(pass, s);
         words += tokens.end - tokens.first;
         pass->attributed[s] = true;
         nw_add_piece(linker, attribution, tokens);
     }
     for (uint32_t s = at + 1; s <= reading->sentences.count && words < NW_QUOTE_TOKENS; s++) {
-        if (!may_join(pass, s, paragraph, direct)) break;
+        if (!may_join(pass, s, paragraph, direct, source)) break;
         nw_stretch tokens = sentence_tokens(pass, s);
         words += tokens.end - tokens.first;
         pass->attributed[s] = true;
