@@ -77,7 +77,7 @@ const char *nw_scan_bracketed(nw_scanner *scanner, const char *start) {
         if (*at == '.' || *at == '=' || *at == ':') mark = at;
     if (opening == '<' && at > start && at[-1] == '.') at--; /* <CBS.N. Chief ... */
     bool closed = *at == ')' || *at == ']' || *at == '>' || *at == ',' || *at == ';' || opening == '<';
-    if (!mark || mark >= at || !closed || !is_code(start, at)) return NULL;
+    if (!mark || mark >= at || !closed || !is_code(start, at) || at[-1] == ':') return NULL;
     if (*mark == '.') { /* the suffix of an exchange: one to three capitals */
         if (at - mark < 2 || at - mark > 4) return NULL;
         for (const char *byte = mark + 1; byte < at; byte++)
@@ -93,7 +93,8 @@ const char *nw_scan_bare_code(nw_scanner *scanner, const char *start, const char
     const char *at = stop + 1;
     bool index = start == stop;
     size_t longest = index ? 8 : 2;
-    for (const char *root = start; root < stop; root++)
+    if (!index && !nw_byte_is(*start, NW_BYTE_UPPER)) return NULL;
+    for (const char *root = start; root < stop; root++) /* a small last letter is a class of shares: MOLa.TO */
         if (!nw_byte_is(*root, NW_BYTE_UPPER | NW_BYTE_DIGIT) && !(root == stop - 1 && stop - start > 3)) return NULL;
     while ((size_t)(at - stop) <= longest && nw_byte_is(*at, NW_BYTE_UPPER | (index ? NW_BYTE_DIGIT : 0))) at++;
     size_t length = (size_t)(at - stop - 1);
@@ -199,8 +200,9 @@ const char *nw_scan_address(nw_scanner *scanner, const char *start) {
     }
     if (!www && upper && (lower || !nw_byte_is(last[-2], NW_BYTE_UPPER))) return NULL; /* "agreed.In Paris" */
     const char *path = *end == '/' && nw_is_word_at(scanner, end + 1) ? find_path_end(scanner, end) : end;
-    /* Amazon.com is a firm, amazon.com where it is read */
-    scanner->kind = www || path > end || !nw_byte_is(*start, NW_BYTE_UPPER) ? NEWSWIRE_URL : NEWSWIRE_WORD;
+    bool name = false; /* Amazon.com, iQiyi.com are firms, amazon.com is where it is read */
+    for (const char *at = start; at < end; at++) name |= nw_byte_is(*at, NW_BYTE_UPPER);
+    scanner->kind = www || path > end || !name ? NEWSWIRE_URL : NEWSWIRE_WORD;
     return path;
 }
 

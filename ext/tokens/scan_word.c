@@ -230,8 +230,8 @@ static step step_slash(const nw_scanner *scanner, const char *start, const char 
     const char *slash = *at, *next = slash + 1;
     if (!nw_byte_is(*next, NW_BYTE_LETTER)) return STEP_END;
     bool single_before = slash - 1 == start || slash[-2] == '/';
-    bool single_after = !nw_is_word_at(scanner, next + 1);
-    bool double_after = !single_after && !nw_is_word_at(scanner, next + 2);
+    bool single_after = slash - start <= 3 && !nw_is_word_at(scanner, next + 1);
+    bool double_after = !single_after && nw_is_word_at(scanner, next + 1) && !nw_is_word_at(scanner, next + 2);
     if (!single_after && !(single_before && double_after)) return STEP_END;
     *at = next;
     return STEP_ON;
