@@ -56,7 +56,7 @@ static bool is_capitalized(const name_walk *walk, uint32_t token) {
     const newswire_token *at = token_at(walk, token);
     if (at->kind != NEWSWIRE_WORD && at->kind != NEWSWIRE_NUMBER) return false;
     if (at->traits & NEWSWIRE_INITIAL_CAPITAL) return true;
-    return at->traits & NEWSWIRE_HAS_UPPER; /* 3M, eBay */
+    return at->traits & NEWSWIRE_HAS_UPPER && !(at->traits & NEWSWIRE_HAS_HYPHEN); /* 3M, eBay; not pan-European */
 }
 
 /* A whole number: the 225 of Nikkei 225. */
@@ -93,6 +93,12 @@ static uint32_t find_group(const name_walk *walk, uint32_t last) {
     return start;
 }
 
+/* "But", "In": words with a capital that begin sentences rather than names. */
+static bool begins_sentences(const nw_reading *reading, uint32_t token) {
+    const nw_entry *entry = nw_find_entry(reading->words[token], NW_LIST_SENTENCE_STARTS);
+    return entry && nw_entry_column(entry, 1)[0] != 'n';
+}
+
 /* Cuts "But" and "The" off the front. */
 static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t last) {
     const nw_reading *reading = walk->reading;
@@ -100,7 +106,7 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
         uint32_t sentence = token_at(walk, start)->sentence;
         bool opens = sentence && reading->sentences.items[sentence - 1].first_token == start;
         if (!nw_token_reads(reading, start, "the") &&
-            !(opens && nw_token_in(reading, start, NW_LIST_SENTENCE_STARTS)))
+            !(opens && begins_sentences(reading, start)))
             break;
         start++;
     }
@@ -113,10 +119,11 @@ static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
     const nw_reading *reading = walk->reading;
     uint32_t start = last + 1, at = last, steps = 0;
     while (steps++ < NW_CODE_NAME_TOKENS / 2) {
-        if (is_capitalized(walk, at)) {
+        bool number = at > walk->first && is_whole_number(walk, at) && is_capitalized(walk, at - 1);
+        if (is_capitalized(walk, at) || number) {
             uint32_t group = find_group(walk, at);
             group = skip_openers(walk, group, at);
-            bool opener = group == at && nw_token_in(reading, at, NW_LIST_SENTENCE_STARTS);
+            bool opener = group == at && begins_sentences(reading, at);
             return opener ? at + 1 : group;
         }
         if (token_at(walk, at)->kind != NEWSWIRE_WORD || reads_one_of(reading, at, before_names)) break;
@@ -134,6 +141,11 @@ static bool is_possessive(const name_walk *walk, uint32_t token) {
            (nw_token_reads(walk->reading, token, "'s") || nw_token_reads(walk->reading, token, "'"));
 }
 
+/* Whether tokens are a company's name in the lists. */
+static bool is_company(const nw_reading *reading, uint32_t first, uint32_t end) {
+    return nw_find_phrase(reading, first, end, nw_list_bit(NW_LIST_COMPANIES)).token_count == end - first;
+}
+
 newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t kind) {
     newswire_span none = {0, 0};
     uint32_t sentence = reading->tokens.items[token].sentence;
@@ -142,11 +154,13 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     if (token <= first) return none;
     name_walk walk = {reading, first};
     uint32_t last = token - 1;
-    if (last > first && is_possessive(&walk, last)) last--;
+    bool possessive = last > first && is_possessive(&walk, last);
+    if (possessive) last--;
     uint32_t start = find_group(&walk, last);
     if (start <= last) start = skip_openers(&walk, start, last);
     else if (kind != NEWSWIRE_EQUITY) start = find_common_name(&walk, last);
     else if (token_at(&walk, last)->kind == NEWSWIRE_WORD && !reads_one_of(reading, last, before_names)) start = last;
     if (start > last) return none;
+    if (possessive && is_company(reading, start, last + 2)) last++; /* Macy's */
     return nw_join(reading->tokens.items[start].span, reading->tokens.items[last].span);
 }

@@ -73,7 +73,7 @@ static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
         if (nw_copy_is_dash(copy, i)) sentence = i;
         if (found == line.end && is_contribution(copy, i, line.end)) {
             uint32_t first = sentence + nw_copy_is_dash(copy, sentence);
-            if ((sentence > lowest || lowest == line.first) && first < i && !count_strange_words(copy, first, i))
+            if ((sentence > lowest || lowest == line.first) && first < i && count_strange_words(copy, first, i) <= 2)
                 found = sentence;
         }
     }
@@ -177,7 +177,8 @@ uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line, bool head) {
 bool nw_is_name_line(const nw_copy *copy, nw_line line) {
     uint32_t count = line.end - line.first, names = 0;
     if (count < 2 || count > 12 || nw_copy_is_capitals(copy, line.first)) return false;
-    if (!nw_copy_phrase(copy, line.first, line.first + 1, nw_list_bit(NW_LIST_GIVEN_NAMES))) return false;
+    uint32_t word = nw_copy_word(copy, line.first);
+    if (!nw_in_list(word, NW_LIST_GIVEN_NAMES) || nw_in_list(word, NW_LIST_SENTENCE_STARTS)) return false;
     for (uint32_t i = line.first; i < line.end; i++) {
         bool joint = nw_copy_is(copy, i, ',') || nw_copy_reads(copy, i, "and") || nw_copy_reads(copy, i, "in");
         if (!joint && !nw_copy_is_capitalized(copy, i)) return false;

@@ -136,7 +136,7 @@ static bool is_no_name(const credit_reader *reader, uint32_t first, uint32_t end
         if (word == NW_CREDIT_JOB && !is_mark(reader, end, ',')) return true;
     }
     if (is_press(reader, first, end)) return true;
-    return end - first == 1 && token_at(reader, first)->span.length < 3;
+    return end - first == 1 && (token_at(reader, first)->span.length < 3 || is_place(reader, first, end));
 }
 
 /* A run of capitalized words where a name may stand. */
@@ -245,6 +245,7 @@ static void read_line(credit_reader *reader, const newswire_sentence *sentence) 
         nw_credit_word word = nw_find_credit_word(&reader->copy, reader->at);
         bool verb = word == NW_CREDIT_VERB || (reads(reader, reader->at, "reported") && reads(reader, reader->at + 1, "from"));
         if (verb && !reads(reader, reader->at + 1, "from")) break;
+        if (reads(reader, reader->at, "follow")) break; /* "Follow Jane Doe on Twitter" */
         if (reader->byline && token_at(reader, reader->at)->kind == NEWSWIRE_NUMBER) break; /* a date, a telephone */
         read_next(reader);
         nw_poll(reader->arena, 1);

@@ -165,6 +165,7 @@ static uint32_t read_title_place(const nw_copy *copy, uint32_t token, uint32_t e
 /* "(Reuters)", "(Thomson Reuters Foundation)", "/PRNewswire/", ", Kyodo". */
 static uint32_t read_agency(const nw_copy *copy, uint32_t token, uint32_t end, unsigned *parts) {
     uint64_t press = nw_list_bit(NW_LIST_PRESS);
+    if (token + 2 < end && nw_copy_is(copy, token, ',') && strchr("(/", nw_copy_byte(copy, token + 1))) token++;
     if (token + 1 >= end) return 0;
     bool bracket = nw_copy_is(copy, token, '('), stroke = nw_copy_is(copy, token, '/');
     if (!bracket && !stroke) {
@@ -214,7 +215,7 @@ static uint32_t read_parts(const nw_copy *copy, nw_line line, bool bare, unsigne
         *parts |= DATE;
         at = next;
     }
-    next = at < line.end ? read_agency(copy, skip_comma(copy, at, line.end), line.end, parts) : 0;
+    next = at < line.end ? read_agency(copy, at, line.end, parts) : 0;
     if (next) at = next;
     if (at < line.end && at > line.first && nw_copy_is_dash(copy, at)) {
         *parts |= DASH;

@@ -32,12 +32,18 @@ static bool has_line_break(const nw_copy *copy, nw_line line) {
     return false;
 }
 
+static bool is_small_word(const nw_copy *copy, uint32_t token) {
+    const newswire_token *at = nw_copy_token(copy, token);
+    return at->kind == NEWSWIRE_WORD && at->traits & NEWSWIRE_HAS_LOWER &&
+           !(at->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_DIGIT));
+}
+
 bool nw_goes_on(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
-    uint32_t next = copy->paragraphs->items[index + 1].first_token;
-    const newswire_token *at = nw_copy_token(copy, next);
-    if (at->kind == NEWSWIRE_WORD) return at->traits & NEWSWIRE_HAS_LOWER && !(at->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_DIGIT));
-    return at->kind == NEWSWIRE_PUNCT && strchr(",.;:)", nw_copy_byte(copy, next)) != NULL;
+    nw_line next = paragraph_line(copy, index + 1);
+    if (nw_copy_is_dash(copy, next.first)) return next.end - next.first > 1 && is_small_word(copy, next.first + 1);
+    if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT) return strchr(",.;:)", nw_copy_byte(copy, next.first));
+    return is_small_word(copy, next.first);
 }
 
 /* Whether a paragraph reads like running text or what stands right above it. */

@@ -7,9 +7,9 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
     [NW_LINE_SIGN_OFF] = {"sign-off",
                           "(?:[(\\s-]*(?:Reuters?|REUTERS?|END|ENDS|MORE)[)\\s.-]*|-\\s?30\\s?-|#(?:\\s?#)+)$", "(END)"},
     [NW_LINE_CONTACT] = {"contact",
-                         "[(\\s]*" DASHES "?\\s*(?:[A-Z][\\w.,&' -]{0,60}[\\s,])?"
-                         "(?:(?i:newsroom|newsdesk|news desk|bureau|desk|equities)|Tel|Fax|Phone)\\b[\\w,.:\\s]{0,24}[+(\\d\"-]"
-                         "[\\d\\s()+.\"-]{4,}",
+                         "[(\\s]*" DASHES "?\\s*(?:[A-Z](?:(?!--)[\\w.,&' -]){0,60}[\\s,])?"
+                         "(?:(?i:newsroom|newsdesk|news desk|bureau|desk|equities)|Tel|Fax|Phone)\\b"
+                         "[\\s,.:]*(?:(?:Tel|Fax|Phone|at)\\b[\\s.:]*)?(?=(?:[\\s()+.\"-]{0,4}\\d){7})",
                          "-- Oslo newsroom, 47-555-0101"},
     [NW_LINE_NOTICE] = {"notice",
                         "\\(?(?:Keywords?:|\\([cC]\\)\\s|\xc2\xa9|Copyright\\s|Our Standards:|"

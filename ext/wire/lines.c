@@ -76,7 +76,8 @@ static bool add_special(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
     if (nw_has_bullet(copy, line) && !is_rest(reader, line)) {
         add_item(reader, line);
-    } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line) && !nw_dateline_tokens(copy, line)) {
+    } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line) && !nw_dateline_tokens(copy, line) &&
+               !nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) {
         add_block(reader, line, NEWSWIRE_LIST);
     } else if (follows_headline(reader) && nw_is_name_line(copy, line) && !nw_goes_on(copy, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_CREDIT);
