@@ -71,11 +71,11 @@ $(BUILD)/static/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
-$(BUILD)/pic/lexicon_data.o: $(BUILD)/gen/lexicon_data.c
+$(BUILD)/pic/lexicon_data.o: $(BUILD)/gen/lexicon_data.c ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -fPIC -c -o $@ $<
 
-$(BUILD)/static/lexicon_data.o: $(BUILD)/gen/lexicon_data.c
+$(BUILD)/static/lexicon_data.o: $(BUILD)/gen/lexicon_data.c ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -c -o $@ $<
 

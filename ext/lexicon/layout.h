@@ -23,8 +23,8 @@ enum { NW_ANY_CASE = 0, NW_CAPITALIZED = 1, NW_ALL_CAPITALS = 2 }; /* shape of o
 
 /* One word; what belongs to word n ends where that of word n + 1 begins. */
 typedef struct nw_word_record {
-    char head[8];     /* its folded form, terminated, where that has at most 7 bytes; else empty */
-    uint32_t form;    /* else: its folded form in the pool */
+    char head[8];     /* its folded form, terminated, where that has at most 7 bytes; else a zero and then
+                      ** the place of the form in the pool (nw_form_place) */
     uint32_t entries; /* first entry of the word alone */
     uint32_t node;    /* of the trie, for phrases that begin with the word; 0: none */
     uint16_t lists;   /* the set of lists that the word alone is in */
@@ -36,6 +36,11 @@ static inline uint64_t nw_load_bytes(const char *bytes) {
     const unsigned char *b = (const unsigned char *)bytes;
     return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
            (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+/* Where in the pool the form of more than 7 bytes is. */
+static inline uint32_t nw_form_place(const nw_word_record *record) {
+    return (uint32_t)(nw_load_bytes(record->head) >> 8);
 }
 
 /* The same of up to eight bytes; zeros stand for those that are missing. */

@@ -54,7 +54,9 @@ static uint32_t find_long(uint64_t hash, const long_word *wanted) {
         uint32_t found = nw_lexicon_slots[slot];
         if (found == 0) return 0;
         uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
-        if (found - word == tag && is_form(pool_string(nw_lexicon_words[word].form), wanted)) return word;
+        const nw_word_record *record = &nw_lexicon_words[word];
+        if (found - word != tag || *record->head) continue;
+        if (is_form(pool_string(nw_form_place(record)), wanted)) return word;
     }
 }
 
@@ -117,7 +119,7 @@ uint32_t nw_lexicon_word_inside(const char *word, size_t length) {
 
 const char *nw_lexicon_form(uint32_t word) {
     const nw_word_record *record = &nw_lexicon_words[word];
-    return *record->head ? record->head : pool_string(record->form);
+    return *record->head ? record->head : pool_string(nw_form_place(record));
 }
 
 /* ---- entries ---- */

@@ -90,6 +90,18 @@ static uint32_t set_number(lexicon_build *compilation, string_map *map, uint64_t
     return slot->number - 1;
 }
 
+/* See nw_word_record. */
+static void write_head(FILE *file, lexicon_build *compilation, newswire_string form) {
+    char place[8] = "";
+    if (form.length < sizeof place) {
+        write_literal(file, form.bytes, form.length);
+        return;
+    }
+    uint32_t offset = pool_place(compilation, form);
+    for (unsigned i = 0; i < 4; i++) place[1 + i] = (char)(unsigned char)(offset >> 8 * i);
+    write_literal(file, place, 5);
+}
+
 static void write_words(FILE *file, lexicon_build *compilation) {
     string_map sets = {NULL, 0, 0};
     uint32_t entry = 0, count = compilation->words.count;
@@ -99,18 +111,16 @@ static void write_words(FILE *file, lexicon_build *compilation) {
     fputs("const nw_word_record nw_lexicon_words[] = {\n", file);
     for (uint32_t i = 0; i < count; i++) {
         const list_word *word = &compilation->words.items[i];
-        uint32_t length = (uint32_t)strlen(word->text);
-        uint32_t form = length < 8 ? 0 : pool_place(compilation, nw_string(word->text));
         uint32_t lists = set_number(compilation, &sets, word->lists);
         uint32_t begins = set_number(compilation, &sets, word->begins);
         while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word < i) entry++;
         fputc('{', file);
-        write_literal(file, word->text, length < 8 ? length : 0);
-        fprintf(file, ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form, entry,
-                word->node, lists, begins);
+        write_head(file, compilation, nw_string(word->text));
+        fprintf(file, ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", entry, word->node, lists,
+                begins);
     }
     while (entry < forms->count && forms->items[entry].node == 0) entry++;
-    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0}};\n", entry);
+    fprintf(file, "{\"\",%" PRIu32 ",0,0,0}};\n", entry);
     fputs("const uint64_t nw_lexicon_sets[] = {\n", file);
     for (uint32_t i = 0; i < compilation->set_count; i++)
         fprintf(file, "UINT64_C(0x%" PRIx64 "),\n", compilation->sets[i]);
