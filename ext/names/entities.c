@@ -1,5 +1,7 @@
 #include "names/cast.h"
 
+#define DOUBTFUL 0.8 /* a score below which a name's type is held against the article's other places */
+
 typedef struct entity_maker {
     nw_cast *cast;
     uint32_t *root;   /* a form: index of the form it stands for */
@@ -101,6 +103,17 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
     return mention->token_count > best->token_count;
 }
 
+/* What an article tells of a name elsewhere outweighs one doubtful place. */
+static void agree_type(const nw_cast *cast, newswire_mention *mention) {
+    const newswire_entity *entity = nw_entity_of(cast, mention->entity);
+    const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
+    bool places = mention->type != NEWSWIRE_PERSON && entity->type != NEWSWIRE_PERSON; /* a town, its team */
+    if (mention->type == entity->type || places || mention->score > DOUBTFUL) return;
+    if (form->votes[entity->type] < 2 * form->votes[mention->type]) return;
+    mention->type = entity->type;
+    mention->subtype = entity->subtype;
+}
+
 static void name_entities(nw_cast *cast) {
     uint32_t count = cast->entities->count;
     const newswire_mention **best = nw_alloc_zero(cast->arena, (count + 1u) * sizeof *best);
@@ -117,6 +130,7 @@ static void name_entities(nw_cast *cast) {
     }
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];
+        agree_type(cast, mention);
         if (cast->aliases->form_of[i] != nw_facts_of(cast, mention->entity)->form) mention->kind = NEWSWIRE_ALIAS;
     }
 }

@@ -100,7 +100,7 @@ static void add_segment(name_finder *finder, const nw_segment *segment) {
 static void find_between(name_finder *finder, uint32_t token, uint32_t end) {
     while (token < end) {
         token = nw_read_run(finder->runs, token, end);
-        const nw_name_run *run = &finder->runs->run;
+        nw_name_run *run = &finder->runs->run;
         if (!run->count) continue;
         uint32_t count = nw_weigh_run(finder->scale, run, nw_name_weights[!run->plain_case], finder->segments);
         for (uint32_t i = 0; i < count; i++)

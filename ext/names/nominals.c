@@ -52,7 +52,9 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
         const newswire_mention *name = name_at(walk, at);
         if (name) {
             phrase->based = !nw_ends_token(reading, name);
-            if (name->type != NEWSWIRE_MISC && !phrase->based) return token;
+            bool country = name->type == NEWSWIRE_LOC && /* the U.S. carmaker */
+                           nw_is_group(nw_facts_of(walk->cast, name->entity)->group, "country");
+            if (name->type != NEWSWIRE_MISC && !phrase->based && !country) return token;
             memcpy(phrase->country, nw_facts_of(walk->cast, name->entity)->country, 3);
             phrase->place = name->entity;
             at = name->first_token + name->token_count;

@@ -93,15 +93,23 @@ static bool is_plain_case(const nw_reading *reading, const newswire_sentence *se
 
 static uint32_t cue_bit(uint8_t letter) { return letter ? UINT32_C(1) << letter : 0; }
 
+/* Whether phrases of the lists begin with a token and the next. */
+static bool are_phrase(const nw_reading *reading, uint32_t token) {
+    uint32_t node = reading->words[token] && reading->words[token + 1] ? nw_trie_step(0, reading->words[token]) : 0;
+    return node && nw_trie_step(node, reading->words[token + 1]);
+}
+
 static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t token, bool begins, bool ends) {
     const newswire_token *tokens = reading->tokens.items;
     if (!begins) {
         nw_word_info info = nw_know_word(reading->words[token - 1], &tokens[token - 1]);
         form->before |= cue_bit(info.before);
         form->seen |= NW_SEEN_INSIDE;
-        if (info.classes & nw_class_bit(NW_CLASS_GIVEN)) form->seen |= NW_SEEN_AFTER_GIVEN;
-        if (info.classes & (nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE)))
-            form->seen |= NW_SEEN_AFTER_TITLE;
+        if (!are_phrase(reading, token - 1)) { /* General Motors, Morgan Stanley */
+            if (info.classes & nw_class_bit(NW_CLASS_GIVEN)) form->seen |= NW_SEEN_AFTER_GIVEN;
+            if (info.classes & (nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE)))
+                form->seen |= NW_SEEN_AFTER_TITLE;
+        }
         if (is_capital(&tokens[token - 1])) form->seen |= NW_SEEN_AFTER_NAME;
     }
     if (ends) return;
@@ -169,6 +177,8 @@ static void fill_unit(nw_run_reader *reader, nw_unit *unit, uint32_t at, nw_hyph
     unit->mark = (uint8_t)mark_of(&reading->text, token, part.span);
     unit->info = nw_know_word(unit->word, token);
     unit->suffix = 0;
+    unit->pair = 0;
+    unit->inside = 0;
     unit->begins = false;
     unit->cut = false;
     unit->key = 0;

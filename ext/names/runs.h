@@ -54,6 +54,8 @@ typedef struct nw_unit {
     uint32_t word;
     uint8_t kind;  /* nw_unit_kind */
     uint8_t mark;  /* nw_mark */
+    uint8_t pair;   /* its class among those of weigh.c's pairs */
+    uint16_t inside; /* classes of phrases of the lists that go on from the unit before into this */
     uint8_t suffix; /* hash of its last letters; 0: none */
     bool begins;   /* begins its sentence, or the speech in it */
     bool cut;      /* no name goes on from the unit before into this */

@@ -42,6 +42,7 @@ static void rows_of_start(const nw_name_run *run, uint32_t first, evidence_rows 
     add_row(rows, NW_ROW_FIRST_MARK + unit->mark);
     add_row(rows, NW_ROW_FIRST_BEGINS + begin_row(unit));
     add_form(rows, NW_ROW_FIRST_EVIDENCE, unit->form);
+    add_bits(rows, NW_ROW_CUT_LEFT, unit->inside);
 }
 
 static void rows_of_end(const nw_name_run *run, uint32_t last, evidence_rows *rows) {
@@ -56,6 +57,7 @@ static void rows_of_end(const nw_name_run *run, uint32_t last, evidence_rows *ro
     add_row(rows, NW_ROW_LAST_MARK + unit->mark);
     add_form(rows, NW_ROW_LAST_EVIDENCE, unit->form);
     if (unit->suffix) add_row(rows, NW_ROW_LAST_SUFFIX + unit->suffix);
+    if (last + 1 < run->count) add_bits(rows, NW_ROW_CUT_RIGHT, unit[1].inside);
 }
 
 static void rows_of_single(const nw_name_run *run, uint32_t only, evidence_rows *rows) {
@@ -92,12 +94,56 @@ static void find_phrases(const nw_name_run *run, uint32_t first, uint64_t classe
     }
 }
 
+/* A word's class in pairs: the first row that it has. */
+static const uint64_t pair_classes[NW_PAIRS] = {
+    0,
+    nw_class_bit(NW_CLASS_LEGAL),
+    nw_class_bit(NW_CLASS_ORG_HEAD),
+    nw_class_bit(NW_CLASS_ORG_OPENS),
+    nw_class_bit(NW_CLASS_EVENT_HEAD) | nw_class_bit(NW_CLASS_EVENT),
+    nw_class_bit(NW_CLASS_OTHER_HEAD) | nw_class_bit(NW_CLASS_INDEX),
+    nw_class_bit(NW_CLASS_LOC_HEAD),
+    nw_class_bit(NW_CLASS_NATIONALITY),
+    nw_class_bit(NW_CLASS_COUNTRY),
+    nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON),
+    nw_class_bit(NW_CLASS_CALENDAR),
+    nw_class_bit(NW_CLASS_GIVEN),
+    nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_ORGANISATION) | nw_class_bit(NW_CLASS_PRESS),
+    nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION),
+    nw_class_bit(NW_CLASS_ORDINARY),
+    nw_class_bit(NW_CLASS_SURNAME),
+};
+
+static uint8_t pair_of(const nw_unit *unit) {
+    for (unsigned i = 1; i < NW_PAIRS; i++)
+        if (unit->info.classes & pair_classes[i]) return (uint8_t)i;
+    return 0;
+}
+
+static unsigned pair_row(const nw_name_run *run, uint32_t first, uint32_t count) {
+    return NW_ROW_PAIR + (unsigned)run->units[first].pair * NW_PAIRS + run->units[first + count - 1].pair;
+}
+
 static bool may_begin(const nw_unit *unit) {
     return unit->kind == NW_UNIT_NAME ||
            (unit->kind == NW_UNIT_INSIDE && unit->info.classes & nw_class_bit(NW_CLASS_PARTICLE));
 }
 
 static bool may_end(const nw_unit *unit) { return unit->kind == NW_UNIT_NAME || unit->kind == NW_UNIT_NUMBER; }
+
+/* Marks what the lists tell of units together. */
+static void mark_units(nw_name_run *run) {
+    for (uint32_t i = 0; i < run->count; i++) {
+        uint64_t phrases[NW_SEGMENT_UNITS + 1];
+        run->units[i].pair = pair_of(&run->units[i]);
+        find_phrases(run, i, phrases);
+        uint64_t open = 0;
+        for (uint32_t length = NW_SEGMENT_UNITS; length > 1; length--) {
+            open |= phrases[length];
+            if (open) run->units[i + length - 1].inside |= (uint16_t)open;
+        }
+    }
+}
 
 /* ---- sums ---- */
 
@@ -139,12 +185,13 @@ static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weight
     }
 }
 
-static int32_t weigh_segment(const nw_scale *scale, const nw_weights weights, uint32_t first, uint32_t count,
-                             uint64_t phrases, unsigned label) {
+static int32_t weigh_segment(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
+                             uint32_t first, uint32_t count, uint64_t phrases, unsigned label) {
     int32_t sum = scale->start[first][label] + scale->end[first + count - 1][label] +
                   weights[NW_ROW_LENGTH + count][label] + weights[NW_ROW_BIAS][label];
     if (count == 1) return sum + scale->single[first][label];
     sum += scale->inside[first + count][label] - scale->inside[first][label];
+    sum += weights[pair_row(run, first, count)][label];
     for (unsigned class = 0; phrases; class ++, phrases >>= 1)
         if (phrases & 1) sum += weights[NW_ROW_PHRASE + class][label];
     return sum;
@@ -168,7 +215,7 @@ static void offer_segment(nw_scale *scale, const nw_weights weights, uint32_t fi
 static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights weights, uint32_t first) {
     uint64_t phrases[NW_SEGMENT_UNITS + 1];
     offer_segment(scale, weights, first, first + 1, NW_LABEL_NONE,
-                  weigh_segment(scale, weights, first, 1, 0, NW_LABEL_NONE));
+                  weigh_segment(scale, run, weights, first, 1, 0, NW_LABEL_NONE));
     if (!may_begin(&run->units[first])) return;
     find_phrases(run, first, phrases);
     for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
@@ -176,7 +223,7 @@ static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights
         if (!may_end(&run->units[first + count - 1])) continue;
         for (unsigned label = 0; label < NW_LABEL_NONE; label++)
             offer_segment(scale, weights, first, first + count, label,
-                          weigh_segment(scale, weights, first, count, phrases[count], label));
+                          weigh_segment(scale, run, weights, first, count, phrases[count], label));
     }
 }
 
@@ -187,9 +234,9 @@ static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw
     find_phrases(run, segment->first, phrases);
     int32_t best = 0, other = 0;
     for (uint32_t i = 0; i < segment->count; i++)
-        other += weigh_segment(scale, weights, segment->first + i, 1, 0, NW_LABEL_NONE);
+        other += weigh_segment(scale, run, weights, segment->first + i, 1, 0, NW_LABEL_NONE);
     for (unsigned label = 0; label < NW_LABEL_NONE; label++) {
-        int32_t sum = weigh_segment(scale, weights, segment->first, segment->count, phrases[segment->count], label);
+        int32_t sum = weigh_segment(scale, run, weights, segment->first, segment->count, phrases[segment->count], label);
         if (label == segment->label)
             best = sum;
         else if (sum > other)
@@ -198,8 +245,9 @@ static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw
     return best - other;
 }
 
-uint32_t nw_weigh_run(nw_scale *scale, const nw_name_run *run, const nw_weights weights,
+uint32_t nw_weigh_run(nw_scale *scale, nw_name_run *run, const nw_weights weights,
                       nw_segment segments[NW_RUN_UNITS]) {
+    mark_units(run);
     weigh_units(scale, run, weights);
     for (uint32_t i = 0; i <= run->count; i++)
         for (unsigned label = 0; label <= NW_LABELS; label++) scale->best[i][label] = IMPOSSIBLE;
@@ -254,6 +302,7 @@ void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned befor
     find_phrases(run, segment.first, phrases);
     rows.count = 0;
     add_bits(&rows, NW_ROW_PHRASE, phrases[segment.count]);
+    add_row(&rows, pair_row(run, segment.first, segment.count));
     teach_rows(&rows, segment.label, step, weights);
     for (uint32_t i = 0; i < segment.count; i++) {
         rows_of_inside(run, segment.first + i, &rows);

@@ -13,6 +13,7 @@ enum {
     NW_CUES = 27, /* none, a to z */
     NW_EVIDENCE = 2 * NW_CUES + NW_SEEN_BITS + 1,
     NW_SUFFIXES = 256,
+    NW_PAIRS = 16, /* classes of a word as far as pairs tell them apart */
 
     NW_ROW_BIAS = 0,
     NW_ROW_LENGTH,
@@ -41,7 +42,10 @@ enum {
     NW_ROW_SINGLE_EVIDENCE = NW_ROW_SINGLE_BEGINS + 3,
     NW_ROW_INSIDE_CLASS = NW_ROW_SINGLE_EVIDENCE + NW_EVIDENCE,
     NW_ROW_INSIDE_MARK = NW_ROW_INSIDE_CLASS + NW_CLASS_COUNT,
-    NW_ROW_AFTER = NW_ROW_INSIDE_MARK + NW_MARK_COUNT, /* the label before, NW_LABELS at the start */
+    NW_ROW_CUT_LEFT = NW_ROW_INSIDE_MARK + NW_MARK_COUNT, /* begins inside a phrase of the lists */
+    NW_ROW_CUT_RIGHT = NW_ROW_CUT_LEFT + NW_CLASS_PHRASES, /* ends inside one */
+    NW_ROW_PAIR = NW_ROW_CUT_RIGHT + NW_CLASS_PHRASES, /* classes of first and last word */
+    NW_ROW_AFTER = NW_ROW_PAIR + NW_PAIRS * NW_PAIRS, /* the label before, NW_LABELS at the start */
     NW_ROWS = NW_ROW_AFTER + NW_LABELS + 1
 };
 
@@ -61,7 +65,7 @@ typedef struct nw_scale nw_scale;
 nw_scale *nw_scale_open(nw_arena *arena);
 
 /* The best cut of a run: gives its segments, each unit in exactly one, and returns how many. */
-uint32_t nw_weigh_run(nw_scale *scale, const nw_name_run *run, const nw_weights weights,
+uint32_t nw_weigh_run(nw_scale *scale, nw_name_run *run, const nw_weights weights,
                       nw_segment segments[NW_RUN_UNITS]);
 
 /* Adds `step` to all weights that a segment after another label rests on; for fitting them. */

@@ -159,6 +159,38 @@ static void add_sums(void) {
             for (unsigned label = 0; label < NW_LABELS; label++) sums[table][row][label] += weights[table][row][label];
 }
 
+/* What is known before any text is read: a name of a list is one, and whole. */
+static void set_priors(void) {
+    static const struct {
+        unsigned row;
+        int weights[NW_LABELS];
+    } priors[] = {
+        {NW_ROW_PHRASE + NW_CLASS_FIRM, {-60, 80, -20, -20, 0}},
+        {NW_ROW_CUT_LEFT + NW_CLASS_FIRM, {-60, -40, -40, -40, -20}},
+        {NW_ROW_CUT_RIGHT + NW_CLASS_FIRM, {-60, -40, -40, -40, -20}},
+        {NW_ROW_PHRASE + NW_CLASS_PRESS, {-10, 20, -10, -10, 0}},
+        {NW_ROW_PHRASE + NW_CLASS_INDEX, {-10, -10, -10, 40, 0}},
+        {NW_ROW_SINGLE_CLASS + NW_CLASS_INDEX, {-5, -5, -5, 15, 0}},
+        {NW_ROW_FIRST_CLASS + NW_CLASS_INDEX, {-5, -5, -5, 10, 0}},
+    };
+    for (unsigned table = 0; table < 2; table++)
+        for (size_t i = 0; i < sizeof priors / sizeof *priors; i++)
+            for (unsigned label = 0; label < NW_LABELS; label++)
+                weights[table][priors[i].row][label] = (int16_t)priors[i].weights[label];
+}
+
+/* Leaves out some of what is known of the words, so that nothing is relied on alone. */
+static void forget_some(nw_name_run *run) {
+    for (uint32_t i = 0; i < run->count; i++) {
+        nw_unit *unit = &run->units[i];
+        uint64_t some = (uint64_t)chance(1 << 20) | (uint64_t)chance(1 << 20) << 20;
+        if (chance(100) < 12) unit->form = NULL;
+        if (chance(100) < 15) unit->info.classes &= some;
+        if (chance(100) < 20) unit->suffix = 0;
+        if (chance(100) < 4) unit->word = 0;
+    }
+}
+
 static void fit_round(unsigned round, uint32_t *order) {
     nw_scale *scale = malloc(1 << 20);
     static nw_segment told[NW_RUN_UNITS], found[NW_RUN_UNITS];
@@ -182,6 +214,7 @@ static void fit_round(unsigned round, uint32_t *order) {
                 unfit++;
                 continue;
             }
+            forget_some(&reader->run);
             uint32_t found_count = nw_weigh_run(
                 scale, &reader->run, (const int16_t(*)[NW_LABELS])weights[!reader->run.plain_case], found);
             if (++runs % 20 == 0) add_sums();
@@ -221,6 +254,7 @@ int main(int argc, char **argv) {
     for (int i = 2; i < argc; i++) load(argv[i]);
     uint32_t *order = malloc(sample_count * sizeof *order);
     for (uint32_t i = 0; i < sample_count; i++) order[i] = i;
+    set_priors();
     for (unsigned round = 0; round < (unsigned)atoi(argv[1]); round++) fit_round(round, order);
     print_weights();
     return 0;
