@@ -52,6 +52,8 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
 /* ---- "A and B contributed to this report." ---- */
 
 static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
+    char first = nw_copy_byte(copy, token);
+    if ((first != 'c' && first != 'r') || nw_copy_token(copy, token)->span.length < 8) return false; /* the common case */
     static const char *const objects[] = {"report", "story", "article", "piece", "dispatch", "reporting", NULL};
     if (nw_copy_reads(copy, token, "reported"))
         return token + 2 < end && end - token < 10 && nw_copy_reads(copy, token + 1, "from") &&
@@ -67,17 +69,15 @@ static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
 /* The first token of the sentence of contributors that a line ends with; line.end: none. */
 static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
     uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
-    uint32_t found = line.end, sentence = lowest;
-    for (uint32_t i = lowest; i < line.end; i++) {
-        if (i > lowest && nw_copy_is(copy, i - 1, '.')) sentence = i;
-        if (nw_copy_is_dash(copy, i)) sentence = i;
-        if (found == line.end && is_contribution(copy, i, line.end)) {
-            uint32_t first = sentence + nw_copy_is_dash(copy, sentence);
-            if ((sentence > lowest || lowest == line.first) && first < i && count_strange_words(copy, first, i) <= 2)
-                found = sentence;
-        }
+    for (uint32_t verb = lowest; verb < line.end; verb++) {
+        if (!is_contribution(copy, verb, line.end)) continue;
+        uint32_t sentence = verb;
+        while (sentence > lowest && !nw_copy_is_dash(copy, sentence) && !nw_copy_is(copy, sentence - 1, '.')) sentence--;
+        if (sentence == lowest && lowest > line.first) continue;
+        uint32_t first = sentence + nw_copy_is_dash(copy, sentence);
+        if (first < verb && count_strange_words(copy, first, verb) <= 2) return sentence;
     }
-    return found;
+    return line.end;
 }
 
 /* ---- credits at the end of a line ---- */
@@ -85,16 +85,31 @@ static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
 /* A credit may begin here: at a bracket or dash, or after a sentence's end. */
 static bool may_begin(const nw_copy *copy, nw_line line, uint32_t token) {
     if (token == line.first || opens_bracket(copy, token)) return true;
+    if (nw_copy_token(copy, token - 1)->kind == NEWSWIRE_WORD) return false; /* the common case */
     char before = nw_copy_byte(copy, token - 1);
     if (nw_copy_is_dash(copy, token)) return before == '.' || before == ')';
     return nw_copy_is_capitalized(copy, token) && strchr(".)\"\xe2", before) != NULL;
 }
 
+/* Whether one of a line's last tokens is a number: a telephone's. */
+static bool ends_in_number(const nw_copy *copy, nw_line line) {
+    for (uint32_t back = 1; back <= 4 && line.first + back <= line.end; back++)
+        if (nw_copy_token(copy, line.end - back)->kind == NEWSWIRE_NUMBER) return true;
+    return false;
+}
+
+/* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried on few lines. */
 static bool is_furniture(const nw_copy *copy, nw_line line) {
     uint32_t count = line.end - line.first;
-    if (count <= 3 && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL)) return true;
+    char first = nw_copy_byte(copy, line.first);
+    if (count <= 5 && strchr("(-#REM", first) && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL)) return true;
     if (count > 60) return false;
-    return nw_line_matches(copy, NW_LINE_NOTICE, line, NULL) || nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
+    bool labelled = count > 2 && nw_copy_is(copy, line.first + 1, ':');
+    bool notice = labelled || strchr("(\xc2", first) || nw_copy_reads(copy, line.first, "copyright") ||
+                  nw_copy_reads(copy, line.first, "our") || nw_copy_reads(copy, line.first, "to");
+    if (notice && nw_line_matches(copy, NW_LINE_NOTICE, line, NULL)) return true;
+    bool contact = count <= 30 && (strchr("(-\xe2", first) || ends_in_number(copy, line));
+    return contact && nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
 }
 
 uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {

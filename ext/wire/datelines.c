@@ -38,17 +38,18 @@ static const struct dateline_form {
 
 /* ---- the parts, each read at a token; 0 where it is not there, else the token after it ---- */
 
+/* "Aug", "Aug.", "August", "AUG". */
 static bool is_month(const nw_copy *copy, uint32_t token) {
-    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept",
-                                         "oct", "nov", "dec", "january", "february", "march", "april", "june",
-                                         "july", "august", "september", "october", "november", "december", NULL};
+    static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july",
+                                         "august", "september", "october", "november", "december"};
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
-    if (string.length < 3 || string.length > 10 || !nw_copy_is_capitalized(copy, token)) return false;
-    char word[12] = {0};
-    for (uint32_t i = 0; i < string.length; i++) word[i] = (char)(string.bytes[i] | 32);
-    if (string.bytes[string.length - 1] == '.') word[string.length - 1] = 0;
-    for (const char *const *month = months; *month; month++)
-        if (strcmp(word, *month) == 0) return true;
+    if (!strchr("JFMASOND", string.bytes[0]) || string.length < 3 || string.length > 9) return false;
+    if (string.bytes[string.length - 1] == '.') string.length--;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        uint32_t same = 0;
+        while (same < string.length && months[i][same] && (string.bytes[same] | 32) == months[i][same]) same++;
+        if (same == string.length && (same == 3 || !months[i][same] || (i == 8 && same == 4))) return true;
+    }
     return false;
 }
 
@@ -62,6 +63,8 @@ static bool is_number(const nw_copy *copy, uint32_t token, uint32_t digits) {
 }
 
 static bool is_weekday(const nw_copy *copy, uint32_t token) {
+    newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
+    if (string.length < 6 || (string.bytes[string.length - 1] | 32) != 'y') return false;
     static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday", "friday",
                                        "saturday", "sunday", NULL};
     for (const char *const *day = days; *day; day++)

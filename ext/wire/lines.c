@@ -71,19 +71,19 @@ static bool follows_headline(const block_reader *reader) {
     return blocks->count && blocks->items[blocks->count - 1].kind == NEWSWIRE_HEADLINE && !reader->copy.body;
 }
 
-/* What a whole line is, if it is no running text. */
+/* What a whole line is, if it is neither running text nor begins with a dateline. */
 static bool add_special(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
     if (nw_has_bullet(copy, line) && !is_rest(reader, line)) {
         add_item(reader, line);
-    } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line) && !nw_dateline_tokens(copy, line) &&
+    } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line) &&
                !nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) {
         add_block(reader, line, NEWSWIRE_LIST);
     } else if (follows_headline(reader) && nw_is_name_line(copy, line) && !nw_goes_on(copy, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_CREDIT);
     } else if (nw_is_loose_item(copy, reader->paragraph) && !nw_is_all_capitals(copy, line)) {
         add_block(reader, line, NEWSWIRE_LIST);
-    } else if (!nw_dateline_tokens(copy, line) && nw_is_headline(copy, line, reader->paragraph)) {
+    } else if (nw_is_headline(copy, line, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_HEADLINE);
     } else {
         return false;
@@ -103,8 +103,8 @@ static void add_line(block_reader *reader, nw_line line) {
         line.first += cut;
         if (line.first == line.end) return;
     }
-    if (add_special(reader, line)) return;
     cut = nw_dateline_tokens(copy, line);
+    if (!cut && add_special(reader, line)) return;
     add_block(reader, (nw_line){line.first, line.first + cut}, NEWSWIRE_DATELINE);
     line.first += cut;
     if (line.first == line.end) return;
