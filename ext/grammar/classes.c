@@ -267,6 +267,7 @@ static nw_word_class only_reading(uint64_t readings) {
 
 static nw_word_class choose(const word_choice *choice) {
     uint64_t readings = choice->readings;
+    if (choice->behind == NW_MODAL && readings == NW_CLASS(NW_NOUN)) return NW_VERB; /* a verb of no list */
     if (is_genitive(choice)) return choose_genitive(choice);
     if (is_plural_genitive(choice)) return NW_GENITIVE;
     if (readings & NW_CLASS(NW_TO)) return choose_to(choice);
@@ -288,6 +289,9 @@ static nw_word_class choose(const word_choice *choice) {
     if ((readings & NW_CLASS(NW_SUBORDINATOR)) && clause_follows(choice)) return NW_SUBORDINATOR;
     if (readings & NW_CLASS(NW_RELATIVE)) return NW_RELATIVE;
     if ((readings & NW_CLASS(NW_COORDINATOR)) && !(readings & NW_CLASS(NW_PREPOSITION))) return NW_COORDINATOR;
+    if ((readings & NW_CLASS(NW_ADJECTIVE)) && (readings & NW_CLASS(NW_PREPOSITION)) &&
+        (choice->before == NW_DETERMINER || choice->before == NW_OWNER || choice->before == NW_GENITIVE))
+        return next_may_be(choice, NOMINALS) ? NW_ADJECTIVE : NW_NOUN;
     if (readings & NW_CLASS(NW_PREPOSITION)) {
         if ((readings & VERBS) && choice->behind == NW_TO) return NW_VERB;
         return (readings & NW_CLASS(NW_ADVERB)) ? choose_particle(choice) : NW_PREPOSITION;

@@ -127,7 +127,9 @@ static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool
     uint64_t readings = listed;
     if (!readings) {
         readings = readings_of_suffix(string, (token->traits & NEWSWIRE_HAS_HYPHEN) != 0);
-        if (capital && first && next_is_capital) readings = NW_CLASS(NW_PROPER_NOUN);
+        uint32_t word = reading->words[index];
+        bool known = word && !nw_in_list(word, NW_LIST_MEASURES) && !nw_in_list(word, NW_LIST_MOVE_NOUNS);
+        if (capital && first && (next_is_capital || known)) readings = NW_CLASS(NW_PROPER_NOUN);
     }
     if (capital && !first && !plain_capitals) readings = readings_of_capital(token, readings);
     return readings;

@@ -70,9 +70,9 @@ static void find_ends(const nw_move_reader *reader, const nw_size *size, newswir
 static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const newswire_value **found) {
     uint32_t at = t;
     *found = NULL;
-    if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR) {
+    if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR || nw_says(reader, at, "over")) {
         if (!nw_says_any(reader, at, "in over during from since for on than by at between before after through until within as "
-                                     "against year-on-year to of"))
+                                     "against to"))
             return t;
         at++;
     }

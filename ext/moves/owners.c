@@ -28,7 +28,7 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
         const newswire_mention *mention = &names->mentions.items[i];
         if (mention->span.start >= end) break;
         if (nw_span_end(mention->span) > end + 2) continue;
-        if (mention->entity == 0) continue;
+        if (mention->entity == 0 || (mention->subtype && strcmp(mention->subtype, "nationality") == 0)) continue;
         bool place = mention->type == NEWSWIRE_LOC || mention->type == NEWSWIRE_MISC;
         if (mention->subtype && strcmp(mention->subtype, "index") == 0) place = false;
         if (best && place && !best_place) continue;
