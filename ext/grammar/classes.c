@@ -176,6 +176,9 @@ static nw_word_class choose_past(const word_choice *choice) {
         return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_PAST;
     case NW_PREPOSITION:
         return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_ADJECTIVE;
+    case NW_ADVERB: /* a seasonally adjusted rise */
+        if (choice->behind == NW_DETERMINER && next_may_be(choice, NOMINALS)) return NW_ADJECTIVE;
+        return may_be(choice, NW_CLASS(NW_PAST)) ? NW_PAST : NW_PARTICIPLE;
     case NW_SUBORDINATOR:
     case NW_MODAL:
         return NW_PARTICIPLE;
@@ -222,6 +225,9 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
 static nw_word_class choose_verb(const word_choice *choice) {
     bool base = may_be(choice, NW_CLASS(NW_VERB)), past = may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
     if (after_noun(choice) && may_be(choice, NW_CLASS(NW_PRESENT)) && next_may_be(choice, AUXILIARIES)) return NW_NOUN;
+    if (base && choice->causative && (NW_CLASS(choice->before) & VERBS)) return NW_VERB; /* helped boost */
+    if (reads(choice, "won") && (next_may_be(choice, AUXILIARIES) || choice->before == NW_DETERMINER)) return NW_NOUN;
+    if (may_be(choice, NW_CLASS(NW_ADVERB)) && (NW_CLASS(choice->before) & VERBS) && before_size(choice)) return NW_ADVERB;
     if (base && (choice->behind == NW_TO || choice->behind == NW_MODAL || choice->behind == NW_DO)) return NW_VERB;
     if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
     if (may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);

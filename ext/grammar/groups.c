@@ -23,7 +23,9 @@ static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint
         uint32_t token = parse->first_token + t;
         if (is_of(parse, t, NW_CLASS(NW_NOUN) | NW_CLASS(NW_PROPER_NOUN))) return true;
         if (!is_of(parse, t, NW_CLASS(NW_ADJECTIVE))) return false;
-        if (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next")) return false;
+        if (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next") ||
+            nw_token_reads(reading, token, "such") || nw_token_reads(reading, token, "due"))
+            return false;
     }
     return false;
 }
@@ -39,8 +41,8 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     case NW_CALENDAR:
         return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR || before == NW_GENITIVE;
     case NW_ADJECTIVE:
-        if (before == NW_NOUN || before == NW_PRONOUN || before == NW_CALENDAR || before == NW_TIME_NOUN) return false;
-        if (before == NW_PROPER_NOUN || before == NW_UNIT) return leads_to_noun(reading, parse, t);
+        if (before == NW_PRONOUN || before == NW_CALENDAR || before == NW_TIME_NOUN) return false;
+        if (before == NW_PROPER_NOUN || before == NW_UNIT || before == NW_NOUN) return leads_to_noun(reading, parse, t);
         return true;
     case NW_NUMERAL:
         return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;

@@ -115,7 +115,8 @@ static uint32_t parenthesis_start(const nw_parse *parse, uint32_t mark) {
             relative = nw_group_is(parse, after, NW_RELATIVE) || nw_group_is(parse, after, NW_SUBORDINATOR) ||
                        nw_group_is(parse, after, NW_PREPOSITION);
             for (uint32_t g = after; !relative && closing == NW_COMMA && g < after + i; g++)
-                if (nw_is_verb_group(parse, g) && has(parse, g, NW_FINITE)) return NW_NO_GROUP;
+                if (nw_is_verb_group(parse, g) && has(parse, g, NW_FINITE) && group_before(parse, g) != mark)
+                    return NW_NO_GROUP;
             return mark;
         }
     }
@@ -158,6 +159,10 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
     return shared_subject(parse, verb, NW_FINITE);
 }
 
+static bool is_adjective(const nw_parse *parse, uint32_t group) {
+    return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
+}
+
 /* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick [used to
 ** measure] the largest companies". */
 static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
@@ -187,6 +192,10 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
     }
     if (before == NW_NO_GROUP) return NW_NO_GROUP;
     if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
+    if ((group->traits & NW_INFINITIVE) && before > 0 && is_adjective(parse, before)) { /* is likely to rise */
+        uint32_t verb_of = group_before(parse, before);
+        if (verb_of != NW_NO_GROUP && nw_is_verb_group(parse, verb_of)) return parse->groups[verb_of].subject;
+    }
     if (nw_is_noun_group(parse, before)) {
         if (group->traits & NW_INFINITIVE) {
             uint32_t start = nw_phrase_start(parse, before);

@@ -33,16 +33,30 @@ uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t e
     return found;
 }
 
+/* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if there is no "a". */
+static int64_t over_adjectives(const nw_move_reader *reader, int64_t at) {
+    int64_t t = at;
+    for (unsigned i = 0; i < 4 && t >= 0; i++, t--) {
+        nw_word_class class = nw_class_at(reader, (uint32_t)t);
+        if (class == NW_DETERMINER && nw_says_any(reader, (uint32_t)t, "a an")) return t - 1;
+        if (class != NW_ADJECTIVE && class != NW_ADVERB && class != NW_PAST) break;
+    }
+    return at;
+}
+
 /* Over words of quantity to the left: "rose by [about an average of] 5 percent", "[between] 3 and 5". */
 int64_t nw_over_quantity(nw_left *left) {
     const nw_move_reader *reader = left->reader;
     int64_t at = left->at;
+    if (at >= 0 && left->at + 1 == (int64_t)left->tokens.first) at = over_adjectives(reader, at);
     while (at >= 0) {
         uint32_t t = (uint32_t)at;
         nw_word_class class = nw_class_at(reader, t);
         if (class == NW_ADVERB) {
             if (nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES) && !nw_says_any(reader, t, "more less over under above below ahead"))
                 if (!(nw_says(reader, t, "up") && nw_says(reader, t + 1, "to"))) break;
+        } else if (class == NW_QUOTATION) {
+            if (at + 1 != (int64_t)left->tokens.first) break;
         } else if (class == NW_PREPOSITION) {
             if (nw_says(reader, t, "by") && !left->by)
                 left->by = true;

@@ -25,10 +25,11 @@ static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry) return false;
     char kind = nw_entry_column(entry, 2)[0];
-    if (kind != 'c' && !(kind == 'p' && !nw_says(reader, t, "off"))) return false;
+    if (kind != 'c' && kind != 'm' && !(kind == 'p' && !nw_says(reader, t, "off"))) return false;
     if (kind == 'p' && nw_class_at(reader, t + 1) == NW_NUMERAL) return false;
     cue->token = t;
-    if (nw_says(reader, t + 1, "than") && !nw_tells_time(reader, t + 2)) return true; /* a level */
+    bool than = nw_says(reader, t + 1, "than");
+    if (than ? !nw_tells_time(reader, t + 2) : kind == 'm') return true; /* a level */
     cue->direction = (int8_t)nw_direction_of(entry, 1);
     cue->kind = NW_CUE_PARTICLE;
     uint32_t group = nw_group_at(reader, t);
@@ -48,8 +49,10 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
     cue->token = t;
     bool than = nw_says(reader, t + 1, "than");
     if (than && !nw_tells_time(reader, t + 2)) return true; /* a level */
-    if (nw_class_at(reader, t + 1) == NW_ADJECTIVE && !nw_is_noun_group(&reader->parse, nw_group_at(reader, t + 1)))
+    uint32_t next = nw_group_at(reader, t + 1);
+    if (nw_class_at(reader, t + 1) == NW_ADJECTIVE && nw_class_at(reader, nw_group_of(reader, next)->end - 1u) == NW_ADJECTIVE)
         return true; /* 5 percent more likely */
+    if (nw_says(reader, t + 1, "of") || (!than && nw_class_at(reader, t + 1) == NW_ADVERB)) return true;
     for (uint32_t i = t + 1; !than && i < t + 7; i++)
         if (nw_says(reader, i, "than") && !nw_tells_time(reader, i + 1)) return true;
     cue->kind = than ? NW_CUE_PARTICLE : NW_CUE_MORE;

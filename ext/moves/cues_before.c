@@ -86,7 +86,7 @@ static bool particle_before(nw_left *left, nw_move_cue *cue) {
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry) return false;
     char kind = nw_entry_column(entry, 2)[0];
-    if (kind != 'p' && kind != 'm' && !(kind == 'c' && left->by)) {
+    if (kind != 'p' && kind != 'g' && !(kind == 'c' && left->by)) {
         if (kind != 'c' || !nw_says_any(reader, t, "higher lower")) return false;
     }
     uint32_t before = t > 0 ? nw_group_at(reader, t - 1) : (uint32_t)NW_NO_GROUP;
@@ -148,6 +148,7 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
     }
     bool object = has_object(left, group);
     if (!left->by && object && !nw_is_transitive(verb)) return false;
+    if (nw_entry_column(verb, 3)[0] == 'o') return false; /* took 5 percent */
     if (is_part_of_whole(left, verb)) return true; /* a level */
     set_verb(left, cue, group, verb);
     bool object_after = nw_is_transitive(verb) && !object && !is_passive(left, group) && !nw_is_intransitive(verb);
@@ -186,10 +187,16 @@ static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     if (!left_says(left, "of") || left->at < 1) return false;
     uint32_t group = nw_group_at(reader, (uint32_t)left->at - 1);
     uint32_t noun = noun_of_group(left, group);
+    for (unsigned i = 0; i < 2 && noun == NW_NO_INDEX; i++) { /* a decline [in the value] of 5 percent */
+        if (group < 2 || !nw_group_is(parse_of(left), group - 1, NW_PREPOSITION)) break;
+        group -= 2;
+        noun = noun_of_group(left, group);
+    }
     if (noun != NW_NO_INDEX) {
         set_noun(left, cue, noun);
         return true;
     }
+    group = nw_group_at(reader, (uint32_t)left->at - 1);
     if (!nw_is_noun_group(parse_of(left), group)) return false;
     if (compared_figure(left, group, cue)) return true;
     const nw_group *rate = nw_group_of(reader, group);
@@ -225,8 +232,7 @@ static bool at_before(nw_left *left, nw_move_cue *cue) {
     }
     uint32_t verb = governing_verb(&outer, group, false);
     const nw_entry *entry = nw_move_verb(left->reader, verb);
-    if (entry) {
-        if (nw_is_particle_verb(entry)) return false;
+    if (entry && !nw_is_particle_verb(entry)) {
         set_verb(left, cue, verb, entry);
         return true;
     }
@@ -270,7 +276,7 @@ static bool compared_before(nw_left *left, nw_move_cue *cue) {
     uint32_t t = (uint32_t)left->at;
     bool from = nw_says(reader, t, "from") && t > 0 &&
                 (nw_says_any(reader, t - 1, "up down off higher lower"));
-    bool against = nw_says_any(reader, t, "against versus vs vs.") ||
+    bool against = nw_says_any(reader, t, "against versus vs vs. after following") ||
                    (nw_says_any(reader, t, "with to") && t > 0 && nw_says(reader, t - 1, "compared")) ||
                    nw_says(reader, t, "than");
     if (!from && !against) return false;

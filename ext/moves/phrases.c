@@ -16,8 +16,12 @@ enum { LIST_LIMIT = 16 };
 
 /* Whether a noun group may belong to a list in a phrase. */
 static bool is_thing(const nw_move_reader *reader, uint32_t group) {
-    return nw_is_noun_group(&reader->parse, group) &&
-           !(nw_group_of(reader, group)->traits & (NW_TEMPORAL | NW_NUMERIC | NW_PRONOMINAL));
+    if (!nw_is_noun_group(&reader->parse, group)) return false;
+    const nw_group *noun = nw_group_of(reader, group);
+    if (noun->traits & (NW_TEMPORAL | NW_NUMERIC | NW_PRONOMINAL)) return false;
+    for (uint32_t t = noun->first; t < noun->end; t++)
+        if (nw_class_at(reader, t) == NW_UNIT) return false;
+    return true;
 }
 
 static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint32_t preposition) {
@@ -37,6 +41,7 @@ static uint32_t list_end(const nw_move_reader *reader, uint32_t group, uint32_t 
         uint32_t next = at + 1;
         bool and = false;
         if (nw_group_is(parse, next, NW_COMMA)) next++;
+        if (next > at + 1 && at == group && nw_group_is(parse, next, NW_COORDINATOR)) break;
         if (nw_group_is(parse, next, NW_COORDINATOR) && !nw_says(reader, parse->groups[next].first, "but")) {
             next++;
             and = true;

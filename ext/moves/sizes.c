@@ -84,6 +84,25 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     nw_number number;
     uint32_t at = size->tokens.first, first, end;
     const char *connector = NULL;
+    if (reader->sizes.count) { /* 30-40%, cut in two values */
+        nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
+        uint32_t between = nw_span_end(before->span);
+        const char *bytes = reader->reading->text.bytes + between;
+        bool dash = size->span.start == between + 1 && *bytes == '-';
+        if (size->span.start == between && *bytes == '-') dash = true;
+        if (size->span.start == between + 3 && memcmp(bytes, "\xe2\x80\x93", 3) == 0) dash = true;
+        if (dash && before->value < size->value && before->has_value && !before->has_range) {
+            size->has_range = true;
+            size->has_sign = size->negative = false;
+            size->low = before->value;
+            size->high = size->value;
+            size->value = (size->low + size->high) / 2;
+            size->span = nw_join(before->span, size->span);
+            size->tokens.first = before->tokens.first;
+            reader->sizes.count--;
+            return;
+        }
+    }
     if (at < 2) return;
     for (size_t i = 0; i < sizeof connectors / sizeof connectors[0] && !connector; i++) {
         newswire_string string = nw_token_string(&reader->reading->text, token_at(reader, at - 1));

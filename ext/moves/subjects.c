@@ -83,6 +83,9 @@ static uint32_t thing_before(const nw_move_reader *reader, uint32_t group) {
 
 static nw_move_tokens subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     uint32_t subject = nw_group_of(reader, verb)->subject;
+    if (subject != NW_NO_GROUP && has_traits(reader, subject, NW_NUMERIC) &&
+        is_none(quantity_of(reader, subject)))
+        subject = NW_NO_GROUP;
     if (subject == NW_NO_GROUP) subject = thing_before(reader, verb);
     if (subject == NW_NO_GROUP) return none();
     return subject_phrase(reader, subject, subject < verb ? verb - 1 : (uint32_t)NW_NO_GROUP);
@@ -138,10 +141,23 @@ static nw_move_tokens subject_of_verb_cue(const nw_move_reader *reader, const nw
 
 /* --------------------------------------------------------------- nouns */
 
+/* Adjectives that tell how or when something moved, not what. */
+static bool is_manner(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token,
+                       "annual annualised annualized quarterly monthly weekly daily yearly sharp big further strong real modest "
+                       "possible higher steady slight significant average new recent planned proposed expected year-on-year "
+                       "month-on-month year-to-year latest first further previous unadjusted adjusted unexpected healthy overall "
+                       "estimated projected double-digit single-digit early late initial strongest biggest largest similar same");
+}
+
 /* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin there. */
 static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun) {
     nw_move_tokens compound = {first, noun};
     bool genitive = false;
+    for (uint32_t t = first + 1; t < noun; t++) /* last year's growth rate */
+        if (nw_class_at(reader, t) == NW_GENITIVE &&
+            (nw_class_at(reader, t - 1) == NW_CALENDAR || nw_class_at(reader, t - 1) == NW_TIME_NOUN))
+            compound.first = first = t + 1;
     for (uint32_t t = first; t < noun; t++) genitive = genitive || nw_class_at(reader, t) == NW_GENITIVE ||
                                                         nw_class_at(reader, t) == NW_OWNER;
     while (compound.end > compound.first) {
@@ -152,10 +168,7 @@ static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, 
     }
     while (!genitive && compound.first < compound.end) {
         nw_word_class class = nw_class_at(reader, compound.first);
-        if (class != NW_DETERMINER && class != NW_ADVERB && class != NW_NUMERAL &&
-            !nw_says_any(reader, compound.first, "annual quarterly monthly sharp big further strong real modest possible higher "
-                                                 "steady slight significant average new recent planned proposed expected"))
-            break;
+        if (class != NW_DETERMINER && class != NW_ADVERB && class != NW_NUMERAL && !is_manner(reader, compound.first)) break;
         compound.first++;
     }
     if (compound.first + 1 == compound.end && nw_class_at(reader, compound.first) == NW_OWNER) compound.first++;
@@ -163,7 +176,7 @@ static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, 
 }
 
 /* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and no place. */
-static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end) {
+static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = nw_group_at(reader, end);
     for (unsigned i = 0; i < 3; i++, group += 2) {
@@ -171,7 +184,7 @@ static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end) 
         if (nw_group_is(parse, group + 1, NW_ADVERB)) { /* in [month on month] output */
             uint32_t next = group + 1;
             while (nw_group_is(parse, next, NW_ADVERB)) next++;
-            return is_thing(reader, next) ? nw_noun_phrase(reader, next, NW_NO_GROUP) : none();
+            return is_thing(reader, next) ? nw_noun_phrase(reader, next, last) : none();
         }
         if (!nw_is_noun_group(parse, group + 1)) return none();
         if (!nw_says_any(reader, nw_group_of(reader, group)->first, "in of to for on")) return none();
@@ -180,15 +193,34 @@ static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end) 
             !nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
             continue;
         if (nw_says_any(reader, nw_group_of(reader, group)->first, "to for on")) return none();
-        return nw_noun_phrase(reader, group + 1, NW_NO_GROUP);
+        return nw_noun_phrase(reader, group + 1, last);
     }
     return none();
+}
+
+/* The last group before the verb between a noun and its size: "growth in A and B [was] 5 percent". */
+static uint32_t before_verb(const nw_move_reader *reader, uint32_t group, const nw_size *size) {
+    uint32_t last = nw_group_at(reader, size->tokens.first);
+    for (uint32_t g = group + 1; g < last; g++)
+        if (nw_is_verb_group(parse_of(reader), g)) return g - 1;
+    return NW_NO_GROUP;
+}
+
+/* The noun group itself, where an adjective says of what: "monetary expansion". */
+static nw_move_tokens whole_noun(const nw_move_reader *reader, const nw_group *group, uint32_t noun) {
+    nw_move_tokens whole = {group->first, noun + 1};
+    while (whole.first < noun && (nw_class_at(reader, whole.first) == NW_DETERMINER || nw_class_at(reader, whole.first) == NW_NUMERAL ||
+                                  nw_class_at(reader, whole.first) == NW_UNIT))
+        whole.first++;
+    if (whole.first == noun || is_manner(reader, noun - 1)) return none();
+    return whole;
 }
 
 /* "the stock's 50 percent decline", "its 10 percent rise": the possessor before the size. */
 static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = end; t > first; t--)
         if (nw_class_at(reader, t - 1) == NW_GENITIVE) {
+            if (t < 2 || nw_class_at(reader, t - 2) == NW_CALENDAR || nw_class_at(reader, t - 2) == NW_TIME_NOUN) break;
             nw_move_tokens possessor = {first, t - 1};
             return possessor;
         }
@@ -232,15 +264,18 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
 static nw_move_tokens subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_move_cue *cue) {
     const nw_group *group = nw_group_of(reader, cue->group);
     bool size_inside = size->tokens.first >= group->first && size->tokens.first < cue->token;
-    nw_move_tokens found = complement_of(reader, group->end);
-    if (is_none(found) && size->tokens.end > group->end) found = complement_of(reader, size->tokens.end);
-    nw_move_tokens compound = compound_of(reader, size_inside ? size->tokens.end : group->first, cue->token);
+    uint32_t last = size_inside ? (uint32_t)NW_NO_GROUP : before_verb(reader, cue->group, size);
+    nw_move_tokens found = complement_of(reader, group->end, last);
+    if (is_none(found) && size->tokens.end > group->end) found = complement_of(reader, size->tokens.end, NW_NO_GROUP);
+    bool overlaps = size->tokens.end > group->first && size->tokens.end <= cue->token;
+    nw_move_tokens compound = compound_of(reader, overlaps ? size->tokens.end : group->first, cue->token);
     if (!is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = none();
     if (!is_none(compound)) return compound;
     if (!is_none(found)) return found;
     found = possessor_of(reader, group->first, size_inside ? size->tokens.first : cue->token);
     if (!is_none(found)) return found;
-    return subject_around_noun(reader, index, cue->group);
+    if (last != NW_NO_GROUP) found = whole_noun(reader, group, cue->token);
+    return is_none(found) ? subject_around_noun(reader, index, cue->group) : found;
 }
 
 /* ---------------------------------------------------------- appositions */
@@ -280,9 +315,9 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
         bool figure = has_traits(reader, group, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group)->head);
         if (time) continue;
         if (figure || after_preposition) {
-            if (after_preposition && figure && group >= 2 && nw_is_noun_group(parse, group - 2) &&
+            if (after_preposition && figure && group >= 2 && is_thing(reader, group - 2) &&
                 nw_says_any(reader, nw_group_of(reader, group - 1)->first, "of at to"))
-                return subject_phrase(reader, nw_phrase_start(parse, group - 2) == NW_NO_GROUP ? group - 2 : group - 2, group - 2);
+                return subject_phrase(reader, group - 2, group - 2);
             if (after_preposition && !figure && group >= 2 && is_thing(reader, group - 2) && i == 0)
                 return subject_phrase(reader, group - 2, mark - 1);
             continue;
