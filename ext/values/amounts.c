@@ -27,21 +27,29 @@ static void add(nw_value_reader *reader, const amount *found) {
     value->iso = found->iso;
 }
 
-static newswire_string code_string(const char *code) { return (newswire_string){code, 3}; }
+static newswire_string code_string(const char *code) {
+    return (newswire_string){code, 3};
+}
 
 static amount amount_of(const nw_number *number, newswire_value_kind kind, newswire_string unit) {
-    return (amount){.kind = kind, .has_number = true, .value = number->value, .unit = unit,
-                    .token = number->token, .start = number->span.start, .last = number->last};
+    return (amount){.kind = kind,
+                    .has_number = true,
+                    .value = number->value,
+                    .unit = unit,
+                    .token = number->token,
+                    .start = number->span.start,
+                    .last = number->last};
 }
 
 /* ---- money with its sign before the number ---- */
 
 /* "$10-12 million", "$1.2 to 1.5 million": the other end has the same sign, unwritten. */
-static void add_unsigned_end(nw_value_reader *reader, const amount *first, nw_link link, const nw_number *other,
-                             nw_piece *last) {
+static void add_unsigned_end(nw_value_reader *reader, const amount *first, nw_link link,
+                             const nw_number *other, nw_piece *last) {
     nw_piece noun;
     if (link != NW_LINK_DASH && link != NW_LINK_TO) return;
-    if (other->span.start < first->last.end || nw_is_money_mark((unsigned char)nw_byte_at(reader, other->span.start - 1)))
+    if (other->span.start < first->last.end ||
+        nw_is_money_mark((unsigned char)nw_byte_at(reader, other->span.start - 1)))
         return;
     if (other->scale == 0 && nw_counted_noun(reader, other, &noun).bytes) return;
     if (other->span.start > 2 && (unsigned char)nw_byte_at(reader, other->span.start - 1) >= 0x80) return;
@@ -50,15 +58,19 @@ static void add_unsigned_end(nw_value_reader *reader, const amount *first, nw_li
     *last = other->last;
 }
 
-static bool is_sign(char byte) { return byte == '-' || byte == '+'; }
+static bool is_sign(char byte) {
+    return byte == '-' || byte == '+';
+}
 
 /* A plus or minus before the sign of money: "-$5m". */
 static void take_outer_sign(const nw_value_reader *reader, amount *money) {
     if (money->start == 0 || money->start - 1 < reader->taken) return;
-    char sign = nw_byte_at(reader, money->start - 1), before = money->start > 1 ? nw_byte_at(reader, money->start - 2) : ' ';
+    char sign = nw_byte_at(reader, money->start - 1),
+         before = money->start > 1 ? nw_byte_at(reader, money->start - 2) : ' ';
     if (!is_sign(sign) || (before != ' ' && before != '\n' && before != '(')) return;
     money->start--;
-    if (reader->reading->tokens.items[money->token].span.start > money->start && money->token > reader->first_token)
+    if (reader->reading->tokens.items[money->token].span.start > money->start &&
+        money->token > reader->first_token)
         money->token--;
     if (sign == '-') money->value = -money->value;
 }
@@ -72,7 +84,8 @@ static bool read_signed_money(nw_value_reader *reader, const nw_piece *digits, n
     amount money = amount_of(&number, NEWSWIRE_MONEY, code_string(sign.code));
     money.start = sign.start;
     money.token = sign.token;
-    if (sign.start < digits->start && nw_byte_at(reader, digits->start - 1) == '-') money.value = -money.value;
+    if (sign.start < digits->start && nw_byte_at(reader, digits->start - 1) == '-')
+        money.value = -money.value;
     take_outer_sign(reader, &money);
     const char *after = nw_money_after(reader, &number, &unit, &power);
     if (after && power == 0 && sign.code[0] == 'U') { /* "$5 mln dlrs", "$5 million Canadian dollars" */
@@ -81,7 +94,8 @@ static bool read_signed_money(nw_value_reader *reader, const nw_piece *digits, n
     }
     nw_link link = after ? NW_NO_LINK : nw_linked_number(reader, &number.last, &other);
     bool ends = link == NW_LINK_DASH || link == NW_LINK_TO || link == NW_LINK_AND || link == NW_LINK_OR;
-    if (ends && other.form != NW_NUMBER_FRACTION && number.value > 0) money.value = nw_shared_value(&number, &other);
+    if (ends && other.form != NW_NUMBER_FRACTION && number.value > 0)
+        money.value = nw_shared_value(&number, &other);
     add(reader, &money);
     *last = money.last;
     if (ends) add_unsigned_end(reader, &money, link, &other, last);
@@ -109,11 +123,17 @@ static bool read_unit(nw_value_reader *reader, const nw_number *number, amount *
 
 static bool read_duration(nw_value_reader *reader, const nw_duration *duration, amount *found) {
     nw_date_found date;
-    *found = (amount){.kind = NEWSWIRE_DURATION, .has_number = true, .value = duration->number,
-                      .unit = nw_string(duration->noun), .iso = duration->iso, .token = duration->token,
-                      .start = duration->span.start, .last = duration->last};
+    *found = (amount){.kind = NEWSWIRE_DURATION,
+                      .has_number = true,
+                      .value = duration->number,
+                      .unit = nw_string(duration->noun),
+                      .iso = duration->iso,
+                      .token = duration->token,
+                      .start = duration->span.start,
+                      .last = duration->last};
     if (!nw_parse_distance(reader, duration, &date)) return true;
-    *found = (amount){.kind = NEWSWIRE_DATE, .iso = date.iso, .token = date.token, .start = date.start, .last = date.last};
+    *found = (amount){
+        .kind = NEWSWIRE_DATE, .iso = date.iso, .token = date.token, .start = date.start, .last = date.last};
     return true;
 }
 
@@ -130,7 +150,8 @@ static bool read_shared(nw_value_reader *reader, const nw_number *number, amount
     if (read_unit(reader, &other, &whole)) {
         *found = amount_of(number, whole.kind, whole.unit);
         found->value = nw_shared_value(number, &other);
-        if (whole.kind == NEWSWIRE_MONEY && whole.value != other.value) found->value = nw_number_times(number, -2);
+        if (whole.kind == NEWSWIRE_MONEY && whole.value != other.value)
+            found->value = nw_number_times(number, -2);
         return true;
     }
     if (link == NW_LINK_AND && !(number->scale == 0 && other.scale)) return false;
@@ -153,22 +174,26 @@ static bool read_shared(nw_value_reader *reader, const nw_number *number, amount
 /* ---- fractions in words ---- */
 
 static bool leads_fraction(const nw_value_reader *reader, uint32_t token) {
-    static const char *const words[] = {"by", "nearly", "almost", "about", "around", "roughly", "than",
-                                        "over", "only", "just", "up", "down", "under", "least", "some"};
+    static const char *const words[] = {"by",      "nearly", "almost", "about", "around",
+                                        "roughly", "than",   "over",   "only",  "just",
+                                        "up",      "down",   "under",  "least", "some"};
     return nw_comes_after(reader, token, words, sizeof words / sizeof *words);
 }
 
 /* "half its voting rights", "a third of", "cut by a quarter"; not "the second half", "a third man". */
 static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *first, const nw_number *number) {
-    static const char *const halves[] = {"first", "second", "other", "better", "opening", "closing", "final", "top",
-                                         "bottom", "latter", "early", "each", "a", "one"};
-    static const char *const determiners[] = {"of", "its", "their", "the", "his", "her", "our", "that", "this", "as"};
-    static const char *const ends[] = {"of", "from", "in", "since", "to", "over", "on", "this", "last", "or", "and"};
+    static const char *const halves[] = {"first", "second", "other",  "better", "opening", "closing", "final",
+                                         "top",   "bottom", "latter", "early",  "each",    "a",       "one"};
+    static const char *const determiners[] = {"of",  "its", "their", "the",  "his",
+                                              "her", "our", "that",  "this", "as"};
+    static const char *const ends[] = {"of", "from", "in",   "since", "to", "over",
+                                       "on", "this", "last", "or",    "and"};
     nw_piece next = {.kind = NW_PIECE_END};
     bool more = nw_next_piece(reader, &number->last, &next);
     bool whole_word = number->last.start == first->start; /* "half" alone */
     if (whole_word) {
-        if (first->token < number->last.token || nw_comes_after(reader, first->token, halves, sizeof halves / sizeof *halves))
+        if (first->token < number->last.token ||
+            nw_comes_after(reader, first->token, halves, sizeof halves / sizeof *halves))
             return false;
         for (size_t i = 0; more && i < sizeof determiners / sizeof *determiners; i++)
             if (nw_piece_reads(reader, &next, determiners[i])) return true;
@@ -200,15 +225,18 @@ static bool letter_multiplies(const nw_value_reader *reader, const nw_number *nu
 
 static bool ends_in_letter(const nw_number *number) {
     return number->scale && number->form == NW_NUMBER_DIGITS && number->last.kind == NW_PIECE_WORD &&
-           number->last.gap == NEWSWIRE_NO_GAP && number->last.end - number->last.start <= 2 && number->figures;
+           number->last.gap == NEWSWIRE_NO_GAP && number->last.end - number->last.start <= 2 &&
+           number->figures;
 }
 
 /* ---- rank ---- */
 
 /* "no.2", "No. 2": the number of a place in an order. Gives where the word begins. */
-static bool is_rank(const nw_value_reader *reader, const nw_piece *first, const nw_number *number, uint32_t *start) {
+static bool is_rank(const nw_value_reader *reader, const nw_piece *first, const nw_number *number,
+                    uint32_t *start) {
     uint32_t at = first->start;
-    if (first->kind != NW_PIECE_DIGITS || number->decimals || number->scale || number->grouped || number->figures > 4)
+    if (first->kind != NW_PIECE_DIGITS || number->decimals || number->scale || number->grouped ||
+        number->figures > 4)
         return false;
     if (at > 0 && nw_byte_at(reader, at - 1) == ' ') at--;
     if (at < 3 || nw_byte_at(reader, at - 1) != '.') return false;
@@ -219,12 +247,14 @@ static bool is_rank(const nw_value_reader *reader, const nw_piece *first, const 
     return *start >= reader->taken;
 }
 
-static bool read_rank(nw_value_reader *reader, const nw_piece *first, const nw_number *number, amount *found) {
+static bool read_rank(nw_value_reader *reader, const nw_piece *first, const nw_number *number,
+                      amount *found) {
     uint32_t start;
     if (!is_rank(reader, first, number, &start)) return false;
     *found = amount_of(number, NEWSWIRE_COUNT, nw_string("rank"));
     found->start = start;
-    while (found->token > reader->first_token && reader->reading->tokens.items[found->token].span.start > start)
+    while (found->token > reader->first_token &&
+           reader->reading->tokens.items[found->token].span.start > start)
         found->token--;
     return true;
 }
@@ -241,10 +271,12 @@ static nw_piece with_sign(const nw_value_reader *reader, const nw_piece *first) 
     uint32_t start = (uint32_t)(before - bytes), token = first->token;
     char outer = start ? bytes[start - 1] : ' ';
     if (outer != ' ' && outer != '\n' && outer != '(' && outer != '[' && outer != '\t') return *first;
-    if (start < reader->taken || start < reader->reading->tokens.items[reader->first_token].span.start) return *first;
+    if (start < reader->taken || start < reader->reading->tokens.items[reader->first_token].span.start)
+        return *first;
     if (reader->reading->tokens.items[token].span.start > start) token--;
     if (!nw_piece_at(reader, token, start, &sign)) return *first;
-    bool is_one = nw_piece_is(&sign, '-') || nw_piece_is(&sign, '+') || sign.mark == 0x2212 || sign.mark == 0x2013;
+    bool is_one =
+        nw_piece_is(&sign, '-') || nw_piece_is(&sign, '+') || sign.mark == 0x2212 || sign.mark == 0x2013;
     return sign.kind == NW_PIECE_MARK && is_one && sign.end == at ? sign : *first;
 }
 
@@ -266,12 +298,18 @@ static bool read_without_number(nw_value_reader *reader, const nw_piece *first, 
     double size;
     const char *unit = nw_percent_without_number(reader, first, &last, &size);
     if (!unit) return false;
-    *found = (amount){.kind = NEWSWIRE_PERCENT, .has_number = size > 0, .value = size, .unit = nw_string(unit),
-                      .token = first->token, .start = first->start, .last = last};
+    *found = (amount){.kind = NEWSWIRE_PERCENT,
+                      .has_number = size > 0,
+                      .value = size,
+                      .unit = nw_string(unit),
+                      .token = first->token,
+                      .start = first->start,
+                      .last = last};
     return true;
 }
 
-static bool read_number_value(nw_value_reader *reader, const nw_piece *first, const nw_number *number, amount *found) {
+static bool read_number_value(nw_value_reader *reader, const nw_piece *first, const nw_number *number,
+                              amount *found) {
     nw_duration duration;
     nw_piece last;
     if (read_unit(reader, number, found)) return true;
@@ -299,7 +337,8 @@ bool nw_read_amount(nw_value_reader *reader, const nw_piece *start, nw_piece *la
     if (!nw_parse_number(reader, &first, true, &number)) {
         bool article = nw_piece_reads(reader, &first, "a") || nw_piece_reads(reader, &first, "an");
         if (!article) return false;
-        if (!read_without_number(reader, &first, &found) && !read_single_duration(reader, &first, &found)) return false;
+        if (!read_without_number(reader, &first, &found) && !read_single_duration(reader, &first, &found))
+            return false;
     } else {
         if (ends_in_letter(&number) && !nw_money_after(reader, &number, &unit, &power) &&
             !letter_multiplies(reader, &number) && !nw_parse_number(reader, &first, false, &number))

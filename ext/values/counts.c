@@ -24,8 +24,8 @@ static newswire_string singular(newswire_string word) {
     if (ends_with(word, "ies") && word.length > 4) {
         ((char *)(uintptr_t)word.bytes)[word.length - 3] = 'y'; /* our own copy */
         word.length -= 2;
-    } else if (ends_with(word, "sses") || ends_with(word, "shes") || ends_with(word, "ches") || ends_with(word, "xes") ||
-               ends_with(word, "zzes") || ends_with(word, "oes")) {
+    } else if (ends_with(word, "sses") || ends_with(word, "shes") || ends_with(word, "ches") ||
+               ends_with(word, "xes") || ends_with(word, "zzes") || ends_with(word, "oes")) {
         word.length -= 2;
     } else if (ends_with(word, "s") && !ends_with(word, "ss")) {
         word.length--;
@@ -55,14 +55,16 @@ static bool take_hyphenated(const nw_value_reader *reader, const nw_number *numb
     if (!nw_next_piece(reader, &dash, noun) || noun->gap || noun->kind != NW_PIECE_WORD) return false;
     const char *lemma;
     if (noun->end - noun->start < 2 || role_of(noun, &lemma) == STOP) return false;
-    if (nw_is_dash(&(nw_piece){.kind = NW_PIECE_MARK, .mark = (unsigned char)nw_byte_at(reader, noun->end)}) &&
+    if (nw_is_dash(
+            &(nw_piece){.kind = NW_PIECE_MARK, .mark = (unsigned char)nw_byte_at(reader, noun->end)}) &&
         nw_next_piece(reader, noun, &next))
         return false; /* "three-for-two", "one-to-one" */
     return !nw_ascii_upper(nw_byte_at(reader, noun->start));
 }
 
 /* The noun's singular, from the list or by rule. */
-static newswire_string named(const nw_value_reader *reader, const nw_piece *noun, word_role role, const char *lemma) {
+static newswire_string named(const nw_value_reader *reader, const nw_piece *noun, word_role role,
+                             const char *lemma) {
     if (lemma && *lemma) return nw_string(lemma);
     newswire_string word = lower_copy(reader, noun);
     return role == PLAIN ? singular(word) : word;
@@ -81,7 +83,7 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
     nw_piece at = number->last;
     bool one = number->value == 1;
     for (int between = 0; between <= MOST_BETWEEN; between++) {
-        if (!nw_next_piece(reader, &at, &noun) || noun.kind != NW_PIECE_WORD || !nw_near(reader, &noun)) return none;
+        if (!nw_next_piece(reader, &at, &noun) || noun.kind != NW_PIECE_WORD || !nw_near(&noun)) return none;
         word_role role = role_of(&noun, &lemma);
         if (between == 0 && noun.gap == NEWSWIRE_NO_GAP && role != MEASURE) return none; /* "747s", "4x4" */
         if (role == STOP) return none;
@@ -115,17 +117,24 @@ static bool follows_name(const nw_value_reader *reader, uint32_t token) {
 bool nw_is_bare_number(const nw_value_reader *reader, const nw_piece *first, const nw_number *number) {
     const newswire_token *token = &reader->reading->tokens.items[first->token];
     uint32_t end = nw_span_end(number->span);
-    char before = number->span.start ? nw_byte_at(reader, number->span.start - 1) : ' ', after = nw_byte_at(reader, end);
+    char before = number->span.start ? nw_byte_at(reader, number->span.start - 1) : ' ',
+         after = nw_byte_at(reader, end);
     if (number->form == NW_NUMBER_FRACTION) return true;
     if (number->form == NW_NUMBER_WORDS && number->scale == 0 && number->value < 2) return false;
-    if (number->span.start > token->span.start && before != '(' && before != '[' && before != '-') return false;
+    if (number->span.start > token->span.start && before != '(' && before != '[' && before != '-')
+        return false;
     if (before == '/' || before == ':' || before == '#' || before == '-') return false;
-    if (after == '/' || after == ':' || after == '(' || after == '-' || nw_ascii_letter(after) || (unsigned char)after >= 0xE2) return false;
+    if (after == '/' || after == ':' || after == '(' || after == '-' || nw_ascii_letter(after) ||
+        (unsigned char)after >= 0xE2)
+        return false;
     if (after == '.' && nw_ascii_digit(nw_byte_at(reader, end + 1))) return false;
-    if (number->form == NW_NUMBER_DIGITS && !number->grouped && !number->decimals && number->figures > 5) return false;
+    if (number->form == NW_NUMBER_DIGITS && !number->grouped && !number->decimals && number->figures > 5)
+        return false;
     if (number->form == NW_NUMBER_DIGITS && number->figures > 1 && number->value > 0 && number->value < 1 &&
         !number->decimals && number->exact)
         return false;
-    if (number->exact && number->figures > 1 && nw_byte_at(reader, number->span.start) == '0') return false; /* 007 */
-    return number->decimals > 0 || number->grouped || number->scale > 0 || !follows_name(reader, first->token);
+    if (number->exact && number->figures > 1 && nw_byte_at(reader, number->span.start) == '0')
+        return false; /* 007 */
+    return number->decimals > 0 || number->grouped || number->scale > 0 ||
+           !follows_name(reader, first->token);
 }

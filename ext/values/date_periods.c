@@ -12,13 +12,13 @@ typedef struct period {
 /* "2012", "fiscal 2012", "this year", "last year" behind "of" or directly. */
 static void take_year(const nw_value_reader *reader, period *found) {
     nw_piece next, year;
-    if (!nw_next_piece(reader, &found->last, &next) || !nw_near(reader, &next) || nw_is_dash(&next)) return;
+    if (!nw_next_piece(reader, &found->last, &next) || !nw_near(&next) || nw_is_dash(&next)) return;
     bool of = nw_piece_reads(reader, &next, "of");
     if (of && !nw_next_piece(reader, &next, &next)) return;
     if (of && nw_piece_reads(reader, &next, "the") && !nw_next_piece(reader, &next, &next)) return;
     if (nw_piece_is(&next, '\'') && !nw_next_piece(reader, &next, &next)) return;
     bool fiscal = nw_look_up_date(&next).class == NW_FISCAL;
-    if (fiscal && (!nw_next_piece(reader, &next, &next) || !nw_near(reader, &next))) return;
+    if (fiscal && (!nw_next_piece(reader, &next, &next) || !nw_near(&next))) return;
     if (fiscal && nw_piece_reads(reader, &next, "year") && !nw_next_piece(reader, &next, &next)) return;
     if (nw_year_of(reader, &next)) {
         found->year = nw_year_of(reader, &next);
@@ -28,7 +28,8 @@ static void take_year(const nw_value_reader *reader, period *found) {
     }
     nw_date_word modifier = nw_look_up_date(&next);
     if (fiscal || !of || modifier.class != NW_MODIFIER || modifier.value < -1 || modifier.value > 1) return;
-    if (!nw_next_piece(reader, &next, &year) || !nw_near(reader, &year) || !nw_piece_reads(reader, &year, "year")) return;
+    if (!nw_next_piece(reader, &next, &year) || !nw_near(&year) || !nw_piece_reads(reader, &year, "year"))
+        return;
     found->last = year;
     found->year = reader->published.year ? reader->published.year + modifier.value : -1;
 }
@@ -54,10 +55,11 @@ static newswire_string iso_of(const nw_value_reader *reader, const period *found
 
 /* Words behind "first half" that make it a half of a year, and not of a match. */
 static bool is_half_of_year(const nw_value_reader *reader, const period *found) {
-    static const char *const words[] = {"profit",   "profits",  "results", "sales",   "earnings", "loss",   "losses",
-                                        "net",      "revenue",  "revenues", "result", "pretax",  "pre",    "operating",
-                                        "dividend", "turnover", "report",   "figures", "year",   "group",  "interim",
-                                        "growth",   "exports",  "output",   "consolidated", "income", "production"};
+    static const char *const words[] = {
+        "profit",   "profits",  "results",  "sales",        "earnings", "loss",      "losses",
+        "net",      "revenue",  "revenues", "result",       "pretax",   "pre",       "operating",
+        "dividend", "turnover", "report",   "figures",      "year",     "group",     "interim",
+        "growth",   "exports",  "output",   "consolidated", "income",   "production"};
     nw_piece next;
     if (found->year || found->fiscal) return true;
     if (!nw_next_piece(reader, &found->last, &next)) return false;
@@ -75,7 +77,8 @@ static bool parse_letter(const nw_value_reader *reader, const nw_piece *first, p
     if (letter->kind != NW_PIECE_WORD || letter->end - letter->start != 1) return false;
     char kind = nw_byte_at(reader, letter->start);
     if (kind != 'Q' && kind != 'H' && kind != 'q') return false;
-    if (digit->kind != NW_PIECE_DIGITS || digit->figures != 1 || digit->decimals || digit->digits == 0) return false;
+    if (digit->kind != NW_PIECE_DIGITS || digit->figures != 1 || digit->decimals || digit->digits == 0)
+        return false;
     if (digit->digits > (kind == 'H' ? 2u : 4u)) return false;
     found->kind = kind == 'H' ? 'h' : 'Q';
     found->number = (int)digit->digits;

@@ -2,7 +2,9 @@
 
 static const newswire_string no_iso = {NULL, 0};
 
-static bool knows_day(const nw_value_reader *reader) { return reader->published.day != 0; }
+static bool knows_day(const nw_value_reader *reader) {
+    return reader->published.day != 0;
+}
 
 static nw_date day_from(const nw_value_reader *reader, int days) {
     return nw_date_of(nw_days_of(reader->published) + days);
@@ -12,13 +14,15 @@ static nw_date day_from(const nw_value_reader *reader, int days) {
 
 /* Newspapers and clubs that are called by a weekday: "the Sunday Times", "Sheffield Wednesday". */
 static bool is_weekday_name(const nw_value_reader *reader, const nw_piece *weekday) {
-    static const char *const after[] = {"times", "telegraph", "mirror", "express", "herald", "mail", "people",
-                                        "business", "post", "independent", "age", "star", "observer", "night"};
+    static const char *const after[] = {"times", "telegraph", "mirror",   "express", "herald",
+                                        "mail",  "people",    "business", "post",    "independent",
+                                        "age",   "star",      "observer", "night"};
     static const char *const before[] = {"sheffield", "black", "super", "bloody", "happy", "man"};
     nw_piece next;
     if (nw_comes_after(reader, weekday->token, before, sizeof before / sizeof *before)) return true;
     if (!nw_next_piece(reader, weekday, &next) || next.gap != NEWSWIRE_SPACE) return false;
-    if (!nw_is_capitalized(reader, &next) || nw_ascii_upper(nw_byte_at(reader, weekday->start + 1))) return false;
+    if (!nw_is_capitalized(reader, &next) || nw_ascii_upper(nw_byte_at(reader, weekday->start + 1)))
+        return false;
     for (size_t i = 0; i < sizeof after / sizeof *after; i++)
         if (nw_piece_reads(reader, &next, after[i])) return true;
     return false;
@@ -27,8 +31,8 @@ static bool is_weekday_name(const nw_value_reader *reader, const nw_piece *weekd
 /* "Tuesday, Feb 21": the date behind a weekday belongs to it. */
 static bool take_full_date(nw_value_reader *reader, const nw_piece *weekday, nw_date_found *date) {
     nw_piece next;
-    if (!nw_next_piece(reader, weekday, &next) || !nw_near(reader, &next)) return false;
-    if (nw_piece_is(&next, ',') && (!nw_next_piece(reader, &next, &next) || !nw_near(reader, &next))) return false;
+    if (!nw_next_piece(reader, weekday, &next) || !nw_near(&next)) return false;
+    if (nw_piece_is(&next, ',') && (!nw_next_piece(reader, &next, &next) || !nw_near(&next))) return false;
     if (nw_piece_reads(reader, &next, "the") && !nw_next_piece(reader, &next, &next)) return false;
     bool month = nw_look_up_date(&next).class <= NW_SHORT_MONTH;
     nw_piece day;
@@ -39,8 +43,10 @@ static bool take_full_date(nw_value_reader *reader, const nw_piece *weekday, nw_
     return next.kind == NW_PIECE_DIGITS && nw_parse_day_first(reader, &next, date);
 }
 
-static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_date_word word, nw_date_found *date) {
-    static const char *const leaders[] = {"on", "last", "next", "this", "since", "until", "by", "from", "late", "early"};
+static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_date_word word,
+                          nw_date_found *date) {
+    static const char *const leaders[] = {"on",    "last", "next", "this", "since",
+                                          "until", "by",   "from", "late", "early"};
     if (!nw_is_capitalized(reader, first)) return false;
     if (take_full_date(reader, first, date)) {
         date->start = first->start;
@@ -84,16 +90,23 @@ static newswire_string iso_of_quarter(const nw_value_reader *reader, int modifie
 /* `modifier`: -1 last, 0 this, 1 next. */
 static newswire_string iso_of_period(const nw_value_reader *reader, int modifier, char period) {
     switch (period) {
-    case 'Y': return iso_of_years(reader, modifier, 1);
-    case 'E': return iso_of_years(reader, modifier, 10);
+    case 'Y':
+        return iso_of_years(reader, modifier, 1);
+    case 'E':
+        return iso_of_years(reader, modifier, 10);
     case 'm':
         if (!reader->published.month) return no_iso;
         return nw_iso_date(reader->arena, nw_add_months(reader->published, modifier));
-    case 'Q': return reader->published.month ? iso_of_quarter(reader, modifier) : no_iso;
-    case 'W': return knows_day(reader) ? nw_iso_week(reader->arena, day_from(reader, 7 * modifier)) : no_iso;
-    case 'w': return knows_day(reader) ? iso_of_weekend(reader, modifier) : no_iso;
-    case 'n': return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, modifier)) : no_iso;
-    default: return no_iso;
+    case 'Q':
+        return reader->published.month ? iso_of_quarter(reader, modifier) : no_iso;
+    case 'W':
+        return knows_day(reader) ? nw_iso_week(reader->arena, day_from(reader, 7 * modifier)) : no_iso;
+    case 'w':
+        return knows_day(reader) ? iso_of_weekend(reader, modifier) : no_iso;
+    case 'n':
+        return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, modifier)) : no_iso;
+    default:
+        return no_iso;
     }
 }
 
@@ -109,17 +122,22 @@ static newswire_string iso_of_month(const nw_value_reader *reader, int modifier,
 static newswire_string iso_of_weekday(const nw_value_reader *reader, int modifier, int weekday) {
     nw_date day;
     if (!knows_day(reader)) return no_iso;
-    if (modifier < 0) day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_PAST);
-    else if (modifier > 0) day = nw_resolve_weekday(reader->published, weekday, NW_FUTURE);
-    else day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_FUTURE);
+    if (modifier < 0)
+        day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_PAST);
+    else if (modifier > 0)
+        day = nw_resolve_weekday(reader->published, weekday, NW_FUTURE);
+    else
+        day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_FUTURE);
     return nw_iso_date(reader->arena, day);
 }
 
-static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_date_word modifier, nw_date_found *date) {
+static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_date_word modifier,
+                           nw_date_found *date) {
     nw_piece next;
     if (!nw_next_joined(reader, first, &next)) return false;
     nw_date_word word = nw_look_up_date(&next);
-    bool told = modifier.value >= -1 && modifier.value <= 1; /* "previous", "following" are held to the text */
+    bool told =
+        modifier.value >= -1 && modifier.value <= 1; /* "previous", "following" are held to the text */
     newswire_string iso = no_iso;
     switch (word.class) {
     case NW_FISCAL: { /* "last fiscal year" */
@@ -132,7 +150,8 @@ static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_da
         if (word.text[0] == 'n' && modifier.value > 1) return false;
         if (told) iso = iso_of_period(reader, modifier.value, word.text[0]);
         return nw_found_date(date, first, &next, iso);
-    case NW_SEASON: return !nw_makes_length(reader, first) && nw_found_date(date, first, &next, no_iso);
+    case NW_SEASON:
+        return !nw_makes_length(reader, first) && nw_found_date(date, first, &next, no_iso);
     case NW_MONTH_NAME:
     case NW_SHORT_MONTH:
         if (!nw_is_capitalized(reader, &next) || !told) return false;
@@ -142,7 +161,8 @@ static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_da
         if (!nw_is_capitalized(reader, &next) || modifier.value == -3 || modifier.value == 2) return false;
         if (told) iso = iso_of_weekday(reader, modifier.value, word.value);
         return nw_found_date(date, first, &next, iso);
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -156,7 +176,8 @@ static nw_date holiday_of(const char *rule, int year) {
         for (const char *at = rule + (rule[1] ? 2 : 1); *at; at++) days = days * 10 + (*at - '0');
         return nw_date_of(nw_days_of(nw_easter(year)) + sign * days);
     }
-    if (!strchr(rule, 't')) return (nw_date){year, (rule[0] - '0') * 10 + rule[1] - '0', (rule[3] - '0') * 10 + rule[4] - '0'};
+    if (!strchr(rule, 't'))
+        return (nw_date){year, (rule[0] - '0') * 10 + rule[1] - '0', (rule[3] - '0') * 10 + rule[4] - '0'};
     int nth = rule[0] == 'l' ? -1 : rule[0] - '0', month = 0;
     const char *at = strchr(rule, '-') + 1;
     int weekday = *at - '0';
@@ -176,7 +197,8 @@ static newswire_string iso_of_holiday(const nw_value_reader *reader, const char 
     if (!from.day) return nw_iso_date(reader->arena, holiday_of(rule, from.year));
     for (int year = from.year - 1; year <= from.year + 1; year++) {
         nw_date day = holiday_of(rule, year);
-        int32_t distance = nw_days_of(day) - nw_days_of(from), other = best.year ? nw_days_of(best) - nw_days_of(from) : 0;
+        int32_t distance = nw_days_of(day) - nw_days_of(from),
+                other = best.year ? nw_days_of(best) - nw_days_of(from) : 0;
         if (!best.year || (distance < 0 ? -distance : distance) < (other < 0 ? -other : other)) best = day;
     }
     return nw_iso_date(reader->arena, best);
@@ -186,8 +208,8 @@ static bool parse_holiday(nw_value_reader *reader, const nw_piece *first, nw_dat
     const newswire_token *items = reader->reading->tokens.items;
     nw_piece last = *first;
     if (!nw_is_capitalized(reader, first) || first->start != items[first->token].span.start) return false;
-    nw_phrase phrase = nw_find_phrase(reader->reading, first->token, reader->end_token,
-                                      nw_list_bit(NW_LIST_DATE_WORDS));
+    nw_phrase phrase =
+        nw_find_phrase(reader->reading, first->token, reader->end_token, nw_list_bit(NW_LIST_DATE_WORDS));
     if (!phrase.entry || strcmp(nw_entry_column(phrase.entry, 1), "holiday") != 0) return false;
     if (phrase.token_count > 1) nw_first_piece(reader, first->token + phrase.token_count - 1, &last);
     if (phrase.token_count > 1) last.end = nw_span_end(items[last.token].span);
@@ -197,7 +219,8 @@ static bool parse_holiday(nw_value_reader *reader, const nw_piece *first, nw_dat
 /* "year-end": the last day of the year. */
 static bool parse_year_end(nw_value_reader *reader, const nw_piece *first, nw_date_found *date) {
     nw_piece dash, last;
-    if (!nw_piece_reads(reader, first, "year") || !nw_next_piece(reader, first, &dash) || dash.gap) return false;
+    if (!nw_piece_reads(reader, first, "year") || !nw_next_piece(reader, first, &dash) || dash.gap)
+        return false;
     if (!nw_piece_is(&dash, '-') || !nw_next_piece(reader, &dash, &last) || last.gap) return false;
     if (!nw_piece_reads(reader, &last, "end")) return false;
     nw_date end = {reader->published.year, 12, 31};
@@ -208,13 +231,17 @@ bool nw_parse_relative(nw_value_reader *reader, const nw_piece *first, nw_date_f
     nw_date_word word = nw_look_up_date(first);
     switch (word.class) {
     case NW_WEEKDAY:
-    case NW_SHORT_WEEKDAY: return parse_weekday(reader, first, word, date);
+    case NW_SHORT_WEEKDAY:
+        return parse_weekday(reader, first, word, date);
     case NW_RELATIVE_DAY: {
-        newswire_string iso = knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, word.value)) : no_iso;
+        newswire_string iso =
+            knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, word.value)) : no_iso;
         return nw_found_date(date, first, first, iso);
     }
-    case NW_MODIFIER: return parse_modified(reader, first, word, date);
-    default: return parse_year_end(reader, first, date) || parse_holiday(reader, first, date);
+    case NW_MODIFIER:
+        return parse_modified(reader, first, word, date);
+    default:
+        return parse_year_end(reader, first, date) || parse_holiday(reader, first, date);
     }
 }
 
@@ -224,21 +251,31 @@ static newswire_string iso_of_distance(const nw_value_reader *reader, const nw_d
     int count = duration->number < 1000 ? (int)duration->number : 0;
     if (count == 0 || (double)count < duration->number) return no_iso;
     switch (duration->unit) {
-    case 'D': return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, -count)) : no_iso;
-    case 'W': return iso_of_period(reader, -count, 'W');
-    case 'F': return iso_of_period(reader, -2 * count, 'W');
-    case 'm': return iso_of_period(reader, -count, 'm');
-    case 'Y': return iso_of_period(reader, -count, 'Y');
-    case 'E': return reader->published.year ? nw_iso_date(reader->arena, (nw_date){reader->published.year - 10 * count, 0, 0}) : no_iso;
-    default: return no_iso;
+    case 'D':
+        return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, -count)) : no_iso;
+    case 'W':
+        return iso_of_period(reader, -count, 'W');
+    case 'F':
+        return iso_of_period(reader, -2 * count, 'W');
+    case 'm':
+        return iso_of_period(reader, -count, 'm');
+    case 'Y':
+        return iso_of_period(reader, -count, 'Y');
+    case 'E':
+        return reader->published.year
+                   ? nw_iso_date(reader->arena, (nw_date){reader->published.year - 10 * count, 0, 0})
+                   : no_iso;
+    default:
+        return no_iso;
     }
 }
 
 bool nw_parse_distance(const nw_value_reader *reader, const nw_duration *duration, nw_date_found *date) {
     nw_piece word;
     nw_piece first = {.start = duration->span.start, .token = duration->token};
-    if (!nw_next_piece(reader, &duration->last, &word) || !nw_near(reader, &word) || nw_is_dash(&word)) return false;
-    if (nw_piece_reads(reader, &word, "ago")) return nw_found_date(date, &first, &word, iso_of_distance(reader, duration));
+    if (!nw_next_piece(reader, &duration->last, &word) || !nw_near(&word) || nw_is_dash(&word)) return false;
+    if (nw_piece_reads(reader, &word, "ago"))
+        return nw_found_date(date, &first, &word, iso_of_distance(reader, duration));
     if (nw_piece_reads(reader, &word, "earlier") || nw_piece_reads(reader, &word, "later") ||
         nw_piece_reads(reader, &word, "hence"))
         return nw_found_date(date, &first, &word, no_iso);

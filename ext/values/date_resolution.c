@@ -9,10 +9,12 @@ int32_t nw_days_of(nw_date date) {
 }
 
 nw_date nw_date_of(int32_t days) {
-    int since = days + 719468, era = (since >= 0 ? since : since - 146096) / 146097, day = since - era * 146097;
+    int since = days + 719468, era = (since >= 0 ? since : since - 146096) / 146097,
+        day = since - era * 146097;
     int year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
     int of_year = day - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
-    nw_date date = {year + era * 400, month < 10 ? month + 3 : month - 9, of_year - (153 * month + 2) / 5 + 1};
+    nw_date date = {year + era * 400, month < 10 ? month + 3 : month - 9,
+                    of_year - (153 * month + 2) / 5 + 1};
     if (date.month <= 2) date.year++;
     return date;
 }
@@ -24,7 +26,8 @@ int nw_month_days(int year, int month) {
 }
 
 bool nw_is_date(int year, int month, int day) {
-    return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= nw_month_days(year, month);
+    return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= nw_month_days(year, month);
 }
 
 int nw_weekday(nw_date date) {
@@ -44,8 +47,10 @@ nw_date nw_easter(int year) {
 nw_date nw_nth_weekday(int year, int month, int weekday, int nth) {
     nw_date first = {year, month, 1};
     int day = 1 + (weekday - nw_weekday(first) + 7) % 7;
-    if (nth > 0) first.day = day + 7 * (nth - 1);
-    else first.day = day + 28 <= nw_month_days(year, month) ? day + 28 : day + 21;
+    if (nth > 0)
+        first.day = day + 7 * (nth - 1);
+    else
+        first.day = day + 28 <= nw_month_days(year, month) ? day + 28 : day + 21;
     return first;
 }
 
@@ -63,7 +68,8 @@ int nw_resolve_year(nw_date from, int month, int day, nw_direction_in_time direc
     int best = from.year;
     int32_t best_distance = INT32_MAX;
     for (int year = from.year - 1; year <= from.year + 1; year++) {
-        int32_t there = whole ? (year - from.year) * 360 + month * 30 : nw_days_of((nw_date){year, month, day});
+        int32_t there =
+            whole ? (year - from.year) * 360 + month * 30 : nw_days_of((nw_date){year, month, day});
         int32_t distance = there - here;
         if (direction == NW_PAST && distance > 0) continue;
         if (direction == NW_FUTURE && distance < 0) continue;
@@ -93,12 +99,15 @@ void nw_write_number(nw_writer *writer, uint32_t number, int width) {
     do digits[count++] = (char)('0' + number % 10);
     while ((number /= 10) != 0);
     while (count < width) digits[count++] = '0';
-    while (count > 0 && writer->length < sizeof writer->bytes) writer->bytes[writer->length++] = digits[--count];
+    while (count > 0 && writer->length < sizeof writer->bytes)
+        writer->bytes[writer->length++] = digits[--count];
 }
 
 static void write_date(nw_writer *writer, nw_date date) {
-    if (date.year) nw_write_number(writer, (uint32_t)date.year, 4);
-    else nw_write(writer, "-");
+    if (date.year)
+        nw_write_number(writer, (uint32_t)date.year, 4);
+    else
+        nw_write(writer, "-");
     if (date.month == 0) return;
     nw_write(writer, "-");
     nw_write_number(writer, (uint32_t)date.month, 2);
@@ -152,8 +161,11 @@ nw_date nw_read_date(newswire_string published) {
         }
     }
     bool time_follows = parts[2] && at < length;
-    if (time_follows && published.bytes[at] != 'T' && published.bytes[at] != 't' && published.bytes[at] != ' ') return none;
-    if (time_follows && (at + 1 >= length || published.bytes[at + 1] < '0' || published.bytes[at + 1] > '2')) return none;
+    if (time_follows && published.bytes[at] != 'T' && published.bytes[at] != 't' &&
+        published.bytes[at] != ' ')
+        return none;
+    if (time_follows && (at + 1 >= length || published.bytes[at + 1] < '0' || published.bytes[at + 1] > '2'))
+        return none;
     if (!time_follows && at < length) return none;
     if (!nw_is_date(parts[0], parts[1] ? parts[1] : 1, parts[2] ? parts[2] : 1)) return none;
     if (parts[1] == 0 && at > 4) return none;

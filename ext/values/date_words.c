@@ -1,7 +1,8 @@
 #include "values/dates.h"
 
-static const char *const class_names[] = {"month",  "short-month", "weekday", "short-weekday", "day",      "modifier",
-                                          "period", "season",      "fiscal",  "part",          "year-end", "holiday"};
+static const char *const class_names[] = {"month",  "short-month", "weekday",  "short-weekday",
+                                          "day",    "modifier",    "period",   "season",
+                                          "fiscal", "part",        "year-end", "holiday"};
 
 nw_date_word nw_look_up_date(const nw_piece *piece) {
     nw_date_word none = {NW_NO_DATE_WORD, "", 0};
@@ -54,7 +55,8 @@ int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *la
     static const char *const units[] = {"unit"};
     int day = nw_ordinal_of(reader, piece, last);
     *last = day ? *last : *piece;
-    if (!day && piece->kind == NW_PIECE_DIGITS && piece->figures <= 2 && !piece->decimals && !piece->grouped) {
+    if (!day && piece->kind == NW_PIECE_DIGITS && piece->figures <= 2 && !piece->decimals &&
+        !piece->grouped) {
         char next = nw_byte_at(reader, piece->end);
         if (nw_ascii_letter(next) || next == ':' || next == '%') return 0;
         day = (int)piece->digits;
@@ -72,9 +74,13 @@ bool nw_comes_after(const nw_value_reader *reader, uint32_t token, const char *c
 }
 
 bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
-    static const char *const ahead[] = {"will", "'ll", "due", "scheduled", "expected", "plans", "planned", "slated", "wo"};
-    static const char *const stops[] = {"said", "says", "told", "announced", "reported", ",", ";", "was", "were", "had"};
+    static const char *const ahead[] = {"will",  "'ll",     "due",    "scheduled", "expected",
+                                        "plans", "planned", "slated", "wo"};
+    static const char *const stops[] = {"said", "says", "told", "announced", "reported",
+                                        ",",    ";",    "was",  "were",      "had"};
+    const newswire_token *items = reader->reading->tokens.items;
     for (uint32_t back = token; back > reader->first_token && token - back < 12; back--) {
+        if (items[back - 1].span.length > 9) continue;
         if (nw_comes_after(reader, back, ahead, sizeof ahead / sizeof *ahead)) return true;
         if (nw_comes_after(reader, back, stops, sizeof stops / sizeof *stops)) return false;
     }
@@ -101,7 +107,22 @@ bool nw_parse_date(nw_value_reader *reader, const nw_piece *first, nw_date_found
         return nw_parse_numeric_date(reader, first, date) || nw_parse_day_first(reader, first, date) ||
                nw_parse_period(reader, first, date) || nw_parse_year_first(reader, first, date);
     if (first->kind != NW_PIECE_WORD) return false;
-    return nw_parse_prefixed(reader, first, date) || nw_parse_period(reader, first, date) ||
-           nw_parse_month_first(reader, first, date) || nw_parse_day_first(reader, first, date) ||
-           nw_parse_fiscal_year(reader, first, date) || nw_parse_relative(reader, first, date);
+    switch (nw_look_up_date(first).class) {
+    case NW_MONTH_NAME:
+    case NW_SHORT_MONTH:
+        return nw_parse_month_first(reader, first, date) || nw_parse_relative(reader, first, date);
+    case NW_FISCAL:
+        return nw_parse_period(reader, first, date) || nw_parse_fiscal_year(reader, first, date);
+    case NW_DATE_PREFIX:
+        return nw_parse_prefixed(reader, first, date);
+    case NW_NO_DATE_WORD:
+        break;
+    default:
+        return nw_parse_relative(reader, first, date);
+    }
+    bool letter = first->end - first->start == 1;
+    bool number = first->word && nw_in_list(first->word, NW_LIST_NUMBER_WORDS);
+    if ((letter || number) && nw_parse_period(reader, first, date)) return true;
+    if (number && nw_parse_day_first(reader, first, date)) return true;
+    return nw_is_capitalized(reader, first) && nw_parse_relative(reader, first, date);
 }

@@ -1,22 +1,25 @@
 #include "values/dates.h"
 
 /* Words before a year from 1500 on. */
-static const char *const leaders[] = {"in", "since", "until", "till", "during", "late", "early", "mid", "year", "fiscal",
-                                      "financial", "circa", "summer", "spring", "autumn", "winter", "season"};
+static const char *const leaders[] = {"in",     "since",  "until",  "till",   "during",    "late",
+                                      "early",  "mid",    "year",   "fiscal", "financial", "circa",
+                                      "summer", "spring", "autumn", "winter", "season"};
 /* Words before a year from 1800 on. */
-static const char *const weak_leaders[] = {"by", "of", "from", "before", "after", "for", "through", "to", "the", "and",
-                                           "or", "between", "end", "around", "(", "than", "on"};
+static const char *const weak_leaders[] = {"by",      "of",     "from", "before", "after", "for",
+                                           "through", "to",     "the",  "and",    "or",    "between",
+                                           "end",     "around", "(",    "than",   "on"};
 /* Words before what is a count or a number of something. */
-static const char *const counters[] = {"about", "nearly", "almost", "some", "over", "under", "roughly", "approximately",
-                                       "least", "most", "no", "no.", "number", "page", "room", "flight", "route",
-                                       "russell", "windows", "office", "up", "points", "only", "just", "above", "below"};
+static const char *const counters[] = {
+    "about",   "nearly", "almost", "some",   "over", "under", "roughly", "approximately", "least",
+    "most",    "no",     "no.",    "number", "page", "room",  "flight",  "route",         "russell",
+    "windows", "office", "up",     "points", "only", "just",  "above",   "below"};
 
 #define AFTER(reader, token, words) nw_comes_after(reader, token, words, sizeof words / sizeof *words)
 
 /* A plural behind a round number: "2000 people", but also "2000 elections". */
 static bool counts_things(const nw_value_reader *reader, const nw_piece *year) {
     nw_piece next;
-    if (!nw_next_piece(reader, year, &next) || !nw_near(reader, &next) || next.kind != NW_PIECE_WORD) return false;
+    if (!nw_next_piece(reader, year, &next) || !nw_near(&next) || next.kind != NW_PIECE_WORD) return false;
     if (nw_is_capitalized(reader, &next)) return false;
     char last = nw_byte_at(reader, next.end - 1);
     return last == 's' || nw_piece_reads(reader, &next, "people") || nw_piece_reads(reader, &next, "men") ||
@@ -26,13 +29,14 @@ static bool counts_things(const nw_value_reader *reader, const nw_piece *year) {
 /* Whether the number before a unit: "2000 metres", "1987 dlrs", "1950 mln". */
 static bool has_unit(const nw_value_reader *reader, const nw_piece *year) {
     nw_piece next;
-    if (!nw_next_piece(reader, year, &next) || !nw_near(reader, &next)) return false;
+    if (!nw_next_piece(reader, year, &next) || !nw_near(&next)) return false;
     if (nw_piece_is(&next, '%') || nw_piece_is(&next, '/')) return true;
     if (next.kind != NW_PIECE_WORD || next.word == 0) return false;
     const nw_entry *number = nw_find_entry(next.word, NW_LIST_NUMBER_WORDS);
     const nw_entry *money = nw_find_entry(next.word, NW_LIST_MONEY_WORDS);
     const char *class = number ? nw_entry_column(number, 1) : "";
-    if (strcmp(class, "percent") == 0 || strcmp(class, "scale") == 0 || strcmp(class, "point") == 0) return true;
+    if (strcmp(class, "percent") == 0 || strcmp(class, "scale") == 0 || strcmp(class, "point") == 0)
+        return true;
     return money && strcmp(nw_entry_column(money, 1), "currency") == 0 && !nw_is_capitalized(reader, &next);
 }
 
@@ -53,7 +57,8 @@ static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int ye
     if (AFTER(reader, piece->token, leaders)) return !(year % 50 == 0 && counts_things(reader, piece));
     if (AFTER(reader, piece->token, counters)) return false;
     static const char *const the[] = {"the"};
-    if (year % 50 == 0 && counts_things(reader, piece) && !nw_comes_after(reader, piece->token, the, 1)) return false;
+    if (year % 50 == 0 && counts_things(reader, piece) && !nw_comes_after(reader, piece->token, the, 1))
+        return false;
     if (AFTER(reader, piece->token, weak_leaders)) return year >= 1800 && year < 2100;
     return year >= 1900 && year < 2060 && !is_in_table(reader, piece);
 }
@@ -61,11 +66,15 @@ static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int ye
 /* "-05", "/87", "-2012": the last year of a span of years. */
 static int take_last_year(const nw_value_reader *reader, int year, nw_piece *last) {
     nw_piece mark, end;
-    if (!nw_next_piece(reader, last, &mark) || mark.gap || !(nw_is_dash(&mark) || nw_piece_is(&mark, '/'))) return 0;
-    if (!nw_next_piece(reader, &mark, &end) || end.gap || end.kind != NW_PIECE_DIGITS || end.decimals || end.grouped)
+    if (!nw_next_piece(reader, last, &mark) || mark.gap || !(nw_is_dash(&mark) || nw_piece_is(&mark, '/')))
+        return 0;
+    if (!nw_next_piece(reader, &mark, &end) || end.gap || end.kind != NW_PIECE_DIGITS || end.decimals ||
+        end.grouped)
         return 0;
     char next = nw_byte_at(reader, end.end);
-    if (nw_ascii_letter(next) || next == '/' || (next == '-' && nw_ascii_digit(nw_byte_at(reader, end.end + 1)))) return 0;
+    if (nw_ascii_letter(next) || next == '/' ||
+        (next == '-' && nw_ascii_digit(nw_byte_at(reader, end.end + 1))))
+        return 0;
     int other = (int)end.digits;
     if (end.figures == 2) {
         other += year / 100 * 100;
@@ -90,7 +99,8 @@ static bool parse_decade(const nw_value_reader *reader, const nw_piece *first, n
     if (letter.gap == NEWSWIRE_NO_GAP && nw_piece_is(&letter, '\'')) { /* 1990's */
         if (first->figures != 4 || !nw_next_piece(reader, &letter, &letter)) return false;
     }
-    if (letter.gap || !(nw_piece_reads(reader, &letter, "s") || nw_piece_reads(reader, &letter, "'s"))) return false;
+    if (letter.gap || !(nw_piece_reads(reader, &letter, "s") || nw_piece_reads(reader, &letter, "'s")))
+        return false;
     int year = (int)first->digits, span = 9;
     if (first->figures == 2) {
         uint32_t at = first->start;
@@ -113,7 +123,8 @@ bool nw_parse_year_first(nw_value_reader *reader, const nw_piece *first, nw_date
     char before = first->start ? nw_byte_at(reader, first->start - 1) : ' ';
     if (parse_decade(reader, first, date)) return true;
     int year = nw_year_of(reader, first);
-    if (!year || before == '.' || before == '#' || before == '$' || before == '/' || nw_ascii_letter(before)) return false;
+    if (!year || before == '.' || before == '#' || before == '$' || before == '/' || nw_ascii_letter(before))
+        return false;
     int other = take_last_year(reader, year, &last);
     if (other && year >= 1700) {
         if (has_unit(reader, &last)) return false;
@@ -132,7 +143,8 @@ static bool read_three(const nw_value_reader *reader, const nw_piece *first, nw_
     parts[0] = *first;
     if (!nw_next_piece(reader, first, &mark) || mark.gap || mark.kind != NW_PIECE_MARK) return false;
     if (mark.mark != '-' && mark.mark != '/') return false;
-    if (!nw_next_piece(reader, &mark, &parts[1]) || parts[1].gap || parts[1].kind != NW_PIECE_DIGITS) return false;
+    if (!nw_next_piece(reader, &mark, &parts[1]) || parts[1].gap || parts[1].kind != NW_PIECE_DIGITS)
+        return false;
     if (!nw_next_piece(reader, &parts[1], &other) || other.gap || other.mark != mark.mark) return false;
     return nw_next_piece(reader, &other, &parts[2]) && !parts[2].gap && parts[2].kind == NW_PIECE_DIGITS;
 }
@@ -142,7 +154,8 @@ static bool read_dotted(const nw_value_reader *reader, const nw_piece *first, nw
     nw_piece mark;
     if (first->decimals != 2 || first->figures > 2) return false;
     if (!nw_next_piece(reader, first, &mark) || mark.gap || !nw_piece_is(&mark, '.')) return false;
-    if (!nw_next_piece(reader, &mark, &parts[2]) || parts[2].gap || parts[2].kind != NW_PIECE_DIGITS) return false;
+    if (!nw_next_piece(reader, &mark, &parts[2]) || parts[2].gap || parts[2].kind != NW_PIECE_DIGITS)
+        return false;
     parts[0] = parts[1] = *first;
     parts[0].digits = first->digits / 100;
     parts[1].digits = first->digits % 100;
@@ -163,13 +176,16 @@ bool nw_parse_numeric_date(nw_value_reader *reader, const nw_piece *first, nw_da
     if (parts[0].figures == 4) {
         found = (nw_date){a, b, c};
     } else {
-        if (parts[2].figures == 2 && !dotted) c += c > 50 ? 1900 : 2000;
-        else if (parts[2].figures != 4) return false;
+        if (parts[2].figures == 2 && !dotted)
+            c += c > 50 ? 1900 : 2000;
+        else if (parts[2].figures != 4)
+            return false;
         bool day_first = dotted || a > 12;
         found = day_first ? (nw_date){c, b, a} : (nw_date){c, a, b};
         ambiguous = !dotted && a <= 12 && b <= 12 && a != b;
     }
-    if (!nw_is_date(found.year, found.month, found.day) || found.year < 1500 || found.year > 2199) return false;
+    if (!nw_is_date(found.year, found.month, found.day) || found.year < 1500 || found.year > 2199)
+        return false;
     newswire_string none = {NULL, 0};
     return nw_found_date(date, first, &parts[2], ambiguous ? none : nw_iso_date(reader->arena, found));
 }
@@ -180,7 +196,7 @@ bool nw_parse_fiscal_year(nw_value_reader *reader, const nw_piece *first, nw_dat
     if (nw_look_up_date(first).class != NW_FISCAL || !nw_next_piece(reader, first, &next)) return false;
     bool short_form = nw_piece_reads(reader, first, "fy");
     if (nw_piece_reads(reader, &next, "year") && !nw_next_piece(reader, &next, &next)) return false;
-    if (!nw_near(reader, &next)) return false;
+    if (!nw_near(&next)) return false;
     last = next;
     int year = nw_year_of(reader, &next);
     if (!year && short_form && next.kind == NW_PIECE_DIGITS && next.figures == 2 && !next.decimals)

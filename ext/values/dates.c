@@ -1,10 +1,11 @@
 #include "values/dates.h"
 
 /* Words after which the name of a month is one, even May and March. */
-static const char *const leaders[] = {"in",    "since", "until", "till",  "last",   "next",   "early", "late", "mid",
-                                      "this",  "during", "end",  "ended", "ending", "starting", "following", "previous",
-                                      "through", "by",   "of",    "from", "for",    "to",     "between", "after",
-                                      "before", "and",   "for",  "on",   "around", "till",   "begin", "mid-"};
+static const char *const leaders[] = {
+    "in",   "since",  "until",  "till",  "last",   "next",     "early",     "late",     "mid",
+    "this", "during", "end",    "ended", "ending", "starting", "following", "previous", "through",
+    "by",   "of",     "from",   "for",   "to",     "between",  "after",     "before",   "and",
+    "for",  "on",     "around", "till",  "begin",  "mid-"};
 enum { LEADERS = sizeof leaders / sizeof *leaders, SURE_LEADERS = 15 };
 
 static bool is_person_word(const nw_value_reader *reader, uint32_t token) {
@@ -22,7 +23,8 @@ static bool has_person_may(nw_value_reader *reader) {
     reader->may = 1;
     for (uint32_t token = 1; token < reading->tokens.count; token++) {
         nw_poll(reader->arena, 1);
-        if (reading->words[token] != may || !(reading->tokens.items[token].traits & NEWSWIRE_INITIAL_CAPITAL)) continue;
+        if (reading->words[token] != may || !(reading->tokens.items[token].traits & NEWSWIRE_INITIAL_CAPITAL))
+            continue;
         if (!is_person_word(reader, token - 1)) continue;
         reader->may = 2;
         break;
@@ -46,7 +48,8 @@ static bool follows_name(const nw_value_reader *reader, const nw_piece *month) {
 /* A first name or surname that is a month: "June Fisher said", "Jan Olsen". */
 static bool begins_name(const nw_value_reader *reader, const nw_piece *month) {
     nw_piece next;
-    if (!nw_next_piece(reader, month, &next) || next.kind != NW_PIECE_WORD || next.gap != NEWSWIRE_SPACE) return false;
+    if (!nw_next_piece(reader, month, &next) || next.kind != NW_PIECE_WORD || next.gap != NEWSWIRE_SPACE)
+        return false;
     if (!nw_is_capitalized(reader, &next)) return false;
     bool upper = nw_ascii_upper(nw_byte_at(reader, month->start + 1)); /* a headline in capitals */
     return !upper && nw_look_up_date(&next).class == NW_NO_DATE_WORD;
@@ -72,9 +75,9 @@ static bool is_month_alone(nw_value_reader *reader, const nw_piece *piece, nw_da
 /* ", 2012", " 2012", " of 2012", " '86" after a month or day. */
 static int take_year(const nw_value_reader *reader, nw_piece *last, bool has_day) {
     nw_piece next, year;
-    if (!nw_next_piece(reader, last, &next) || !nw_near(reader, &next)) return 0;
+    if (!nw_next_piece(reader, last, &next) || !nw_near(&next)) return 0;
     if (nw_piece_is(&next, ',') || nw_piece_reads(reader, &next, "of")) {
-        if (!nw_next_piece(reader, &next, &next) || !nw_near(reader, &next)) return 0;
+        if (!nw_next_piece(reader, &next, &next) || !nw_near(&next)) return 0;
     } else if (nw_piece_is(&next, '\'') || next.mark == 0x2019) {
         if (!nw_next_piece(reader, &next, &year) || year.gap || year.kind != NW_PIECE_DIGITS) return 0;
         if (year.figures != 2 || year.decimals || nw_ascii_letter(nw_byte_at(reader, year.end))) return 0;
@@ -82,8 +85,8 @@ static int take_year(const nw_value_reader *reader, nw_piece *last, bool has_day
         return (int)year.digits + (year.digits > 40 ? 1900 : 2000);
     }
     int found = nw_year_of(reader, &next);
-    if (!found && !has_day && next.kind == NW_PIECE_DIGITS && next.figures == 2 && next.digits > 31 && !next.decimals &&
-        next.end - next.start == 2 && !nw_ascii_letter(nw_byte_at(reader, next.end)))
+    if (!found && !has_day && next.kind == NW_PIECE_DIGITS && next.figures == 2 && next.digits > 31 &&
+        !next.decimals && next.end - next.start == 2 && !nw_ascii_letter(nw_byte_at(reader, next.end)))
         found = 1900 + (int)next.digits;
     if (found) *last = next;
     return found;
@@ -98,7 +101,8 @@ static bool is_other_number(const nw_value_reader *reader, const nw_piece *day) 
     if (next.kind != NW_PIECE_WORD || next.word == 0) return false;
     const nw_entry *number = nw_find_entry(next.word, NW_LIST_NUMBER_WORDS);
     const char *class = number ? nw_entry_column(number, 1) : "";
-    if (strcmp(class, "percent") == 0 || strcmp(class, "scale") == 0 || strcmp(class, "point") == 0) return true;
+    if (strcmp(class, "percent") == 0 || strcmp(class, "scale") == 0 || strcmp(class, "point") == 0)
+        return true;
     if (strcmp(class, "percentage") == 0 || strcmp(class, "basis") == 0) return true;
     return nw_piece_reads(reader, &next, "per") || nw_piece_reads(reader, &next, "cts");
 }
@@ -130,15 +134,18 @@ static bool take_range(nw_value_reader *reader, nw_piece *last, nw_date date, nw
         return true;
     }
     nw_date_word word = nw_look_up_date(&end);
-    if ((word.class != NW_MONTH_NAME && word.class != NW_SHORT_MONTH) || !nw_is_capitalized(reader, &end)) return false;
+    if ((word.class != NW_MONTH_NAME && word.class != NW_SHORT_MONTH) || !nw_is_capitalized(reader, &end))
+        return false;
     other->month = word.value;
     *last = end;
     return true;
 }
 
-static newswire_string resolve_range(const nw_value_reader *reader, nw_date first, nw_date last, uint32_t token) {
+static newswire_string resolve_range(const nw_value_reader *reader, nw_date first, nw_date last,
+                                     uint32_t token) {
     if (first.year == 0 && reader->published.year)
-        first.year = last.year = nw_resolve_year(reader->published, last.month, last.day, direction_at(reader, token));
+        first.year = last.year =
+            nw_resolve_year(reader->published, last.month, last.day, direction_at(reader, token));
     if (first.month > last.month && first.year) first.year--;
     return nw_iso_interval(reader->arena, first, last);
 }
@@ -146,7 +153,7 @@ static newswire_string resolve_range(const nw_value_reader *reader, nw_date firs
 /* The day that a piece before a month or after it may be; its last piece in *last. */
 static int read_day(const nw_value_reader *reader, const nw_piece *month, nw_piece *last) {
     nw_piece next;
-    if (!nw_next_piece(reader, month, &next) || !nw_near(reader, &next)) return 0;
+    if (!nw_next_piece(reader, month, &next) || !nw_near(&next)) return 0;
     if (next.gap == NEWSWIRE_NO_GAP && !nw_piece_is(&next, '-')) return 0;
     if (nw_piece_reads(reader, &next, "the") && !nw_next_piece(reader, &next, &next)) return 0;
     int day = nw_day_of(reader, &next, last);
@@ -167,7 +174,8 @@ bool nw_parse_month_first(nw_value_reader *reader, const nw_piece *first, nw_dat
     found.year = take_year(reader, &last, found.day != 0);
     other.year = found.year;
     if (!found.day && !found.year && !range && !is_month_alone(reader, first, word)) return false;
-    newswire_string iso = range ? resolve_range(reader, found, other, first->token) : resolve(reader, found, first->token);
+    newswire_string iso =
+        range ? resolve_range(reader, found, other, first->token) : resolve(reader, found, first->token);
     return nw_found_date(date, first, &last, iso);
 }
 
@@ -177,9 +185,11 @@ bool nw_parse_day_first(nw_value_reader *reader, const nw_piece *first, nw_date_
     nw_date found = {0, 0, 0}, other;
     bool range = false;
     if (first->kind == NW_PIECE_WORD && !nw_ordinal_of(reader, first, &last)) return false;
-    if ((found.day = nw_day_of(reader, first, &last)) == 0 || !nw_next_piece(reader, &last, &next)) return false;
+    if ((found.day = nw_day_of(reader, first, &last)) == 0 || !nw_next_piece(reader, &last, &next))
+        return false;
     other = found;
-    if (nw_is_dash(&next) && nw_next_piece(reader, &next, &end) && (other.day = nw_day_of(reader, &end, &last)) != 0) {
+    if (nw_is_dash(&next) && nw_next_piece(reader, &next, &end) &&
+        (other.day = nw_day_of(reader, &end, &last)) != 0) {
         range = other.day > found.day;
         if (!range || !nw_next_piece(reader, &last, &next)) return false;
     } else if (nw_piece_is(&next, '-') && next.gap == NEWSWIRE_NO_GAP) { /* 15-Feb-2012 */
@@ -187,19 +197,21 @@ bool nw_parse_day_first(nw_value_reader *reader, const nw_piece *first, nw_date_
     }
     if (nw_piece_reads(reader, &next, "of") && !nw_next_piece(reader, &next, &next)) return false;
     nw_date_word word = nw_look_up_date(&next);
-    if ((word.class != NW_MONTH_NAME && word.class != NW_SHORT_MONTH) || !nw_is_capitalized(reader, &next)) return false;
-    if (!nw_near(reader, &next)) return false;
+    if ((word.class != NW_MONTH_NAME && word.class != NW_SHORT_MONTH) || !nw_is_capitalized(reader, &next))
+        return false;
+    if (!nw_near(&next)) return false;
     found.month = other.month = word.value;
     if (found.day > nw_month_days(2000, word.value)) return false;
     last = next;
-    if (nw_byte_at(reader, last.end) == '-' && nw_next_piece(reader, &last, &next) && nw_next_piece(reader, &next, &end) &&
-        nw_year_of(reader, &end)) {
+    if (nw_byte_at(reader, last.end) == '-' && nw_next_piece(reader, &last, &next) &&
+        nw_next_piece(reader, &next, &end) && nw_year_of(reader, &end)) {
         found.year = nw_year_of(reader, &end);
         last = end;
     } else {
         found.year = take_year(reader, &last, true);
     }
     other.year = found.year;
-    newswire_string iso = range ? resolve_range(reader, found, other, first->token) : resolve(reader, found, first->token);
+    newswire_string iso =
+        range ? resolve_range(reader, found, other, first->token) : resolve(reader, found, first->token);
     return nw_found_date(date, first, &last, iso);
 }

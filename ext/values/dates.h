@@ -49,8 +49,19 @@ bool nw_makes_length(const nw_value_reader *reader, const nw_piece *modifier);
 
 /* Classes of date_words.txt. */
 typedef enum nw_date_class {
-    NW_MONTH_NAME, NW_SHORT_MONTH, NW_WEEKDAY, NW_SHORT_WEEKDAY, NW_RELATIVE_DAY, NW_MODIFIER, NW_PERIOD,
-    NW_SEASON, NW_FISCAL, NW_DATE_PREFIX, NW_YEAR_END, NW_HOLIDAY, NW_NO_DATE_WORD
+    NW_MONTH_NAME,
+    NW_SHORT_MONTH,
+    NW_WEEKDAY,
+    NW_SHORT_WEEKDAY,
+    NW_RELATIVE_DAY,
+    NW_MODIFIER,
+    NW_PERIOD,
+    NW_SEASON,
+    NW_FISCAL,
+    NW_DATE_PREFIX,
+    NW_YEAR_END,
+    NW_HOLIDAY,
+    NW_NO_DATE_WORD
 } nw_date_class;
 
 typedef struct nw_date_word {

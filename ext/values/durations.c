@@ -8,11 +8,11 @@ static const struct unit_shape {
     int times;
     char designator;
     bool clock;
-    int smaller;           /* how many of the next smaller designator make one, for "two and a half years" */
+    int smaller; /* how many of the next smaller designator make one, for "two and a half years" */
     char smaller_designator;
-} shapes[] = {{'S', 1, 'S', true, 0, 0},     {'M', 1, 'M', true, 60, 'S'},   {'H', 1, 'H', true, 60, 'M'},
-              {'D', 1, 'D', false, 0, 0},    {'W', 1, 'W', false, 0, 0},     {'F', 2, 'W', false, 0, 0},
-              {'m', 1, 'M', false, 0, 0},    {'Q', 3, 'M', false, 0, 0},     {'Y', 1, 'Y', false, 12, 'M'},
+} shapes[] = {{'S', 1, 'S', true, 0, 0},      {'M', 1, 'M', true, 60, 'S'},   {'H', 1, 'H', true, 60, 'M'},
+              {'D', 1, 'D', false, 0, 0},     {'W', 1, 'W', false, 0, 0},     {'F', 2, 'W', false, 0, 0},
+              {'m', 1, 'M', false, 0, 0},     {'Q', 3, 'M', false, 0, 0},     {'Y', 1, 'Y', false, 12, 'M'},
               {'E', 10, 'Y', false, 12, 'M'}, {'C', 100, 'Y', false, 12, 'M'}};
 
 static const struct unit_shape *shape_of(char unit) {
@@ -22,7 +22,9 @@ static const struct unit_shape *shape_of(char unit) {
 }
 
 /* Smaller units have larger ranks. */
-static int rank_of(char unit) { return (int)(strchr("CEYQmFWDHMS", unit) - "CEYQmFWDHMS"); }
+static int rank_of(char unit) {
+    return (int)(strchr("CEYQmFWDHMS", unit) - "CEYQmFWDHMS");
+}
 
 static const nw_entry *time_word(const nw_piece *piece, const char *class) {
     if (piece->kind != NW_PIECE_WORD || piece->word == 0) return NULL;
@@ -55,8 +57,10 @@ static void write_amount(nw_writer *writer, double amount, char designator) {
     nw_write_number(writer, whole, 1);
     if (hundredths) {
         nw_write(writer, ".");
-        if (hundredths % 10) nw_write_number(writer, hundredths, 2);
-        else nw_write_number(writer, hundredths / 10, 1);
+        if (hundredths % 10)
+            nw_write_number(writer, hundredths, 2);
+        else
+            nw_write_number(writer, hundredths / 10, 1);
     }
     nw_write(writer, (char[]){designator, 0});
 }
@@ -79,10 +83,11 @@ static void write_unit(nw_writer *writer, double number, const struct unit_shape
 }
 
 /* A smaller number and unit right behind: "two years and three months", "1 hour 20 minutes". */
-static void read_smaller(const nw_value_reader *reader, nw_duration *duration, nw_writer *writer, bool clock) {
+static void read_smaller(const nw_value_reader *reader, nw_duration *duration, nw_writer *writer,
+                         bool clock) {
     nw_piece next, unit;
     nw_number number;
-    if (!nw_next_piece(reader, &duration->last, &next) || !nw_near(reader, &next)) return;
+    if (!nw_next_piece(reader, &duration->last, &next) || !nw_near(&next)) return;
     if (nw_piece_reads(reader, &next, "and") && !nw_next_joined(reader, &next, &next)) return;
     if (next.kind == NW_PIECE_MARK || next.gap == NEWSWIRE_NO_GAP) return;
     if (!nw_parse_number(reader, &next, false, &number) || number.form == NW_NUMBER_FRACTION) return;
@@ -95,8 +100,8 @@ static void read_smaller(const nw_value_reader *reader, nw_duration *duration, n
     duration->last = unit;
 }
 
-static void finish(const nw_value_reader *reader, nw_duration *duration, uint32_t start, const nw_entry *entry,
-                   const nw_piece *unit) {
+static void finish(const nw_value_reader *reader, nw_duration *duration, uint32_t start,
+                   const nw_entry *entry, const nw_piece *unit) {
     nw_writer writer = {.length = 0};
     bool clock = false;
     duration->unit = nw_entry_column(entry, 2)[0];
@@ -107,7 +112,8 @@ static void finish(const nw_value_reader *reader, nw_duration *duration, uint32_
     write_unit(&writer, duration->number, shape, &clock);
     read_smaller(reader, duration, &writer, clock);
     duration->span = (newswire_span){start, duration->last.end - start};
-    duration->iso = reader->arena ? nw_copy_string(reader->arena, writer.bytes, writer.length) : (newswire_string){0};
+    duration->iso =
+        reader->arena ? nw_copy_string(reader->arena, writer.bytes, writer.length) : (newswire_string){0};
 }
 
 /* "44-year-old": the age is one. */

@@ -2,10 +2,11 @@
 
 /* Words right before the first of two values that make the pair a change and a level: "up 0.1% to 4.7%". */
 static bool follows_change(const nw_reading *reading, uint32_t token, uint32_t first) {
-    static const char *const changes[] = {"up",    "down",  "rose",   "fell",    "by",      "gained", "lost",  "added",
-                                          "shed",  "climbed", "dropped", "slid", "jumped", "surged", "advanced", "eased",
-                                          "slipped", "rise", "fall", "declined", "dipped", "tumbled", "grew", "soared",
-                                          "increased", "decreased", "rallied", "plunged", "sank", "edged", "rebounded"};
+    static const char *const changes[] = {
+        "up",        "down",      "rose",    "fell",     "by",     "gained",  "lost",     "added",
+        "shed",      "climbed",   "dropped", "slid",     "jumped", "surged",  "advanced", "eased",
+        "slipped",   "rise",      "fall",    "declined", "dipped", "tumbled", "grew",     "soared",
+        "increased", "decreased", "rallied", "plunged",  "sank",   "edged",   "rebounded"};
     for (uint32_t back = 1; back <= 2 && token >= first + back; back++)
         for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
             if (nw_token_reads(reading, token - back, changes[i])) return true;
@@ -14,7 +15,8 @@ static bool follows_change(const nw_reading *reading, uint32_t token, uint32_t f
 
 /* "from 40% to 60%", but "ranging from 40% to 60%". */
 static bool follows_from(const nw_reading *reading, uint32_t token, uint32_t first) {
-    static const char *const ranging[] = {"ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying", "varies"};
+    static const char *const ranging[] = {"ranging",  "range", "ranges",  "ranged",
+                                          "anywhere", "vary",  "varying", "varies"};
     if (token <= first || !nw_token_reads(reading, token - 1, "from")) return false;
     for (size_t i = 0; token >= first + 2 && i < sizeof ranging / sizeof *ranging; i++)
         if (nw_token_reads(reading, token - 2, ranging[i])) return false;
@@ -29,9 +31,12 @@ static newswire_string between(const nw_text *text, newswire_span first, newswir
     return (newswire_string){text->bytes + start, end - start};
 }
 
-static bool reads(newswire_string string, const char *word) { return nw_string_equal(string, nw_string(word)); }
+static bool reads(newswire_string string, const char *word) {
+    return nw_string_equal(string, nw_string(word));
+}
 
-/* Whether a value has its unit behind it: the last byte of a number is a digit, or its last letter is of a number. */
+/* Whether a value has its unit behind it: the last byte of a number is a digit, or its last letter is of a
+ * number. */
 static bool ends_in_digit(const nw_text *text, const newswire_value *value) {
     char last = text->bytes[nw_span_end(value->span) - 1];
     return last >= '0' && last <= '9';
@@ -45,7 +50,8 @@ nw_value_link nw_link_values(const nw_reading *reading, const nw_values *values,
         return NW_VALUES_APART;
     uint32_t first = reading->sentences.items[low->sentence - 1].first_token;
     newswire_string middle = between(&reading->text, low->span, high->span);
-    if (reads(middle, "-") || reads(middle, "\xe2\x80\x93") || reads(middle, "\xe2\x80\x94")) return NW_VALUES_RANGE;
+    if (reads(middle, "-") || reads(middle, "\xe2\x80\x93") || reads(middle, "\xe2\x80\x94"))
+        return NW_VALUES_RANGE;
     if (reads(middle, "and")) {
         bool ends = low->first_token > first && nw_token_reads(reading, low->first_token - 1, "between");
         return ends ? NW_VALUES_RANGE : NW_VALUES_APART;

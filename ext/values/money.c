@@ -3,9 +3,10 @@
 static const struct money_mark {
     uint32_t mark;
     const char code[4];
-} marks[] = {{'$', "USD"},    {0xA3, "GBP"},   {0x20AC, "EUR"}, {0xA5, "JPY"},   {0x20B9, "INR"}, {0x20BD, "RUB"},
-             {0x20A9, "KRW"}, {0x20AA, "ILS"}, {0x20BA, "TRY"}, {0x20AB, "VND"}, {0x20B1, "PHP"}, {0xE3F, "THB"},
-             {0x20A6, "NGN"}, {0x20B4, "UAH"}, {0xFFE1, "GBP"}, {0xFFE5, "JPY"}, {0xFF04, "USD"}, {0x20BF, "XBT"}};
+} marks[] = {{'$', "USD"},    {0xA3, "GBP"},   {0x20AC, "EUR"}, {0xA5, "JPY"},   {0x20B9, "INR"},
+             {0x20BD, "RUB"}, {0x20A9, "KRW"}, {0x20AA, "ILS"}, {0x20BA, "TRY"}, {0x20AB, "VND"},
+             {0x20B1, "PHP"}, {0xE3F, "THB"},  {0x20A6, "NGN"}, {0x20B4, "UAH"}, {0xFFE1, "GBP"},
+             {0xFFE5, "JPY"}, {0xFF04, "USD"}, {0x20BF, "XBT"}};
 
 /* Letters before a sign: "A$", "US$", "IR£". */
 static const struct marked_letters {
@@ -13,13 +14,15 @@ static const struct marked_letters {
     uint32_t mark;
     const char code[4];
 } lettered[] = {
-    {"US", '$', "USD"},  {"U.S.", '$', "USD"}, {"A", '$', "AUD"},   {"AU", '$', "AUD"},  {"Au", '$', "AUD"},
-    {"AUS", '$', "AUD"}, {"C", '$', "CAD"},    {"CA", '$', "CAD"},  {"CDN", '$', "CAD"}, {"Can", '$', "CAD"},
-    {"CAN", '$', "CAD"}, {"Cdn", '$', "CAD"},  {"NZ", '$', "NZD"},  {"N.Z.", '$', "NZD"}, {"HK", '$', "HKD"},
-    {"H.K.", '$', "HKD"}, {"S", '$', "SGD"},   {"SG", '$', "SGD"},  {"NT", '$', "TWD"},  {"TW", '$', "TWD"},
-    {"R", '$', "BRL"},   {"MX", '$', "MXN"},   {"Mex", '$', "MXN"}, {"J", '$', "JMD"},   {"Z", '$', "ZWD"},
-    {"BD", '$', "BBD"},  {"TT", '$', "TTD"},   {"FJ", '$', "FJD"},  {"M", '$', "MYR"},   {"IR", 0xA3, "IEP"},
-    {"E", 0xA3, "EGP"},  {"CN", 0xA5, "CNY"},  {"RMB", 0xA5, "CNY"}, {"UK", 0xA3, "GBP"},
+    {"US", '$', "USD"},   {"U.S.", '$', "USD"}, {"A", '$', "AUD"},   {"AU", '$', "AUD"},
+    {"Au", '$', "AUD"},   {"AUS", '$', "AUD"},  {"C", '$', "CAD"},   {"CA", '$', "CAD"},
+    {"CDN", '$', "CAD"},  {"Can", '$', "CAD"},  {"CAN", '$', "CAD"}, {"Cdn", '$', "CAD"},
+    {"NZ", '$', "NZD"},   {"N.Z.", '$', "NZD"}, {"HK", '$', "HKD"},  {"H.K.", '$', "HKD"},
+    {"S", '$', "SGD"},    {"SG", '$', "SGD"},   {"NT", '$', "TWD"},  {"TW", '$', "TWD"},
+    {"R", '$', "BRL"},    {"MX", '$', "MXN"},   {"Mex", '$', "MXN"}, {"J", '$', "JMD"},
+    {"Z", '$', "ZWD"},    {"BD", '$', "BBD"},   {"TT", '$', "TTD"},  {"FJ", '$', "FJD"},
+    {"M", '$', "MYR"},    {"IR", 0xA3, "IEP"},  {"E", 0xA3, "EGP"},  {"CN", 0xA5, "CNY"},
+    {"RMB", 0xA5, "CNY"}, {"UK", 0xA3, "GBP"},
 };
 
 static const struct money_mark *find_mark(uint32_t mark) {
@@ -28,7 +31,9 @@ static const struct money_mark *find_mark(uint32_t mark) {
     return NULL;
 }
 
-bool nw_is_money_mark(uint32_t mark) { return find_mark(mark) != NULL; }
+bool nw_is_money_mark(uint32_t mark) {
+    return find_mark(mark) != NULL;
+}
 
 /* ---- whose dollars ---- */
 
@@ -43,7 +48,9 @@ static const char *code_in(const char *codes, const char *country, bool any) {
 }
 
 /* The class of a word of money and its entry, or "". */
-static const char *class_of(const nw_entry *entry) { return entry ? nw_entry_column(entry, 1) : ""; }
+static const char *class_of(const nw_entry *entry) {
+    return entry ? nw_entry_column(entry, 1) : "";
+}
 
 /* Agencies whose bare "$" is the American one wherever they report from; they mark all others. */
 static bool is_agency(const nw_reading *reading, uint32_t token) {
@@ -99,10 +106,12 @@ static nw_money_sign sign_with_letters(nw_value_reader *reader, uint32_t token, 
     nw_money_sign sign = {mark->code, at, token};
     uint32_t letters = at;
     const char *bytes = reader->reading->text.bytes;
-    while (letters > reader->taken && at - letters < 5 && (nw_ascii_letter(bytes[letters - 1]) || bytes[letters - 1] == '.'))
+    while (letters > reader->taken && at - letters < 5 &&
+           (nw_ascii_letter(bytes[letters - 1]) || bytes[letters - 1] == '.'))
         letters--;
-    if (letters == at && code == '$') sign.code = code_in("US:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD",
-                                                          own_country(reader), true);
+    if (letters == at && code == '$')
+        sign.code =
+            code_in("US:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD", own_country(reader), true);
     for (size_t i = 0; i < sizeof lettered / sizeof *lettered; i++) {
         size_t length = strlen(lettered[i].letters);
         if (lettered[i].mark != code || length != at - letters) continue;
@@ -147,12 +156,14 @@ static nw_money_sign code_in_token(const nw_value_reader *reader, const nw_piece
 nw_money_sign nw_money_before(nw_value_reader *reader, const nw_piece *digits) {
     uint32_t at = digits->start, start = 0;
     uint32_t code = mark_before(reader, at, &start);
-    if (code == ' ' && start > reader->taken) code = mark_before(reader, start, &start);
+    if (code == ' ' && start > reader->taken)
+        code = mark_before(reader, start, &start);
     else if (code == '-' && start > reader->taken) { /* "$-5m" */
         uint32_t before = 0, other = mark_before(reader, start, &before);
         if (nw_is_money_mark(other)) code = other, start = before;
     }
-    if (start >= reader->taken && nw_is_money_mark(code)) return sign_with_letters(reader, digits->token, start, code);
+    if (start >= reader->taken && nw_is_money_mark(code))
+        return sign_with_letters(reader, digits->token, start, code);
     nw_money_sign sign = code_in_token(reader, digits);
     return sign.code ? sign : code_before(reader, digits);
 }
@@ -186,7 +197,8 @@ static currency_found currency_at(const nw_value_reader *reader, const nw_piece 
 }
 
 /* "200 pounds" of weight, "10 marks" in a test: words of money that are other things without more. */
-static bool is_money(const nw_value_reader *reader, const nw_number *number, const nw_piece *word, bool country) {
+static bool is_money(const nw_value_reader *reader, const nw_number *number, const nw_piece *word,
+                     bool country) {
     if (country || number->scale >= 3 || number->decimals == 2 || number->value >= 2000) return true;
     if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound")) {
         nw_piece next;
@@ -196,7 +208,8 @@ static bool is_money(const nw_value_reader *reader, const nw_number *number, con
     if (nw_piece_reads(reader, word, "won") || nw_piece_reads(reader, word, "rand") ||
         nw_piece_reads(reader, word, "mark") || nw_piece_reads(reader, word, "crown"))
         return false;
-    if (nw_piece_reads(reader, word, "p")) return word->gap == NEWSWIRE_NO_GAP && number->form == NW_NUMBER_DIGITS;
+    if (nw_piece_reads(reader, word, "p"))
+        return word->gap == NEWSWIRE_NO_GAP && number->form == NW_NUMBER_DIGITS;
     return true;
 }
 
@@ -224,7 +237,8 @@ const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_
     }
     *last = found.last;
     *power = 0;
-    if (strcmp(class, "code") == 0 && !*country) return is_code(reader, &first) ? nw_entry_column(found.entry, 3) : NULL;
+    if (strcmp(class, "code") == 0 && !*country)
+        return is_code(reader, &first) ? nw_entry_column(found.entry, 3) : NULL;
     if (strcmp(class, "currency") != 0 || !is_money(reader, number, &first, *country != 0)) return NULL;
     const char *codes = nw_entry_column(found.entry, 3);
     *power = (int)nw_entry_number(found.entry, 2);

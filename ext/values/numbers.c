@@ -2,8 +2,8 @@
 
 /* Classes of number_words.txt. */
 enum word_class { UNIT, TEN, SCALE, LETTER, DOZEN, ORDINAL, PART, PARTS, HALF, QUARTER, MINUS, OTHER };
-static const char *const class_names[] = {"unit", "ten",  "scale", "letter", "dozen", "ordinal",
-                                          "part", "parts", "half", "quarter", "minus"};
+static const char *const class_names[] = {"unit", "ten",   "scale", "letter",  "dozen", "ordinal",
+                                          "part", "parts", "half",  "quarter", "minus"};
 
 typedef struct number_word {
     enum word_class class;
@@ -40,8 +40,20 @@ double nw_number_times(const nw_number *number, int power) {
 
 static bool is_denominator(uint64_t number) {
     switch (number) {
-    case 2: case 3: case 4: case 5: case 6: case 8: case 10: case 12: case 16: case 32: case 64: return true;
-    default: return false;
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+    case 8:
+    case 10:
+    case 12:
+    case 16:
+    case 32:
+    case 64:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -49,9 +61,11 @@ static bool is_denominator(uint64_t number) {
 static bool read_ratio(const nw_value_reader *reader, const nw_piece *top, nw_piece *bottom) {
     nw_piece slash;
     if (top->kind != NW_PIECE_DIGITS || top->decimals || top->grouped || top->figures > 2) return false;
-    if (!nw_next_piece(reader, top, &slash) || slash.gap || !(nw_piece_is(&slash, '/') || slash.mark == 0x2044))
+    if (!nw_next_piece(reader, top, &slash) || slash.gap ||
+        !(nw_piece_is(&slash, '/') || slash.mark == 0x2044))
         return false;
-    if (!nw_next_piece(reader, &slash, bottom) || bottom->gap || bottom->kind != NW_PIECE_DIGITS) return false;
+    if (!nw_next_piece(reader, &slash, bottom) || bottom->gap || bottom->kind != NW_PIECE_DIGITS)
+        return false;
     if (bottom->decimals || bottom->grouped || !is_denominator(bottom->digits)) return false;
     char next = nw_byte_at(reader, bottom->end);
     return top->digits > 0 && top->digits < bottom->digits && next != '/' && !nw_ascii_digit(next);
@@ -62,9 +76,9 @@ static double vulgar_fraction(uint32_t mark) {
     static const struct {
         uint32_t mark;
         double top, bottom;
-    } fractions[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5},
-                     {0x2156, 2, 5}, {0x2157, 3, 5}, {0x2158, 4, 5}, {0x215B, 1, 8}, {0x215C, 3, 8}, {0x215D, 5, 8},
-                     {0x215E, 7, 8}};
+    } fractions[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2153, 1, 3}, {0x2154, 2, 3},
+                     {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5}, {0x2158, 4, 5}, {0x215B, 1, 8},
+                     {0x215C, 3, 8}, {0x215D, 5, 8}, {0x215E, 7, 8}};
     for (size_t i = 0; i < sizeof fractions / sizeof *fractions; i++)
         if (fractions[i].mark == mark) return fractions[i].top / fractions[i].bottom;
     return 0;
@@ -79,7 +93,7 @@ static void set_fraction(nw_number *number, double whole, double part, const nw_
 /* After an integer: "-1/2" or " 1/2" (2-1/2, 7 5/8), or one character (2½). */
 static void read_mixed(const nw_value_reader *reader, nw_number *number) {
     nw_piece next, bottom, dash;
-    if (!nw_next_piece(reader, &number->last, &next) || !nw_near(reader, &next)) return;
+    if (!nw_next_piece(reader, &number->last, &next) || !nw_near(&next)) return;
     if (next.kind == NW_PIECE_MARK && next.gap == NEWSWIRE_NO_GAP) {
         double part = vulgar_fraction(next.mark);
         if (part > 0) {
@@ -157,14 +171,17 @@ static bool add_word(word_sum *sum, number_word word) {
         } else {
             uint64_t times = 1;
             for (int i = 0; i < word.value; i++) times *= 10;
-            if (sum->group == 0 && sum->total) sum->total *= times; /* "two thousand million" */
-            else sum->total += (sum->group ? sum->group : 1) * times;
+            if (sum->group == 0 && sum->total)
+                sum->total *= times; /* "two thousand million" */
+            else
+                sum->total += (sum->group ? sum->group : 1) * times;
             sum->group = 0;
         }
         sum->hundreds = true;
         sum->tens = false;
         break;
-    default: return false;
+    default:
+        return false;
     }
     return sum->any = true;
 }
@@ -175,13 +192,18 @@ static bool goes_on_after_and(const nw_value_reader *reader, const word_sum *sum
     if (!sum->hundreds || !nw_piece_reads(reader, and_word, "and")) return false;
     if (!nw_next_joined(reader, and_word, next)) return false;
     number_word word = look_up(next);
-    return sum->total < 1000000u && (word.class == UNIT || word.class == TEN) && word.value > 0 &&
-           (sum->group >= 100 || sum->total >= 1000);
+    return (word.class == UNIT || word.class == TEN) && word.value > 0 &&
+           (sum->group >= 100 || sum->total % 1000000u != 0);
 }
 
 static bool set_dozen(const nw_piece *piece, nw_number *number) {
-    *number = (nw_number){.form = NW_NUMBER_WORDS, .exact = true, .digits = 12, .value = 12, .coefficient = 12,
-                          .token = number->token, .last = *piece};
+    *number = (nw_number){.form = NW_NUMBER_WORDS,
+                          .exact = true,
+                          .digits = 12,
+                          .value = 12,
+                          .coefficient = 12,
+                          .token = number->token,
+                          .last = *piece};
     return true;
 }
 
@@ -260,7 +282,7 @@ static bool read_fraction(const nw_value_reader *reader, const nw_piece *first, 
     if (!article && word.class != UNIT) return false;
     if (!nw_next_joined(reader, first, &next)) return false;
     int top = article ? 1 : word.value, bottom = denominator(look_up(&next), top != 1);
-    if (bottom == 0 || top == 0) return false;
+    if (top == 0 || top >= bottom || (top == 2 && bottom == 4)) return false; /* "two quarters" of a year */
     set_word_fraction(reader, number, top, bottom, &next);
     return true;
 }
@@ -334,7 +356,8 @@ static bool take_sign(const nw_value_reader *reader, nw_piece *first, nw_number 
     return true;
 }
 
-bool nw_parse_number(const nw_value_reader *reader, const nw_piece *start, bool glued_letter, nw_number *number) {
+bool nw_parse_number(const nw_value_reader *reader, const nw_piece *start, bool glued_letter,
+                     nw_number *number) {
     nw_piece first = *start;
     *number = (nw_number){.token = start->token};
     if (!take_sign(reader, &first, number)) return false;
@@ -361,9 +384,10 @@ bool nw_read_number(const nw_reading *reading, uint32_t token, uint32_t end, nw_
     const newswire_token *items = reading->tokens.items;
     nw_piece first;
     if (token >= end || end > reading->tokens.count) return false;
-    nw_value_reader reader = {.reading = reading, .first_token = token, .end_token = end,
-                              .end = nw_span_end(items[end - 1].span)};
-    if (!nw_first_piece(&reader, token, &first) || !nw_parse_number(&reader, &first, true, number)) return false;
+    nw_value_reader reader = {
+        .reading = reading, .first_token = token, .end_token = end, .end = nw_span_end(items[end - 1].span)};
+    if (!nw_first_piece(&reader, token, &first) || !nw_parse_number(&reader, &first, true, number))
+        return false;
     *token_count = number->last.token - token + 1;
     return true;
 }

@@ -22,21 +22,22 @@ typedef struct nw_number {
     double coefficient; /* without its scale: 66.2 */
     uint64_t digits;    /* where `exact`: value = digits * 10 ^ exponent, but for the sign */
     int exponent;
-    int scale;          /* power of ten of its scale: 9 for "billion"; 0: none */
+    int scale; /* power of ten of its scale: 9 for "billion"; 0: none */
     bool exact;
     bool negative;
-    bool has_sign;      /* a plus or minus is written */
-    bool grouped;       /* 1,200 */
-    uint8_t figures;    /* digits before the point; 0 in words */
+    bool has_sign;   /* a plus or minus is written */
+    bool grouped;    /* 1,200 */
+    uint8_t figures; /* digits before the point; 0 in words */
     uint8_t decimals;
-    uint8_t form;       /* nw_number_form */
-    uint32_t token;     /* the token that holds its start */
-    nw_piece last;      /* its last piece */
+    uint8_t form;   /* nw_number_form */
+    uint32_t token; /* the token that holds its start */
+    nw_piece last;  /* its last piece */
 } nw_number;
 
 /* Reads a number that begins at a piece. `glued_letter` lets k, m, b, t and the like multiply: after a sign
 ** of money "5m" is five million. Returns false where none begins. */
-bool nw_parse_number(const nw_value_reader *reader, const nw_piece *first, bool glued_letter, nw_number *number);
+bool nw_parse_number(const nw_value_reader *reader, const nw_piece *first, bool glued_letter,
+                     nw_number *number);
 
 /* The number times a power of ten, as exactly as the number itself: cents to dollars. */
 double nw_number_times(const nw_number *number, int power);

@@ -62,7 +62,8 @@ const char *nw_percent_unit(const nw_value_reader *reader, const nw_number *numb
     if (is_filler(reader, &next) && nw_next_joined(reader, &next, &after)) next = after;
     const char *unit = unit_at(reader, &next, last);
     /* "pp" and "bp" are abbreviations of much else: "pp. 34" */
-    if (unit && last->end - last->start == 2 && nw_byte_at(reader, last->start) == 'p' && number->scale) return NULL;
+    if (unit && last->end - last->start == 2 && nw_byte_at(reader, last->start) == 'p' && number->scale)
+        return NULL;
     return unit;
 }
 
@@ -85,5 +86,6 @@ const char *nw_percent_without_number(const nw_value_reader *reader, const nw_pi
         return NULL;
     unit = unit_at(reader, &next, last);
     if (unit && *size > 0 && strcmp(unit, "percent") == 0) return NULL; /* "a per cent" alone */
-    return unit;
+    bool defined = unit && nw_next_piece(reader, last, &after) && nw_piece_reads(reader, &after, "is");
+    return defined ? NULL : unit; /* "a basis point is a hundredth of ..." */
 }

@@ -23,8 +23,10 @@ static void scan_digits(const nw_value_reader *reader, nw_piece *piece) {
         char byte = nw_byte_at(reader, at);
         if (nw_ascii_digit(byte)) {
             piece->digits = piece->digits * 10 + (uint64_t)(byte - '0');
-            if (point) piece->decimals++;
-            else piece->figures++;
+            if (point)
+                piece->decimals++;
+            else
+                piece->figures++;
             all++;
         } else if (byte == '.' && !point && nw_ascii_digit(nw_byte_at(reader, at + 1))) {
             point = true;
@@ -55,7 +57,8 @@ static uint32_t letters_end(const nw_value_reader *reader, uint32_t at, uint32_t
 }
 
 /* A word is a whole token where it has stops or apostrophes inside ("U.S.", "o'clock"), else letters. */
-static void scan_word(const nw_value_reader *reader, const newswire_token *token, nw_piece *piece, uint32_t end) {
+static void scan_word(const nw_value_reader *reader, const newswire_token *token, nw_piece *piece,
+                      uint32_t end) {
     uint32_t token_end = nw_span_end(token->span);
     bool whole = piece->start == token->span.start && token->kind == NEWSWIRE_WORD &&
                  !(token->traits & (NEWSWIRE_HAS_DIGIT | NEWSWIRE_HAS_HYPHEN));
@@ -63,7 +66,8 @@ static void scan_word(const nw_value_reader *reader, const newswire_token *token
     piece->end = whole || end == token_end ? token_end : end;
     if (piece->start == token->span.start && piece->end == token_end)
         piece->word = reader->reading->words[piece->token];
-    else piece->word = nw_lexicon_word(reader->reading->text.bytes + piece->start, piece->end - piece->start);
+    else
+        piece->word = nw_lexicon_word(reader->reading->text.bytes + piece->start, piece->end - piece->start);
 }
 
 static bool scan(const nw_value_reader *reader, nw_piece *piece) {
@@ -103,8 +107,11 @@ bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_pie
     uint32_t token = before->token, byte = before->end;
     while (token < reader->end_token && byte >= nw_span_end(items[token].span)) token++;
     if (token >= reader->end_token || before->kind == NW_PIECE_END) {
-        *piece = (nw_piece){.start = before->end, .end = before->end, .token = before->token,
-                            .kind = NW_PIECE_END, .gap = NEWSWIRE_BLANK_LINE};
+        *piece = (nw_piece){.start = before->end,
+                            .end = before->end,
+                            .token = before->token,
+                            .kind = NW_PIECE_END,
+                            .gap = NEWSWIRE_BLANK_LINE};
         return false;
     }
     return nw_piece_at(reader, token, byte < items[token].span.start ? items[token].span.start : byte, piece);
@@ -127,8 +134,9 @@ bool nw_is_dash(const nw_piece *piece) {
 }
 
 bool nw_next_joined(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece) {
-    if (!nw_next_piece(reader, before, piece) || !nw_near(reader, piece)) return false;
+    if (!nw_next_piece(reader, before, piece) || !nw_near(piece)) return false;
     if (!nw_is_dash(piece)) return true;
     nw_piece dash = *piece;
-    return dash.gap == NEWSWIRE_NO_GAP && nw_next_piece(reader, &dash, piece) && piece->gap == NEWSWIRE_NO_GAP;
+    return dash.gap == NEWSWIRE_NO_GAP && nw_next_piece(reader, &dash, piece) &&
+           piece->gap == NEWSWIRE_NO_GAP;
 }

@@ -16,10 +16,10 @@ typedef enum nw_piece_kind {
 typedef struct nw_piece {
     uint32_t start; /* bytes of the text */
     uint32_t end;
-    uint32_t token; /* the token that holds it */
-    uint32_t word;  /* of a word: its number in the lexicon, or 0 */
-    uint32_t mark;  /* of a mark: its code point */
-    uint64_t digits; /* of digits: the number without its point ... */
+    uint32_t token;   /* the token that holds it */
+    uint32_t word;    /* of a word: its number in the lexicon, or 0 */
+    uint32_t mark;    /* of a mark: its code point */
+    uint64_t digits;  /* of digits: the number without its point ... */
     uint8_t decimals; /* ... and how many digits stand after the point */
     uint8_t figures;  /* digits before the point, without separators */
     bool grouped;     /* 1,200 */
@@ -49,9 +49,9 @@ bool nw_is_dash(const nw_piece *piece);
 ** Returns false where more than that is between them. */
 bool nw_next_joined(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece);
 
-/* Whether no blank line and, in text that is not wrapped, no line break stands before it. */
-static inline bool nw_near(const nw_value_reader *reader, const nw_piece *piece) {
-    return piece->gap <= NEWSWIRE_SPACE || (piece->gap == NEWSWIRE_LINE_BREAK && reader->reading->wrapped);
+/* Whether no blank line stands before it; a line break inside a sentence is only a wrap. */
+static inline bool nw_near(const nw_piece *piece) {
+    return piece->gap <= NEWSWIRE_LINE_BREAK;
 }
 
 #endif

@@ -5,10 +5,13 @@
 static bool read_number_at(const nw_value_reader *reader, nw_piece *at, nw_number *other) {
     nw_piece next;
     if (at->kind == NW_PIECE_WORD && nw_ascii_upper(nw_byte_at(reader, at->start)) &&
-        nw_next_piece(reader, at, &next) && next.kind == NW_PIECE_MARK && !next.gap && nw_is_money_mark(next.mark))
+        nw_next_piece(reader, at, &next) && next.kind == NW_PIECE_MARK && !next.gap &&
+        nw_is_money_mark(next.mark))
         *at = next; /* the letters of "US$" */
-    if (at->kind == NW_PIECE_MARK && nw_is_money_mark(at->mark) && !nw_next_piece(reader, at, at)) return false;
-    if (at->kind != NW_PIECE_DIGITS && at->kind != NW_PIECE_WORD && !nw_piece_is(at, '-') && !nw_piece_is(at, '+'))
+    if (at->kind == NW_PIECE_MARK && nw_is_money_mark(at->mark) && !nw_next_piece(reader, at, at))
+        return false;
+    if (at->kind != NW_PIECE_DIGITS && at->kind != NW_PIECE_WORD && !nw_piece_is(at, '-') &&
+        !nw_piece_is(at, '+'))
         return false;
     return nw_parse_number(reader, at, true, other) && other->form != NW_NUMBER_FRACTION;
 }
@@ -16,15 +19,21 @@ static bool read_number_at(const nw_value_reader *reader, nw_piece *at, nw_numbe
 nw_link nw_linked_number(const nw_value_reader *reader, const nw_piece *last, nw_number *other) {
     nw_piece link, next;
     nw_link found = NW_NO_LINK;
-    if (!nw_next_piece(reader, last, &link) || !nw_near(reader, &link)) return NW_NO_LINK;
-    if (nw_is_dash(&link)) found = NW_LINK_DASH;
-    else if (nw_piece_reads(reader, &link, "to")) found = NW_LINK_TO;
-    else if (nw_piece_reads(reader, &link, "and")) found = NW_LINK_AND;
-    else if (nw_piece_reads(reader, &link, "or")) found = NW_LINK_OR;
-    else if (nw_piece_is(&link, ',')) found = NW_LINK_COMMA;
-    if (!found || !nw_next_piece(reader, &link, &next) || !nw_near(reader, &next)) return NW_NO_LINK;
+    if (!nw_next_piece(reader, last, &link) || !nw_near(&link)) return NW_NO_LINK;
+    if (nw_is_dash(&link))
+        found = NW_LINK_DASH;
+    else if (nw_piece_reads(reader, &link, "to"))
+        found = NW_LINK_TO;
+    else if (nw_piece_reads(reader, &link, "and"))
+        found = NW_LINK_AND;
+    else if (nw_piece_reads(reader, &link, "or"))
+        found = NW_LINK_OR;
+    else if (nw_piece_is(&link, ','))
+        found = NW_LINK_COMMA;
+    if (!found || !nw_next_piece(reader, &link, &next) || !nw_near(&next)) return NW_NO_LINK;
     if (found == NW_LINK_DASH && (link.gap || next.gap)) return NW_NO_LINK;
-    if (found == NW_LINK_DASH && (nw_piece_reads(reader, &next, "to") || nw_piece_reads(reader, &next, "or"))) {
+    if (found == NW_LINK_DASH &&
+        (nw_piece_reads(reader, &next, "to") || nw_piece_reads(reader, &next, "or"))) {
         found = nw_piece_reads(reader, &next, "to") ? NW_LINK_TO : NW_LINK_OR; /* "five-to-10" */
         if (!nw_next_joined(reader, &next, &next)) return NW_NO_LINK;
     }
@@ -43,7 +52,9 @@ nw_link nw_number_with_unit(const nw_value_reader *reader, const nw_number *numb
         if (link == NW_LINK_COMMA) continue;
         if (!nw_next_piece(reader, &at.last, &comma) || !nw_piece_is(&comma, ',')) return NW_NO_LINK;
         link = nw_linked_number(reader, &comma, other); /* "2, 4, and 6" */
-        return nw_next_piece(reader, &comma, &word) && (link == NW_LINK_AND || link == NW_LINK_OR) ? link : NW_NO_LINK;
+        return nw_next_piece(reader, &comma, &word) && (link == NW_LINK_AND || link == NW_LINK_OR)
+                   ? link
+                   : NW_NO_LINK;
     }
     return NW_NO_LINK;
 }

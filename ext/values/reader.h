@@ -17,10 +17,10 @@ typedef struct nw_value_reader {
     uint32_t sentence;    /* index from 0 of the sentence that is read */
     uint32_t first_token; /* of the sentence */
     uint32_t end_token;
-    uint32_t end;         /* byte after the sentence */
-    uint32_t taken;       /* byte after the last value */
-    const char *country;  /* whose "dollars" are meant where nothing is said (money.c); NULL: not asked yet */
-    int may;              /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
+    uint32_t end;        /* byte after the sentence */
+    uint32_t taken;      /* byte after the last value */
+    const char *country; /* whose "dollars" are meant where nothing is said (money.c); NULL: not asked yet */
+    int may;             /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
 } nw_value_reader;
 
 /* The kinds of words of a list: the place of `name` among the `count` names, or `count`. Lists keep the
@@ -28,17 +28,25 @@ typedef struct nw_value_reader {
 unsigned nw_class_of(const char *name, const char *const *names, unsigned count);
 
 /* Adds a value of the pieces from `start` to `end` (bytes); `token` is the one that holds `start`. */
-newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token, uint32_t start,
-                             uint32_t end);
+newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token,
+                             uint32_t start, uint32_t end);
 
 /* A byte of the text, 0 outside of it. */
 static inline char nw_byte_at(const nw_value_reader *reader, uint32_t at) {
     return at < reader->reading->text.length ? reader->reading->text.bytes[at] : 0;
 }
 
-static inline bool nw_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
-static inline bool nw_ascii_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-static inline bool nw_ascii_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-static inline bool nw_ascii_letter(char byte) { return nw_ascii_upper(byte) || nw_ascii_lower(byte); }
+static inline bool nw_ascii_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+static inline bool nw_ascii_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+static inline bool nw_ascii_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+static inline bool nw_ascii_letter(char byte) {
+    return nw_ascii_upper(byte) || nw_ascii_lower(byte);
+}
 
 #endif

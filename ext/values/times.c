@@ -6,9 +6,9 @@
 typedef struct clock_reading {
     int hour, minute, second; /* second -1: not told */
     nw_piece last;
-    bool colon;  /* 10:30, 10.30 */
-    bool four;   /* 1430 */
-    bool half;   /* a.m. or p.m. is told */
+    bool colon; /* 10:30, 10.30 */
+    bool four;  /* 1430 */
+    bool half;  /* a.m. or p.m. is told */
     bool oclock;
     const nw_entry *zone;
 } clock_reading;
@@ -58,7 +58,7 @@ static bool read_figures(const nw_value_reader *reader, const nw_piece *first, c
 /* "a.m.", "am", "PM", with or without a space; sets the hour of 24. */
 static bool read_half(const nw_value_reader *reader, clock_reading *clock) {
     nw_piece next;
-    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(reader, &next)) return false;
+    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(&next)) return false;
     if (next.kind != NW_PIECE_WORD) return false;
     uint32_t at = next.start;
     char first = (char)(nw_byte_at(reader, at) | 0x20);
@@ -83,12 +83,12 @@ static bool read_half(const nw_value_reader *reader, clock_reading *clock) {
 static void read_zone(const nw_value_reader *reader, clock_reading *clock) {
     nw_piece next;
     const newswire_token *items = reader->reading->tokens.items;
-    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(reader, &next)) return;
+    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(&next)) return;
     if (next.kind != NW_PIECE_WORD) return;
     const nw_entry *entry = time_word(&next, "zone");
     if (next.start == items[next.token].span.start) {
-        nw_phrase phrase = nw_find_phrase(reader->reading, next.token, reader->end_token,
-                                          nw_list_bit(NW_LIST_TIME_WORDS));
+        nw_phrase phrase =
+            nw_find_phrase(reader->reading, next.token, reader->end_token, nw_list_bit(NW_LIST_TIME_WORDS));
         if (phrase.token_count > 1 && strcmp(nw_entry_column(phrase.entry, 1), "zone") == 0) {
             clock->zone = phrase.entry;
             nw_first_piece(reader, next.token + phrase.token_count - 1, &clock->last);
@@ -103,7 +103,8 @@ static void read_zone(const nw_value_reader *reader, clock_reading *clock) {
 
 /* "at 10:30", "by 14:15": words before a time that has neither zone nor half of the day. */
 static bool is_led(const nw_value_reader *reader, uint32_t token) {
-    static const char *const leaders[] = {"at", "by", "until", "till", "from", "since", "before", "after", "around"};
+    static const char *const leaders[] = {"at",    "by",     "until", "till",  "from",
+                                          "since", "before", "after", "around"};
     if (token == reader->first_token) return false;
     for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++)
         if (nw_token_reads(reader->reading, token - 1, leaders[i])) return true;
@@ -142,7 +143,8 @@ static bool parse_clock_word(const nw_value_reader *reader, const nw_piece *firs
 /* "five o'clock", "9 o'clock". */
 static bool read_oclock(const nw_value_reader *reader, clock_reading *clock) {
     nw_piece next;
-    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(reader, &next) || !time_word(&next, "oclock")) return false;
+    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(&next) || !time_word(&next, "oclock"))
+        return false;
     clock->last = next;
     return clock->oclock = true;
 }
@@ -161,7 +163,8 @@ bool nw_parse_time(const nw_value_reader *reader, const nw_piece *first, nw_cloc
     if (first->kind == NW_PIECE_WORD) {
         nw_number number;
         if (parse_clock_word(reader, first, time)) return true;
-        if (!nw_parse_number(reader, first, false, &number) || number.value < 1 || number.value > 12) return false;
+        if (!nw_parse_number(reader, first, false, &number) || number.value < 1 || number.value > 12)
+            return false;
         if (number.form != NW_NUMBER_WORDS || !number.exact) return false;
         clock.hour = (int)number.value;
         clock.last = number.last;
@@ -172,7 +175,8 @@ bool nw_parse_time(const nw_value_reader *reader, const nw_piece *first, nw_cloc
     if (first->kind != NW_PIECE_DIGITS || !read_figures(reader, first, &clock)) return false;
     bool point = first->decimals > 0;
     if (clock.hour > 24 || clock.minute > 59 || (clock.hour == 24 && clock.minute)) return false;
-    bool told = read_half(reader, &clock) || (!point && (read_oclock(reader, &clock) || read_hours(reader, &clock)));
+    bool told =
+        read_half(reader, &clock) || (!point && (read_oclock(reader, &clock) || read_hours(reader, &clock)));
     if (point && !told) return false;
     read_zone(reader, &clock);
     if (!told && !clock.zone && !(clock.colon && is_led(reader, first->token))) return false;

@@ -11,8 +11,8 @@ unsigned nw_class_of(const char *name, const char *const *names, unsigned count)
     return count;
 }
 
-newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token, uint32_t start,
-                             uint32_t end) {
+newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token,
+                             uint32_t start, uint32_t end) {
     const newswire_token *items = reader->reading->tokens.items;
     newswire_value *value = nw_push(reader->arena, reader->values);
     bool clock = kind == NEWSWIRE_DATE || kind == NEWSWIRE_TIME;
@@ -38,7 +38,8 @@ static bool read_past_duration(nw_value_reader *reader, const nw_piece *first, n
     nw_duration duration;
     if (!nw_makes_length(reader, first)) return false;
     if (!nw_parse_single_duration(reader, first, &duration)) return false;
-    newswire_value *value = nw_add_value(reader, NEWSWIRE_DURATION, first->token, first->start, duration.last.end);
+    newswire_value *value =
+        nw_add_value(reader, NEWSWIRE_DURATION, first->token, first->start, duration.last.end);
     value->has_number = true;
     value->number = duration.number;
     value->unit = nw_string(duration.noun);
@@ -52,8 +53,10 @@ static bool read_value(nw_value_reader *reader, const nw_piece *first, nw_piece 
     nw_clock_time time;
     nw_date_found date;
     if (first->start < reader->taken) return false;
-    if ((first->kind == NW_PIECE_DIGITS || first->kind == NW_PIECE_WORD) && nw_parse_time(reader, first, &time)) {
-        nw_add_value(reader, NEWSWIRE_TIME, time.token, time.span.start, nw_span_end(time.span))->iso = time.iso;
+    if ((first->kind == NW_PIECE_DIGITS || first->kind == NW_PIECE_WORD) &&
+        nw_parse_time(reader, first, &time)) {
+        nw_add_value(reader, NEWSWIRE_TIME, time.token, time.span.start, nw_span_end(time.span))->iso =
+            time.iso;
         *last = time.last;
         return true;
     }
@@ -70,9 +73,12 @@ static bool article_before(const nw_value_reader *reader, const nw_piece *word, 
     const newswire_token *items = reader->reading->tokens.items;
     uint32_t token = word->token;
     if (word->start != items[token].span.start || token == reader->first_token) return false;
-    if (nw_token_reads(reader->reading, token - 1, "full") || nw_token_reads(reader->reading, token - 1, "whole")) token--;
+    if (nw_token_reads(reader->reading, token - 1, "full") ||
+        nw_token_reads(reader->reading, token - 1, "whole"))
+        token--;
     if (token == reader->first_token || items[token - 1].span.length > 2) return false;
-    if (!nw_token_reads(reader->reading, token - 1, "a") && !nw_token_reads(reader->reading, token - 1, "an")) return false;
+    if (!nw_token_reads(reader->reading, token - 1, "a") && !nw_token_reads(reader->reading, token - 1, "an"))
+        return false;
     return nw_first_piece(reader, token - 1, article) && article->start >= reader->taken;
 }
 
@@ -86,12 +92,19 @@ static bool article_before(const nw_value_reader *reader, const nw_piece *word, 
 static inline bool may_begin(const nw_reading *reading, uint32_t index) {
     const newswire_token *token = &reading->tokens.items[index];
     if (token->traits & NEWSWIRE_HAS_DIGIT) return token->kind < NEWSWIRE_CODE;
-    if (reading->words[index]) return (nw_word_lists(reading->words[index]) & TRIGGERS) != 0;
-    return (token->traits & NEWSWIRE_HAS_HYPHEN && token->kind == NEWSWIRE_WORD) || token->traits & NEWSWIRE_NOT_ASCII;
+    uint32_t word = reading->words[index];
+    if (nw_word_lists(word) & TRIGGERS) return true;
+    if (token->traits & NEWSWIRE_INITIAL_CAPITAL && /* "Good Friday" */
+        nw_lexicon_sets[nw_lexicon_words[word].begins] & nw_list_bit(NW_LIST_DATE_WORDS))
+        return true;
+    if (word) return false;
+    return (token->traits & NEWSWIRE_HAS_HYPHEN && token->kind == NEWSWIRE_WORD) ||
+           token->traits & NEWSWIRE_NOT_ASCII;
 }
 
 /* The first piece of a token that a number can begin with; "$" and the like are read from their number. */
-static bool first_number(const nw_value_reader *reader, const nw_piece *from, uint32_t token, nw_piece *piece) {
+static bool first_number(const nw_value_reader *reader, const nw_piece *from, uint32_t token,
+                         nw_piece *piece) {
     nw_piece at = *from;
     for (int count = 0; count < 8; count++) {
         if (!nw_next_piece(reader, &at, piece) || piece->token != token) return false;
@@ -106,21 +119,35 @@ static bool read_inside(nw_value_reader *reader, const nw_piece *first, nw_piece
     nw_piece digits;
     if (!first_number(reader, first, first->token, &digits) || digits.start < reader->taken) return false;
     char before = nw_byte_at(reader, digits.start - 1);
-    if (first->kind == NW_PIECE_WORD && nw_ascii_letter(before) && !nw_money_before(reader, &digits).code) return false;
+    if (first->kind == NW_PIECE_WORD && nw_ascii_letter(before) && !nw_money_before(reader, &digits).code)
+        return false;
     if (first->kind == NW_PIECE_WORD && before == '-') return false; /* "F-16", "under-21" */
     return read_value(reader, &digits, last);
+}
+
+/* Words of units ("years", "percent") begin a value only behind an article: "a year". */
+static bool can_begin(const nw_value_reader *reader, uint32_t token) {
+    static const char *const dependent[] = {"unit", "filler", "zone", "oclock"};
+    uint32_t word = reader->reading->words[token];
+    uint64_t lists = nw_word_lists(word) & TRIGGERS;
+    if (lists != nw_list_bit(NW_LIST_TIME_WORDS)) return true;
+    if (nw_class_of(nw_entry_column(nw_find_entry(word, NW_LIST_TIME_WORDS), 1), dependent, 4) == 4)
+        return true;
+    return token > reader->first_token && reader->reading->tokens.items[token - 1].span.length <= 5 &&
+           reader->reading->tokens.items[token - 1].traits == NEWSWIRE_HAS_LOWER;
 }
 
 /* Values that begin in a token; returns the token to go on with. */
 static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
     nw_piece first, last, article;
     uint32_t end = nw_span_end(reader->reading->tokens.items[token].span);
+    if (!can_begin(reader, token)) return token + 1;
     if (!nw_first_piece(reader, token, &first)) return token + 1;
     bool found = first.kind == NW_PIECE_WORD && article_before(reader, &first, &article) &&
                  nw_read_amount(reader, &article, &last);
     found = found || read_value(reader, &first, &last) ||
-            (reader->reading->tokens.items[token].traits & NEWSWIRE_HAS_DIGIT && first.kind != NW_PIECE_DIGITS &&
-             read_inside(reader, &first, &last));
+            (reader->reading->tokens.items[token].traits & NEWSWIRE_HAS_DIGIT &&
+             first.kind != NW_PIECE_DIGITS && read_inside(reader, &first, &last));
     for (int count = 0; found && count < 64; count++) { /* "2.1-2.4%", "$1.2-$1.5": more in the same token */
         end = nw_span_end(reader->reading->tokens.items[last.token].span);
         token = last.token;
@@ -143,8 +170,10 @@ void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date publishe
         nw_poll(arena, sentence->token_count);
         if (sentence->kind == NEWSWIRE_CREDIT) continue;
         for (uint32_t token = reader.first_token; token < reader.end_token;) {
-            if (may_begin(reading, token)) token = read_token(&reader, token);
-            else token++;
+            if (may_begin(reading, token))
+                token = read_token(&reader, token);
+            else
+                token++;
         }
     }
 }
