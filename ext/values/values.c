@@ -97,7 +97,6 @@ static inline bool may_begin(const nw_reading *reading, uint32_t index) {
     if (token->traits & NEWSWIRE_INITIAL_CAPITAL && /* "Good Friday" */
         nw_lexicon_sets[nw_lexicon_words[word].begins] & nw_list_bit(NW_LIST_DATE_WORDS))
         return true;
-    if (word) return false;
     return (token->traits & NEWSWIRE_HAS_HYPHEN && token->kind == NEWSWIRE_WORD) ||
            token->traits & NEWSWIRE_NOT_ASCII;
 }
