@@ -27,7 +27,7 @@ typedef struct mark_scan {
     uint32_t open;        /* the mark that is open, or NW_NO_TOKEN */
     bool open_low;        /* it is „ : “ closes it */
     bool left_open;       /* the paragraph before ended inside a stretch */
-    uint32_t no_single;   /* no single mark closes from here to the paragraph's end: not looked for again */
+    uint32_t scanned;     /* no single mark closes before this token: not looked for again */
 } mark_scan;
 
 static bool gap_before(const mark_scan *scan, uint32_t token) {
@@ -88,8 +88,8 @@ static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
     const nw_reading *reading = scan->clauses->reading;
     uint32_t limit = scan->paragraph.end - open > NW_QUOTE_TOKENS ? open + NW_QUOTE_TOKENS : scan->paragraph.end;
     uint32_t doubtful = NW_NO_TOKEN;
-    if (open >= scan->no_single) return NW_NO_TOKEN;
-    for (uint32_t i = open + 1; i < limit; i++) {
+    uint32_t i = open + 1 > scan->scanned ? open + 1 : scan->scanned;
+    for (; i < limit; i++) {
         nw_poll(scan->arena, 1);
         if (!(scan->clauses->classes[i] & NW_IS_MARK)) continue;
         enum mark_shape shape = shape_of_mark(nw_token_string(&reading->text, &reading->tokens.items[i]));
@@ -104,7 +104,7 @@ static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
         if (!plural) return i;
         if (doubtful == NW_NO_TOKEN) doubtful = i;
     }
-    if (doubtful == NW_NO_TOKEN && limit == scan->paragraph.end) scan->no_single = open;
+    if (doubtful == NW_NO_TOKEN) scan->scanned = i;
     return doubtful;
 }
 
@@ -149,7 +149,7 @@ static void read_paragraph(mark_scan *scan) {
     const nw_reading *reading = scan->clauses->reading;
     scan->open = NW_NO_TOKEN;
     scan->open_low = false;
-    scan->no_single = UINT32_MAX;
+    scan->scanned = 0;
     for (uint32_t i = scan->paragraph.first; i < scan->paragraph.end;) {
         nw_poll(scan->arena, 1);
         if (scan->open != NW_NO_TOKEN && i - scan->open > NW_QUOTE_TOKENS) close_at(scan, i, NW_NO_TOKEN);
