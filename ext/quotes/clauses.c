@@ -23,6 +23,16 @@ static uint32_t class_of_word(const char *name) {
     }
 }
 
+static uint8_t senses_of_word(const char *letters) {
+    static const char order[] = "ftpdcnba"; /* by bit */
+    unsigned senses = 0;
+    for (; *letters; letters++) {
+        const char *place = strchr(order, *letters);
+        if (place) senses |= 1u << (place - order);
+    }
+    return (uint8_t)senses;
+}
+
 static uint32_t class_of_ascii_mark(const char *bytes, uint32_t length) {
     switch (bytes[0]) {
     case ',': return NW_IS_COMMA;
@@ -58,7 +68,7 @@ static uint32_t class_of_ending(newswire_string word) {
     return ends_with(word, "ed", 2) ? NW_IS_PAST : 0;
 }
 
-static uint32_t class_of_token(const nw_reading *reading, uint32_t index) {
+static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_t *senses) {
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string text = nw_token_string(&reading->text, token);
     if (token->kind == NEWSWIRE_NUMBER) return NW_IS_NUMBER;
@@ -67,7 +77,10 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index) {
     uint32_t word = reading->words[index];
     if (word) {
         const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
-        if (entry) return capital | class_of_word(nw_entry_column(entry, 1));
+        if (entry) {
+            *senses = senses_of_word(nw_entry_column(entry, 2));
+            return capital | class_of_word(nw_entry_column(entry, 1));
+        }
         entry = nw_find_entry(word, NW_LIST_REPORTING_VERBS);
         if (entry && !capital) {
             char kind = nw_entry_column(entry, 3)[0];
@@ -84,9 +97,10 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     clauses->names = names;
     clauses->count = count;
     clauses->classes = nw_alloc(arena, ((size_t)count + 1) * sizeof *clauses->classes);
+    clauses->senses = nw_alloc_zero(arena, (size_t)count + 1);
     clauses->mentions = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *clauses->mentions);
     for (uint32_t i = 0; i < count; i++) {
-        clauses->classes[i] = class_of_token(reading, i);
+        clauses->classes[i] = class_of_token(reading, i, &clauses->senses[i]);
         nw_poll(arena, 1);
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {

@@ -39,6 +39,18 @@ enum {
     NW_IS_PAST = 1 << 27        /* ends in -ed, in no list of small words */
 };
 
+/* Bits of a token's senses, for small words only. */
+enum {
+    NW_SENSE_FIRST = 1,   /* we, my, you */
+    NW_SENSE_THIRD = 2,   /* he, its */
+    NW_SENSE_PRESENT = 4, /* is, will */
+    NW_SENSE_SHIFTED = 8, /* was, would */
+    NW_SENSE_SHORT = 16,  /* n't, 're */
+    NW_SENSE_NEAR = 32,   /* this, now */
+    NW_SENSE_BE = 64,     /* is, been */
+    NW_SENSE_ADJUNCT = 128 /* in, during: begins a phrase of place or time */
+};
+
 /* Where a noun phrase surely ends. */
 #define NW_CLAUSE_EDGE                                                                                       \
     (NW_IS_BUT | NW_IS_JUNCTION | NW_IS_THAT | NW_IS_QUESTION | NW_IS_HELPER | NW_IS_NEGATION | NW_IS_COMMA |  \
@@ -60,6 +72,7 @@ typedef struct nw_clauses {
     const nw_names *names;
     uint32_t count;
     uint32_t *classes;
+    uint8_t *senses;
     uint32_t *mentions; /* index + 1 of the name or alias that holds the token, or 0 */
 } nw_clauses;
 
@@ -67,6 +80,10 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
 
 static inline bool nw_token_has(const nw_clauses *clauses, uint32_t token, uint32_t classes) {
     return token < clauses->count && (clauses->classes[token] & classes) != 0;
+}
+
+static inline bool nw_token_means(const nw_clauses *clauses, uint32_t token, unsigned senses) {
+    return token < clauses->count && (clauses->senses[token] & senses) != 0;
 }
 
 /* Whether a token may be a noun or an adjective: none of the small words, no punctuation. */

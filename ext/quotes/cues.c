@@ -97,11 +97,7 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
     cue->first = at;
     if (helper && cue->kind == 'g') cue->kind = 'b'; /* "is urging" */
     if (!helper || cue->kind == 'b' || cue->kind == 's') return;
-    for (uint32_t i = at; i < cue->verb; i++) {
-        static const char *const forms[] = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"};
-        for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
-            if (nw_token_reads(clauses->reading, i, forms[f])) cue->passive = true;
-    }
+    for (uint32_t i = at; i < cue->verb; i++) cue->passive |= nw_token_means(clauses, i, NW_SENSE_BE);
 }
 
 static bool is_cue_start(const nw_reading *reading, uint32_t token) {

@@ -13,35 +13,15 @@ typedef struct speech_signs {
     bool third_person; /* it, he, she, they, "the company" */
 } speech_signs;
 
-static bool reads_any(const nw_clauses *clauses, uint32_t token, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (nw_token_reads(clauses->reading, token, words[i])) return true;
-    return false;
-}
-
-#define READS_ANY(clauses, token, words) reads_any(clauses, token, words, sizeof(words) / sizeof *(words))
-
 static void read_signs_of_token(const nw_clauses *clauses, uint32_t token, speech_signs *signs) {
-    static const char *const first[] = {"we", "our", "us", "i", "my", "me", "ours", "you", "your", "let's"};
-    static const char *const short_forms[] = {"n't", "'re", "'m", "'ll", "'ve"};
-    static const char *const present[] = {"is", "are", "has", "have", "will", "can", "do", "does"};
-    static const char *const shifted[] = {"was", "were", "had", "would", "could", "might", "did"};
-    static const char *const third[] = {"he", "she", "his", "her", "their", "its"};
-    uint32_t class = clauses->classes[token];
-    if (class & (NW_IS_SUBJECT | NW_IS_OWNER | NW_IS_ACCUSATIVE)) {
-        if (READS_ANY(clauses, token, first)) signs->first_person = true;
-        if (READS_ANY(clauses, token, third)) signs->third_person = true;
-    }
-    if (class & (NW_IS_HELPER | NW_IS_NEGATION)) {
-        if (READS_ANY(clauses, token, short_forms)) signs->contraction = true;
-        if (READS_ANY(clauses, token, present)) signs->present = true;
-        if (READS_ANY(clauses, token, shifted)) signs->shifted = true;
-    }
-    static const char *const near[] = {"this", "these", "now", "today", "here"};
-    if ((class & (NW_IS_DETERMINER | NW_IS_MANNER | NW_IS_WHEN)) || !class) {
-        if (READS_ANY(clauses, token, near)) signs->here_and_now = true;
-    }
-    if ((class & NW_IS_STOP) && nw_token_reads(clauses->reading, token, "?")) signs->question = true;
+    unsigned senses = clauses->senses[token];
+    signs->first_person |= (senses & NW_SENSE_FIRST) != 0;
+    signs->third_person |= (senses & NW_SENSE_THIRD) != 0;
+    signs->present |= (senses & NW_SENSE_PRESENT) != 0;
+    signs->shifted |= (senses & NW_SENSE_SHIFTED) != 0;
+    signs->contraction |= (senses & NW_SENSE_SHORT) != 0;
+    signs->here_and_now |= (senses & NW_SENSE_NEAR) != 0;
+    signs->question |= (clauses->classes[token] & NW_IS_STOP) && nw_token_reads(clauses->reading, token, "?");
 }
 
 static bool is_direct_without_marks(const nw_attribution *attribution, const speech_signs *signs) {
@@ -69,7 +49,7 @@ newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *
     for (uint32_t p = 0; p < count; p++) {
         for (uint32_t i = pieces[p].first; i < pieces[p].end; i++) {
             bool inside = marks->within[i] != 0;
-            if (!inside || !marks->any_speech) read_signs_of_token(clauses, i, &signs);
+            if (!marks->any_speech) read_signs_of_token(clauses, i, &signs);
             signs.inner_marks |= inside;
             if (clauses->reading->tokens.items[i].kind == NEWSWIRE_PUNCT) continue;
             words++;

@@ -1,22 +1,12 @@
 #include "quotes/medium.h"
 
-/* What things are said in; after "in", "on", "at", "during", "by", "via". */
-static const char *const media[] = {"statement", "note", "interview", "report", "letter", "email", "e-mail", "memo", "speech",
-    "filing", "presentation", "presentations", "conference", "briefing", "tweet", "post", "tweets", "statements", "interviews",
-    "telegram", "broadcast", "address", "call", "article", "column", "blog", "release", "research", "book", "testimony", "phone",
-    "telephone", "twitter", "facebook", "television", "radio", "affidavit", "notes", "message", "video", "op-ed", "remarks"};
-
 static bool is_medium(const nw_clauses *clauses, uint32_t token) {
-    for (size_t i = 0; i < sizeof media / sizeof *media; i++)
-        if (nw_token_reads(clauses->reading, token, media[i])) return true;
-    return false;
+    const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
+    return entry && nw_entry_column(entry, 1)[0] == 'm';
 }
 
 static bool opens_medium(const nw_clauses *clauses, uint32_t token) {
-    static const char *const words[] = {"in", "on", "at", "during", "by", "via"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(clauses->reading, token, words[i])) return true;
-    return false;
+    return nw_token_means(clauses, token, NW_SENSE_ADJUNCT) && nw_token_has(clauses, token, NW_IS_PREPOSITION);
 }
 
 /* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its head. */

@@ -158,11 +158,7 @@ static bool ends_phrase_right(const nw_clauses *clauses, uint32_t token, uint32_
 
 /* "in Ohio", "on Tuesday", "during a speech" after a name say where and when, not who. */
 static bool is_adjunct(const nw_clauses *clauses, uint32_t token) {
-    static const char *const words[] = {"in", "on", "at", "during", "by", "as", "over", "through", "about", "after", "before"};
-    if (!nw_token_has(clauses, token, NW_IS_PREPOSITION | NW_IS_JUNCTION)) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(clauses->reading, token, words[i])) return true;
-    return false;
+    return nw_token_means(clauses, token, NW_SENSE_ADJUNCT);
 }
 
 static uint32_t bracket_after(const nw_clauses *clauses, uint32_t token, uint32_t end) {

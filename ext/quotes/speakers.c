@@ -1,9 +1,11 @@
 #include "quotes/speakers.h"
 
-/* Nouns of speakers that are kept without a name. */
-static const char *const anonymous_plural[] = {"sources", "people", "officials", "persons", "analysts", "traders",
-                                               "insiders", "aides", "dealers", "bankers", "executives", "lawmakers"};
-static const char *const anonymous_single[] = {"source", "person", "official", "insider", "aide", "dealer", "trader"};
+/* What a noun is to speakers without a name: 'g' several of them, 'p' one, 0 neither. */
+static char anonymous_role(const nw_clauses *clauses, uint32_t token) {
+    const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
+    char role = entry ? nw_entry_column(entry, 1)[0] : 0;
+    return role == 'm' ? 0 : role;
+}
 
 static bool in_words(const nw_clauses *clauses, uint32_t token, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -91,19 +93,16 @@ static bool is_group_again(const nw_speakers *speakers, nw_stretch source) {
     if (is_they(clauses, source)) return speakers->group_plural;
     if (source.end - source.first != 2 || !nw_token_has(clauses, source.first, NW_IS_DETERMINER)) return false;
     if (!nw_token_reads(clauses->reading, source.first, "the") && !nw_token_reads(clauses->reading, source.first, "these")) return false;
-    uint32_t noun = source.end - 1;
-    if (speakers->group_plural)
-        return in_words(clauses, noun, anonymous_plural, sizeof anonymous_plural / sizeof *anonymous_plural);
-    return in_words(clauses, noun, anonymous_single, sizeof anonymous_single / sizeof *anonymous_single);
+    return anonymous_role(clauses, source.end - 1) == (speakers->group_plural ? 'g' : 'p');
 }
 
 static void remember_group(nw_speakers *speakers, nw_stretch head, uint32_t last, newswire_string name) {
     const nw_clauses *clauses = speakers->clauses;
     for (uint32_t i = head.first; i < last; i++) {
-        bool plural = in_words(clauses, i, anonymous_plural, sizeof anonymous_plural / sizeof *anonymous_plural);
-        if (!plural && !in_words(clauses, i, anonymous_single, sizeof anonymous_single / sizeof *anonymous_single)) continue;
+        char role = anonymous_role(clauses, i);
+        if (!role) continue;
         speakers->group = name;
-        speakers->group_plural = plural;
+        speakers->group_plural = role == 'g';
         return;
     }
 }

@@ -17,11 +17,7 @@ static nw_stretch sentence_tokens(const unmarked_pass *pass, uint32_t sentence) 
 }
 
 static bool is_speaker_inside(const nw_clauses *clauses, nw_stretch source) {
-    static const char *const words[] = {"i", "we", "you", "me", "us", "my", "our", "your"};
-    if (source.end != source.first + 1) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(clauses->reading, source.first, words[i])) return true;
-    return false;
+    return source.end == source.first + 1 && nw_token_means(clauses, source.first, NW_SENSE_FIRST);
 }
 
 static void read_sentences(unmarked_pass *pass) {
