@@ -82,14 +82,29 @@ static nw_stretch bare_piece(const nw_clauses *clauses, nw_stretch piece) {
     return piece;
 }
 
-static newswire_string text_of(quote_writer *writer, const nw_stretch *pieces, uint32_t count) {
+/* Whether white space needs collapsing: line breaks, tabs, two spaces. */
+static bool has_loose_space(newswire_string text) {
+    for (uint32_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.bytes[i];
+        if (byte < ' ' || (byte == ' ' && i + 1 < text.length && text.bytes[i + 1] == ' ')) return true;
+    }
+    return false;
+}
+
+static newswire_string piece_text(quote_writer *writer, nw_stretch piece) {
     const nw_text *text = &writer->clauses.reading->text;
+    newswire_span span = nw_stretch_span(&writer->clauses, bare_piece(&writer->clauses, piece));
+    newswire_string plain = nw_span_string(text, span);
+    return has_loose_space(plain) ? nw_collapse(writer->arena, text, span) : plain;
+}
+
+static newswire_string text_of(quote_writer *writer, const nw_stretch *pieces, uint32_t count) {
     size_t length = 0, filled = 0;
+    if (count == 1) return piece_text(writer, pieces[0]);
     for (uint32_t i = 0; i < count; i++) length += nw_stretch_span(&writer->clauses, pieces[i]).length + 1;
     char *bytes = nw_alloc(writer->arena, length);
     for (uint32_t i = 0; i < count; i++) {
-        nw_stretch bare = bare_piece(&writer->clauses, pieces[i]);
-        newswire_string part = nw_collapse(writer->arena, text, nw_stretch_span(&writer->clauses, bare));
+        newswire_string part = piece_text(writer, pieces[i]);
         if (i) bytes[filled++] = ' ';
         memcpy(bytes + filled, part.bytes, part.length);
         filled += part.length;
