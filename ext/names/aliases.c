@@ -1,5 +1,6 @@
 #include "names/aliases.h"
 
+#include "names/find.h"
 #include "names/forms.h"
 
 enum { PROBES = 32 };
@@ -111,6 +112,8 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     nw_name_form form = {0};
     form.type = mention->type;
     form.mention = index;
+    form.known = mention->entity & ~NW_KNOWN_ALIAS;
+    form.is_known_alias = (mention->entity & NW_KNOWN_ALIAS) != 0;
     form.first_word = aliases->words.count;
     add_words(finder, mention);
     form.word_count = aliases->words.count - form.first_word;

@@ -33,6 +33,8 @@ typedef struct nw_name_form {
     bool is_capitals;     /* only capital letters, as an acronym */
     uint32_t fuller[NW_ALIAS_CANDIDATES]; /* index + 1 of forms of which it may be short */
     uint32_t fuller_count;
+    uint32_t known;       /* which of the user's names it is; 0: none */
+    bool is_known_alias;
     uint32_t seen;        /* last mention so far of this or a shorter form, while mentions are read */
 } nw_name_form;
 

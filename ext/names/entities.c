@@ -1,4 +1,5 @@
 #include "names/cast.h"
+#include "names/forms.h"
 
 #define DOUBTFUL 0.8 /* a score below which a name's type is held against the article's other places */
 
@@ -34,6 +35,23 @@ static void find_roots(entity_maker *maker) {
         }
 }
 
+/* The user's aliases, whatever their words. */
+static void join_known(entity_maker *maker) {
+    nw_cast *cast = maker->cast;
+    nw_forms first;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < cast->aliases->forms.count; i++) count += form_at(cast, i)->known != 0;
+    if (!count) return;
+    nw_forms_open(cast->arena, &first, count);
+    for (uint32_t i = 0; i < cast->aliases->forms.count; i++) {
+        if (!form_at(cast, i)->known) continue;
+        nw_form *form = nw_form_add(&first, nw_join_keys(form_at(cast, i)->known, 1));
+        if (!form) continue;
+        if (!form->count) form->count = i + 1;
+        maker->root[i] = form->count - 1;
+    }
+}
+
 /* "U.S." and "the United States": countries by their code. */
 static void join_countries(entity_maker *maker) {
     nw_cast *cast = maker->cast;
@@ -59,7 +77,7 @@ static void join_countries(entity_maker *maker) {
 static uint32_t root_of_mention(const entity_maker *maker, uint32_t index) {
     const nw_name_form *form = form_at(maker->cast, index);
     uint32_t best = maker->root[index], seen = 0;
-    if (best != index || form->fuller_count < 2 || form->type != NEWSWIRE_PERSON) return maker->root[best];
+    if (best != index || form->known || form->fuller_count < 2 || form->type != NEWSWIRE_PERSON) return maker->root[best];
     best = maker->root[form->fuller[0] - 1];
     for (uint32_t i = 0; i < form->fuller_count; i++) {
         uint32_t root = maker->root[form->fuller[i] - 1];
@@ -97,6 +115,7 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
     if (!best) return true;
     const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
     const nw_name_form *best_form = form_at(cast, cast->aliases->form_of[best - cast->names->items]);
+    if (form->known && form->is_known_alias != best_form->is_known_alias) return !form->is_known_alias;
     if (form->word_count != best_form->word_count) return form->word_count > best_form->word_count;
     bool shouted = is_shouted(cast->reading, mention->span), best_shouted = is_shouted(cast->reading, best->span);
     if (shouted != best_shouted) return best_shouted;
@@ -140,6 +159,7 @@ void nw_fill_entities(nw_cast *cast) {
     entity_maker maker = {cast, nw_alloc(cast->arena, (count + 1u) * sizeof(uint32_t)),
                           nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t))};
     find_roots(&maker);
+    join_known(&maker);
     join_countries(&maker);
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];

@@ -11,7 +11,11 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
 
-/* The user's own names in the text (known.c), in text order, never overlapping. */
+/* Bit of the number of a known name: the text has one of its aliases. */
+#define NW_KNOWN_ALIAS UINT32_C(0x80000000)
+
+/* The user's own names in the text (known.c), in text order, never overlapping; `entity` is the number of
+** the known name. */
 void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known, nw_mentions *found);
 
 /* Names that certain rules tell: those of credits and datelines. Adds to `certain`, which holds the known

@@ -1,3 +1,4 @@
+#include "lexicon/sentence_words.h"
 #include "names/cast.h"
 #include "names/find.h"
 
@@ -61,12 +62,28 @@ static void merge_rows(nw_cast *cast, nw_mentions *rows) {
     }
 }
 
+/* ---- the headline ---- */
+
+/* Reads a headline that is kept apart as one sentence; NULL where there is none. */
+static const nw_reading *read_headline(nw_arena *arena, newswire_string headline) {
+    if (!headline.length) return NULL;
+    nw_reading *reading = nw_alloc_zero(arena, sizeof *reading);
+    nw_text_open(arena, &reading->text, headline.bytes, headline.length);
+    nw_tokenize(arena, &reading->text, nw_is_abbreviation, &reading->tokens);
+    if (!reading->tokens.count) return NULL;
+    nw_find_words(arena, reading);
+    newswire_sentence *sentence = nw_push(arena, &reading->sentences);
+    sentence->token_count = reading->tokens.count;
+    sentence->kind = NEWSWIRE_HEADLINE;
+    for (uint32_t i = 0; i < reading->tokens.count; i++) reading->tokens.items[i].sentence = 1;
+    return reading;
+}
+
 void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                    nw_instruments *instruments, newswire_string headline, const newswire_names *known,
                    nw_names *names) {
     nw_mentions found = {NULL, 0, 0};
-    (void)headline;
-    nw_find_mentions(arena, reading, credits, NULL, known, &found);
+    nw_find_mentions(arena, reading, credits, read_headline(arena, headline), known, &found);
     nw_cast cast = {arena, reading, &found, {NULL, 0, 0}, NULL, &names->entities, NULL, NULL};
     cast.taken = nw_alloc_zero(arena, reading->tokens.count + 1u);
     cast.aliases = nw_find_aliases(arena, reading, &found);
