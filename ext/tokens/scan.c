@@ -87,9 +87,10 @@ static uint8_t find_traits(const char *start, const char *end, uint8_t kind) {
 
 /* Where a token that grew past its limit is cut: before a character, unless one character is all of it. */
 static const char *cut(const nw_scanner *scanner, const char *start) {
-    const char *at = scanner->limit;
-    while (at > start && ((unsigned char)*at & 0xC0) == 0x80) at--;
-    if (at > start) return at;
+    const char *lead = scanner->limit;
+    while (lead > start && ((unsigned char)*lead & 0xC0) == 0x80) lead--;
+    if ((unsigned char)*lead < 0xC0) return scanner->limit; /* continuation bytes of nothing: each a character */
+    if (lead > start) return lead;
     uint32_t code;
     return start + nw_decode(start, scanner->end, &code);
 }

@@ -50,6 +50,7 @@ static const char *find_tag(const char *start) {
 
 const char *nw_scan_angle(nw_scanner *scanner, const char *start) {
     const char *at = start + 1;
+    scanner->kind = NEWSWIRE_SYMBOL;
     while (at - start < CODE_BYTES && is_code_byte(*at)) at++;
     if (*at == '>' && is_code(start + 1, at)) {
         /* <P> beside its word opens an element; a code stands apart */
@@ -57,7 +58,6 @@ const char *nw_scan_angle(nw_scanner *scanner, const char *start) {
         scanner->kind = NEWSWIRE_CODE;
         return at + 1;
     }
-    scanner->kind = NEWSWIRE_SYMBOL;
     return find_tag(start);
 }
 

@@ -332,6 +332,10 @@ static step step_join(nw_scanner *scanner, const char *start, const char **at) {
             *at = nw_scan_number(scanner, start, *at);
         return STEP_END;
     case ':':
+        if (nw_byte_is((*at)[-1], NW_BYTE_DIGIT) && nw_byte_is((*at)[1], NW_BYTE_DIGIT)) { /* T08:49Z */
+            *at += 1;
+            return STEP_ON;
+        }
         end = nw_scan_url(scanner, start, *at);
         if (!end) end = nw_scan_bracketed(scanner, start);
         if (end) *at = end;
