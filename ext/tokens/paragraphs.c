@@ -76,13 +76,13 @@ static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const te
            !(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
 
-/* Whether the next line's first word did not fit on this line any more. */
-static bool is_full(const nw_tokens *tokens, const text_line *line, uint32_t width) {
+/* Whether the next line's first word did not fit on this line any more, give or take some columns. */
+static bool is_full(const nw_tokens *tokens, const text_line *line, uint32_t width, uint32_t ragged) {
     const text_line *next = line + 1;
     const newswire_token *token = &tokens->items[next->first_token], *word = token;
     uint32_t left = next->token_count;
     while (--left && word[1].gap == NEWSWIRE_NO_GAP) word++;
-    return line->width + 1 + nw_join(token->span, word->span).length + RAGGED > width;
+    return line->width + 1 + nw_join(token->span, word->span).length + ragged > width;
 }
 
 /* "Reuter" alone: where a story of the wire is signed off. */
@@ -139,7 +139,7 @@ static bool is_wrapped(const nw_text *text, const nw_tokens *tokens, const text_
     for (uint32_t i = 0; i + 1 < lines->count; i++) {
         const text_line *line = &lines->items[i], *next = line + 1;
         if (next->gap != NEWSWIRE_LINE_BREAK || next->indent > layout->margin) continue;
-        bool full = is_full(tokens, line, layout->width);
+        bool full = is_full(tokens, line, layout->width, RAGGED);
         if (begins_inside(text, tokens, next) && !ends_sentence(text, tokens, line))
             evidence += full || i == 0 ? 2 : 0;
         else
@@ -153,10 +153,11 @@ static bool begins_paragraph(const nw_text *text, const nw_tokens *tokens, const
                              const line_layout *layout) {
     const text_line *line = &lines->items[i], *before = line - 1;
     if (is_sign_off(text, tokens, line) || is_sign_off(text, tokens, before)) return true;
-    bool full = is_full(tokens, before, layout->width), ended = ends_sentence(text, tokens, before);
+    bool full = is_full(tokens, before, layout->width, RAGGED), ended = ends_sentence(text, tokens, before);
     if (line->indent > layout->margin) return ended || !full || !begins_inside(text, tokens, line);
     if (before->indent > layout->margin + 8 && !full) return true; /* below a heading or a row of a table */
-    return !layout->indented && ended && !full && !begins_inside(text, tokens, line);
+    return !layout->indented && ended && !is_full(tokens, before, layout->width, 0) &&
+           !begins_inside(text, tokens, line);
 }
 
 void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, nw_paragraphs *paragraphs,

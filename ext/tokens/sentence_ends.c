@@ -140,10 +140,12 @@ static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
                                         "says",  "shouted", "told", "tweeted", "wondered", "wrote", NULL};
     if (find_start(splitter, &splitter->tokens[at]) >= NW_START_OFTEN) return false;
     uint32_t end = splitter->end - at > NW_ATTRIBUTION_TOKENS ? at + NW_ATTRIBUTION_TOKENS : splitter->end;
+    uint32_t small = 0; /* words of a title between names */
     for (uint32_t i = at; i < end; i++) {
         const newswire_token *token = &splitter->tokens[i];
-        if (i > at && reads_one_of(splitter->text, token, verbs)) return true;
-        if (!is_capital(token)) return false;
+        if (small == 0 && i > at && reads_one_of(splitter->text, token, verbs)) return true;
+        small = is_capital(token) ? 0 : small + 1;
+        if (small > (i == at ? 0u : 2u) || (small && !nw_begins_small(splitter->text, token))) return false;
     }
     return false;
 }
