@@ -28,7 +28,8 @@ extern "C" {
 /* Registers newswire's functions and tables with a connection; again on the same one is a no-op.
 ** `routines` is used by the loadable library only. Returns SQLITE_OK, or an SQLite code with a message in
 ** *message (sqlite3_free it), which may be NULL when there is no memory. */
-NEWSWIRE_API int sqlite3_newswire_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *routines);
+NEWSWIRE_API int sqlite3_newswire_init(sqlite3 *db, char **message,
+                                       const struct sqlite3_api_routines *routines);
 
 #ifdef __cplusplus
 }

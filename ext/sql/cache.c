@@ -17,8 +17,8 @@ void nw_analysis_release(nw_analysis *analysis) {
 }
 
 /* Takes over the reference to `options`, also when it fails. */
-static nw_analysis *analysis_new(nw_connection *connection, const char *text, size_t length, nw_options *options,
-                                 nw_error *error) {
+static nw_analysis *analysis_new(nw_connection *connection, const char *text, size_t length,
+                                 nw_options *options, nw_error *error) {
     newswire_options settings = nw_options_for_engine(options);
     nw_analysis *analysis = sqlite3_malloc64(sizeof *analysis);
     newswire_status status;
@@ -46,8 +46,8 @@ static nw_analysis *analysis_new(nw_connection *connection, const char *text, si
     return analysis;
 }
 
-int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_table *table, const void **rows,
-                     uint32_t *count, nw_error *error) {
+int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_table *table,
+                     const void **rows, uint32_t *count, nw_error *error) {
     newswire_status status;
     size_t found = 0;
 
@@ -55,8 +55,10 @@ int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_
     status = table->read(analysis->article, rows, &found);
     nw_interrupt_end(&connection->interrupt);
     *count = (uint32_t)found;
-    if (status == NEWSWIRE_OK) nw_cache_trim(&connection->analyses);
-    else nw_cache_drop(&connection->analyses, analysis);
+    if (status == NEWSWIRE_OK)
+        nw_cache_trim(&connection->analyses);
+    else
+        nw_cache_drop(&connection->analyses, analysis);
     return nw_error_status(error, status);
 }
 
@@ -80,7 +82,8 @@ uint32_t nw_analysis_hash(nw_analysis *analysis) {
 
     if (analysis->hash != 0) return analysis->hash;
     hash = hash_bytes(hash ^ analysis->text.length, analysis->text.bytes, analysis->text.length);
-    if (analysis->options != NULL) hash = hash_bytes(hash, analysis->options->text, analysis->options->length);
+    if (analysis->options != NULL)
+        hash = hash_bytes(hash, analysis->options->text, analysis->options->length);
     analysis->hash = (uint32_t)(hash ^ hash >> 32) & 0x7fffffff;
     if (analysis->hash == 0) analysis->hash = 1;
     return analysis->hash;
@@ -102,7 +105,8 @@ static nw_analysis *cache_find(nw_cache *cache, const char *text, size_t length,
         /* Options of one text may have been parsed twice, when the first had left their cache. */
         if (entry->text.length != length || memcmp(entry->text.bytes, text, length) != 0) continue;
         if (entry->options != options) {
-            if (entry->options == NULL || options == NULL || entry->options->length != options->length) continue;
+            if (entry->options == NULL || options == NULL || entry->options->length != options->length)
+                continue;
             if (memcmp(entry->options->text, options->text, options->length) != 0) continue;
         }
         cache_promote(cache, entry, i);
@@ -116,7 +120,8 @@ void nw_cache_trim(nw_cache *cache) {
     size_t i;
 
     for (i = 0; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
-        if (i > 0) total += newswire_article_memory(cache->entries[i]->article) + cache->entries[i]->index_memory;
+        if (i > 0)
+            total += newswire_article_memory(cache->entries[i]->article) + cache->entries[i]->index_memory;
         if (total > NW_CACHE_BYTES) break;
     }
     for (; i < NW_CACHE_ENTRIES; i++) {
@@ -130,7 +135,8 @@ void nw_cache_drop(nw_cache *cache, nw_analysis *analysis) {
 
     for (i = 0; i < NW_CACHE_ENTRIES; i++) {
         if (cache->entries[i] != analysis) continue;
-        memmove(&cache->entries[i], &cache->entries[i + 1], (NW_CACHE_ENTRIES - 1 - i) * sizeof cache->entries[0]);
+        memmove(&cache->entries[i], &cache->entries[i + 1],
+                (NW_CACHE_ENTRIES - 1 - i) * sizeof cache->entries[0]);
         cache->entries[NW_CACHE_ENTRIES - 1] = NULL;
         nw_analysis_release(analysis);
         return;
@@ -149,7 +155,8 @@ void nw_cache_clear(nw_cache *cache) {
 int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error) {
     bool blob = sqlite3_value_type(value) == SQLITE_BLOB;
 
-    /* As text, a BLOB of a UTF-16 database would be read as UTF-16. The pointer comes first, then the length: the
+    /* As text, a BLOB of a UTF-16 database would be read as UTF-16. The pointer comes first, then the length:
+    *the
     ** one may change the other. */
     *text = blob ? sqlite3_value_blob(value) : (const char *)sqlite3_value_text(value);
     *length = (size_t)sqlite3_value_bytes(value);
@@ -171,8 +178,8 @@ static int argument_options(nw_connection *connection, const char *function, sql
     return nw_options_read(connection, function, text, length, options, error);
 }
 
-int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_value *article, sqlite3_value *value,
-                     nw_analysis **result, nw_error *error) {
+int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_value *article,
+                     sqlite3_value *value, nw_analysis **result, nw_error *error) {
     nw_cache *cache = &connection->analyses;
     nw_options *options = NULL;
     nw_analysis *analysis = NULL;

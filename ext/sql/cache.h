@@ -21,11 +21,11 @@ typedef struct nw_bucket_index nw_bucket_index;
 typedef struct nw_analysis {
     int references;
     newswire_article *article;
-    newswire_string text;    /* the article's own copy */
-    nw_options *options;     /* NULL: the defaults */
+    newswire_string text;     /* the article's own copy */
+    nw_options *options;      /* NULL: the defaults */
     nw_bucket_index *indexes; /* made so far; ordinals.h */
-    size_t index_memory;     /* bytes they hold */
-    uint32_t hash;           /* of text and options; 0: not computed yet */
+    size_t index_memory;      /* bytes they hold */
+    uint32_t hash;            /* of text and options; 0: not computed yet */
 } nw_analysis;
 
 enum {
@@ -57,7 +57,8 @@ void nw_cache_clear(nw_cache *cache);
 /* Forgets an analysis that could not go on: what it holds of unfinished work would pile up. */
 void nw_cache_drop(nw_cache *cache, nw_analysis *analysis);
 
-/* The text of an argument that is not NULL: a number's decimal form, a BLOB's bytes. Lasts as long as the value.
+/* The text of an argument that is not NULL: a number's decimal form, a BLOB's bytes. Lasts as long as the
+*value.
 ** Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
 int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error);
 

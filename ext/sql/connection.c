@@ -42,7 +42,8 @@ nw_connection *nw_connection_open(sqlite3 *db) {
     return connection;
 }
 
-/* Asked of SQLite itself: a change of its counting may come to older releases, too. Where an authorizer forbids
+/* Asked of SQLite itself: a change of its counting may come to older releases, too. Where an authorizer
+*forbids
 ** the question, the release has to do. */
 int nw_connection_probe(nw_connection *connection) {
     sqlite3_stmt *statement = NULL;
@@ -60,7 +61,9 @@ int nw_connection_probe(nw_connection *connection) {
     return SQLITE_OK;
 }
 
-void nw_connection_retain(nw_connection *connection) { connection->references++; }
+void nw_connection_retain(nw_connection *connection) {
+    connection->references++;
+}
 
 void nw_connection_release(void *context) {
     nw_connection *connection = context;

@@ -79,7 +79,8 @@ static int entry_register(sqlite3 *db, char **message) {
 
     if (connection == NULL) return SQLITE_NOMEM;
     if (!entry_is_registered(connection)) {
-        for (i = 0; i < NW_ENTRY_PARTS && code == SQLITE_OK; i++) code = entry_parts[i].register_with(connection);
+        for (i = 0; i < NW_ENTRY_PARTS && code == SQLITE_OK; i++)
+            code = entry_parts[i].register_with(connection);
         if (code != SQLITE_OK && message != NULL) {
             *message = sqlite3_mprintf("newswire cannot be registered: %s",
                                        code == SQLITE_NOMEM ? sqlite3_errstr(code) : sqlite3_errmsg(db));
@@ -95,7 +96,8 @@ int sqlite3_newswire_init(sqlite3 *db, char **message, const sqlite3_api_routine
     (void)routines;
     if (sqlite3_libversion_number() < NW_OLDEST_SQLITE) {
         if (message != NULL) {
-            *message = sqlite3_mprintf("newswire needs SQLite 3.38 or later, and this is %s", sqlite3_libversion());
+            *message =
+                sqlite3_mprintf("newswire needs SQLite 3.38 or later, and this is %s", sqlite3_libversion());
         }
         return SQLITE_ERROR;
     }

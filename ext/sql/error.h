@@ -10,7 +10,8 @@
 /* Zero to begin with. The first error stays. */
 typedef struct nw_error {
     int code;      /* SQLITE_OK, or the first error */
-    char *message; /* from sqlite3_malloc, or NULL where the code says it all (SQLITE_NOMEM, SQLITE_INTERRUPT) */
+    char *message; /* from sqlite3_malloc, or NULL where the code says it all (SQLITE_NOMEM, SQLITE_INTERRUPT)
+                    */
 } nw_error;
 
 /* Records an error with a message; returns its code. The format is sqlite3_mprintf's. */

@@ -6,11 +6,14 @@
 
 typedef void function_body(sqlite3_context *context, int argc, sqlite3_value **argv);
 
-static nw_connection *function_connection(sqlite3_context *context) { return sqlite3_user_data(context); }
+static nw_connection *function_connection(sqlite3_context *context) {
+    return sqlite3_user_data(context);
+}
 
 /* ------------------------------------------------------------ of articles */
 
-typedef int document_writer(nw_connection *connection, nw_analysis *analysis, sqlite3_str *out, nw_error *error);
+typedef int document_writer(nw_connection *connection, nw_analysis *analysis, sqlite3_str *out,
+                            nw_error *error);
 
 /* Writes a document about an article: NULL for NULL. */
 static void function_document(sqlite3_context *context, int argc, sqlite3_value **argv, const char *name,
@@ -50,7 +53,8 @@ static void function_html(sqlite3_context *context, int argc, sqlite3_value **ar
 
 /* --------------------------------------------------------------- of texts */
 
-typedef newswire_status text_function(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+typedef newswire_status text_function(newswire_engine *engine, const char *text, size_t length,
+                                      newswire_string *result);
 
 static void function_text(sqlite3_context *context, sqlite3_value *value, text_function *convert) {
     newswire_engine *engine = function_connection(context)->engine;
@@ -68,7 +72,8 @@ static void function_text(sqlite3_context *context, sqlite3_value *value, text_f
     end = memchr(text, 0, length);
     if (end != NULL) length = (size_t)(end - text);
     if (nw_error_status(&error, convert(engine, text, length, &result)) == SQLITE_OK) {
-        sqlite3_result_text64(context, result.length ? result.bytes : "", result.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+        sqlite3_result_text64(context, result.length ? result.bytes : "", result.length, SQLITE_TRANSIENT,
+                              SQLITE_UTF8);
         newswire_string_free(engine, &result);
     }
     nw_error_to_result(&error, context);
@@ -113,12 +118,9 @@ static const struct {
     bool json; /* the result has the subtype of JSON */
     function_body *body;
 } function_table[] = {
-    {"news_analyze", 1, true, function_analyze},
-    {"news_analyze", 2, true, function_analyze},
-    {"news_html", 1, false, function_html},
-    {"news_html", 2, false, function_html},
-    {"news_normalize", 1, false, function_normalize},
-    {"news_fold", 1, false, function_fold},
+    {"news_analyze", 1, true, function_analyze},      {"news_analyze", 2, true, function_analyze},
+    {"news_html", 1, false, function_html},           {"news_html", 2, false, function_html},
+    {"news_normalize", 1, false, function_normalize}, {"news_fold", 1, false, function_fold},
     {"news_version", 0, true, function_version},
 };
 
@@ -133,8 +135,9 @@ int nw_functions_register(nw_connection *connection) {
             flags |= NW_RESULT_SUBTYPE;
         }
         nw_connection_retain(connection);
-        code = sqlite3_create_function_v2(connection->db, function_table[i].name, function_table[i].arguments, flags,
-                                          connection, function_table[i].body, NULL, NULL, nw_connection_release);
+        code = sqlite3_create_function_v2(connection->db, function_table[i].name, function_table[i].arguments,
+                                          flags, connection, function_table[i].body, NULL, NULL,
+                                          nw_connection_release);
         if (code != SQLITE_OK) return code; /* the reference has been given back */
     }
     return SQLITE_OK;
@@ -145,8 +148,8 @@ int nw_functions_unregister(sqlite3 *db) {
     size_t i;
 
     for (i = 0; i < sizeof function_table / sizeof function_table[0]; i++) {
-        int code = sqlite3_create_function_v2(db, function_table[i].name, function_table[i].arguments, SQLITE_UTF8, NULL,
-                                              NULL, NULL, NULL, NULL);
+        int code = sqlite3_create_function_v2(db, function_table[i].name, function_table[i].arguments,
+                                              SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL);
 
         if (code != SQLITE_OK) result = code;
     }

@@ -4,9 +4,9 @@
 ** Marks may cross each other and the ends of paragraphs, elements may not: an element that must close before
 ** its mark ends opens again behind. Whatever comes from the article is escaped, so that none of it is HTML.
 */
+#include "sql/connection.h"
 #include "sql/documents.h"
 #include "sql/marks.h"
-#include "sql/connection.h"
 #include "sql/tables.h"
 #include "sql/utf8.h"
 
@@ -24,7 +24,8 @@ static const char html_style[] =
     ".newswire .nw-move{font-weight:600;border-radius:2px}.newswire .nw-up{background:#d5f0da}"
     ".newswire .nw-down{background:#fad7d7}.newswire .nw-flat{background:#e6e6e6}"
     ".newswire .nw-person{color:#8a2b06}.newswire .nw-org{color:#0b4f9e}.newswire .nw-loc{color:#1b6b2f}"
-    ".newswire .nw-misc{color:#6a2a8c}.newswire .nw-nominal,.newswire .nw-pronoun{text-decoration:underline dotted}"
+    ".newswire .nw-misc{color:#6a2a8c}.newswire .nw-nominal,.newswire .nw-pronoun{text-decoration:underline "
+    "dotted}"
     ".newswire .nw-credit{font-size:smaller}</style>\n";
 
 typedef struct html_writer {
@@ -32,10 +33,10 @@ typedef struct html_writer {
     const char *text;
     sqlite3_str *out;
     nw_marks marks;
-    size_t next;                    /* the first mark that has not opened yet */
-    nw_mark *open[NW_HTML_DEPTH];   /* outermost first */
+    size_t next;                  /* the first mark that has not opened yet */
+    nw_mark *open[NW_HTML_DEPTH]; /* outermost first */
     size_t depth;
-    bool stop;                      /* interrupted */
+    bool stop; /* interrupted */
 } html_writer;
 
 /* ------------------------------------------------------------------ text */
@@ -49,7 +50,8 @@ static void html_escape(sqlite3_str *out, const char *at, size_t length) {
 
         for (; at < end; at++) {
             byte = (unsigned char)*at;
-            if (byte >= 0x7f || byte == '&' || byte == '<' || byte == '>' || byte == '"' || byte == '\'') break;
+            if (byte >= 0x7f || byte == '&' || byte == '<' || byte == '>' || byte == '"' || byte == '\'')
+                break;
             if (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') break;
         }
         if (at > plain) sqlite3_str_append(out, plain, (int)(at - plain));
@@ -58,8 +60,10 @@ static void html_escape(sqlite3_str *out, const char *at, size_t length) {
             at += nw_append_character(out, at, end);
             continue;
         }
-        if (byte < 0x20 || byte == 0x7f) sqlite3_str_append(out, "\xef\xbf\xbd", 3); /* HTML has no controls */
-        else sqlite3_str_appendf(out, "&#%d;", byte);
+        if (byte < 0x20 || byte == 0x7f)
+            sqlite3_str_append(out, "\xef\xbf\xbd", 3); /* HTML has no controls */
+        else
+            sqlite3_str_appendf(out, "&#%d;", byte);
         at++;
     }
 }
@@ -108,7 +112,8 @@ static void html_quote_tag(const html_writer *html, const nw_mark *mark) {
     sqlite3_str *out = html->out;
 
     if (mark->kind == NW_MARK_CONTENT) {
-        sqlite3_str_appendf(out, "<span class=\"nw-quote nw-%s\" data-quote=\"%u\"", kinds[quote->kind], mark->row + 1);
+        sqlite3_str_appendf(out, "<span class=\"nw-quote nw-%s\" data-quote=\"%u\"", kinds[quote->kind],
+                            mark->row + 1);
     } else {
         sqlite3_str_appendf(out, "<span class=\"%s\" data-quote=\"%u\"",
                             mark->kind == NW_MARK_SOURCE ? "nw-source" : "nw-cue", mark->row + 1);
@@ -140,11 +145,17 @@ static void html_move_tag(const html_writer *html, const nw_mark *mark) {
 /* The title comes with the first of a mark's elements only. */
 static void html_open_tag(const html_writer *html, nw_mark *mark) {
     switch ((nw_mark_kind)mark->kind) {
-    case NW_MARK_MENTION: html_mention_tag(html, mark); break;
-    case NW_MARK_MOVE: html_move_tag(html, mark); break;
+    case NW_MARK_MENTION:
+        html_mention_tag(html, mark);
+        break;
+    case NW_MARK_MOVE:
+        html_move_tag(html, mark);
+        break;
     case NW_MARK_CONTENT:
     case NW_MARK_SOURCE:
-    case NW_MARK_CUE: html_quote_tag(html, mark); break;
+    case NW_MARK_CUE:
+        html_quote_tag(html, mark);
+        break;
     }
     sqlite3_str_appendchar(html->out, 1, '>');
     mark->opened = true;
@@ -158,7 +169,8 @@ static void html_close_tags(const html_writer *html, size_t from) {
 
 /* ----------------------------------------------------------------- marks */
 
-/* Ends the marks that end at `at` or before. `inside`: their elements are open, so those around are closed, and
+/* Ends the marks that end at `at` or before. `inside`: their elements are open, so those around are closed,
+*and
 ** opened again where their marks go on. */
 static void html_end_marks(html_writer *html, uint32_t at, bool inside) {
     size_t first = 0;
@@ -181,8 +193,10 @@ static void html_start_marks(html_writer *html, uint32_t at) {
 
         if (mark->end <= at) continue;
         html_open_tag(html, mark);
-        if (html->depth < NW_HTML_DEPTH) html->open[html->depth++] = mark;
-        else sqlite3_str_append(html->out, "</span>", 7);
+        if (html->depth < NW_HTML_DEPTH)
+            html->open[html->depth++] = mark;
+        else
+            sqlite3_str_append(html->out, "</span>", 7);
     }
 }
 
@@ -230,8 +244,8 @@ static bool html_same_block(const newswire_sentence *a, const newswire_sentence 
 }
 
 static void html_block(html_writer *html, const newswire_sentence *first, const newswire_sentence *last) {
-    static const char *const opening[] = {"<p>", "<h2 class=\"nw-headline\">", "<p>", "<p class=\"nw-credit\">",
-                                          "<p class=\"nw-list\">"};
+    static const char *const opening[] = {"<p>", "<h2 class=\"nw-headline\">", "<p>",
+                                          "<p class=\"nw-credit\">", "<p class=\"nw-list\">"};
 
     sqlite3_str_appendall(html->out, opening[first->kind]);
     html_text(html, first->span.start, last->span.start + last->span.length);

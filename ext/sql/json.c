@@ -16,16 +16,20 @@ static void json_string(sqlite3_str *out, newswire_string string) {
         unsigned char byte;
 
         /* Whatever stands for itself is appended in runs. */
-        while (at < end && (byte = (unsigned char)*at) >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\') at++;
+        while (at < end && (byte = (unsigned char)*at) >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\')
+            at++;
         if (at > plain) sqlite3_str_append(out, plain, (int)(at - plain));
         if (at == end) break;
         byte = (unsigned char)*at;
         if (byte >= 0x80) {
             at += nw_append_character(out, at, end);
         } else {
-            if (byte == '"' || byte == '\\') sqlite3_str_appendf(out, "\\%c", byte);
-            else if (byte == '\n') sqlite3_str_append(out, "\\n", 2);
-            else sqlite3_str_appendf(out, "\\u%04x", byte);
+            if (byte == '"' || byte == '\\')
+                sqlite3_str_appendf(out, "\\%c", byte);
+            else if (byte == '\n')
+                sqlite3_str_append(out, "\\n", 2);
+            else
+                sqlite3_str_appendf(out, "\\u%04x", byte);
             at++;
         }
     }
@@ -34,15 +38,23 @@ static void json_string(sqlite3_str *out, newswire_string string) {
 
 static void json_cell(sqlite3_str *out, const nw_cell *cell) {
     switch (cell->kind) {
-    case NW_CELL_NULL: sqlite3_str_append(out, "null", 4); break;
-    case NW_CELL_INTEGER: sqlite3_str_appendf(out, "%lld", (sqlite3_int64)cell->integer); break;
+    case NW_CELL_NULL:
+        sqlite3_str_append(out, "null", 4);
+        break;
+    case NW_CELL_INTEGER:
+        sqlite3_str_appendf(out, "%lld", (sqlite3_int64)cell->integer);
+        break;
     case NW_CELL_REAL:
         /* JSON knows no infinity, and x - x is 0 for finite numbers alone. */
-        if (cell->real - cell->real == 0) sqlite3_str_appendf(out, "%!.15g", cell->real);
-        else sqlite3_str_append(out, "null", 4);
+        if (cell->real - cell->real == 0)
+            sqlite3_str_appendf(out, "%!.15g", cell->real);
+        else
+            sqlite3_str_append(out, "null", 4);
         break;
     case NW_CELL_TEXT:
-    case NW_CELL_LITERAL: json_string(out, cell->text); break;
+    case NW_CELL_LITERAL:
+        json_string(out, cell->text);
+        break;
     }
 }
 
@@ -58,7 +70,8 @@ static int json_row(nw_cell_reader *reader, const nw_table *table, const void *r
         sqlite3_str_append(out, i ? ",\"" : "{\"", 2);
         sqlite3_str_appendall(out, table->columns[i].name);
         sqlite3_str_append(out, "\":", 2);
-        if (nw_cell_read(reader, table, row, ordinal, &table->columns[i], &cell) != SQLITE_OK) return SQLITE_NOMEM;
+        if (nw_cell_read(reader, table, row, ordinal, &table->columns[i], &cell) != SQLITE_OK)
+            return SQLITE_NOMEM;
         json_cell(out, &cell);
     }
     sqlite3_str_appendchar(out, 1, '}');
@@ -66,8 +79,8 @@ static int json_row(nw_cell_reader *reader, const nw_table *table, const void *r
 }
 
 /* Stops early when the string cannot grow any more: its error is for the caller to see. */
-static int json_rows(nw_connection *connection, nw_cell_reader *reader, const nw_table *table, const void *rows,
-                     uint32_t count, sqlite3_str *out) {
+static int json_rows(nw_connection *connection, nw_cell_reader *reader, const nw_table *table,
+                     const void *rows, uint32_t count, sqlite3_str *out) {
     int code = SQLITE_OK;
     uint32_t i;
 

@@ -15,7 +15,8 @@ static int json_rows_failed(nw_json_rows *rows, int code, nw_error *error) {
                         sqlite3_errmsg(rows->db));
 }
 
-int nw_json_rows_open(nw_json_rows *rows, sqlite3 *db, const char *function, const char *what, nw_error *error) {
+int nw_json_rows_open(nw_json_rows *rows, sqlite3 *db, const char *function, const char *what,
+                      nw_error *error) {
     int code;
 
     rows->db = db;

@@ -49,12 +49,13 @@ static void *names_grow(void *items, size_t *room, size_t needed, size_t size) {
 static int names_wrong(name_reader *reader, const char *what, const nw_json_row *row) {
     const char *mark = strcmp(row->type, "text") == 0 ? "\"" : "";
 
-    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": %s, not %s%.*s%s", reader->function, what,
-                        mark, nw_excerpt(row->value, row->length), row->value, mark);
+    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": %s, not %s%.*s%s",
+                        reader->function, what, mark, nw_excerpt(row->value, row->length), row->value, mark);
 }
 
 /* Copies a text into the pool; an empty one is as wrong as a number. */
-static int names_string(name_reader *reader, const char *what, const nw_json_row *row, pooled_string *string) {
+static int names_string(name_reader *reader, const char *what, const nw_json_row *row,
+                        pooled_string *string) {
     char *pool;
 
     if (strcmp(row->type, "text") != 0 || row->length == 0) return names_wrong(reader, what, row);
@@ -71,8 +72,9 @@ static int names_string(name_reader *reader, const char *what, const nw_json_row
 /* Names and aliases together are bounded. */
 static int names_count(name_reader *reader) {
     if (reader->name_count + reader->alias_count < NW_NAMES_LIMIT) return SQLITE_OK;
-    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\" has more than %d names and aliases",
-                        reader->function, NW_NAMES_LIMIT);
+    return nw_error_set(reader->error, SQLITE_ERROR,
+                        "%s: option \"names\" has more than %d names and aliases", reader->function,
+                        NW_NAMES_LIMIT);
 }
 
 static int names_type(name_reader *reader, const nw_json_row *row, pooled_name *name) {
@@ -89,7 +91,8 @@ static int names_type(name_reader *reader, const nw_json_row *row, pooled_name *
     return names_wrong(reader, "type must be PERSON, ORG, LOC or MISC", row);
 }
 
-static int names_aliases(name_reader *reader, nw_json_rows *rows, const nw_json_row *member, pooled_name *name) {
+static int names_aliases(name_reader *reader, nw_json_rows *rows, const nw_json_row *member,
+                         pooled_name *name) {
     nw_json_row row;
     int code;
 
@@ -118,7 +121,8 @@ static int names_aliases(name_reader *reader, nw_json_rows *rows, const nw_json_
 }
 
 /* One {"type":...,"name":...,"aliases":[...]}. `rows` has two readers left: its members, their members. */
-static int names_object(name_reader *reader, nw_json_rows *rows, const nw_json_row *element, pooled_name *name) {
+static int names_object(name_reader *reader, nw_json_rows *rows, const nw_json_row *element,
+                        pooled_name *name) {
     nw_json_row row;
     int code;
 
@@ -145,7 +149,8 @@ static int names_object(name_reader *reader, nw_json_rows *rows, const nw_json_r
     if (code != SQLITE_DONE) return code;
     if (name->typed && name->named) return SQLITE_OK;
     return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": no %s in %.*s", reader->function,
-                        name->named ? "type" : "name", nw_excerpt(element->value, element->length), element->value);
+                        name->named ? "type" : "name", nw_excerpt(element->value, element->length),
+                        element->value);
 }
 
 /* The whole array. `rows` has three readers: the array, a name, its aliases. */
@@ -158,8 +163,9 @@ static int names_array(name_reader *reader, nw_json_rows *rows, const char *json
         pooled_name *names;
 
         if (strcmp(row.parent, "array") != 0) {
-            return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\" must be an array of names, not %.*s",
-                                reader->function, nw_excerpt(json, length), json);
+            return nw_error_set(reader->error, SQLITE_ERROR,
+                                "%s: option \"names\" must be an array of names, not %.*s", reader->function,
+                                nw_excerpt(json, length), json);
         }
         if (row.key == NULL) continue;
         if (names_count(reader) != SQLITE_OK) return reader->error->code;

@@ -65,12 +65,13 @@ static void marks_fill(nw_marks *marks, const newswire_quote_span *parts, size_t
         mark_add(marks, parts[i].span, part_kinds[parts[i].part], parts[i].quote - 1);
     }
     for (i = 0; i < marks->move_count; i++) mark_add(marks, marks->moves[i].span, NW_MARK_MOVE, (uint32_t)i);
-    for (i = 0; i < marks->mention_count; i++) mark_add(marks, marks->mentions[i].span, NW_MARK_MENTION, (uint32_t)i);
+    for (i = 0; i < marks->mention_count; i++)
+        mark_add(marks, marks->mentions[i].span, NW_MARK_MENTION, (uint32_t)i);
 }
 
 /* Reads the six tables; a status that is not NEWSWIRE_OK ends it. */
-static newswire_status marks_read(newswire_article *article, nw_marks *marks, const newswire_quote_span **parts,
-                                  size_t *part_count) {
+static newswire_status marks_read(newswire_article *article, nw_marks *marks,
+                                  const newswire_quote_span **parts, size_t *part_count) {
     newswire_status status = newswire_sentences(article, &marks->sentences, &marks->sentence_count);
 
     if (status == NEWSWIRE_OK) status = newswire_mentions(article, &marks->mentions, &marks->mention_count);

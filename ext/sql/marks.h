@@ -7,13 +7,19 @@
 #include "sql/cache.h"
 
 /* Also which of two equal spans is the outer one: the lesser. */
-typedef enum nw_mark_kind { NW_MARK_CONTENT, NW_MARK_SOURCE, NW_MARK_CUE, NW_MARK_MOVE, NW_MARK_MENTION } nw_mark_kind;
+typedef enum nw_mark_kind {
+    NW_MARK_CONTENT,
+    NW_MARK_SOURCE,
+    NW_MARK_CUE,
+    NW_MARK_MOVE,
+    NW_MARK_MENTION
+} nw_mark_kind;
 
 typedef struct nw_mark {
-    uint32_t start; /* bytes */
-    uint32_t end;   /* greater than start */
-    uint32_t row;   /* index from 0: of the quote, move or mention */
-    uint16_t kind;  /* nw_mark_kind */
+    uint32_t start;  /* bytes */
+    uint32_t end;    /* greater than start */
+    uint32_t row;    /* index from 0: of the quote, move or mention */
+    uint16_t kind;   /* nw_mark_kind */
     uint16_t opened; /* whether its first tag has been written */
 } nw_mark;
 
@@ -30,7 +36,8 @@ typedef struct nw_marks {
 } nw_marks;
 
 /* Collects and sorts; `marks` is zero before, and to be cleared in any case. Returns the error's code. */
-int nw_marks_collect(struct nw_connection *connection, nw_analysis *analysis, nw_marks *marks, nw_error *error);
+int nw_marks_collect(struct nw_connection *connection, nw_analysis *analysis, nw_marks *marks,
+                     nw_error *error);
 void nw_marks_clear(nw_marks *marks);
 
 #endif

@@ -15,11 +15,12 @@ typedef struct option_target {
     nw_options *options;
 } option_target;
 
-static int option_wrong(const option_target *target, const nw_json_row *row, const char *wanted, nw_error *error) {
+static int option_wrong(const option_target *target, const nw_json_row *row, const char *wanted,
+                        nw_error *error) {
     const char *mark = strcmp(row->type, "text") == 0 ? "\"" : "";
 
-    return nw_error_set(error, SQLITE_ERROR, "%s: option \"%s\" must be %s, not %s%.*s%s", target->function, row->key,
-                        wanted, mark, nw_excerpt(row->value, row->length), row->value, mark);
+    return nw_error_set(error, SQLITE_ERROR, "%s: option \"%s\" must be %s, not %s%.*s%s", target->function,
+                        row->key, wanted, mark, nw_excerpt(row->value, row->length), row->value, mark);
 }
 
 /* Replaces a string by a copy of the value; a null makes it absent. */
@@ -36,7 +37,8 @@ static int option_string(char **string, const nw_json_row *row, nw_error *error)
 
 static int option_published(const option_target *target, const nw_json_row *row, nw_error *error) {
     /* A year may well be a number. What cannot be read as a date is for the engine to ignore. */
-    if (strcmp(row->type, "text") != 0 && strcmp(row->type, "integer") != 0 && strcmp(row->type, "null") != 0) {
+    if (strcmp(row->type, "text") != 0 && strcmp(row->type, "integer") != 0 &&
+        strcmp(row->type, "null") != 0) {
         return option_wrong(target, row, "a date", error);
     }
     return option_string(&target->options->published, row, error);
@@ -54,7 +56,8 @@ static int option_names(const option_target *target, const nw_json_row *row, nw_
     int code = SQLITE_OK;
 
     if (strcmp(row->type, "array") == 0 || strcmp(row->type, "text") == 0) {
-        code = nw_known_names_read(target->connection, target->function, row->value, row->length, &names, error);
+        code =
+            nw_known_names_read(target->connection, target->function, row->value, row->length, &names, error);
     } else if (strcmp(row->type, "null") != 0) {
         return option_wrong(target, row, "an array of names", error);
     }
@@ -65,8 +68,8 @@ static int option_names(const option_target *target, const nw_json_row *row, nw_
 }
 
 /* One of two words; a null is the default, the first. */
-static int option_choice(const option_target *target, const nw_json_row *row, const char *usual, const char *other,
-                         bool *chosen, nw_error *error) {
+static int option_choice(const option_target *target, const nw_json_row *row, const char *usual,
+                         const char *other, bool *chosen, nw_error *error) {
     char wanted[64];
 
     *chosen = false;

@@ -37,8 +37,8 @@ static void buckets_fill(nw_bucket_index *index, const nw_table *table, const vo
     first[0] = 0;
 }
 
-static int buckets_make(nw_analysis *analysis, const nw_table *table, const nw_column *column, const void *rows,
-                        uint32_t count) {
+static int buckets_make(nw_analysis *analysis, const nw_table *table, const nw_column *column,
+                        const void *rows, uint32_t count) {
     nw_bucket_index *index = sqlite3_malloc64(sizeof *index);
     size_t numbers;
     uint32_t row;
@@ -72,8 +72,10 @@ static uint32_t ordinal_search(const nw_table *table, const nw_column *column, c
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (ordinal_at(table, column, rows, middle) < value) low = middle + 1;
-        else high = middle;
+        if (ordinal_at(table, column, rows, middle) < value)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -94,7 +96,8 @@ int nw_find_rows(nw_analysis *analysis, const nw_table *table, const nw_column *
         range->count = ordinal_search(table, column, rows, range->first, count, value + 1) - range->first;
         return SQLITE_OK;
     }
-    for (index = analysis->indexes; index != NULL && index->column != column; index = index->next) {}
+    for (index = analysis->indexes; index != NULL && index->column != column; index = index->next) {
+    }
     if (index == NULL) {
         if (buckets_make(analysis, table, column, rows, count) != SQLITE_OK) return SQLITE_NOMEM;
         index = analysis->indexes;

@@ -34,9 +34,12 @@ typedef struct plan_terms {
 } plan_terms;
 
 /* A hidden argument: the first usable equality, or proof that this order of tables cannot work. */
-static void plan_argument(int *term, const struct sqlite3_index_constraint *constraint, int index, int *unusable) {
-    if (!constraint->usable) ++*unusable;
-    else if (*term < 0) *term = index;
+static void plan_argument(int *term, const struct sqlite3_index_constraint *constraint, int index,
+                          int *unusable) {
+    if (!constraint->usable)
+        ++*unusable;
+    else if (*term < 0)
+        *term = index;
 }
 
 static void plan_lookup(plan_terms *terms, const nw_table *table, int column, int index) {
@@ -68,7 +71,8 @@ static plan_terms plan_read(const nw_table *table, const sqlite3_index_info *inf
             plan_lookup(&terms, table, constraint->iColumn, i);
         }
     }
-    terms.impossible = (terms.article < 0 && unusable_article > 0) || (terms.options < 0 && unusable_options > 0);
+    terms.impossible =
+        (terms.article < 0 && unusable_article > 0) || (terms.options < 0 && unusable_options > 0);
     return terms;
 }
 

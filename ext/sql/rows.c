@@ -9,20 +9,32 @@
 #define AT(type, field) (uint16_t) offsetof(newswire_##type, field)
 
 /* What columns of many tables are. `type` is the row's: token for newswire_token. */
-#define OWN_ORDINAL(name) {name, NW_ROW, 0, 0, NW_ASCENDING, NULL}
-#define ORDINAL(name, type, field) {name, NW_ORDINAL, AT(type, field), 0, NW_SCATTERED, NULL}
-#define ASCENDING(name, type, field) {name, NW_ORDINAL, AT(type, field), 0, NW_ASCENDING, NULL}
-#define COUNT(name, type, field) {name, NW_COUNT, AT(type, field), 0, NW_SCATTERED, NULL}
-#define STRING(name, type, field) {name, NW_STRING, AT(type, field), 0, NW_SCATTERED, NULL}
-#define LITERAL(name, type, field) {name, NW_LITERAL, AT(type, field), 0, NW_SCATTERED, NULL}
-#define NUMBER(name, type, field) {name, NW_NUMBER, AT(type, field), NW_ALWAYS, NW_SCATTERED, NULL}
-#define NUMBER_IF(name, type, field, condition)                                                                   \
-    {name, NW_NUMBER, AT(type, field), AT(type, condition), NW_SCATTERED, NULL}
-#define WORD(name, type, field, words) {name, NW_WORD, AT(type, field), 0, NW_SCATTERED, words}
-#define SPAN_TEXT {"text", NW_SPAN_TEXT, 0, 0, NW_SCATTERED, NULL}
-#define SPAN_START {"start", NW_SPAN_START, 0, 0, NW_SCATTERED, NULL}
-#define SPAN_LENGTH {"length", NW_SPAN_LENGTH, 0, 0, NW_SCATTERED, NULL}
-#define NORM {"norm", NW_NORM, 0, 0, NW_SCATTERED, NULL}
+#define OWN_ORDINAL(name)                                                                                    \
+    { name, NW_ROW, 0, 0, NW_ASCENDING, NULL }
+#define ORDINAL(name, type, field)                                                                           \
+    { name, NW_ORDINAL, AT(type, field), 0, NW_SCATTERED, NULL }
+#define ASCENDING(name, type, field)                                                                         \
+    { name, NW_ORDINAL, AT(type, field), 0, NW_ASCENDING, NULL }
+#define COUNT(name, type, field)                                                                             \
+    { name, NW_COUNT, AT(type, field), 0, NW_SCATTERED, NULL }
+#define STRING(name, type, field)                                                                            \
+    { name, NW_STRING, AT(type, field), 0, NW_SCATTERED, NULL }
+#define LITERAL(name, type, field)                                                                           \
+    { name, NW_LITERAL, AT(type, field), 0, NW_SCATTERED, NULL }
+#define NUMBER(name, type, field)                                                                            \
+    { name, NW_NUMBER, AT(type, field), NW_ALWAYS, NW_SCATTERED, NULL }
+#define NUMBER_IF(name, type, field, condition)                                                              \
+    { name, NW_NUMBER, AT(type, field), AT(type, condition), NW_SCATTERED, NULL }
+#define WORD(name, type, field, words)                                                                       \
+    { name, NW_WORD, AT(type, field), 0, NW_SCATTERED, words }
+#define SPAN_TEXT                                                                                            \
+    { "text", NW_SPAN_TEXT, 0, 0, NW_SCATTERED, NULL }
+#define SPAN_START                                                                                           \
+    { "start", NW_SPAN_START, 0, 0, NW_SCATTERED, NULL }
+#define SPAN_LENGTH                                                                                          \
+    { "length", NW_SPAN_LENGTH, 0, 0, NW_SCATTERED, NULL }
+#define NORM                                                                                                 \
+    { "norm", NW_NORM, 0, 0, NW_SCATTERED, NULL }
 
 /* ---------------------------------------------------------------- words */
 
@@ -100,7 +112,10 @@ static const nw_column quote_columns[] = {
 };
 
 static const nw_column quote_span_columns[] = {
-    ORDINAL("quote", quote_span, quote), WORD("part", quote_span, part, quote_parts), SPAN_TEXT, SPAN_START,
+    ORDINAL("quote", quote_span, quote),
+    WORD("part", quote_span, part, quote_parts),
+    SPAN_TEXT,
+    SPAN_START,
     SPAN_LENGTH,
 };
 
@@ -153,19 +168,23 @@ static const nw_column instrument_columns[] = {
 };
 
 static const nw_column credit_columns[] = {
-    WORD("role", credit, role, credit_roles), STRING("name", credit, name), STRING("place", credit, place),
-    SPAN_TEXT, SPAN_START, SPAN_LENGTH,
+    WORD("role", credit, role, credit_roles),
+    STRING("name", credit, name),
+    STRING("place", credit, place),
+    SPAN_TEXT,
+    SPAN_START,
+    SPAN_LENGTH,
 };
 
 /* -------------------------------------------------------------- readers */
 
-#define READER(table, type)                                                                                       \
-    static newswire_status read_##table(newswire_article *article, const void **rows, size_t *count) {            \
-        const newswire_##type *found = NULL;                                                                      \
-        newswire_status status = newswire_##table(article, &found, count);                                        \
-                                                                                                                  \
-        *rows = found;                                                                                            \
-        return status;                                                                                            \
+#define READER(table, type)                                                                                  \
+    static newswire_status read_##table(newswire_article *article, const void **rows, size_t *count) {       \
+        const newswire_##type *found = NULL;                                                                 \
+        newswire_status status = newswire_##table(article, &found, count);                                   \
+                                                                                                             \
+        *rows = found;                                                                                       \
+        return status;                                                                                       \
     }
 
 READER(tokens, token)
@@ -182,10 +201,10 @@ READER(credits, credit)
 /* --------------------------------------------------------------- tables */
 
 /* The usual numbers of rows are those of an article of 500 words. */
-#define TABLE(table, type, span, usual)                                                                           \
-    {                                                                                                             \
-        "news_" #table, #table, NW_COLUMNS(type##_columns), sizeof(newswire_##type), AT(type, span), usual,       \
-            read_##table                                                                                          \
+#define TABLE(table, type, span, usual)                                                                      \
+    {                                                                                                        \
+        "news_" #table, #table, NW_COLUMNS(type##_columns), sizeof(newswire_##type), AT(type, span), usual,  \
+            read_##table                                                                                     \
     }
 
 const nw_table nw_tables[NW_TABLE_COUNT] = {

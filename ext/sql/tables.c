@@ -21,10 +21,12 @@ typedef struct table_cursor {
     sqlite3_vtab_cursor base; /* SQLite's; must be first */
     nw_analysis *analysis;    /* NULL: no rows */
     const char *rows;         /* of the whole article */
-    nw_row_range range;       /* those of this scan */
-    uint32_t at;              /* how many of them have been passed */
-    sqlite3_value *article;   /* as given, where it is not the analysis's text */
-    sqlite3_value *options;   /* as given, where it is neither NULL nor the analysis's options */
+    uint32_t count;
+    const char *bound; /* the article as the host has bound it, where it is known to be the analysis's text */
+    nw_row_range range;     /* those of this scan */
+    uint32_t at;            /* how many of them have been passed */
+    sqlite3_value *article; /* as given, where it is not the analysis's text */
+    sqlite3_value *options; /* as given, where it is neither NULL nor the analysis's options */
     nw_cell_reader reader;
 } table_cursor;
 
@@ -36,13 +38,16 @@ static const char *table_column_type(nw_column_kind kind) {
     case NW_ORDINAL:
     case NW_COUNT:
     case NW_SPAN_START:
-    case NW_SPAN_LENGTH: return "INTEGER";
-    case NW_NUMBER: return "REAL";
+    case NW_SPAN_LENGTH:
+        return "INTEGER";
+    case NW_NUMBER:
+        return "REAL";
     case NW_SPAN_TEXT:
     case NW_WORD:
     case NW_STRING:
     case NW_LITERAL:
-    case NW_NORM: break;
+    case NW_NORM:
+        break;
     }
     return "TEXT";
 }
@@ -55,9 +60,11 @@ static int table_declare(sqlite3 *db, const nw_table *table) {
 
     sqlite3_str_appendall(sql, "CREATE TABLE t(");
     for (i = 0; i < table->column_count; i++) {
-        sqlite3_str_appendf(sql, "%s %s, ", table->columns[i].name, table_column_type(table->columns[i].kind));
+        sqlite3_str_appendf(sql, "%s %s, ", table->columns[i].name,
+                            table_column_type(table->columns[i].kind));
     }
-    sqlite3_str_appendall(sql, "article HIDDEN, options HIDDEN, byte_start INTEGER HIDDEN, byte_length INTEGER HIDDEN)");
+    sqlite3_str_appendall(
+        sql, "article HIDDEN, options HIDDEN, byte_start INTEGER HIDDEN, byte_length INTEGER HIDDEN)");
     text = sqlite3_str_finish(sql);
     if (text == NULL) return SQLITE_NOMEM;
     code = sqlite3_declare_vtab(db, text);
@@ -112,6 +119,8 @@ static void cursor_reset(table_cursor *cursor) {
     cursor->analysis = NULL;
     cursor->article = NULL;
     cursor->options = NULL;
+    cursor->bound = NULL;
+    cursor->count = 0;
     cursor->range.count = 0;
     cursor->at = 0;
 }
@@ -136,79 +145,121 @@ static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
     double real;
 
     switch (sqlite3_value_numeric_type(value)) {
-    case SQLITE_INTEGER: *integer = sqlite3_value_int64(value); return true;
+    case SQLITE_INTEGER:
+        *integer = sqlite3_value_int64(value);
+        return true;
     case SQLITE_FLOAT:
         real = sqlite3_value_double(value);
         if (!(real >= 0 && real < 4611686018427387904.0)) return false;
         *integer = (sqlite3_int64)real;
         return (double)*integer == real;
-    default: return false;
+    default:
+        return false;
     }
 }
 
-/* Limits the scan to the rows that a lookup asks for. */
-static int cursor_look_up(table_cursor *cursor, const nw_table *table, int plan, sqlite3_value *value, uint32_t count) {
-    sqlite3_int64 wanted;
+/* Where the host keeps the text of a parameter; NULL where the value is not a parameter, or is SQLite's own
+*copy of
+** one, which may hold another text the next time. */
+static const char *value_bound(sqlite3_value *value) {
+    const void *original;
 
+    if (!sqlite3_value_frombind(value) || sqlite3_value_type(value) != SQLITE_TEXT) return NULL;
+    original = sqlite3_value_blob(value);
+    return original == sqlite3_value_text(value) ? original : NULL;
+}
+
+/* Whether the arguments are what they were when this cursor was filtered last. Joins of two tables of one
+*article
+** filter the inner one again and again, and to compare a long article each time would take longer than the
+*rest.
+** Within one run of a statement, which a cursor does not survive, the text of a parameter stays as it is. */
+static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value **arguments) {
+    const nw_options *options;
+    sqlite3_value *value;
+
+    if (cursor->bound == NULL || value_bound(arguments[0]) != cursor->bound) return false;
+    if ((uint32_t)sqlite3_value_bytes(arguments[0]) != cursor->analysis->text.length) return false;
+    options = cursor->analysis->options;
+    value = plan & NW_PLAN_OPTIONS ? arguments[1] : NULL;
+    if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) return options == NULL;
+    return options != NULL && sqlite3_value_type(value) == SQLITE_TEXT && sqlite3_value_text(value) != NULL &&
+           (size_t)sqlite3_value_bytes(value) == options->length &&
+           memcmp(sqlite3_value_text(value), options->text, options->length) == 0;
+}
+
+/* Reads the article: its analysis, and the rows of the whole table. */
+static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_error *error) {
+    table_vtab *vtab = (table_vtab *)cursor->base.pVtab;
+    sqlite3_value *options = plan & NW_PLAN_OPTIONS ? arguments[1] : NULL;
+    const void *rows = NULL;
+    int code = cursor_keep(&cursor->article, arguments[0]);
+
+    if (code == SQLITE_OK && options != NULL) code = cursor_keep(&cursor->options, options);
+    if (code != SQLITE_OK) return nw_error_code(error, code);
+    code = nw_analysis_open(vtab->connection, vtab->table->name, arguments[0], options, &cursor->analysis,
+                            error);
+    if (code != SQLITE_OK || cursor->analysis == NULL) return code;
+    cursor->reader.analysis = cursor->analysis;
+    if (cursor->article == NULL) {
+        if ((uint32_t)sqlite3_value_bytes(arguments[0]) == cursor->analysis->text.length) {
+            cursor->bound = value_bound(arguments[0]);
+        } else { /* text beyond a NUL is not the analysis's, but still the argument's */
+            cursor->article = sqlite3_value_dup(arguments[0]);
+            if (cursor->article == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        }
+    }
+    code = nw_analysis_rows(vtab->connection, cursor->analysis, vtab->table, &rows, &cursor->count, error);
+    cursor->rows = rows;
+    return code;
+}
+
+/* Limits the scan to the rows that a lookup asks for. */
+static int cursor_look_up(table_cursor *cursor, const nw_table *table, int plan, sqlite3_value *value) {
+    sqlite3_int64 wanted;
+    int code = SQLITE_OK;
+    size_t memory = cursor->analysis->index_memory;
+
+    cursor->range.count = 0;
     if (!value_integer(value, &wanted)) return SQLITE_OK;
     if (plan & NW_PLAN_ROWID) {
         if (wanted >> 32 != (sqlite3_int64)nw_analysis_hash(cursor->analysis)) return SQLITE_OK;
         wanted &= 0xffffffff;
-        if (wanted < 1 || wanted > (sqlite3_int64)count) return SQLITE_OK;
+        if (wanted < 1 || wanted > (sqlite3_int64)cursor->count) return SQLITE_OK;
         cursor->range.first = (uint32_t)(wanted - 1);
         cursor->range.count = 1;
-        return SQLITE_OK;
+    } else if (wanted >= 1 && wanted <= INT32_MAX) {
+        code = nw_find_rows(cursor->analysis, table, &table->columns[plan >> NW_PLAN_SHIFT], cursor->rows,
+                            cursor->count, (uint32_t)wanted, &cursor->range);
     }
-    if (wanted < 1 || wanted > INT32_MAX) return SQLITE_OK;
-    return nw_find_rows(cursor->analysis, table, &table->columns[plan >> NW_PLAN_SHIFT], cursor->rows, count,
-                        (uint32_t)wanted, &cursor->range);
-}
-
-static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_error *error) {
-    table_vtab *vtab = (table_vtab *)cursor->base.pVtab;
-    sqlite3_value *article = *arguments++;
-    sqlite3_value *options = plan & NW_PLAN_OPTIONS ? *arguments++ : NULL;
-    const void *rows = NULL;
-    uint32_t count = 0;
-    int code = cursor_keep(&cursor->article, article);
-
-    if (code == SQLITE_OK && options != NULL) code = cursor_keep(&cursor->options, options);
-    if (code != SQLITE_OK) return nw_error_code(error, code);
-    code = nw_analysis_open(vtab->connection, vtab->table->name, article, options, &cursor->analysis, error);
-    if (code != SQLITE_OK || cursor->analysis == NULL) return code;
-    cursor->reader.analysis = cursor->analysis;
-    /* Text beyond a NUL is not the analysis's, but still the argument's. */
-    if (cursor->article == NULL && (uint32_t)sqlite3_value_bytes(article) != cursor->analysis->text.length) {
-        cursor->article = sqlite3_value_dup(article);
-        if (cursor->article == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    if (cursor->analysis->index_memory != memory) {
+        nw_cache_trim(&((table_vtab *)cursor->base.pVtab)->connection->analyses);
     }
-    code = nw_analysis_rows(vtab->connection, cursor->analysis, vtab->table, &rows, &count, error);
-    if (code != SQLITE_OK) return code;
-    cursor->rows = rows;
-    cursor->range.listed = NULL;
-    cursor->range.first = 0;
-    if (plan & (NW_PLAN_ROWID | NW_PLAN_COLUMN)) {
-        code = cursor_look_up(cursor, vtab->table, plan, *arguments, count);
-        nw_cache_trim(&vtab->connection->analyses);
-        return nw_error_code(error, code);
-    }
-    cursor->range.count = count;
-    return SQLITE_OK;
+    return code;
 }
 
 /* Arguments, as plan.c hands them out: article; options, if NW_PLAN_OPTIONS; the value of a lookup, if
 ** NW_PLAN_ROWID or NW_PLAN_COLUMN. Called once for each value of an IN, so everything begins anew. */
-static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *name, int argc, sqlite3_value **argv) {
+static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *name, int argc,
+                        sqlite3_value **argv) {
     table_cursor *cursor = (table_cursor *)base;
     table_vtab *vtab = (table_vtab *)base->pVtab;
     nw_error error = {SQLITE_OK, NULL};
 
-    (void)name, (void)argc;
-    cursor_reset(cursor);
+    (void)name;
     if ((plan & NW_PLAN_ARTICLE) == 0) {
+        cursor_reset(cursor);
         nw_error_set(&error, SQLITE_ERROR, "%s: missing argument article", vtab->table->name);
-    } else {
+    } else if (!cursor_unchanged(cursor, plan, argv)) {
+        cursor_reset(cursor);
         cursor_read(cursor, plan, argv, &error);
+    }
+    cursor->at = 0;
+    cursor->range.listed = NULL;
+    cursor->range.first = 0;
+    cursor->range.count = cursor->count;
+    if (error.code == SQLITE_OK && cursor->analysis != NULL && (plan & (NW_PLAN_ROWID | NW_PLAN_COLUMN))) {
+        nw_error_code(&error, cursor_look_up(cursor, vtab->table, plan, argv[argc - 1]));
     }
     if (error.code != SQLITE_OK) cursor_reset(cursor);
     return nw_error_to_table(&error, &vtab->base);
@@ -234,7 +285,8 @@ static uint32_t cursor_row(const table_cursor *cursor) {
 static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
     table_cursor *cursor = (table_cursor *)base;
 
-    *rowid = (sqlite3_int64)nw_analysis_hash(cursor->analysis) << 32 | ((sqlite3_int64)cursor_row(cursor) + 1);
+    *rowid =
+        (sqlite3_int64)nw_analysis_hash(cursor->analysis) << 32 | ((sqlite3_int64)cursor_row(cursor) + 1);
     return SQLITE_OK;
 }
 
@@ -248,20 +300,26 @@ static void hidden_result(sqlite3_context *context, const table_cursor *cursor, 
         if (cursor->article != NULL) {
             sqlite3_result_value(context, cursor->article);
         } else {
-            sqlite3_result_text64(context, analysis->text.bytes, analysis->text.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+            sqlite3_result_text64(context, analysis->text.bytes, analysis->text.length, SQLITE_TRANSIENT,
+                                  SQLITE_UTF8);
         }
         break;
     case NW_HIDDEN_OPTIONS:
         if (cursor->options != NULL) {
             sqlite3_result_value(context, cursor->options);
         } else if (analysis->options != NULL) {
-            sqlite3_result_text64(context, analysis->options->text, analysis->options->length, SQLITE_TRANSIENT,
-                                  SQLITE_UTF8);
+            sqlite3_result_text64(context, analysis->options->text, analysis->options->length,
+                                  SQLITE_TRANSIENT, SQLITE_UTF8);
         }
         break;
-    case NW_HIDDEN_BYTE_START: sqlite3_result_int64(context, span.start); break;
-    case NW_HIDDEN_BYTE_LENGTH: sqlite3_result_int64(context, span.length); break;
-    default: break;
+    case NW_HIDDEN_BYTE_START:
+        sqlite3_result_int64(context, span.start);
+        break;
+    case NW_HIDDEN_BYTE_LENGTH:
+        sqlite3_result_int64(context, span.length);
+        break;
+    default:
+        break;
     }
 }
 
@@ -281,13 +339,20 @@ static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int
         return SQLITE_NOMEM;
     }
     switch (cell.kind) {
-    case NW_CELL_NULL: break;
-    case NW_CELL_INTEGER: sqlite3_result_int64(context, cell.integer); break;
-    case NW_CELL_REAL: sqlite3_result_double(context, cell.real); break;
+    case NW_CELL_NULL:
+        break;
+    case NW_CELL_INTEGER:
+        sqlite3_result_int64(context, cell.integer);
+        break;
+    case NW_CELL_REAL:
+        sqlite3_result_double(context, cell.real);
+        break;
     case NW_CELL_TEXT:
         sqlite3_result_text(context, cell.text.bytes, (int)cell.text.length, SQLITE_TRANSIENT);
         break;
-    case NW_CELL_LITERAL: sqlite3_result_text(context, cell.text.bytes, (int)cell.text.length, SQLITE_STATIC); break;
+    case NW_CELL_LITERAL:
+        sqlite3_result_text(context, cell.text.bytes, (int)cell.text.length, SQLITE_STATIC);
+        break;
     }
     return SQLITE_OK;
 }
@@ -328,7 +393,8 @@ int nw_tables_register(nw_connection *connection) {
         module->connection = connection;
         module->table = &nw_tables[i];
         nw_connection_retain(connection);
-        code = sqlite3_create_module_v2(connection->db, nw_tables[i].name, &table_methods, module, table_module_free);
+        code = sqlite3_create_module_v2(connection->db, nw_tables[i].name, &table_methods, module,
+                                        table_module_free);
         if (code != SQLITE_OK) return code; /* the module has been freed */
     }
     return SQLITE_OK;

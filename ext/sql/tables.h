@@ -46,8 +46,8 @@ typedef struct nw_table {
     const nw_column *columns;
     uint16_t column_count;
     uint16_t row_size;
-    uint16_t span;          /* offset of the row's newswire_span */
-    uint16_t usual_rows;    /* how many rows an article of news has, about: for the planner */
+    uint16_t span;       /* offset of the row's newswire_span */
+    uint16_t usual_rows; /* how many rows an article of news has, about: for the planner */
     newswire_status (*read)(newswire_article *article, const void **rows, size_t *count);
 } nw_table;
 

@@ -1,5 +1,6 @@
 /*
-** One analysis per text: shared by the reads of an article, kept by the cursors that read it, bounded, gone with the
+** One analysis per text: shared by the reads of an article, kept by the cursors that read it, bounded, gone
+*with the
 ** connection.
 */
 #include "api.h"
@@ -39,7 +40,8 @@ static long long bytes_of(sqlite3 *db, const char *sql) {
 static void make_story(sqlite3 *db, int copies) {
     char *sql = sqlite3_mprintf("DROP TABLE IF EXISTS story; CREATE TABLE story(body TEXT);"
                                 "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT %d)"
-                                "INSERT INTO story SELECT group_concat('Shares in Acme Widgets rose ' || i || ' percent on Tuesday, its"
+                                "INSERT INTO story SELECT group_concat('Shares in Acme Widgets rose ' || i "
+                                "|| ' percent on Tuesday, its"
                                 " chairman Ann Lee said.' || char(10, 10), '') FROM n",
                                 copies);
     CHECK(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
@@ -51,13 +53,19 @@ static void check_sharing(const char *extension) {
     make_story(db, 2000);
     long long first = bytes_of(db, "SELECT count(*) FROM story, news_moves(body)");
     long long again = bytes_of(db, "SELECT count(*) FROM story, news_moves(body)");
-    CHECK(first > 1000000 && again < first / 4, "the first read asked for %lld bytes, the next for %lld", first, again);
-    long long joined = bytes_of(db, "SELECT count(*) FROM story, news_moves(body) m JOIN news_tokens(body) t ON t.sentence = m.sentence");
+    CHECK(first > 1000000 && again < first / 4, "the first read asked for %lld bytes, the next for %lld",
+          first, again);
+    long long joined = bytes_of(
+        db,
+        "SELECT count(*) FROM story, news_moves(body) m JOIN news_tokens(body) t ON t.sentence = m.sentence");
     CHECK(joined > 0, "a join asked for %lld bytes", joined);
     /* other options are another analysis; the same ones, spelt the same, are not */
-    long long percent = bytes_of(db, "SELECT count(*) FROM story, news_moves(body, '{\"moves\":\"percent\"}')");
-    long long percent_again = bytes_of(db, "SELECT count(*) FROM story, news_moves(body, '{\"moves\":\"percent\"}')");
-    CHECK(percent > 1000000 && percent_again < percent / 4, "with options: %lld, then %lld", percent, percent_again);
+    long long percent =
+        bytes_of(db, "SELECT count(*) FROM story, news_moves(body, '{\"moves\":\"percent\"}')");
+    long long percent_again =
+        bytes_of(db, "SELECT count(*) FROM story, news_moves(body, '{\"moves\":\"percent\"}')");
+    CHECK(percent > 1000000 && percent_again < percent / 4, "with options: %lld, then %lld", percent,
+          percent_again);
     /* a function shares with the tables */
     bytes_of(db, "SELECT count(*) FROM story, news_quotes(body)");
     CHECK(bytes_of(db, "SELECT length(news_fold(news_html(body))) FROM story") > 0, "nothing asked for");
@@ -71,7 +79,8 @@ static void check_bounds(const char *extension) {
     sqlite3_exec(db, "CREATE TABLE articles(body TEXT)", NULL, NULL, NULL);
     sqlite3_exec(db,
                  "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 300)"
-                 "INSERT INTO articles SELECT replace(hex(zeroblob(500)), '00', 'Shares rose ' || i || ' percent. ') FROM n",
+                 "INSERT INTO articles SELECT replace(hex(zeroblob(500)), '00', 'Shares rose ' || i || ' "
+                 "percent. ') FROM n",
                  NULL, NULL, NULL);
     long long before = sqlite3_memory_used();
     sqlite3_free(test_rows(db, "SELECT count(*) FROM articles, news_tokens(body)"));
@@ -95,16 +104,20 @@ static void check_cursors(const char *extension) {
     CHECK_ROWS(db, "SELECT x.text, y.text FROM news_tokens('abc') x, news_tokens('defg') y", "abc|defg");
     make_story(db, 3000);
     sqlite3_stmt *slow = NULL;
-    CHECK(sqlite3_prepare_v2(db, "SELECT t.norm FROM story, news_tokens(body) t", -1, &slow, NULL) == SQLITE_OK, "prepare");
+    CHECK(sqlite3_prepare_v2(db, "SELECT t.norm FROM story, news_tokens(body) t", -1, &slow, NULL) ==
+              SQLITE_OK,
+          "prepare");
     sqlite3_step(slow);
     for (int i = 0; i < 100; i++) {
-        char *sql = sqlite3_mprintf("SELECT count(*) FROM news_tokens('article %d') JOIN news_sentences('article %d')", i, i);
+        char *sql = sqlite3_mprintf(
+            "SELECT count(*) FROM news_tokens('article %d') JOIN news_sentences('article %d')", i, i);
         CHECK_ROWS(db, sql, "2");
         sqlite3_free(sql);
         sqlite3_step(slow);
     }
     char *wanted = test_rows(db, "SELECT norm FROM story, news_tokens(body) WHERE token = 101");
-    CHECK(strcmp((const char *)sqlite3_column_text(slow, 0), wanted) == 0, "the slow cursor is at %s", sqlite3_column_text(slow, 0));
+    CHECK(strcmp((const char *)sqlite3_column_text(slow, 0), wanted) == 0, "the slow cursor is at %s",
+          sqlite3_column_text(slow, 0));
     sqlite3_free(wanted);
     /* the cursor reads on after its article has gone from the table */
     sqlite3_exec(db, "DROP TABLE IF EXISTS other; CREATE TABLE other(a)", NULL, NULL, NULL);
@@ -113,8 +126,63 @@ static void check_cursors(const char *extension) {
     CHECK(rows > 3000 * 12, "%d rows", rows);
     sqlite3_finalize(slow);
     /* values that a statement keeps longer than the cursor its article */
-    CHECK_ROWS(db, "SELECT min(text), max(text) FROM (VALUES('b c'), ('a d'), ('c b')), news_tokens(column1)", "a|d");
-    CHECK_ROWS(db, "SELECT group_concat(t, ' ') FROM (SELECT text AS t FROM (VALUES('z'), ('y')), news_tokens(column1) ORDER BY text)", "y z");
+    CHECK_ROWS(db, "SELECT min(text), max(text) FROM (VALUES('b c'), ('a d'), ('c b')), news_tokens(column1)",
+               "a|d");
+    CHECK_ROWS(db,
+               "SELECT group_concat(t, ' ') FROM (SELECT text AS t FROM (VALUES('z'), ('y')), "
+               "news_tokens(column1) ORDER BY text)",
+               "y z");
+    sqlite3_close(db);
+    CHECK(sqlite3_memory_used() == 0, "%lld bytes leaked", (long long)sqlite3_memory_used());
+}
+
+/* Parameters: the same place in memory is not the same text. */
+static void check_parameters(const char *extension) {
+    sqlite3 *db = test_open(":memory:", extension);
+    sqlite3_stmt *statement = NULL;
+    char buffer[2][32];
+    const char *answer;
+
+    /* a join filters its inner table again and again with one parameter; then with another text in its place
+     */
+    sqlite3_prepare_v2(db,
+                       "SELECT group_concat(x.text || y.text, ' ') FROM news_tokens(?1) x CROSS JOIN "
+                       "news_tokens(?1) y ON y.token = x.token",
+                       -1, &statement, NULL);
+    for (int i = 0; i < 4; i++) {
+        strcpy(buffer[0], i % 2 ? "ab cd ef" : "gh ij kl");
+        sqlite3_bind_text(statement, 1, buffer[0], i < 2 ? -1 : 8, SQLITE_STATIC);
+        sqlite3_step(statement);
+        answer = (const char *)sqlite3_column_text(statement, 0);
+        CHECK(answer && strcmp(answer, i % 2 ? "abab cdcd efef" : "ghgh ijij klkl") == 0, "parameter %d: %s",
+              i, answer);
+        sqlite3_reset(statement);
+    }
+    sqlite3_finalize(statement);
+
+    /* two of one length take turns; not terminated, so that SQLite copies both to one place */
+    sqlite3_prepare_v2(db,
+                       "SELECT group_concat(t.text, ' ') FROM (SELECT column1 AS n FROM (VALUES(1), (2), "
+                       "(1), (3), (2), (2), (1))) v"
+                       " CROSS JOIN news_tokens t WHERE t.article = CASE v.n WHEN 1 THEN ?1 WHEN 2 THEN ?2 "
+                       "ELSE 'ef' END AND t.token = 1",
+                       -1, &statement, NULL);
+    for (int i = 0; i < 2; i++) {
+        memcpy(buffer[0], "abx", 4);
+        memcpy(buffer[1], "cdx", 4);
+        sqlite3_bind_text(statement, 1, buffer[0], i ? -1 : 2, SQLITE_STATIC);
+        sqlite3_bind_text(statement, 2, buffer[1], i ? -1 : 2, SQLITE_STATIC);
+        sqlite3_step(statement);
+        answer = (const char *)sqlite3_column_text(statement, 0);
+        CHECK(answer && strcmp(answer, i ? "abx cdx abx ef cdx cdx abx" : "ab cd ab ef cd cd ab") == 0,
+              "in turns: %s", answer);
+        sqlite3_reset(statement);
+    }
+    sqlite3_finalize(statement);
+    CHECK_ROWS(db,
+               "SELECT group_concat(t.text, ' ') FROM (VALUES('ab'), ('cd'), ('ab')) CROSS JOIN "
+               "news_tokens(column1) t",
+               "ab cd ab");
     sqlite3_close(db);
     CHECK(sqlite3_memory_used() == 0, "%lld bytes leaked", (long long)sqlite3_memory_used());
 }
@@ -122,16 +190,21 @@ static void check_cursors(const char *extension) {
 /* The user's names are compiled once, whatever else the options say. */
 static void check_names(const char *extension) {
     sqlite3 *db = test_open(":memory:", extension);
-    sqlite3_exec(db,
-                 "CREATE TABLE known AS WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 3000)"
-                 "SELECT json_group_array(json_object('type', 'ORG', 'name', 'Firm ' || i)) AS names FROM n",
-                 NULL, NULL, NULL);
-    long long first = bytes_of(db, "SELECT count(*) FROM known, news_tokens('a', json_object('names', names))");
-    long long other = bytes_of(db, "SELECT count(*) FROM known, news_tokens('b', json_object('names', names, 'published', '2012'))");
+    sqlite3_exec(
+        db,
+        "CREATE TABLE known AS WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 3000)"
+        "SELECT json_group_array(json_object('type', 'ORG', 'name', 'Firm ' || i)) AS names FROM n",
+        NULL, NULL, NULL);
+    long long first =
+        bytes_of(db, "SELECT count(*) FROM known, news_tokens('a', json_object('names', names))");
+    long long other = bytes_of(
+        db, "SELECT count(*) FROM known, news_tokens('b', json_object('names', names, 'published', '2012'))");
     CHECK(other < first, "names asked for %lld bytes, then for %lld", first, other);
     /* more of them than are kept */
     for (int i = 0; i < 20; i++) {
-        char *sql = sqlite3_mprintf("SELECT count(*) FROM news_tokens('a b', '{\"names\":[{\"type\":\"ORG\",\"name\":\"Firm %d\"}]}')", i % 7);
+        char *sql = sqlite3_mprintf("SELECT count(*) FROM news_tokens('a b', "
+                                    "'{\"names\":[{\"type\":\"ORG\",\"name\":\"Firm %d\"}]}')",
+                                    i % 7);
         CHECK_ROWS(db, sql, "2");
         sqlite3_free(sql);
     }
@@ -145,6 +218,7 @@ int main(int argc, char **argv) {
     check_sharing(argv[1]);
     check_bounds(argv[1]);
     check_cursors(argv[1]);
+    check_parameters(argv[1]);
     check_names(argv[1]);
     return test_end("cache");
 }

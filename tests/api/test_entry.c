@@ -1,5 +1,6 @@
 /*
-** Loading: what is registered and how, twice on a connection, on several in several threads, in an SQLite that is
+** Loading: what is registered and how, twice on a connection, on several in several threads, in an SQLite
+*that is
 ** too old.
 */
 #define SQLITE_CORE /* the routines as they are, not through a table */
@@ -12,21 +13,26 @@
 
 static void check_registered(sqlite3 *db) {
     CHECK_ROWS(db, "SELECT name FROM pragma_module_list WHERE name LIKE 'news\\_%' ESCAPE '\\' ORDER BY name",
-               "news_credits\nnews_entities\nnews_instruments\nnews_mentions\nnews_moves\nnews_quote_spans\nnews_quotes\n"
+               "news_credits\nnews_entities\nnews_instruments\nnews_mentions\nnews_moves\nnews_quote_"
+               "spans\nnews_quotes\n"
                "news_sentences\nnews_tokens\nnews_values");
     /* 0x800: deterministic; 0x200000: innocuous; 0x80000: directonly */
     CHECK_ROWS(db,
-               "SELECT name, narg, flags & 0x800 <> 0, flags & 0x200000 <> 0, flags & 0x80000 <> 0 FROM pragma_function_list"
+               "SELECT name, narg, flags & 0x800 <> 0, flags & 0x200000 <> 0, flags & 0x80000 <> 0 FROM "
+               "pragma_function_list"
                " WHERE name LIKE 'news\\_%' ESCAPE '\\' ORDER BY 1, 2",
-               "news_analyze|1|1|1|0\nnews_analyze|2|1|1|0\nnews_fold|1|1|1|0\nnews_html|1|1|1|0\nnews_html|2|1|1|0\n"
+               "news_analyze|1|1|1|0\nnews_analyze|2|1|1|0\nnews_fold|1|1|1|0\nnews_html|1|1|1|0\nnews_html|"
+               "2|1|1|0\n"
                "news_normalize|1|1|1|0\nnews_version|0|1|1|0");
 }
 
 static void check_columns(sqlite3 *db, const char *table, const char *columns) {
-    char *sql = sqlite3_mprintf("SELECT group_concat(name, ' ') FROM pragma_table_xinfo('news_%s') WHERE hidden = 0", table);
+    char *sql = sqlite3_mprintf(
+        "SELECT group_concat(name, ' ') FROM pragma_table_xinfo('news_%s') WHERE hidden = 0", table);
     CHECK_ROWS(db, sql, columns);
     sqlite3_free(sql);
-    sql = sqlite3_mprintf("SELECT group_concat(name, ' ') FROM pragma_table_xinfo('news_%s') WHERE hidden = 1", table);
+    sql = sqlite3_mprintf(
+        "SELECT group_concat(name, ' ') FROM pragma_table_xinfo('news_%s') WHERE hidden = 1", table);
     CHECK_ROWS(db, sql, "article options byte_start byte_length");
     sqlite3_free(sql);
 }
@@ -37,10 +43,13 @@ static void check_tables(sqlite3 *db) {
     check_columns(db, "sentences", "sentence paragraph kind text start length");
     check_columns(db, "mentions", "mention entity type kind text sentence start length score subtype");
     check_columns(db, "entities", "entity type name mentions description code start subtype");
-    check_columns(db, "quotes", "quote kind text speaker speaker_name entity cue sentence start length score addressee medium");
+    check_columns(
+        db, "quotes",
+        "quote kind text speaker speaker_name entity cue sentence start length score addressee medium");
     check_columns(db, "quote_spans", "quote part text start length");
     check_columns(db, "moves",
-                  "move subject name entity measure direction change unit low high from_value to_value period as_of outlook text"
+                  "move subject name entity measure direction change unit low high from_value to_value "
+                  "period as_of outlook text"
                   " sentence start length score period_iso as_of_iso");
     check_columns(db, "values", "value kind text number unit iso sentence start length");
     check_columns(db, "instruments", "code kind exchange name entity text start length");
@@ -60,7 +69,9 @@ static void check_twice(const char *extension) {
     CHECK_ROWS(db, sql, "");
     CHECK_ROWS(db, sql, "");
     sqlite3_free(sql);
-    CHECK(sqlite3_step(running) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(running, 1), "we") == 0, "%s", sqlite3_errmsg(db));
+    CHECK(sqlite3_step(running) == SQLITE_ROW &&
+              strcmp((const char *)sqlite3_column_text(running, 1), "we") == 0,
+          "%s", sqlite3_errmsg(db));
     sqlite3_finalize(running);
     CHECK_ROWS(db, "SELECT count(*) FROM news_tokens('Up we go.')", "4");
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
@@ -75,14 +86,19 @@ static void check_twice(const char *extension) {
     sqlite3_close(db);
 }
 
-static int old_version(void) { return 3037002; }
-static const char *old_name(void) { return "3.37.2"; }
+static int old_version(void) {
+    return 3037002;
+}
+static const char *old_name(void) {
+    return "3.37.2";
+}
 
 /* An SQLite that says it is old. */
 static void check_old(const char *extension) {
     sqlite3_api_routines routines;
     char *message = NULL;
-    char *path = strchr(extension, '/') ? sqlite3_mprintf("%s", extension) : sqlite3_mprintf("./%s", extension);
+    char *path =
+        strchr(extension, '/') ? sqlite3_mprintf("%s", extension) : sqlite3_mprintf("./%s", extension);
     void *library = dlopen(path, RTLD_NOW);
     int (*init)(sqlite3 *, char **, const sqlite3_api_routines *) = NULL;
     memset(&routines, 0, sizeof routines);
@@ -94,7 +110,8 @@ static void check_old(const char *extension) {
     CHECK(init, "no entry point");
     if (init) {
         CHECK(init(NULL, &message, &routines) == SQLITE_ERROR, "an old SQLite is taken");
-        CHECK(message && strcmp(message, "newswire needs SQLite 3.38 or later, and this is 3.37.2") == 0, "%s", message);
+        CHECK(message && strcmp(message, "newswire needs SQLite 3.38 or later, and this is 3.37.2") == 0,
+              "%s", message);
     }
     sqlite3_free(message);
     sqlite3_free(path);
@@ -109,9 +126,10 @@ static void *work(void *context) {
     int seed = *(int *)context;
     sqlite3 *db = test_open(":memory:", thread_extension);
     for (int i = 0; i < 200; i++) {
-        char *sql = sqlite3_mprintf("SELECT group_concat(t.text, ' ') = a.body, length(news_html(a.body, '{\"quotes\":\"all\"}')) > 0"
-                                    " FROM (SELECT 'Shares rose %d percent in Zo\xC3\xAB %d times' AS body) a, news_tokens(a.body) t",
-                                    i, seed);
+        char *sql = sqlite3_mprintf(
+            "SELECT group_concat(t.text, ' ') = a.body, length(news_html(a.body, '{\"quotes\":\"all\"}')) > 0"
+            " FROM (SELECT 'Shares rose %d percent in Zo\xC3\xAB %d times' AS body) a, news_tokens(a.body) t",
+            i, seed);
         char *rows = test_rows(db, sql);
         if (strcmp(rows, "1|1")) wrong++;
         sqlite3_free(rows);

@@ -1,5 +1,6 @@
 /*
-** A long analysis stops: at sqlite3_interrupt from another thread, within a tenth of a second, and when the host's
+** A long analysis stops: at sqlite3_interrupt from another thread, within a tenth of a second, and when the
+*host's
 ** progress handler says so. It leaves the connection fit for work.
 */
 #define _POSIX_C_SOURCE 200809L
@@ -29,9 +30,12 @@ static double now_ms(void) {
 /* `megabytes` of news. */
 static char *long_article(int megabytes, int *length) {
     static const char *const lines[] = {
-        "Shares in Acme Widgets SA <ACME.PA> rose %d.5 percent on Tuesday after the Paris-based company said it would cut jobs.\n\n",
-        "\"We are on track for year %d,\" chief executive Marie Duval told reporters in a telephone interview. \"It was our best.\"\n\n",
-        "Analyst number %d at North Bank said he expected net profit of $1.2 billion, up from 900 million a year earlier.\n\n",
+        "Shares in Acme Widgets SA <ACME.PA> rose %d.5 percent on Tuesday after the Paris-based company said "
+        "it would cut jobs.\n\n",
+        "\"We are on track for year %d,\" chief executive Marie Duval told reporters in a telephone "
+        "interview. \"It was our best.\"\n\n",
+        "Analyst number %d at North Bank said he expected net profit of $1.2 billion, up from 900 million a "
+        "year earlier.\n\n",
     };
     *length = megabytes * 1000000;
     char *text = malloc((size_t)*length + 200);
@@ -71,7 +75,8 @@ static double interrupted_after(sqlite3 *db, const char *sql, const char *text, 
     CHECK(code == SQLITE_INTERRUPT || code == SQLITE_ROW, "%s: code %d", sql, code);
     sqlite3_finalize(statement);
     if (code == SQLITE_INTERRUPT) return end - waker.at;
-    CHECK(end < waker.at || delay_ms == 0, "%s: went on for %.0f ms after the interrupt", sql, end - waker.at);
+    CHECK(end < waker.at || delay_ms == 0, "%s: went on for %.0f ms after the interrupt", sql,
+          end - waker.at);
     return -1;
 }
 
@@ -86,8 +91,10 @@ static void check_interrupt(sqlite3 *db, const char *sql, const char *text, int 
 }
 
 static const char *const queries[] = {
-    "SELECT count(*) FROM news_tokens(?1)",    "SELECT count(*) FROM news_quotes(?1)",
-    "SELECT count(*) FROM news_moves(?1)",     "SELECT length(news_analyze(?1))",
+    "SELECT count(*) FROM news_tokens(?1)",
+    "SELECT count(*) FROM news_quotes(?1)",
+    "SELECT count(*) FROM news_moves(?1)",
+    "SELECT length(news_analyze(?1))",
     "SELECT length(news_html(?1))",
     "SELECT count(*) FROM news_mentions(?1) m, news_entities(?1) e WHERE e.entity = m.entity",
 };
@@ -125,8 +132,10 @@ static void check_progress(const char *extension, const char *text, int length) 
         sqlite3_exec(db, "SELECT count(*) FROM news_tokens('forget the other')", NULL, NULL, NULL);
         progress_calls = 0;
         int code = sqlite3_step(statement);
-        CHECK(code == SQLITE_INTERRUPT || code == SQLITE_ROW, "stopped at call %d: code %d", progress_stop, code);
-        CHECK(progress_calls < progress_stop || code == SQLITE_INTERRUPT, "call %d was not heard", progress_stop);
+        CHECK(code == SQLITE_INTERRUPT || code == SQLITE_ROW, "stopped at call %d: code %d", progress_stop,
+              code);
+        CHECK(progress_calls < progress_stop || code == SQLITE_INTERRUPT, "call %d was not heard",
+              progress_stop);
         sqlite3_reset(statement);
     }
     progress_stop = 0;
@@ -136,7 +145,8 @@ static void check_progress(const char *extension, const char *text, int length) 
 }
 
 /* Refuses the tiny statement: nothing else here is recursive. */
-static int refuse_recursion(void *context, int action, const char *a, const char *b, const char *c, const char *d) {
+static int refuse_recursion(void *context, int action, const char *a, const char *b, const char *c,
+                            const char *d) {
     (void)context, (void)a, (void)b, (void)c, (void)d;
     return action == SQLITE_RECURSIVE ? SQLITE_DENY : SQLITE_OK;
 }
@@ -154,14 +164,16 @@ static void check_authorizer(const char *extension, const char *text, int length
     sqlite3_set_authorizer(db, refuse_recursion, NULL);
     sqlite3_prepare_v2(db, "SELECT count(*) > 100000 FROM news_tokens(?1)", -1, &statement, NULL);
     sqlite3_bind_text(statement, 1, text, length, SQLITE_STATIC);
-    CHECK(sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1, "%s", sqlite3_errmsg(db));
+    CHECK(sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1, "%s",
+          sqlite3_errmsg(db));
     sqlite3_finalize(statement);
 
     sqlite3_set_authorizer(db, refuse_all, &refuse);
     sqlite3_prepare_v2(db, "SELECT count(*) FROM news_tokens(?1, ?2)", -1, &statement, NULL);
     sqlite3_bind_text(statement, 1, "a b", -1, SQLITE_STATIC);
     refuse = 1; /* from here on only what runs inside */
-    CHECK(sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) == 2, "%s", sqlite3_errmsg(db));
+    CHECK(sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) == 2, "%s",
+          sqlite3_errmsg(db));
     sqlite3_reset(statement);
     sqlite3_bind_text(statement, 2, "{}", -1, SQLITE_STATIC);
     CHECK(sqlite3_step(statement) == SQLITE_AUTH, "options under an authorizer: %s", sqlite3_errmsg(db));

@@ -1,5 +1,6 @@
 /*
-** How queries are planned: which equalities are claimed, that no join scans where it can look up, that an order
+** How queries are planned: which equalities are claimed, that no join scans where it can look up, that an
+*order
 ** the rows are in anyway is not sorted again.
 */
 #include "api.h"
@@ -19,7 +20,7 @@ static char *plan_of(sqlite3 *db, const char *sql) {
 }
 
 /* Each line of `steps` stands in the plan, in this order; with `not`, that word is nowhere in it. */
-static void check_plan(sqlite3 *db, const char *sql, const char *const *steps, const char *not) {
+static void check_plan(sqlite3 *db, const char *sql, const char *const *steps, const char * not ) {
     char *plan = plan_of(db, sql);
     const char *at = plan;
     for (; *steps; steps++) {
@@ -27,17 +28,18 @@ static void check_plan(sqlite3 *db, const char *sql, const char *const *steps, c
         CHECK(found, "%s\n  wanted %s in the plan\n%s", sql, *steps, plan);
         if (found) at = found + strlen(*steps);
     }
-    if (not) CHECK(!strstr(plan, not), "%s\n  did not want %s in the plan\n%s", sql, not, plan);
+    if (not ) CHECK(!strstr(plan, not ), "%s\n  did not want %s in the plan\n%s", sql, not, plan);
     sqlite3_free(plan);
 }
 
 #define STEPS(...) ((const char *const[]){__VA_ARGS__, NULL})
-#define CHECK_PLAN(sql, not, ...) check_plan(db, sql, STEPS(__VA_ARGS__), not)
+#define CHECK_PLAN(sql, not, ...) check_plan(db, sql, STEPS(__VA_ARGS__), not )
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     sqlite3 *db = test_open(":memory:", argv[1]);
-    sqlite3_exec(db, "CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT, options TEXT)", NULL, NULL, NULL);
+    sqlite3_exec(db, "CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT, options TEXT)", NULL, NULL,
+                 NULL);
 
     /* one lookup, by the best of the equalities */
     CHECK_PLAN("SELECT * FROM news_tokens('a')", NULL, "SCAN news_tokens VIRTUAL TABLE INDEX 1:\n");
@@ -59,22 +61,29 @@ int main(int argc, char **argv) {
     CHECK_PLAN("SELECT * FROM news_tokens('a', NULL, 3)", NULL, "INDEX 3:\n");
 
     /* the article's table comes first, however they are named */
-    CHECK_PLAN("SELECT * FROM articles, news_tokens(body)", NULL, "SCAN articles", "SCAN news_tokens VIRTUAL");
-    CHECK_PLAN("SELECT * FROM news_tokens(body), articles", NULL, "SCAN articles", "SCAN news_tokens VIRTUAL");
+    CHECK_PLAN("SELECT * FROM articles, news_tokens(body)", NULL, "SCAN articles",
+               "SCAN news_tokens VIRTUAL");
+    CHECK_PLAN("SELECT * FROM news_tokens(body), articles", NULL, "SCAN articles",
+               "SCAN news_tokens VIRTUAL");
     CHECK_PLAN("SELECT * FROM news_tokens(a.body, a.options), articles a", NULL, "SCAN a", "INDEX 3:");
-    CHECK_PLAN("SELECT * FROM articles a LEFT JOIN news_tokens(a.body)", NULL, "SCAN a", "SCAN news_tokens VIRTUAL");
+    CHECK_PLAN("SELECT * FROM articles a LEFT JOIN news_tokens(a.body)", NULL, "SCAN a",
+               "SCAN news_tokens VIRTUAL");
 
     /* joins of two tables of one article look up, whichever comes first */
-    CHECK_PLAN("SELECT * FROM news_quotes('a') q JOIN news_entities('a') e ON e.entity = q.entity", NULL, "SCAN", ":entity");
-    CHECK_PLAN("SELECT * FROM news_quotes('a') q CROSS JOIN news_entities('a') e ON e.entity = q.entity", NULL,
-               "SCAN q VIRTUAL TABLE INDEX 1:\n", "SCAN e VIRTUAL TABLE INDEX 9:entity");
-    CHECK_PLAN("SELECT * FROM news_entities('a') e CROSS JOIN news_quotes('a') q ON e.entity = q.entity", NULL,
-               "SCAN e VIRTUAL TABLE INDEX 1:\n", "SCAN q", ":entity");
-    CHECK_PLAN("SELECT * FROM news_sentences('a') s, news_tokens('a') t WHERE s.sentence = t.sentence", NULL, "SCAN", ":sentence");
-    CHECK_PLAN("SELECT * FROM articles a, news_moves(a.body) m LEFT JOIN news_entities(a.body) e ON e.entity = m.entity", NULL,
-               "SCAN a", "SCAN m", "SCAN e VIRTUAL TABLE INDEX 9:entity");
-    CHECK_PLAN("SELECT (SELECT s.text FROM news_sentences('a') s WHERE s.sentence = t.sentence) FROM news_tokens('a') t", NULL,
-               "SCAN t", "SCAN s VIRTUAL TABLE INDEX 9:sentence");
+    CHECK_PLAN("SELECT * FROM news_quotes('a') q JOIN news_entities('a') e ON e.entity = q.entity", NULL,
+               "SCAN", ":entity");
+    CHECK_PLAN("SELECT * FROM news_quotes('a') q CROSS JOIN news_entities('a') e ON e.entity = q.entity",
+               NULL, "SCAN q VIRTUAL TABLE INDEX 1:\n", "SCAN e VIRTUAL TABLE INDEX 9:entity");
+    CHECK_PLAN("SELECT * FROM news_entities('a') e CROSS JOIN news_quotes('a') q ON e.entity = q.entity",
+               NULL, "SCAN e VIRTUAL TABLE INDEX 1:\n", "SCAN q", ":entity");
+    CHECK_PLAN("SELECT * FROM news_sentences('a') s, news_tokens('a') t WHERE s.sentence = t.sentence", NULL,
+               "SCAN", ":sentence");
+    CHECK_PLAN("SELECT * FROM articles a, news_moves(a.body) m LEFT JOIN news_entities(a.body) e ON e.entity "
+               "= m.entity",
+               NULL, "SCAN a", "SCAN m", "SCAN e VIRTUAL TABLE INDEX 9:entity");
+    CHECK_PLAN("SELECT (SELECT s.text FROM news_sentences('a') s WHERE s.sentence = t.sentence) FROM "
+               "news_tokens('a') t",
+               NULL, "SCAN t", "SCAN s VIRTUAL TABLE INDEX 9:sentence");
 
     /* rows come in order; a plan never hopes for an article that is not there */
     CHECK_PLAN("SELECT * FROM news_tokens('a') ORDER BY token", "TEMP B-TREE", "SCAN");
@@ -82,10 +91,14 @@ int main(int argc, char **argv) {
     CHECK_PLAN("SELECT * FROM news_credits('a') ORDER BY rowid", "TEMP B-TREE", "SCAN");
     CHECK_PLAN("SELECT * FROM news_tokens('a') ORDER BY token DESC", NULL, "TEMP B-TREE");
     CHECK_PLAN("SELECT * FROM news_tokens('a') ORDER BY text", NULL, "TEMP B-TREE");
-    CHECK_PLAN("SELECT * FROM news_tokens WHERE (article = 'a' AND token = 1) OR (article = 'b' AND token = 2)", NULL,
-               "MULTI-INDEX OR", "INDEX 9:token", "INDEX 9:token");
-    CHECK_ROWS(db, "SELECT * FROM news_tokens t WHERE t.token = 1", "error: news_tokens: missing argument article");
-    char *rows = test_rows(db, "SELECT 1 FROM news_tokens(a.body) t LEFT JOIN articles a"); /* in the words of the SQLite that runs */
+    CHECK_PLAN(
+        "SELECT * FROM news_tokens WHERE (article = 'a' AND token = 1) OR (article = 'b' AND token = 2)",
+        NULL, "MULTI-INDEX OR", "INDEX 9:token", "INDEX 9:token");
+    CHECK_ROWS(db, "SELECT * FROM news_tokens t WHERE t.token = 1",
+               "error: news_tokens: missing argument article");
+    char *rows =
+        test_rows(db, "SELECT 1 FROM news_tokens(a.body) t LEFT JOIN articles a"); /* in the words of the
+                                                                                      SQLite that runs */
     CHECK(strncmp(rows, "error: ", 7) == 0, "%s", rows);
     sqlite3_free(rows);
 
@@ -94,9 +107,14 @@ int main(int argc, char **argv) {
                  "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
                  "INSERT INTO articles SELECT i, 'Up. ' || i, NULL FROM n; ANALYZE",
                  NULL, NULL, NULL);
-    CHECK_PLAN("SELECT * FROM articles a, news_tokens(a.body) t WHERE a.id = 7 AND t.token = 1", NULL, "SEARCH a", "INDEX 9:token");
-    CHECK_ROWS(db, "SELECT t.text FROM news_tokens(a.body) t, articles a WHERE a.id = t.sentence AND a.id = 1", "Up\n.\n1");
-    CHECK_ROWS(db, "SELECT count(*) FROM articles a, news_sentences(a.body) s, articles b WHERE b.id = s.sentence", "2000");
+    CHECK_PLAN("SELECT * FROM articles a, news_tokens(a.body) t WHERE a.id = 7 AND t.token = 1", NULL,
+               "SEARCH a", "INDEX 9:token");
+    CHECK_ROWS(db,
+               "SELECT t.text FROM news_tokens(a.body) t, articles a WHERE a.id = t.sentence AND a.id = 1",
+               "Up\n.\n1");
+    CHECK_ROWS(
+        db, "SELECT count(*) FROM articles a, news_sentences(a.body) s, articles b WHERE b.id = s.sentence",
+        "2000");
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
     return test_end("plans");
 }
