@@ -66,6 +66,17 @@ static bool own_attribution(content_walk *walk, uint32_t token) {
     return false;
 }
 
+/* "…, the company said.": the sentence ends with somebody else's cue. */
+static bool closing_attribution(content_walk *walk, uint32_t token) {
+    for (uint32_t i = token; i < token + 12 && i < walk->last; i++) {
+        const nw_cue *cue = cue_at(walk, i);
+        if (cue) return i > token && cue->chance >= 6 && cue->follow == NW_FOLLOW_END && cue->family <= NW_CUE_FORECAST &&
+                        (cue->kind == 'd' || cue->kind == 's');
+        if (nw_token_has(walk->clauses, i, NW_CLAUSE_EDGE)) return false;
+    }
+    return false;
+}
+
 /* Whether the content ends at a comma. */
 static bool ends_at_comma(content_walk *walk, uint32_t comma, uint32_t start) {
     const nw_clauses *clauses = walk->clauses;
@@ -74,6 +85,7 @@ static bool ends_at_comma(content_walk *walk, uint32_t comma, uint32_t start) {
     if (walk->phrase && comma > start + 1) return true;
     if (cue && (cue->kind == 'g' || cue->kind == 'x' || cue->chance >= 6)) return true;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE) && comma >= start + 5) return true;
+    if (closing_attribution(walk, next)) return true;
     if (nw_token_has(clauses, next, NW_IS_BUT | NW_IS_LINKER | NW_IS_JUNCTION)) {
         cue = cue_at(walk, next + 1);
         if (cue && cue->chance >= 5 && cue->kind != 'b' && cue->kind != 'u') return true;

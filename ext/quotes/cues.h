@@ -18,7 +18,8 @@ typedef enum nw_cue_family {
     NW_CUE_THINK, /* from here on no speech: only where beliefs, wishes and findings are asked for */
     NW_CUE_WANT,
     NW_CUE_SHOW,
-    NW_CUE_SEEM
+    NW_CUE_SEEM,
+    NW_CUE_ACT    /* publishes, signs, nominates */
 } nw_cue_family;
 
 /* What follows a cue; in the order of the list's column of chances. */
@@ -48,6 +49,7 @@ typedef struct nw_cue {
     char kind;           /* of the list: b s d n g u j x */
     bool passive;        /* "is expected", "was told" */
     bool infinitive;     /* "to say" */
+    bool unsaid;         /* "may say", "did not say" */
 } nw_cue;
 
 typedef NW_ARRAY(nw_cue) nw_cues;

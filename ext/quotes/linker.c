@@ -43,6 +43,7 @@ uint32_t nw_add_attribution(nw_linker *linker, const nw_cue_place *place, nw_pat
         added->family = cue->family;
         added->chance = cue->chance;
         added->passive = cue->passive;
+        added->unsaid = cue->unsaid || cue->infinitive;
         added->tail = place->right;
         linker->by_cue[place->index] = linker->links->attributions.count;
     }

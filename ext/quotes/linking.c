@@ -46,6 +46,7 @@ static bool link_quoted_before(nw_linker *linker, nw_cue_place *place) {
     bool comma = nw_token_has(linker->clauses, marked->end - 1, NW_IS_COMMA | NW_IS_STOP | NW_IS_DASH) ||
                  marked->close == NW_NO_TOKEN || nw_token_has(linker->clauses, marked->close + 1, NW_IS_COMMA | NW_IS_DASH);
     if (!marked->utterance && !comma) return false;
+    if (place->cue->kind == 'n' && place->cue->first == place->cue->verb) return false;
     if (ends_elsewhere(linker, place, marked)) return false;
     if (place->cue->family > NW_CUE_FORECAST && !comma) return false;
     if (place->cue->chance < 2 || (!comma && place->cue->follow != NW_FOLLOW_END)) return false;
@@ -146,7 +147,7 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
     }
     if (cue->follow == NW_FOLLOW_END && start == cue->content) return false;
     bool plain = cue->follow == NW_FOLLOW_THAT || ((cue->kind == 'b' || cue->kind == 's') && !cue->infinitive);
-    if (cue->chance < (plain ? 4 : 5)) return false;
+    if (cue->chance < (plain ? 4 : 5) + (cue->unsaid ? 1 : 0)) return false;
     nw_stretch content = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
     if (nw_count_words(clauses, content, 2) < 2) return false;
     uint32_t added = nw_add_attribution(linker, place, cue->kind == 'u' ? NW_NOUN_CUE : NW_CLAUSE_AFTER);

@@ -30,6 +30,7 @@ typedef struct nw_attribution {
     uint8_t family;      /* nw_cue_family */
     uint8_t chance;      /* tenths */
     bool passive;
+    bool unsaid;         /* "may say", "to say", "did not say" */
     bool dropped;        /* no quote after all */
 } nw_attribution;
 

@@ -26,6 +26,7 @@ typedef struct mark_scan {
     nw_stretch paragraph;
     uint32_t open;        /* the mark that is open, or NW_NO_TOKEN */
     bool open_low;        /* it is „ : “ closes it */
+    bool single_open;     /* this paragraph ends inside single marks */
     bool left_open;       /* the paragraph before ended inside a stretch */
     uint32_t scanned;     /* no single mark closes before this token: not looked for again */
 } mark_scan;
@@ -88,12 +89,17 @@ static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
     const nw_reading *reading = scan->clauses->reading;
     uint32_t limit = scan->paragraph.end - open > NW_QUOTE_TOKENS ? open + NW_QUOTE_TOKENS : scan->paragraph.end;
     uint32_t doubtful = NW_NO_TOKEN;
+    bool inside = false;
     uint32_t i = open + 1 > scan->scanned ? open + 1 : scan->scanned;
     for (; i < limit; i++) {
         nw_poll(scan->arena, 1);
         if (!(scan->clauses->classes[i] & NW_IS_MARK)) continue;
         enum mark_shape shape = shape_of_mark(nw_token_string(&reading->text, &reading->tokens.items[i]));
-        if (shape == OPENS || shape == CLOSES || shape == EITHER) break;
+        if (shape == OPENS || shape == CLOSES || shape == EITHER) {
+            inside = shape == OPENS ? true : shape == CLOSES ? false : !inside;
+            continue; /* a quotation inside the quotation */
+        }
+        if (inside) continue;
         if (shape == SINGLE_OPENS || gap_before(scan, i)) {
             if (shape != SINGLE_CLOSES && doubtful != NW_NO_TOKEN) return doubtful;
             continue;
@@ -108,13 +114,28 @@ static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
     return doubtful;
 }
 
+/* Whether speech in single marks that this paragraph does not close goes on in the next: both open with one. */
+static bool goes_on_below(const mark_scan *scan, uint32_t token) {
+    const nw_reading *reading = scan->clauses->reading;
+    uint32_t next = scan->paragraph.end;
+    if (scan->paragraph.end - token > NW_QUOTE_TOKENS || next + 1 >= scan->clauses->count) return false;
+    if (token != scan->paragraph.first && !nw_token_has(scan->clauses, token - 1, NW_IS_COLON | NW_IS_COMMA | NW_IS_STOP)) return false;
+    enum mark_shape shape = shape_of_mark(nw_token_string(&reading->text, &reading->tokens.items[next]));
+    return (shape == SINGLE_OPENS || shape == SINGLE_EITHER) && reading->tokens.items[next + 1].gap == NEWSWIRE_NO_GAP;
+}
+
 /* A single mark outside double ones. Returns where to go on. */
 static uint32_t read_single(mark_scan *scan, uint32_t token, enum mark_shape shape) {
     const newswire_token *next = &scan->clauses->reading->tokens.items[token + 1];
     if (shape == SINGLE_CLOSES || !opens_here(scan, token) || token + 1 >= scan->paragraph.end) return token + 1;
     if (next->kind == NEWSWIRE_NUMBER && next->span.length <= 3) return token + 1; /* '90s */
     uint32_t close = find_single_close(scan, token);
-    if (close == NW_NO_TOKEN) return token + 1;
+    if (close == NW_NO_TOKEN) {
+        if (!goes_on_below(scan, token)) return token + 1;
+        add_stretch(scan, token, scan->paragraph.end, NW_NO_TOKEN, true);
+        scan->single_open = true;
+        return scan->paragraph.end;
+    }
     add_stretch(scan, token, close, close, true);
     return close + 1;
 }
@@ -150,6 +171,7 @@ static void read_paragraph(mark_scan *scan) {
     scan->open = NW_NO_TOKEN;
     scan->open_low = false;
     scan->scanned = 0;
+    scan->single_open = false;
     for (uint32_t i = scan->paragraph.first; i < scan->paragraph.end;) {
         nw_poll(scan->arena, 1);
         if (scan->open != NW_NO_TOKEN && i - scan->open > NW_QUOTE_TOKENS) close_at(scan, i, NW_NO_TOKEN);
@@ -167,7 +189,7 @@ static void read_paragraph(mark_scan *scan) {
     }
     bool left_open = scan->open != NW_NO_TOKEN;
     if (left_open) close_at(scan, scan->paragraph.end, NW_NO_TOKEN);
-    scan->left_open = left_open;
+    scan->left_open = left_open || scan->single_open;
 }
 
 void nw_find_marks(nw_arena *arena, const nw_clauses *clauses, nw_marks *marks) {

@@ -159,9 +159,22 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
 }
 
 /* Whether it is speech, by the family of its cue. */
-static bool is_speech(const nw_attribution *attribution) {
-    if (attribution->family >= NW_CUE_THINK && attribution->pattern > NW_QUOTED_ALONE) return false;
-    return attribution->pattern != NW_CLAUSE_AFTER || !nw_is_empty(attribution->source);
+static bool is_speech(const quote_writer *writer, uint32_t index) {
+    static const char *const silence[] = {"comment", "be", "say", "discuss", "give", "elaborate", "respond", "answer"};
+    const nw_attribution *attribution = &writer->links.attributions.items[index];
+    const nw_reading *reading = writer->clauses.reading;
+    if (attribution->pattern <= NW_QUOTED_ALONE || attribution->pattern == NW_ACCORDING_TO) return true;
+    if (attribution->family >= NW_CUE_THINK || attribution->unsaid) return false;
+    if (attribution->pattern == NW_CLAUSE_BEFORE) return true;
+    if (nw_is_empty(attribution->source)) return false;
+    /* "declined to comment", "asked not to be named" */
+    uint32_t first = writer->pieces[writer->first_piece[index]].first;
+    if (nw_token_has(&writer->clauses, first, NW_IS_NEGATION)) first++;
+    if (attribution->family != NW_CUE_URGE && attribution->family != NW_CUE_SAY) return true;
+    if (!nw_token_has(&writer->clauses, first, NW_IS_TO)) return true;
+    for (size_t i = 0; i < sizeof silence / sizeof *silence; i++)
+        if (first + 1 < writer->clauses.count && nw_token_reads(reading, first + 1, silence[i])) return false;
+    return true;
 }
 
 void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *names, bool all,
@@ -178,7 +191,7 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
     for (uint32_t i = 0; i < writer.links.attributions.count; i++) {
         uint32_t index = writer.order[i];
         if (index == NW_NO_TOKEN) break;
-        if (all || is_speech(&writer.links.attributions.items[index])) write_quote(&writer, index, quotes);
+        if (all || is_speech(&writer, index)) write_quote(&writer, index, quotes);
         nw_poll(arena, 8);
     }
 }

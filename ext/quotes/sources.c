@@ -62,6 +62,21 @@ static uint32_t cut_opening_phrase(const nw_clauses *clauses, uint32_t start, ui
     return start;
 }
 
+/* "Lee on Tuesday", "Lee in an interview": when and where is no part of the name. Returns the phrase's end. */
+static uint32_t cut_adjunct(const nw_clauses *clauses, uint32_t start, uint32_t end) {
+    bool found = false;
+    for (uint32_t i = end; i > start + 1 && i + 7 > end; i--) {
+        uint32_t token = i - 1;
+        const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
+        if (nw_token_has(clauses, token, NW_IS_WHEN) || (entry && nw_entry_column(entry, 1)[0] == 'm')) found = true;
+        if (!nw_token_has(clauses, token, NW_IS_PREPOSITION)) continue;
+        if (found && nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) return token;
+        if (!nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) found = false;
+    }
+    while (end > start + 1 && nw_token_has(clauses, end - 1, NW_IS_WHEN) && !clauses->mentions[end - 1]) end--;
+    return end;
+}
+
 static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     uint32_t start = end, linked = end;
     uint32_t limit = end - floor > NW_SOURCE_TOKENS ? end - NW_SOURCE_TOKENS : floor;
@@ -92,6 +107,8 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
         !nw_token_has(clauses, start - 1, NW_CLAUSE_EDGE | NW_IS_PREPOSITION))
         start = linked;
     if (start == end) return (nw_stretch){end, end};
+    if (nw_token_has(clauses, end - 1, NW_IS_SUBJECT) && linked == end) return (nw_stretch){end - 1, end};
+    end = cut_adjunct(clauses, start, end);
     start = cut_opening_phrase(clauses, start, end - 1);
     return (nw_stretch){start, end};
 }
