@@ -65,6 +65,9 @@ static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
     if (first == 0) return before;
     uint32_t verb = first - 1;
     if (nw_group_is(parse, verb, NW_PREPOSITION) && verb > 0) verb--;
+    if (is_reduced_clause(parse, verb) && verb >= 1 && nw_is_noun_group(parse, verb - 1) &&
+        (verb == 1 || !nw_is_verb_group(parse, verb - 2)))
+        return before; /* a plan to cut costs and jobs failed */
     if (nw_is_verb_group(parse, verb) && !takes_clause(parse, verb)) return group;
     if (nw_is_noun_group(parse, verb) && has(parse, verb, NW_NUMERIC)) return group;
     return before;

@@ -35,6 +35,9 @@ int64_t nw_over_quantity(nw_left *left);
 /* The cue of any number in the sentence, as if it were a size. */
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth);
 
+/* Gives each size of a row its own part of the subject where the text says "respectively" (respectively.c). */
+void nw_share_subjects(nw_move_reader *reader);
+
 /* The change noun of a noun group from token `first` on, or NW_NO_INDEX: "rise" of "price rise target". */
 uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t end);
 

@@ -55,6 +55,7 @@ static uint32_t governing_verb(const nw_left *left, uint32_t group, bool over_ob
             pass = over_objects || (group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION));
         if (!pass && over_objects)
             pass = nw_group_is(parse, group, NW_COORDINATOR) || nw_group_is(parse, group, NW_OPEN) ||
+                   (left->by && nw_group_is(parse, group, NW_COMMA)) ||
                    nw_group_is(parse, group, NW_CLOSE) || nw_group_is(parse, group, NW_MARK);
         if (!pass || group == 0) return NW_NO_GROUP;
         group--;
@@ -374,6 +375,7 @@ static bool sign_before(nw_left *left, nw_move_cue *cue) {
     const nw_size *size = &reader->sizes.items[left->size];
     if (!size->has_sign) return false;
     if (size->negative && left_says(left, "of at to from was is")) return false;
+    if (left_says(left, "or") && left->at > 0 && nw_says(reader, (uint32_t)left->at - 1, "plus")) return false; /* plus or minus */
     cue->kind = NW_CUE_SIGN;
     cue->direction = size->negative ? -1 : 1;
     return true;

@@ -16,10 +16,6 @@ static nw_move_tokens tokens_of_value(const nw_move_reader *reader, const newswi
     return tokens;
 }
 
-static bool has_digit(const nw_move_reader *reader, uint32_t token) {
-    return (reader->reading->tokens.items[nw_at(reader, token)].traits & NEWSWIRE_HAS_DIGIT) != 0;
-}
-
 static const newswire_token *token_at(const nw_move_reader *reader, uint32_t token) {
     return &reader->reading->tokens.items[nw_at(reader, token)];
 }
@@ -55,19 +51,6 @@ static bool may_be_range(const nw_move_reader *reader, uint32_t before, const ch
     return true;
 }
 
-/* The number that ends right before token `end`, with the token where it begins. */
-static bool number_before(const nw_move_reader *reader, uint32_t end, nw_number *number, uint32_t *first) {
-    for (uint32_t length = 1; length <= 3 && length <= end; length++) {
-        uint32_t at = end - length, count = 0;
-        uint64_t numeral = nw_class_at(reader, at) == NW_NUMERAL || nw_class_at(reader, at) == NW_UNIT;
-        if (!numeral) break;
-        if (!nw_read_number(reader->reading, nw_at(reader, at), nw_at(reader, end), number, &count)) continue;
-        *first = at;
-        return true;
-    }
-    return false;
-}
-
 /* Whether a verb of change or a particle stands right before: "rose 0.1% to 4.7%" tells a move and a level. */
 static bool follows_change(const nw_move_reader *reader, uint32_t first) {
     while (first > 0 && nw_class_at(reader, first - 1) == NW_ADVERB &&
@@ -78,54 +61,50 @@ static bool follows_change(const nw_move_reader *reader, uint32_t first) {
     return nw_is_verb_group(&reader->parse, nw_group_at(reader, first - 1));
 }
 
-/* "2.7 and 4.3 percent", "70% to 80%": joins the size with the number before it; drops a size of its own. */
-static void join_range(nw_move_reader *reader, nw_size *size) {
-    static const char *const connectors[] = {"to", "and", "or", "-", "\xe2\x80\x93"};
-    nw_number number;
-    uint32_t at = size->tokens.first, first, end;
-    const char *connector = NULL;
-    if (reader->sizes.count) { /* 30-40%, cut in two values */
-        nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
-        uint32_t between = nw_span_end(before->span);
-        const char *bytes = reader->reading->text.bytes + between;
-        bool dash = size->span.start == between + 1 && *bytes == '-';
-        if (size->span.start == between && *bytes == '-') dash = true;
-        if (size->span.start == between + 3 && memcmp(bytes, "\xe2\x80\x93", 3) == 0) dash = true;
-        if (dash && before->value < size->value && before->has_value && !before->has_range) {
-            size->has_range = true;
-            size->has_sign = size->negative = false;
-            size->low = before->value;
-            size->high = size->value;
-            size->value = (size->low + size->high) / 2;
-            size->span = nw_join(before->span, size->span);
-            size->tokens.first = before->tokens.first;
-            reader->sizes.count--;
-            return;
-        }
-    }
-    if (at < 2) return;
-    for (size_t i = 0; i < sizeof connectors / sizeof connectors[0] && !connector; i++) {
-        newswire_string string = nw_token_string(&reader->reading->text, token_at(reader, at - 1));
-        if (string_is(string, connectors[i])) connector = connectors[i];
-    }
-    if (!connector) return;
-    end = at - 1;
-    while (end > 0 && nw_class_at(reader, end - 1) == NW_UNIT && !has_digit(reader, end - 1)) end--;
-    if (!number_before(reader, end, &number, &first)) return;
-    bool unit = end != at - 1 || nw_class_at(reader, end - 1) == NW_UNIT;
-    if ( reader->reading->text.bytes[number.span.start] == '$') return;
-    uint32_t before = first > 0 ? first - 1 : reader->parse.token_count;
-    if (first > 0 && nw_class_at(reader, before) == NW_CALENDAR) return;
-    if (unit && strcmp(connector, "to") == 0 && follows_change(reader, first)) return;
-    if (!may_be_range(reader, before, connector, number.value, size->value)) return;
-    if (unit && strcmp(connector, "-") == 0 && first + 1 == at - 1) return;
+/* Whether a span is a number without its unit. */
+static bool is_bare(const char *bytes, newswire_span span) {
+    char last = bytes[nw_span_end(span) - 1];
+    return last != '%' && !memchr(bytes + span.start, ' ', span.length) && !memchr(bytes + span.start, '\n', span.length);
+}
+
+/* Makes a size and the one before it one range. */
+static void join_sizes(nw_move_reader *reader, nw_size *size) {
+    const nw_size *before = &reader->sizes.items[--reader->sizes.count];
     size->has_range = true;
-    size->low = number.value;
+    size->has_sign = before->has_sign;
+    size->negative = before->negative;
+    size->low = before->value;
     size->high = size->value;
     size->value = (size->low + size->high) / 2;
-    size->span = nw_join(number.span, size->span);
-    size->tokens.first = first;
-    while (reader->sizes.count && reader->sizes.items[reader->sizes.count - 1].tokens.end > first) reader->sizes.count--;
+    size->span = nw_join(before->span, size->span);
+    size->tokens.first = before->tokens.first;
+}
+
+/* "2.7 and 4.3 percent", "70% to 80%", "30-40%": joins the size with the number before it. */
+static void join_range(nw_move_reader *reader, nw_size *size) {
+    static const char *const connectors[] = {"to", "and", "or", "-", "\xe2\x80\x93"};
+    if (reader->sizes.count == 0) return;
+    const nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
+    const char *bytes = reader->reading->text.bytes;
+    uint32_t end = nw_span_end(before->span);
+    if (before->has_range || !before->has_value || before->kind != NW_SIZE_PERCENT || before->value >= size->value) return;
+    bool unit = before->tokens.end > before->tokens.first && !is_bare(bytes, before->span);
+    if (size->span.start <= end + 3 && before->tokens.end + 1 >= size->tokens.first) {
+        bool dash = (size->span.start == end && bytes[end] == '-') || (size->span.start == end + 1 && bytes[end] == '-') ||
+                    (size->span.start == end + 3 && memcmp(bytes + end, "\xe2\x80\x93", 3) == 0);
+        if (dash) join_sizes(reader, size);
+        if (dash) return;
+    }
+    if (before->tokens.end + 1 != size->tokens.first) return;
+    const char *connector = NULL;
+    newswire_string string = nw_token_string(&reader->reading->text, token_at(reader, before->tokens.end));
+    for (size_t i = 0; i < sizeof connectors / sizeof connectors[0] && !connector; i++)
+        if (string_is(string, connectors[i])) connector = connectors[i];
+    if (!connector) return;
+    uint32_t first = before->tokens.first, word = first > 0 ? first - 1 : reader->parse.token_count;
+    if (first > 0 && nw_class_at(reader, word) == NW_CALENDAR) return;
+    if (unit && strcmp(connector, "to") == 0 && follows_change(reader, first)) return;
+    if (may_be_range(reader, word, connector, before->value, size->value)) join_sizes(reader, size);
 }
 
 /* "2.1-2.4%", "34-67 pct" as one value: the other end inside its first token. */
@@ -164,24 +143,6 @@ static void add_size(nw_move_reader *reader, const newswire_value *value, nw_siz
         split_range(reader, value, &size);
     }
     if (size.has_value && size.value == 0) size.has_value = kind == NW_SIZE_PERCENT && value->number == 0;
-    *nw_push(reader->arena, &reader->sizes) = size;
-}
-
-/* "2 and 6 percent, respectively": a number alone whose unit comes with the next. */
-static void add_shared_unit(nw_move_reader *reader, const newswire_value *value) {
-    uint32_t at = tokens_of_value(reader, value).first, first;
-    nw_number number;
-    if (at < 2 || !nw_says(reader, at - 1, "and")) return;
-    if (!number_before(reader, at - 1, &number, &first) || nw_says(reader, first - (first > 0), "between")) return;
-    if (reader->sizes.count && reader->sizes.items[reader->sizes.count - 1].tokens.end > first) return;
-    nw_size size;
-    memset(&size, 0, sizeof size);
-    size.span = number.span;
-    size.tokens.first = first;
-    size.tokens.end = at - 1;
-    size.value = number.value;
-    size.has_value = true;
-    size.unit = value->unit;
     *nw_push(reader->arena, &reader->sizes) = size;
 }
 
@@ -237,7 +198,6 @@ void nw_find_sizes(nw_move_reader *reader) {
         if (!reader->percent_only) add_factors(reader, from, tokens.first);
         from = tokens.end;
         if (value->kind == NEWSWIRE_PERCENT) {
-            add_shared_unit(reader, value);
             add_size(reader, value, NW_SIZE_PERCENT);
         } else if (!reader->percent_only) {
             add_other(reader, value);

@@ -98,6 +98,13 @@ static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
                        "suggest suggested suggests indicate indicated cite cited expecting forecasting predicting");
 }
 
+/* Verbs whose subject is who says it, never what moves. */
+static bool is_forecasting(const nw_move_reader *reader, uint32_t verb) {
+    return nw_says_any(reader, nw_group_of(reader, verb)->head,
+                       "forecast forecasts predicts predicted expects expected expect estimates estimated estimate expecting "
+                       "forecasting predicting projected projects said says predict");
+}
+
 /* The subject of the last move of the sentence before size `index`. */
 static nw_move_tokens subject_of_move_before(const nw_move_reader *reader, uint32_t index) {
     while (index > 0) {
@@ -258,6 +265,7 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
         if (nw_change_noun(reader, own->first, own->end) != NW_NO_INDEX) return before;
     }
     if (is_reporting(reader, verb) && !is_none(before)) return before;
+    if (is_forecasting(reader, verb)) return none();
     return subject;
 }
 
@@ -424,4 +432,5 @@ void nw_find_move_subjects(nw_move_reader *reader) {
         nw_move_tokens found = subject_at(reader, i);
         *nw_push(reader->arena, &reader->subjects) = found;
     }
+    nw_share_subjects(reader);
 }

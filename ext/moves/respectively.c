@@ -1,0 +1,55 @@
+#include "moves/cues.h"
+
+/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject. */
+
+enum { PARTS = 12 };
+
+static bool says_respectively(const nw_move_reader *reader, uint32_t first) {
+    for (uint32_t t = first; t < first + 14 && t < reader->parse.token_count; t++) {
+        if (nw_says(reader, t, "respectively")) return true;
+        if (nw_class_at(reader, t) == NW_SEMICOLON || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) return false;
+    }
+    return false;
+}
+
+/* The members of the list that a subject ends with, last first; returns how many, at most PARTS. */
+static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, nw_move_tokens *parts) {
+    const nw_parse *parse = &reader->parse;
+    uint32_t group = nw_group_at(reader, subject.end - 1), count = 0;
+    while (count < PARTS) {
+        const nw_group *part = nw_group_of(reader, group);
+        if (!nw_is_noun_group(parse, group) || part->first < subject.first) break;
+        parts[count].first = part->first;
+        parts[count++].end = part->end < subject.end ? part->end : subject.end;
+        bool linked = false;
+        while (group > 0 && (nw_group_is(parse, group - 1, NW_COORDINATOR) || nw_group_is(parse, group - 1, NW_COMMA)))
+            group--, linked = true;
+        if (!linked || group == 0) break;
+        group--;
+    }
+    return count;
+}
+
+/* How many sizes from `first` on are a row with one cue and subject. */
+static uint32_t row_length(const nw_move_reader *reader, uint32_t first) {
+    uint32_t count = 1;
+    while (first + count < reader->sizes.count && reader->cues.items[first + count].kind == NW_CUE_SAME &&
+           reader->subjects.items[first + count].first == reader->subjects.items[first].first)
+        count++;
+    return count;
+}
+
+void nw_share_subjects(nw_move_reader *reader) {
+    for (uint32_t i = 0; i < reader->sizes.count; i++) {
+        nw_move_tokens parts[PARTS], subject = reader->subjects.items[i];
+        if (reader->cues.items[i].kind == NW_CUE_NONE || subject.first == subject.end) continue;
+        uint32_t count = row_length(reader, i);
+        if (count < 2) continue;
+        bool marked = says_respectively(reader, reader->sizes.items[i + count - 1].tokens.end) ||
+                      (reader->sizes.items[i].tokens.first > 0 &&
+                       nw_says(reader, reader->sizes.items[i].tokens.first - 1, "respectively"));
+        if (marked && split(reader, subject, parts) == count)
+            for (uint32_t part = 0; part < count; part++) reader->subjects.items[i + part] = parts[count - 1 - part];
+        i += count - 1;
+    }
+}
