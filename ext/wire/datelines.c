@@ -113,7 +113,7 @@ static uint32_t read_region(const nw_copy *copy, uint32_t token, uint32_t end, b
 
 /* What datelines name that is no town. */
 static bool is_seat(const nw_copy *copy, uint32_t token, uint32_t end) {
-    static const char *const seats[][2] = {{"united", "nations"}, {"capitol", "hill"}};
+    static const char *const seats[][2] = {{"united", "nations"}, {"camp", "david"}, {"capitol", "hill"}};
     for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
         if (token + 1 < end && nw_copy_reads(copy, token, seats[i][0]) && nw_copy_reads(copy, token + 1, seats[i][1])) return true;
     return false;
@@ -128,8 +128,9 @@ static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, boo
     uint64_t towns = nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_COUNTRIES); /* KUWAIT */
     uint32_t phrase = nw_copy_phrase(copy, token, at, towns);
     if (!phrase && is_seat(copy, token, at)) phrase = 2;
-    if (bare && !phrase) return 0;
-    if (bare) at = token + phrase;
+    bool region_follows = at < end && nw_copy_is(copy, at, ','); /* "VESTBY, Norway": its letters end the town */
+    if (bare && !phrase && !region_follows) return 0;
+    if (bare && phrase) at = token + phrase;
     *known = phrase == at - token;
     const newswire_token *first = nw_copy_token(copy, token);
     if (bare && phrase == 1 && (first->span.length < 4 || first->traits & NEWSWIRE_HAS_PERIOD)) return 0; /* UK, U.S. */
@@ -139,6 +140,7 @@ static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, boo
         if (region && (known_region || !bare)) at = region;
         *known |= known_region;
     }
+    if (bare && !*known) return 0;
     return at;
 }
 

@@ -77,6 +77,13 @@ static bool stands_above_body(const nw_copy *copy, uint32_t index) {
     return false;
 }
 
+/* Whether a dateline, a byline or a line in capitals follows: what a headline in wrapped copy has below it. */
+static bool stands_above_head(const nw_copy *copy, uint32_t index) {
+    nw_line next = paragraph_line(copy, index + 1);
+    return nw_dateline_tokens(copy, next) || nw_byline_tokens(copy, next, true) || nw_is_name_line(copy, next) ||
+           nw_copy_token(copy, next.first)->gap == NEWSWIRE_BLANK_LINE;
+}
+
 /* "in the U.S.": a stop that may well not end a sentence. */
 static bool ends_in_initials(const nw_copy *copy, nw_line line) {
     newswire_string token = nw_token_string(&copy->reading.text, nw_copy_token(copy, line.end - 1));
@@ -100,7 +107,9 @@ bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     if (count > 2 * LONGEST_HEADLINE || !opens_like_headline(copy, line)) return false;
     bool stopped = nw_line_is_stopped(copy, line), last = index + 1 >= copy->paragraphs->count;
     if (stopped && !copy->body && count <= LONGEST_HEADLINE / 2 && ends_in_initials(copy, line)) stopped = false;
-    if (copy->wrapped && has_line_break(copy, line) && !nw_is_all_capitals(copy, line)) return false;
+    if (copy->wrapped && !nw_is_all_capitals(copy, line) &&
+        (has_line_break(copy, line) || copy->body || last || !stands_above_head(copy, index)))
+        return false;
     bool question = stopped && nw_copy_is(copy, line.end - 1, '?');
     if (nw_is_all_capitals(copy, line)) {
         if (!stopped) return count >= 3 || !nw_goes_on(copy, index);

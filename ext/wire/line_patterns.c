@@ -29,8 +29,9 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
                               "Baseball|NFL|NBA|Swimming|Boxing|Hockey))-(?=[A-Z\"'\xe2\\d])",
                               "UPDATE 1-Acme cuts outlook"},
     [NW_LINE_PERIOD] = {"period of results",
-                        "(?i:(?:(?:\\d\\w\\w|first|second|third|fourth|final|six|nine|three|12|nine|[369]|full)[ -])?"
-                        "(?:qtr|quarter|half|mths|months|year|weeks|wks))\\s*(?:[A-Z][a-z]{2,8}\\.? \\d{1,2})?:?$",
+                        "(?i:(?:(?:\\d\\w\\w|first|second|third|fourth|final|six|nine|three|12|[369]|full)[ -])?"
+                        "(?:qtr|quarter|half|mths|months|year|period|weeks|wks)(?:\\s(?:ended|ends|to))?)\\s*"
+                        "(?:[A-Z][a-z]{2,8}\\.? \\d{1,2})?:?$|[A-Z][a-z]{2,8}\\.? \\d{1,2} end$",
                         "Nine mths"},
 };
 

@@ -76,8 +76,7 @@ static bool add_special(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
     if (nw_has_bullet(copy, line) && !is_rest(reader, line)) {
         add_item(reader, line);
-    } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line) &&
-               !nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) {
+    } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line)) {
         add_block(reader, line, NEWSWIRE_LIST);
     } else if (follows_headline(reader) && nw_is_name_line(copy, line) && !nw_goes_on(copy, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_CREDIT);
@@ -91,11 +90,34 @@ static bool add_special(block_reader *reader, nw_line line) {
     return true;
 }
 
+static uint32_t line_break_after(const nw_copy *copy, uint32_t token, uint32_t end) {
+    do token++;
+    while (token < end && nw_copy_token(copy, token)->gap < NEWSWIRE_LINE_BREAK);
+    return token;
+}
+
+/* The rows of a table that a wrapped paragraph begins with, two at least, line by line; gives what is left of it. */
+static nw_line add_rows(block_reader *reader, nw_line line) {
+    const nw_copy *copy = &reader->copy;
+    bool table = false;
+    while (line.first < line.end) {
+        uint32_t end = line_break_after(copy, line.first, line.end);
+        if (!table && end == line.end) break;
+        if (!nw_is_table_line(copy, (nw_line){line.first, end})) break;
+        if (!table && !nw_is_table_line(copy, (nw_line){end, line_break_after(copy, end, line.end)})) break;
+        table = true;
+        add_block(reader, (nw_line){line.first, end}, NEWSWIRE_LIST);
+        line.first = end;
+    }
+    return line;
+}
+
 /* A line without the credits at its end. */
 static void add_line(block_reader *reader, nw_line line) {
     nw_copy *copy = &reader->copy;
     uint32_t cut;
     line = cut_advisory(reader, line);
+    if (copy->wrapped) line = add_rows(reader, line);
     if (line.first == line.end) return;
     cut = nw_byline_tokens(copy, line, reader->paragraph < HEAD_PARAGRAPHS);
     if (cut) {

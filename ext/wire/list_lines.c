@@ -42,7 +42,8 @@ typedef struct row_counts {
     uint32_t tokens;
     uint32_t figures; /* numbers, per cent and plus signs */
     uint32_t small;   /* words in small letters, units apart */
-    uint32_t columns; /* gaps of three columns and more within a line */
+    uint32_t columns; /* wide gaps within a line */
+    uint32_t prose;   /* words and commas that join clauses */
     bool versus;
 } row_counts;
 
@@ -55,38 +56,75 @@ static bool is_unit(const nw_copy *copy, uint32_t token) {
     return false;
 }
 
+static bool is_prose(const nw_copy *copy, uint32_t token) {
+    static const char *const words[] = {"and", "in", "of", "from", "with", "the", "to", "for", "on", "a", NULL};
+    if (nw_copy_is(copy, token, ',')) return true;
+    if (nw_copy_token(copy, token)->span.length > 4) return false;
+    for (const char *const *word = words; *word; word++)
+        if (nw_copy_reads(copy, token, *word)) return true;
+    return false;
+}
+
 static row_counts count_row(const nw_copy *copy, nw_line line) {
-    row_counts counts = {line.end - line.first, 0, 0, 0, false};
+    row_counts counts = {line.end - line.first, 0, 0, 0, 0, false};
+    uint32_t wide = copy->wrapped ? 2 : 3;
     for (uint32_t i = line.first; i < line.end; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (nw_copy_reads(copy, i, "vs")) counts.versus = true;
-        if (at->kind == NEWSWIRE_NUMBER || at->kind == NEWSWIRE_SYMBOL || at->kind == NEWSWIRE_CODE) counts.figures++;
+        bool symbol = at->kind == NEWSWIRE_SYMBOL && !strchr("<>", nw_copy_byte(copy, i));
+        if (at->kind == NEWSWIRE_NUMBER || symbol) counts.figures++;
         else if (is_unit(copy, i)) counts.figures += i > line.first;
         else if (at->kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i)) counts.small++;
+        counts.prose += is_prose(copy, i);
         if (i > line.first) {
             const newswire_token *before = nw_copy_token(copy, i - 1);
             bool same_line = at->gap == NEWSWIRE_SPACE;
-            if (same_line && at->span.start - nw_span_end(before->span) >= 3) counts.columns++;
+            if (same_line && at->span.start - nw_span_end(before->span) >= wide) counts.columns++;
         }
     }
     return counts;
 }
 
+/* "Pay July one", "Qtly div five cts": the labels of results as the wires of the 1980s sent them. */
+static bool is_label(const nw_copy *copy, uint32_t token) {
+    static const char *const labels[] = {"shr", "net", "revs", "oper", "avg", "qtly", "mthly", "semi", "annual",
+                                         "pay", "payable", "record", "div", "dividend", "sales", "assets", "deposits",
+                                         "loans", "pretax", "turnover", NULL};
+    for (const char *const *label = labels; *label; label++)
+        if (nw_copy_reads(copy, token, *label)) return true;
+    return false;
+}
+
+bool nw_is_table_line(const nw_copy *copy, nw_line line) {
+    if (line.end - line.first > 40 || nw_line_is_stopped(copy, line)) return false;
+    row_counts counts = count_row(copy, line);
+    if (counts.versus && counts.figures >= 2) return counts.prose == 0;
+    return counts.columns && counts.figures && counts.small <= counts.figures;
+}
+
+/* "UPDATE 2-Acme profit falls": a headline, whatever its figures. */
+static bool is_tagged(const nw_copy *copy, uint32_t token) {
+    return nw_copy_reads(copy, token, "update") || nw_copy_reads(copy, token, "wrapup");
+}
+
 bool nw_is_row(const nw_copy *copy, nw_line line) {
-    enum { LONGEST = 40 };
+    enum { LONGEST = 40, LONGEST_LABELLED = 12 };
     uint32_t count = line.end - line.first;
     if (count > LONGEST || nw_line_is_stopped(copy, line)) return false;
     char last = nw_copy_byte(copy, line.end - 1);
-    if (last == ',' || last == ';') return false;
+    if (last == ',' || last == ';' || is_tagged(copy, line.first)) return false;
+    if (count <= 6 && nw_line_matches(copy, NW_LINE_PERIOD, line, NULL)) return true;
     row_counts counts = count_row(copy, line);
-    if (counts.figures == 0) return counts.columns >= 2 || nw_line_matches(copy, NW_LINE_PERIOD, line, NULL);
+    if (copy->wrapped && count <= LONGEST_LABELLED && is_label(copy, line.first) && counts.small * 2 <= count) return true;
+    if (counts.figures == 0) return counts.columns >= 2 || (counts.columns && counts.small == 0);
     const newswire_token *first = nw_copy_token(copy, line.first);
     bool opens = nw_copy_is_capitalized(copy, line.first) || first->kind == NEWSWIRE_NUMBER ||
-                 first->kind == NEWSWIRE_SYMBOL || first->kind == NEWSWIRE_CODE;
+                 first->kind == NEWSWIRE_SYMBOL || first->kind == NEWSWIRE_CODE || counts.columns;
     if (!opens || count < 2) return false;
     if (counts.versus && counts.figures >= 2) return true;
     if (counts.columns && counts.small <= counts.figures) return true;
     const newswire_token *end = nw_copy_token(copy, line.end - 1);
-    bool closed = counts.figures >= 2 || end->kind == NEWSWIRE_NUMBER || end->kind == NEWSWIRE_SYMBOL || is_unit(copy, line.end - 1);
+    bool closed = counts.figures >= 2 || end->kind == NEWSWIRE_NUMBER || end->kind == NEWSWIRE_SYMBOL ||
+                  is_unit(copy, line.end - 1);
     return closed && counts.figures * 3 >= count && counts.small * 4 <= count;
 }
