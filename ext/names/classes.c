@@ -1,35 +1,28 @@
 #include "names/classes.h"
 
-/* The class of a whole list, by which of its columns it is narrowed down. */
-static const struct list_class {
-    enum nw_list list;
-    enum nw_class class;
-} list_classes[] = {
-    {NW_LIST_COUNTRIES, NW_CLASS_COUNTRY},
-    {NW_LIST_NATIONALITIES, NW_CLASS_NATIONALITY},
-    {NW_LIST_CITIES, NW_CLASS_CITY},
-    {NW_LIST_REGIONS, NW_CLASS_REGION},
-    {NW_LIST_COMPANIES, NW_CLASS_COMPANY},
-    {NW_LIST_FIRMS, NW_CLASS_FIRM},
-    {NW_LIST_ORGANISATIONS, NW_CLASS_ORGANISATION},
-    {NW_LIST_EXCHANGES, NW_CLASS_ORGANISATION},
-    {NW_LIST_PRESS, NW_CLASS_PRESS},
-    {NW_LIST_STOCK_INDICES, NW_CLASS_INDEX},
-    {NW_LIST_EVENTS, NW_CLASS_EVENT},
-    {NW_LIST_SPORTS_TEAMS, NW_CLASS_TEAM},
-    {NW_LIST_TITLES, NW_CLASS_TITLE},
-    {NW_LIST_JOB_ROLES, NW_CLASS_ROLE},
-    {NW_LIST_GIVEN_NAMES, NW_CLASS_GIVEN},
-    {NW_LIST_SURNAMES, NW_CLASS_SURNAME},
-    {NW_LIST_CURRENCIES, NW_CLASS_CURRENCY},
-    {NW_LIST_ORDINARY_WORDS, NW_CLASS_ORDINARY},
-    {NW_LIST_PRONOUNS, NW_CLASS_PRONOUN},
+/* The class of all entries of a list; lists that are told apart by a column are missing. One more than the
+** class, 0: none. */
+#define LIST_CLASS(list, class) [NW_LIST_##list] = NW_CLASS_##class + 1
+static const uint8_t list_classes[NW_LIST_COUNT] = {
+    LIST_CLASS(COUNTRIES, COUNTRY),     LIST_CLASS(NATIONALITIES, NATIONALITY),
+    LIST_CLASS(REGIONS, REGION),        LIST_CLASS(COMPANIES, COMPANY),
+    LIST_CLASS(FIRMS, FIRM),            LIST_CLASS(ORGANISATIONS, ORGANISATION),
+    LIST_CLASS(EXCHANGES, ORGANISATION), LIST_CLASS(PRESS, PRESS),
+    LIST_CLASS(STOCK_INDICES, INDEX),   LIST_CLASS(EVENTS, EVENT),
+    LIST_CLASS(TITLES, TITLE),          LIST_CLASS(JOB_ROLES, ROLE),
+    LIST_CLASS(GIVEN_NAMES, GIVEN),     LIST_CLASS(SURNAMES, SURNAME),
+    LIST_CLASS(CURRENCIES, CURRENCY),   LIST_CLASS(PRONOUNS, PRONOUN),
 };
-
-enum { METROPOLIS = 500000 };
+#undef LIST_CLASS
 
 static bool column_is(const nw_entry *entry, unsigned column, const char *value) {
     return strcmp(nw_entry_column(entry, column), value) == 0;
+}
+
+/* Half a million and more, by the digits of it. */
+static bool is_metropolis(const char *population) {
+    size_t digits = strlen(population);
+    return digits > 6 || (digits == 6 && *population >= '5');
 }
 
 /* name_words.txt: by place in the name and type. */
@@ -56,10 +49,11 @@ static enum nw_class class_of_kind(const nw_entry *entry) {
 }
 
 static enum nw_class class_of_entry(const nw_entry *entry) {
+    if (list_classes[entry->list]) return (enum nw_class)(list_classes[entry->list] - 1);
     switch ((enum nw_list)entry->list) {
     case NW_LIST_NAME_WORDS: return class_of_name_word(entry);
     case NW_LIST_KINDS: return class_of_kind(entry);
-    case NW_LIST_CITIES: return nw_entry_number(entry, 3) >= METROPOLIS ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
+    case NW_LIST_CITIES: return is_metropolis(nw_entry_column(entry, 3)) ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
     case NW_LIST_SPORTS_TEAMS: return column_is(entry, 3, "city") ? NW_CLASS_COUNT : NW_CLASS_TEAM;
     case NW_LIST_ORDINARY_WORDS:
         switch (*nw_entry_column(entry, 1)) {
@@ -67,11 +61,8 @@ static enum nw_class class_of_entry(const nw_entry *entry) {
         case 'a': return NW_CLASS_ABBREVIATION;
         default: return NW_CLASS_ORDINARY;
         }
-    default: break;
+    default: return NW_CLASS_COUNT;
     }
-    for (size_t i = 0; i < sizeof list_classes / sizeof *list_classes; i++)
-        if (list_classes[i].list == (enum nw_list)entry->list) return list_classes[i].class;
-    return NW_CLASS_COUNT;
 }
 
 static uint8_t cue_letter(const char *column) {
@@ -99,6 +90,14 @@ nw_word_info nw_know_word(uint32_t word, const newswire_token *token) {
 enum nw_class nw_phrase_class(const nw_entry *entry) {
     enum nw_class class = class_of_entry(entry);
     return class < NW_CLASS_PHRASES ? class : NW_CLASS_PHRASES;
+}
+
+bool nw_is_plain_word(uint32_t word) {
+    const uint64_t plain = nw_list_bit(NW_LIST_ORDINARY_WORDS) | nw_list_bit(NW_LIST_PRONOUNS);
+    const uint64_t names = nw_name_lists() | nw_list_bit(NW_LIST_NAME_WORDS) | nw_list_bit(NW_LIST_GIVEN_NAMES) |
+                           nw_list_bit(NW_LIST_SURNAMES);
+    uint64_t lists = word ? nw_word_lists(word) : 0;
+    return lists & plain && !(lists & names);
 }
 
 uint64_t nw_name_lists(void) {

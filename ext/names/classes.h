@@ -58,6 +58,9 @@ typedef struct nw_word_info {
 /* What the lists know of a token alone; `word` may be the number of a part of it. */
 nw_word_info nw_know_word(uint32_t word, const newswire_token *token);
 
+/* Whether a word is an ordinary one and in no list of names. */
+bool nw_is_plain_word(uint32_t word);
+
 /* The class of an entry among the classes of phrases, NW_CLASS_PHRASES if none. */
 enum nw_class nw_phrase_class(const nw_entry *entry);
 

@@ -21,6 +21,8 @@ nw_kind nw_kind_at(const nw_reading *reading, uint32_t token, uint32_t end) {
 
 nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token) {
     nw_kind none = {NULL, NEWSWIRE_MISC, 0, token, 0};
+    /* a kind of several words ends with one that is a kind itself */
+    if (token <= start || !nw_token_in(reading, token - 1, NW_LIST_KINDS)) return none;
     uint32_t first = token > start + KIND_TOKENS ? token - KIND_TOKENS : start;
     for (; first < token; first++) {
         nw_kind kind = nw_kind_at(reading, first, token);

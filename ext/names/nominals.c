@@ -17,9 +17,9 @@ typedef struct noun_phrase {
     uint32_t place;
 } noun_phrase;
 
-static bool is_determiner(const nw_reading *reading, uint32_t token) {
-    return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "this") ||
-           nw_token_reads(reading, token, "that");
+static bool is_determiner(const nw_walk *walk, uint32_t token) {
+    uint32_t word = walk->cast->reading->words[token];
+    return word && (word == walk->determiners[0] || word == walk->determiners[1] || word == walk->determiners[2]);
 }
 
 /* Whether a noun phrase may end before a token: what follows does not go on with it. */
@@ -121,7 +121,7 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
 
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     noun_phrase phrase;
-    if (!is_determiner(walk->cast->reading, token)) return token;
+    if (!is_determiner(walk, token)) return token;
     uint32_t end = read_phrase(walk, token, &phrase);
     if (end == token) return token;
     uint32_t entity = find_antecedent(walk, &phrase);

@@ -122,19 +122,35 @@ static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t to
         form->seen |= NW_SEEN_POSSESSIVE;
 }
 
-static void see_sentence(nw_arena *arena, nw_forms *forms, const nw_reading *reading,
-                         const newswire_sentence *sentence) {
-    nw_poll(arena, sentence->token_count);
+/* The first look at a sentence: counts its capitals; `slots` takes a form each. */
+static uint32_t count_sentence(nw_arena *arena, nw_forms *forms, const nw_reading *reading,
+                               const newswire_sentence *sentence, uint32_t *slots) {
+    uint32_t count = 0;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
-        uint32_t at = sentence->first_token + i;
-        const newswire_token *token = &reading->tokens.items[at];
+        const newswire_token *token = &reading->tokens.items[sentence->first_token + i];
         if (!is_capital(token)) continue;
-        nw_form *form =
-            nw_form_add(forms, nw_form_key(arena, reading->text.bytes + token->span.start, token->span.length));
+        uint64_t key = nw_form_key(arena, reading->text.bytes + token->span.start, token->span.length);
+        nw_form *form = nw_form_add(forms, key);
+        slots[count++] = form ? (uint32_t)(form - forms->slots) + 1 : 0;
         if (!form) continue;
         form->count++;
-        see_neighbours(form, reading, at, i == 0, i + 1 == sentence->token_count);
+        if (i) form->seen |= NW_SEEN_INSIDE;
     }
+    return count;
+}
+
+/* The second look: at the neighbours of those that come again. */
+static uint32_t see_sentence(nw_forms *forms, const nw_reading *reading, const newswire_sentence *sentence,
+                             const uint32_t *slots) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        uint32_t at = sentence->first_token + i;
+        if (!is_capital(&reading->tokens.items[at])) continue;
+        nw_form *form = slots[count] ? &forms->slots[slots[count] - 1] : NULL;
+        count++;
+        if (form && form->count > 1) see_neighbours(form, reading, at, i == 0, i + 1 == sentence->token_count);
+    }
+    return count;
 }
 
 static uint32_t count_capitals(const nw_reading *reading) {
@@ -143,23 +159,38 @@ static uint32_t count_capitals(const nw_reading *reading) {
     return count;
 }
 
-static void see_article(nw_arena *arena, nw_forms *forms, const nw_reading *reading, uint8_t *plain_case) {
+static void count_article(nw_arena *arena, nw_forms *forms, const nw_reading *reading, uint8_t *plain_case,
+                          uint32_t *slots) {
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         const newswire_sentence *sentence = &reading->sentences.items[i];
-        bool plain = is_plain_case(reading, sentence);
-        if (plain_case) plain_case[i] = plain;
-        if (plain) see_sentence(arena, forms, reading, sentence);
+        nw_poll(arena, sentence->token_count);
+        plain_case[i] = is_plain_case(reading, sentence);
+        if (plain_case[i]) slots += count_sentence(arena, forms, reading, sentence, slots);
+    }
+}
+
+static void see_article(nw_arena *arena, nw_forms *forms, const nw_reading *reading, const uint8_t *plain_case,
+                        const uint32_t *slots) {
+    for (uint32_t i = 0; i < reading->sentences.count; i++) {
+        const newswire_sentence *sentence = &reading->sentences.items[i];
+        nw_poll(arena, sentence->token_count);
+        if (plain_case[i]) slots += see_sentence(forms, reading, sentence, slots);
     }
 }
 
 nw_run_reader *nw_run_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline) {
-    nw_run_reader *reader = nw_alloc_zero(arena, sizeof *reader);
+    nw_run_reader *reader = nw_alloc(arena, sizeof *reader);
     reader->arena = arena;
     reader->reading = reading;
     reader->plain_case = nw_alloc(arena, reading->sentences.count + 1u);
-    nw_forms_open(arena, &reader->forms, count_capitals(reading) + (headline ? count_capitals(headline) : 0));
-    see_article(arena, &reader->forms, reading, reader->plain_case);
-    if (headline) see_article(arena, &reader->forms, headline, NULL);
+    uint32_t here = count_capitals(reading), there = headline ? count_capitals(headline) : 0;
+    uint32_t *slots = nw_alloc(arena, (here + there + 1u) * sizeof *slots);
+    uint8_t headline_case = 0;
+    nw_forms_open(arena, &reader->forms, here + there);
+    count_article(arena, &reader->forms, reading, reader->plain_case, slots);
+    if (headline) count_article(arena, &reader->forms, headline, &headline_case, slots + here);
+    see_article(arena, &reader->forms, reading, reader->plain_case, slots);
+    if (headline) see_article(arena, &reader->forms, headline, &headline_case, slots + here);
     reader->run.reading = reading;
     reader->run.units = reader->run.all + NW_BESIDE;
     return reader;
@@ -243,8 +274,22 @@ static bool is_short_number(const nw_reading *reading, uint32_t at) {
            reading->text.bytes[token->span.start] >= '0' && reading->text.bytes[token->span.start] <= '9';
 }
 
-static uint32_t find_run(const nw_reading *reading, uint32_t token, uint32_t end) {
-    while (token < end && !is_capital(&reading->tokens.items[token])) token++;
+/* "The", "But" before a word in lower case at the start of a sentence, "I" anywhere: no name begins there. */
+static bool is_no_name(const nw_run_reader *reader, uint32_t at, uint32_t end) {
+    const nw_reading *reading = reader->reading;
+    const newswire_token *token = &reading->tokens.items[at];
+    if (!nw_is_plain_word(reading->words[at])) return false;
+    if (token->span.length == 1) return true;
+    const newswire_sentence *sentence = &reading->sentences.items[token->sentence - 1];
+    if (at != sentence->first_token || !reader->plain_case[token->sentence - 1]) return false;
+    return at + 1 >= end || (token[1].kind == NEWSWIRE_WORD && token[1].traits & NEWSWIRE_HAS_LOWER &&
+                             !(token[1].traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_APOSTROPHE)) &&
+                             !nw_token_in(reading, at + 1, NW_LIST_NAME_WORDS));
+}
+
+static uint32_t find_run(const nw_run_reader *reader, uint32_t token, uint32_t end) {
+    const newswire_token *tokens = reader->reading->tokens.items;
+    while (token < end && (!is_capital(&tokens[token]) || is_no_name(reader, token, end))) token++;
     return token;
 }
 
@@ -307,7 +352,7 @@ uint32_t nw_read_run(nw_run_reader *reader, uint32_t token, uint32_t end) {
     const nw_reading *reading = reader->reading;
     nw_name_run *run = &reader->run;
     run->count = 0;
-    uint32_t first = find_run(reading, token, end);
+    uint32_t first = find_run(reader, token, end);
     nw_poll(reader->arena, first - token + 1);
     if (first >= end) return end;
     first = with_particle(reading, token, first);

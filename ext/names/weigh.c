@@ -75,23 +75,24 @@ static void rows_of_inside(const nw_name_run *run, uint32_t at, evidence_rows *r
     add_row(rows, NW_ROW_INSIDE_MARK + run->units[at].mark);
 }
 
-/* The classes of the phrases of the lists that begin at a unit, by their length. */
-static void find_phrases(const nw_name_run *run, uint32_t first, uint64_t classes[NW_SEGMENT_UNITS + 1]) {
-    uint64_t lists = nw_name_lists();
-    uint32_t node = 0;
-    for (uint32_t length = 0; length <= NW_SEGMENT_UNITS; length++) classes[length] = 0;
-    for (uint32_t length = 1; length <= NW_SEGMENT_UNITS && first + length <= run->count; length++) {
-        uint32_t word = run->units[first + length - 1].word;
-        if (!word || !(node = nw_trie_step(node, word))) return;
-        if (length == 1) continue; /* single words have their classes */
-        uint32_t count;
+/* The classes of the phrases of the lists that begin at a unit, by their length; gives the longest. */
+static uint32_t find_phrases(const nw_name_run *run, uint32_t first, uint16_t classes[NW_SEGMENT_UNITS + 1]) {
+    const uint64_t lists = nw_name_lists();
+    const nw_unit *units = &run->units[first];
+    uint32_t node = units->word ? nw_trie_step(0, units->word) : 0, longest = 1;
+    memset(classes, 0, (NW_SEGMENT_UNITS + 1) * sizeof *classes);
+    for (uint32_t length = 2; node && length <= NW_SEGMENT_UNITS && first + length <= run->count; length++) {
+        uint32_t word = units[length - 1].word, count = 0;
+        if (!word || !(node = nw_trie_step(node, word))) break;
         const nw_entry *entries = nw_trie_entries(node, &count);
         for (uint32_t i = 0; i < count; i++) {
             if (!(lists >> entries[i].list & 1)) continue;
             enum nw_class class = nw_phrase_class(&entries[i]);
-            if (class < NW_CLASS_PHRASES) classes[length] |= nw_class_bit(class);
+            if (class < NW_CLASS_PHRASES) classes[length] |= (uint16_t)nw_class_bit(class);
+            longest = length;
         }
     }
+    return longest;
 }
 
 /* A word's class in pairs: the first row that it has. */
@@ -131,23 +132,9 @@ static bool may_begin(const nw_unit *unit) {
 
 static bool may_end(const nw_unit *unit) { return unit->kind == NW_UNIT_NAME || unit->kind == NW_UNIT_NUMBER; }
 
-/* Marks what the lists tell of units together. */
-static void mark_units(nw_name_run *run) {
-    for (uint32_t i = 0; i < run->count; i++) {
-        uint64_t phrases[NW_SEGMENT_UNITS + 1];
-        run->units[i].pair = pair_of(&run->units[i]);
-        find_phrases(run, i, phrases);
-        uint64_t open = 0;
-        for (uint32_t length = NW_SEGMENT_UNITS; length > 1; length--) {
-            open |= phrases[length];
-            if (open) run->units[i + length - 1].inside |= (uint16_t)open;
-        }
-    }
-}
-
 /* ---- sums ---- */
 
-typedef int32_t label_sums[NW_LABELS];
+typedef int32_t label_sums[NW_LABEL_ROOM];
 
 struct nw_scale {
     label_sums start[NW_RUN_UNITS];
@@ -157,13 +144,26 @@ struct nw_scale {
     int32_t best[NW_RUN_UNITS + 1][NW_LABELS + 1];
     uint8_t length[NW_RUN_UNITS + 1][NW_LABELS + 1];
     uint8_t before[NW_RUN_UNITS + 1][NW_LABELS + 1];
+    uint16_t phrases[NW_RUN_UNITS][NW_SEGMENT_UNITS + 1];
 };
 
 nw_scale *nw_scale_open(nw_arena *arena) { return nw_alloc(arena, sizeof(nw_scale)); }
 
 static void sum_rows(const nw_weights weights, const evidence_rows *rows, label_sums sums) {
     for (uint32_t i = 0; i < rows->count; i++)
-        for (unsigned label = 0; label < NW_LABELS; label++) sums[label] += weights[rows->items[i]][label];
+        for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += weights[rows->items[i]][label];
+}
+
+/* Marks what the lists tell of units together. */
+static void mark_units(nw_scale *scale, nw_name_run *run) {
+    for (uint32_t i = 0; i < run->count; i++) {
+        run->units[i].pair = pair_of(&run->units[i]);
+        uint16_t open = 0, *phrases = scale->phrases[i];
+        for (uint32_t length = find_phrases(run, i, phrases); length > 1; length--) {
+            open |= phrases[length];
+            run->units[i + length - 1].inside |= open;
+        }
+    }
 }
 
 static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weights weights) {
@@ -186,7 +186,7 @@ static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weight
 }
 
 static int32_t weigh_segment(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
-                             uint32_t first, uint32_t count, uint64_t phrases, unsigned label) {
+                             uint32_t first, uint32_t count, unsigned phrases, unsigned label) {
     int32_t sum = scale->start[first][label] + scale->end[first + count - 1][label] +
                   weights[NW_ROW_LENGTH + count][label] + weights[NW_ROW_BIAS][label];
     if (count == 1) return sum + scale->single[first][label];
@@ -199,39 +199,56 @@ static int32_t weigh_segment(const nw_scale *scale, const nw_name_run *run, cons
 
 enum { IMPOSSIBLE = -1000000000 };
 
-/* Takes up a segment that ends before `end` if it makes the best sum there. */
-static void offer_segment(nw_scale *scale, const nw_weights weights, uint32_t first, uint32_t end,
-                          unsigned label, int32_t sum) {
-    for (unsigned before = 0; before <= NW_LABELS; before++) {
-        if (scale->best[first][before] == IMPOSSIBLE) continue;
-        int32_t whole = scale->best[first][before] + sum + weights[NW_ROW_AFTER + before][label];
-        if (whole <= scale->best[end][label]) continue;
-        scale->best[end][label] = whole;
-        scale->length[end][label] = (uint8_t)(end - first);
-        scale->before[end][label] = (uint8_t)before;
+/* The best sum before a unit for each label that may follow, and after which label it stands. */
+typedef struct best_before {
+    int32_t sums[NW_LABELS];
+    uint8_t labels[NW_LABELS];
+} best_before;
+
+static void find_before(const nw_scale *scale, const nw_weights weights, uint32_t first, best_before *before) {
+    for (unsigned label = 0; label < NW_LABELS; label++) {
+        before->sums[label] = IMPOSSIBLE;
+        before->labels[label] = NW_LABELS;
+        for (unsigned other = 0; other <= NW_LABELS; other++) {
+            if (scale->best[first][other] == IMPOSSIBLE) continue;
+            int32_t sum = scale->best[first][other] + weights[NW_ROW_AFTER + other][label];
+            if (sum <= before->sums[label]) continue;
+            before->sums[label] = sum;
+            before->labels[label] = (uint8_t)other;
+        }
     }
 }
 
+/* Takes up a segment if it makes the best sum where it ends. */
+static void offer_segment(nw_scale *scale, const best_before *before, uint32_t first, uint32_t end, unsigned label,
+                          int32_t sum) {
+    sum += before->sums[label];
+    if (sum <= scale->best[end][label]) return;
+    scale->best[end][label] = sum;
+    scale->length[end][label] = (uint8_t)(end - first);
+    scale->before[end][label] = before->labels[label];
+}
+
 static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights weights, uint32_t first) {
-    uint64_t phrases[NW_SEGMENT_UNITS + 1];
-    offer_segment(scale, weights, first, first + 1, NW_LABEL_NONE,
+    best_before before;
+    find_before(scale, weights, first, &before);
+    if (before.sums[0] == IMPOSSIBLE) return;
+    offer_segment(scale, &before, first, first + 1, NW_LABEL_NONE,
                   weigh_segment(scale, run, weights, first, 1, 0, NW_LABEL_NONE));
     if (!may_begin(&run->units[first])) return;
-    find_phrases(run, first, phrases);
     for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
         if (count > 1 && run->units[first + count - 1].cut) return;
         if (!may_end(&run->units[first + count - 1])) continue;
         for (unsigned label = 0; label < NW_LABEL_NONE; label++)
-            offer_segment(scale, weights, first, first + count, label,
-                          weigh_segment(scale, run, weights, first, count, phrases[count], label));
+            offer_segment(scale, &before, first, first + count, label,
+                          weigh_segment(scale, run, weights, first, count, scale->phrases[first][count], label));
     }
 }
 
 /* How much better a segment is than the next label, or than no name. */
 static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
                          const nw_segment *segment) {
-    uint64_t phrases[NW_SEGMENT_UNITS + 1];
-    find_phrases(run, segment->first, phrases);
+    const uint16_t *phrases = scale->phrases[segment->first];
     int32_t best = 0, other = 0;
     for (uint32_t i = 0; i < segment->count; i++)
         other += weigh_segment(scale, run, weights, segment->first + i, 1, 0, NW_LABEL_NONE);
@@ -247,7 +264,7 @@ static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw
 
 uint32_t nw_weigh_run(nw_scale *scale, nw_name_run *run, const nw_weights weights,
                       nw_segment segments[NW_RUN_UNITS]) {
-    mark_units(run);
+    mark_units(scale, run);
     weigh_units(scale, run, weights);
     for (uint32_t i = 0; i <= run->count; i++)
         for (unsigned label = 0; label <= NW_LABELS; label++) scale->best[i][label] = IMPOSSIBLE;
@@ -298,7 +315,7 @@ void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned befor
         teach_rows(&rows, segment.label, step, weights);
         return;
     }
-    uint64_t phrases[NW_SEGMENT_UNITS + 1];
+    uint16_t phrases[NW_SEGMENT_UNITS + 1];
     find_phrases(run, segment.first, phrases);
     rows.count = 0;
     add_bits(&rows, NW_ROW_PHRASE, phrases[segment.count]);

@@ -6,7 +6,11 @@
 
 #include "names/runs.h"
 
-enum { NW_LABEL_NONE = 4, NW_LABELS = 5 }; /* below NONE: newswire_entity_type */
+enum {
+    NW_LABEL_NONE = 4, /* below: newswire_entity_type */
+    NW_LABELS = 5,
+    NW_LABEL_ROOM = 8  /* a row's width, for adding rows fast */
+};
 
 /* Rows of the table of weights. A group of rows begins at the number given, a row a class, cue letter, ... */
 enum {
@@ -49,7 +53,7 @@ enum {
     NW_ROWS = NW_ROW_AFTER + NW_LABELS + 1
 };
 
-typedef int16_t nw_weights[NW_ROWS][NW_LABELS];
+typedef int16_t nw_weights[NW_ROWS][NW_LABEL_ROOM];
 
 extern const nw_weights nw_name_weights[2]; /* in plain case; where capitals tell nothing */
 

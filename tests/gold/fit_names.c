@@ -216,7 +216,7 @@ static void fit_round(unsigned round, uint32_t *order) {
             }
             forget_some(&reader->run);
             uint32_t found_count = nw_weigh_run(
-                scale, &reader->run, (const int16_t(*)[NW_LABELS])weights[!reader->run.plain_case], found);
+                scale, &reader->run, (const int16_t(*)[NW_LABEL_ROOM])weights[!reader->run.plain_case], found);
             if (++runs % 20 == 0) add_sums();
             if (same_cut(told, told_count, found, found_count)) continue;
             wrong++;
