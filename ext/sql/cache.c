@@ -92,7 +92,7 @@ uint32_t nw_analysis_hash(nw_analysis *analysis) {
 /* ------------------------------------------------------------ the cache */
 
 static void cache_promote(nw_cache *cache, nw_analysis *analysis, size_t from) {
-    memmove(&cache->entries[1], &cache->entries[0], from * sizeof cache->entries[0]);
+    for (; from > 0; from--) cache->entries[from] = cache->entries[from - 1];
     cache->entries[0] = analysis;
 }
 
@@ -135,8 +135,7 @@ void nw_cache_drop(nw_cache *cache, nw_analysis *analysis) {
 
     for (i = 0; i < NW_CACHE_ENTRIES; i++) {
         if (cache->entries[i] != analysis) continue;
-        memmove(&cache->entries[i], &cache->entries[i + 1],
-                (NW_CACHE_ENTRIES - 1 - i) * sizeof cache->entries[0]);
+        for (; i < NW_CACHE_ENTRIES - 1; i++) cache->entries[i] = cache->entries[i + 1];
         cache->entries[NW_CACHE_ENTRIES - 1] = NULL;
         nw_analysis_release(analysis);
         return;
@@ -156,8 +155,8 @@ int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw
     bool blob = sqlite3_value_type(value) == SQLITE_BLOB;
 
     /* As text, a BLOB of a UTF-16 database would be read as UTF-16. The pointer comes first, then the length:
-    *the
-    ** one may change the other. */
+     *the
+     ** one may change the other. */
     *text = blob ? sqlite3_value_blob(value) : (const char *)sqlite3_value_text(value);
     *length = (size_t)sqlite3_value_bytes(value);
     if (*text == NULL) {
@@ -179,39 +178,37 @@ static int argument_options(nw_connection *connection, const char *function, sql
 }
 
 int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_value *article,
-                     sqlite3_value *value, nw_analysis **result, nw_error *error) {
+                     sqlite3_value *options, nw_analysis **analysis, nw_error *error) {
     nw_cache *cache = &connection->analyses;
-    nw_options *options = NULL;
-    nw_analysis *analysis = NULL;
+    nw_options *parsed = NULL;
+    nw_analysis *found;
     const char *text;
     const char *end;
     size_t length;
 
-    *result = NULL;
+    *analysis = NULL;
     if (sqlite3_value_type(article) == SQLITE_NULL) return SQLITE_OK;
-    if (argument_options(connection, function, value, &options, error) != SQLITE_OK) return error->code;
+    if (argument_options(connection, function, options, &parsed, error) != SQLITE_OK) return error->code;
     if (nw_argument_text(article, &text, &length, error) != SQLITE_OK) {
-        nw_options_release(options);
+        nw_options_release(parsed);
         return error->code;
     }
     /* A text that is there whole has no NUL, so the usual hit need not look for one. */
-    analysis = cache_find(cache, text, length, options);
-    if (analysis == NULL && (end = memchr(text, 0, length)) != NULL) {
+    found = cache_find(cache, text, length, parsed);
+    if (found == NULL && (end = memchr(text, 0, length)) != NULL) {
         length = (size_t)(end - text);
-        analysis = cache_find(cache, text, length, options);
+        found = cache_find(cache, text, length, parsed);
     }
-    if (analysis != NULL) {
-        nw_options_release(options);
-        analysis->references++;
-        *result = analysis;
-        return SQLITE_OK;
+    if (found != NULL) {
+        nw_options_release(parsed);
+    } else {
+        found = analysis_new(connection, text, length, parsed, error);
+        if (found == NULL) return error->code;
+        nw_analysis_release(cache->entries[NW_CACHE_ENTRIES - 1]);
+        cache_promote(cache, found, NW_CACHE_ENTRIES - 1);
+        nw_cache_trim(cache);
     }
-    analysis = analysis_new(connection, text, length, options, error);
-    if (analysis == NULL) return error->code;
-    nw_analysis_release(cache->entries[NW_CACHE_ENTRIES - 1]);
-    cache_promote(cache, analysis, NW_CACHE_ENTRIES - 1);
-    analysis->references++;
-    *result = analysis;
-    nw_cache_trim(cache);
+    found->references++;
+    *analysis = found;
     return SQLITE_OK;
 }

@@ -38,8 +38,9 @@ typedef struct nw_cache {
     nw_analysis *entries[NW_CACHE_ENTRIES];
 } nw_cache;
 
-/* The analysis of an article, from the two arguments of a function or table. `options` may be NULL; a NULL
-** value in it means the defaults, too. `function` is who reports errors. Gives a reference in *analysis,
+/* The analysis of an article, from the two arguments of a function or table. `options` may be NULL; an SQL
+*NULL
+** means the defaults, too. `function` is who reports errors. Gives a reference in *analysis,
 ** NULL for a NULL article. Returns an SQLite code, the error's. */
 int nw_analysis_open(struct nw_connection *connection, const char *function, sqlite3_value *article,
                      sqlite3_value *options, nw_analysis **analysis, nw_error *error);
@@ -58,8 +59,8 @@ void nw_cache_clear(nw_cache *cache);
 void nw_cache_drop(nw_cache *cache, nw_analysis *analysis);
 
 /* The text of an argument that is not NULL: a number's decimal form, a BLOB's bytes. Lasts as long as the
-*value.
-** Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
+ *value.
+ ** Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
 int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error);
 
 /* Drops the oldest analyses until the cache is within its bounds. To be called when one has grown. */

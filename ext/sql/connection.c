@@ -43,8 +43,8 @@ nw_connection *nw_connection_open(sqlite3 *db) {
 }
 
 /* Asked of SQLite itself: a change of its counting may come to older releases, too. Where an authorizer
-*forbids
-** the question, the release has to do. */
+ *forbids
+ ** the question, the release has to do. */
 int nw_connection_probe(nw_connection *connection) {
     sqlite3_stmt *statement = NULL;
     int code;
@@ -65,8 +65,8 @@ void nw_connection_retain(nw_connection *connection) {
     connection->references++;
 }
 
-void nw_connection_release(void *context) {
-    nw_connection *connection = context;
+void nw_connection_release(void *connection_state) {
+    nw_connection *connection = connection_state;
 
     if (--connection->references > 0) return;
     nw_cache_clear(&connection->analyses);

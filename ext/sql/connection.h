@@ -30,6 +30,6 @@ nw_connection *nw_connection_open(sqlite3 *db);
 int nw_connection_probe(nw_connection *connection);
 
 void nw_connection_retain(nw_connection *connection);
-void nw_connection_release(void *connection); /* a destructor for SQLite */
+void nw_connection_release(void *connection_state); /* a destructor for SQLite */
 
 #endif

@@ -256,35 +256,45 @@ static nw_known_names *names_new(const char *json, size_t length) {
     return names;
 }
 
+/* Makes an entry the newest; what was at position `last` is there no more. */
 static void names_keep(nw_options_cache *cache, nw_known_names *names, size_t last) {
-    memmove(&cache->names[1], &cache->names[0], last * sizeof cache->names[0]);
+    size_t bytes = 0;
+    size_t i;
+
+    for (i = last; i > 0; i--) cache->names[i] = cache->names[i - 1];
     cache->names[0] = names;
+    for (i = 1; i < NW_NAMES_KEPT && cache->names[i] != NULL; i++) {
+        bytes += cache->names[i]->length;
+        if (bytes <= NW_OPTIONS_BYTES) continue;
+        nw_known_names_release(cache->names[i]);
+        cache->names[i] = NULL;
+    }
 }
 
 int nw_known_names_read(nw_connection *connection, const char *function, const char *json, size_t length,
-                        nw_known_names **result, nw_error *error) {
+                        nw_known_names **names, nw_error *error) {
     nw_options_cache *cache = &connection->options;
-    nw_known_names *names;
+    nw_known_names *known;
     size_t i;
 
     for (i = 0; i < NW_NAMES_KEPT && cache->names[i] != NULL; i++) {
-        names = cache->names[i];
-        if (names->length == length && memcmp(names->json, json, length) == 0) {
-            names_keep(cache, names, i);
-            names->references++;
-            *result = names;
+        known = cache->names[i];
+        if (known->length == length && memcmp(known->json, json, length) == 0) {
+            names_keep(cache, known, i);
+            known->references++;
+            *names = known;
             return SQLITE_OK;
         }
     }
-    names = names_new(json, length);
-    if (names == NULL) return nw_error_code(error, SQLITE_NOMEM);
-    if (names_read(connection, function, json, length, &names->names, error) != SQLITE_OK) {
-        nw_known_names_release(names);
+    known = names_new(json, length);
+    if (known == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    if (names_read(connection, function, json, length, &known->names, error) != SQLITE_OK) {
+        nw_known_names_release(known);
         return error->code;
     }
     nw_known_names_release(cache->names[NW_NAMES_KEPT - 1]);
-    names_keep(cache, names, NW_NAMES_KEPT - 1);
-    names->references++;
-    *result = names;
+    names_keep(cache, known, NW_NAMES_KEPT - 1);
+    known->references++;
+    *names = known;
     return SQLITE_OK;
 }

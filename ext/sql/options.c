@@ -156,26 +156,35 @@ static nw_options *options_new(const char *text, size_t length) {
     return options;
 }
 
-/* Makes an entry the newest; position `last` goes. */
+/* Makes an entry the newest; what was at position `last` is there no more. */
 static void options_keep(nw_options_cache *cache, nw_options *options, size_t last) {
-    memmove(&cache->options[1], &cache->options[0], last * sizeof cache->options[0]);
+    size_t bytes = 0;
+    size_t i;
+
+    for (i = last; i > 0; i--) cache->options[i] = cache->options[i - 1];
     cache->options[0] = options;
+    for (i = 1; i < NW_OPTIONS_KEPT && cache->options[i] != NULL; i++) {
+        bytes += cache->options[i]->length;
+        if (bytes <= NW_OPTIONS_BYTES) continue;
+        nw_options_release(cache->options[i]);
+        cache->options[i] = NULL;
+    }
 }
 
 int nw_options_read(nw_connection *connection, const char *function, const char *text, size_t length,
-                    nw_options **result, nw_error *error) {
+                    nw_options **options, nw_error *error) {
     nw_options_cache *cache = &connection->options;
     option_target target = {connection, function, NULL};
     nw_json_rows rows;
     size_t i;
 
     for (i = 0; i < NW_OPTIONS_KEPT && cache->options[i] != NULL; i++) {
-        nw_options *options = cache->options[i];
+        nw_options *known = cache->options[i];
 
-        if (options->length == length && memcmp(options->text, text, length) == 0) {
-            options_keep(cache, options, i);
-            options->references++;
-            *result = options;
+        if (known->length == length && memcmp(known->text, text, length) == 0) {
+            options_keep(cache, known, i);
+            known->references++;
+            *options = known;
             return SQLITE_OK;
         }
     }
@@ -192,7 +201,7 @@ int nw_options_read(nw_connection *connection, const char *function, const char 
     nw_options_release(cache->options[NW_OPTIONS_KEPT - 1]);
     options_keep(cache, target.options, NW_OPTIONS_KEPT - 1);
     target.options->references++;
-    *result = target.options;
+    *options = target.options;
     return SQLITE_OK;
 }
 

@@ -34,7 +34,11 @@ typedef struct nw_options {
     bool percent_moves;
 } nw_options;
 
-enum { NW_OPTIONS_KEPT = 4, NW_NAMES_KEPT = 4 };
+enum {
+    NW_OPTIONS_KEPT = 4,
+    NW_NAMES_KEPT = 4,
+    NW_OPTIONS_BYTES = 1024 * 1024 /* of JSON in all that are kept beside the latest; of names as well */
+};
 
 /* The latest, newest first. */
 typedef struct nw_options_cache {

@@ -109,11 +109,10 @@ int nw_plan(const nw_table *table, sqlite3_index_info *info) {
         plan_pass(info, terms.options, &arguments, true);
     }
     if (terms.lookup >= 0) {
-        static char rowid[] = "rowid";
-
         info->idxNum |= terms.column < 0 ? NW_PLAN_ROWID : NW_PLAN_COLUMN | terms.column << NW_PLAN_SHIFT;
-        /* Static: SQLite neither changes nor frees it. */
-        info->idxStr = terms.column < 0 ? rowid : (char *)(uintptr_t)table->columns[terms.column].name;
+        info->idxStr = sqlite3_mprintf("%s", terms.column < 0 ? "rowid" : table->columns[terms.column].name);
+        info->needToFreeIdxStr = 1;
+        if (info->idxStr == NULL) return SQLITE_NOMEM;
         plan_pass(info, terms.lookup, &arguments, false);
         rows = terms.unique ? 1 : 1 + rows / ROWS_PER_ORDINAL;
         if (terms.unique) info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;

@@ -159,8 +159,8 @@ static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
 }
 
 /* Where the host keeps the text of a parameter; NULL where the value is not a parameter, or is SQLite's own
-*copy of
-** one, which may hold another text the next time. */
+ *copy of
+ ** one, which may hold another text the next time. */
 static const char *value_bound(sqlite3_value *value) {
     const void *original;
 
@@ -170,10 +170,10 @@ static const char *value_bound(sqlite3_value *value) {
 }
 
 /* Whether the arguments are what they were when this cursor was filtered last. Joins of two tables of one
-*article
-** filter the inner one again and again, and to compare a long article each time would take longer than the
-*rest.
-** Within one run of a statement, which a cursor does not survive, the text of a parameter stays as it is. */
+ *article
+ ** filter the inner one again and again, and to compare a long article each time would take longer than the
+ *rest.
+ ** Within one run of a statement, which a cursor does not survive, the text of a parameter stays as it is. */
 static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value **arguments) {
     const nw_options *options;
     sqlite3_value *value;
