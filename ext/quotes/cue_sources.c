@@ -34,6 +34,10 @@ static nw_stretch source_of_relative(const nw_linker *linker, const nw_cue_place
 static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t first = place->cue->first, floor = place->sentence.first;
+    if (first > floor && clauses->mentions[first - 1]) { /* "footage of Lee saying" */
+        const newswire_mention *name = &clauses->names->mentions.items[clauses->mentions[first - 1] - 1];
+        return (nw_stretch){name->first_token, first};
+    }
     if (first > floor && nw_is_nounlike(clauses, first - 1)) return nw_source_before(clauses, first, floor);
     nw_stretch subject = nw_main_subject(clauses, first, floor);
     if (!nw_is_empty(subject)) return subject;

@@ -92,17 +92,19 @@ static bool is_unsaid(const nw_clauses *clauses, uint32_t token) {
 /* Whether a form that is also a noun is the verb here, by what stands before: "analysts note", but not "loan
 ** note", "as calls". */
 static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor) {
-    enum { NO_SUBJECT = NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_DETERMINER };
+    enum { NO_SUBJECT = NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_DETERMINER | NW_IS_PARTICIPLE };
     if (cue->first != cue->verb || cue->first == floor || (cue->kind != 'b' && cue->kind != 's')) return true;
     uint32_t before = cue->first - 1;
-    if (clauses->mentions[before]) return true;
-    if (nw_token_has(clauses, before, NO_SUBJECT)) return false;
+    bool named = clauses->mentions[before] != 0;
+    if (named && cue->kind == 's') return true;
+    if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return false;
     if (cue->kind == 's' || !nw_is_nounlike(clauses, before)) return true;
     newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
     static const char *const plurals[] = {"people", "police", "men", "women", "children", "media", "percent", "pct"};
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
         if (nw_token_reads(clauses->reading, before, plurals[i])) return true;
-    return word.bytes[word.length - 1] == 's' || nw_token_has(clauses, before, NW_IS_NUMBER | NW_IS_CAPITAL);
+    if (nw_token_has(clauses, before - 1, NW_IS_LINKER)) return true; /* "Lee and Roth say" */
+    return word.bytes[word.length - 1] == 's' || nw_token_has(clauses, before, NW_IS_NUMBER);
 }
 
 /* Takes in the auxiliaries and adverbs before the verb. */

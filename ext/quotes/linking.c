@@ -130,6 +130,9 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
     uint32_t start = place->inverted ? place->right : nw_content_start(clauses, cue, end);
     if (place->inverted && !nw_token_has(clauses, start, NW_IS_COLON | NW_IS_COMMA)) return false;
     while (start < end && nw_token_has(clauses, start, NW_IS_COMMA | NW_IS_COLON | NW_IS_DASH)) start++;
+    if (place->index + 1 < linker->cues->count && linker->cues->items[place->index + 1].kind == 'x' &&
+        linker->cues->items[place->index + 1].first == start)
+        return false; /* "…, as predicted, according to Lee" */
     uint32_t within = nw_marked_at(linker, start);
     if (within) {
         const nw_marked *marked = &linker->marks->stretches.items[within - 1];
@@ -155,9 +158,20 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
     return true;
 }
 
+/* "sorted according to size": no source. */
+static bool is_manner(const nw_clauses *clauses, const nw_cue_place *place) {
+    enum { SOURCE_LIKE = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_ACCUSATIVE | NW_IS_CAPITAL | NW_IS_NUMBER };
+    uint32_t first = place->cue->first;
+    if (first <= place->sentence.first + 1 || nw_token_has(clauses, first - 1, NW_IS_COMMA | NW_IS_MARK | NW_IS_DASH)) return false;
+    if (nw_token_has(clauses, place->source.first, SOURCE_LIKE)) return false;
+    for (uint32_t i = place->source.first; i < place->source.end; i++)
+        if (clauses->mentions[i] || nw_token_in(clauses->reading, i, NW_LIST_SPEECH_WORDS)) return false;
+    return true;
+}
+
 static bool link_according(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
-    if (nw_is_empty(place->source)) return false;
+    if (nw_is_empty(place->source) || is_manner(clauses, place)) return false;
     uint32_t first = place->cue->first, end = place->sentence.end;
     uint32_t added = nw_add_attribution(linker, place, NW_ACCORDING_TO);
     if (first > place->sentence.first + 1 || nw_marked_before(linker, first)) {

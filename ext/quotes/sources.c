@@ -73,7 +73,8 @@ static uint32_t cut_adjunct(const nw_clauses *clauses, uint32_t start, uint32_t 
         if (found && nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) return token;
         if (!nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) found = false;
     }
-    while (end > start + 1 && nw_token_has(clauses, end - 1, NW_IS_WHEN) && !clauses->mentions[end - 1]) end--;
+    bool date = end > start + 1 && nw_token_has(clauses, end - 1, NW_IS_WHEN) && !clauses->mentions[end - 1];
+    if (date && nw_is_nounlike(clauses, end - 2)) end--; /* "Lee Friday" */
     return end;
 }
 
@@ -104,7 +105,7 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
     }
     /* "... and X said": both halves only where the first is a noun phrase up to the clause's edge */
     if (linked < end && start < linked && start > floor &&
-        !nw_token_has(clauses, start - 1, NW_CLAUSE_EDGE | NW_IS_PREPOSITION))
+        !nw_token_has(clauses, start - 1, (NW_CLAUSE_EDGE & ~(uint32_t)(NW_IS_HELPER | NW_IS_NEGATION)) | NW_IS_PREPOSITION))
         start = linked;
     if (start == end) return (nw_stretch){end, end};
     if (nw_token_has(clauses, end - 1, NW_IS_SUBJECT) && linked == end) return (nw_stretch){end - 1, end};
