@@ -117,6 +117,8 @@ nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, co
     content_walk walk = {clauses, cues, cue + 1, sentence.end, false};
     walk.phrase = by->follow == NW_FOLLOW_OTHER || by->follow == NW_FOLLOW_PREPOSITION;
     if (by->family <= NW_CUE_CONCEDE && by->kind != 'u') walk.phrase = false;
+    if (by->first > 1 && nw_token_has(clauses, by->first - 1, NW_IS_QUESTION) && nw_token_has(clauses, by->first - 2, NW_IS_COMMA))
+        walk.phrase = true; /* "Lee, who said it was late, left" */
     uint32_t i = start;
     while (i < sentence.end) {
         uint32_t within = marks->within[i];

@@ -70,13 +70,13 @@ static double score_of(const nw_attribution *attribution) {
 
 /* ---- rows ---- */
 
-/* A piece without its outer marks, and without a comma or stop at its end. */
-static nw_stretch bare_piece(const nw_clauses *clauses, nw_stretch piece) {
+/* A piece without its outer marks, and without a comma at its end; the last one also without its stop. */
+static nw_stretch bare_piece(const nw_clauses *clauses, nw_stretch piece, bool is_last) {
     while (piece.first + 1 < piece.end && nw_token_has(clauses, piece.first, NW_IS_MARK)) piece.first++;
     for (; piece.end > piece.first + 1; piece.end--) {
         uint32_t last = piece.end - 1;
         bool stop = nw_token_has(clauses, last, NW_IS_COMMA) ||
-                    (nw_token_has(clauses, last, NW_IS_STOP) && nw_token_reads(clauses->reading, last, "."));
+                    (is_last && nw_token_has(clauses, last, NW_IS_STOP) && nw_token_reads(clauses->reading, last, "."));
         if (!stop && !nw_token_has(clauses, last, NW_IS_MARK)) break;
     }
     return piece;
@@ -91,20 +91,20 @@ static bool has_loose_space(newswire_string text) {
     return false;
 }
 
-static newswire_string piece_text(quote_writer *writer, nw_stretch piece) {
+static newswire_string piece_text(quote_writer *writer, nw_stretch piece, bool is_last) {
     const nw_text *text = &writer->clauses.reading->text;
-    newswire_span span = nw_stretch_span(&writer->clauses, bare_piece(&writer->clauses, piece));
+    newswire_span span = nw_stretch_span(&writer->clauses, bare_piece(&writer->clauses, piece, is_last));
     newswire_string plain = nw_span_string(text, span);
     return has_loose_space(plain) ? nw_collapse(writer->arena, text, span) : plain;
 }
 
 static newswire_string text_of(quote_writer *writer, const nw_stretch *pieces, uint32_t count) {
     size_t length = 0, filled = 0;
-    if (count == 1) return piece_text(writer, pieces[0]);
+    if (count == 1) return piece_text(writer, pieces[0], true);
     for (uint32_t i = 0; i < count; i++) length += nw_stretch_span(&writer->clauses, pieces[i]).length + 1;
     char *bytes = nw_alloc(writer->arena, length);
     for (uint32_t i = 0; i < count; i++) {
-        newswire_string part = piece_text(writer, pieces[i]);
+        newswire_string part = piece_text(writer, pieces[i], i + 1 == count);
         if (i) bytes[filled++] = ' ';
         memcpy(bytes + filled, part.bytes, part.length);
         filled += part.length;
@@ -124,11 +124,12 @@ static void add_span(quote_writer *writer, nw_quotes *quotes, nw_stretch tokens,
     spans->items[at] = (newswire_quote_span){span, quote, (uint8_t)part};
 }
 
-/* Joins pieces that touch. Returns how many are left. */
-static uint32_t join_pieces(nw_stretch *pieces, uint32_t count) {
+/* Joins pieces that touch, but where `at_marks` is false not those that open with a mark. Returns how many are left. */
+static uint32_t join_pieces(const nw_clauses *clauses, nw_stretch *pieces, uint32_t count, bool at_marks) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (kept && pieces[i].first <= pieces[kept - 1].end) {
+        bool touches = kept && pieces[i].first <= pieces[kept - 1].end;
+        if (touches && (at_marks || !nw_token_has(clauses, pieces[i].first, NW_IS_MARK))) {
             if (pieces[i].end > pieces[kept - 1].end) pieces[kept - 1].end = pieces[i].end;
         } else {
             pieces[kept++] = pieces[i];
@@ -141,7 +142,7 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
     const nw_attribution *attribution = &writer->links.attributions.items[index];
     const nw_clauses *clauses = &writer->clauses;
     nw_stretch *pieces = writer->pieces + writer->first_piece[index];
-    uint32_t count = join_pieces(pieces, attribution->pieces);
+    uint32_t count = join_pieces(clauses, pieces, attribution->pieces, false);
     newswire_quote *quote = nw_push(writer->arena, &quotes->quotes);
     newswire_span last = nw_stretch_span(clauses, pieces[count - 1]);
     quote->span = nw_join(nw_stretch_span(clauses, pieces[0]), last);
@@ -153,6 +154,7 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
         quote->cue = nw_span_string(&clauses->reading->text, nw_stretch_span(clauses, attribution->cue));
     nw_name_speaker(writer->arena, &writer->speakers, attribution, quote);
     nw_find_medium(clauses, attribution, quote);
+    count = join_pieces(clauses, pieces, count, true);
     for (uint32_t i = 0; i < count; i++) add_span(writer, quotes, pieces[i], NEWSWIRE_CONTENT);
     add_span(writer, quotes, attribution->source, NEWSWIRE_SOURCE);
     add_span(writer, quotes, attribution->cue, NEWSWIRE_CUE);

@@ -171,6 +171,7 @@ static bool ends_phrase_right(const nw_clauses *clauses, uint32_t token, uint32_
     if (class & NW_IS_QUESTION) return !nw_token_reads(clauses->reading, token, "who");
     if (class & NW_IS_TO) return !is_to_of_noun(clauses, token);
     if (class & NW_IS_MANNER) return token != first;
+    if ((class & NW_IS_PAST) && token > first && clauses->mentions[token - 1]) return true; /* "Ann Lee boomed" */
     return (class & (NW_CLAUSE_EDGE | NW_IS_WHEN)) != 0 || is_verb_here(clauses, token);
 }
 
@@ -275,5 +276,9 @@ nw_stretch nw_main_subject(const nw_clauses *clauses, uint32_t token, uint32_t f
         while (end > start && nw_token_has(clauses, end - 1, NW_IS_MANNER)) end--;
         return end > start ? nw_source_before(clauses, end, start) : none;
     }
+    if (nw_token_has(clauses, start, NW_IS_SUBJECT)) return (nw_stretch){start, start + 1};
+    if (start >= token || !clauses->mentions[start]) return none; /* a verb unknown to us: a name that opens the clause */
+    for (uint32_t i = start; i < token; i++)
+        if (clauses->mentions[i] != clauses->mentions[start]) return (nw_stretch){start, i};
     return none;
 }
