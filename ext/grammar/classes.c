@@ -189,6 +189,14 @@ static nw_word_class choose_past(const word_choice *choice) {
     }
 }
 
+/* Whether an adverb and then a finite verb follow. */
+static bool verb_after_adverb(const word_choice *choice) {
+    uint32_t t = choice->token + 2;
+    return next_may_be(choice, NW_CLASS(NW_ADVERB)) && t < choice->parse->token_count &&
+           (choice->parse->readings[t] & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT) | AUXILIARIES)) &&
+           !(choice->parse->readings[t] & NW_CLASS(NW_NOUN));
+}
+
 /* A word that is a noun and a verb, "rise", "plans". */
 static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     bool third = may_be(choice, NW_CLASS(NW_PRESENT));
@@ -202,6 +210,7 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     case NW_TIME_NOUN:
         if (choice->finite && third) return NW_NOUN;
         if (!before_size(choice) || next_reads(choice, "on")) return NW_NOUN;
+        if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;
         if (choice->causative) return NW_VERB;
         if (choice->coordinated && !choice->finite && next_may_be(choice, NW_CLASS(NW_DETERMINER))) return NW_VERB;
@@ -210,6 +219,10 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
                    : NW_NOUN;
     case NW_ADVERB:
         if (choice->behind == NW_NOUN && before_size(choice)) return verb;
+        if (third && !choice->finite &&
+            (choice->behind == NW_PROPER_NOUN || choice->behind == NW_CLOSE ||
+             (choice->behind == NW_NOUN && (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))))
+            return NW_PRESENT;
         return NW_NOUN;
     case NW_COORDINATOR:
     case NW_COMMA:

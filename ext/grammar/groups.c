@@ -41,10 +41,13 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     case NW_CALENDAR:
         return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR || before == NW_GENITIVE;
     case NW_ADJECTIVE:
-        if (before == NW_PRONOUN || before == NW_CALENDAR || before == NW_TIME_NOUN) return false;
-        if (before == NW_PROPER_NOUN || before == NW_UNIT || before == NW_NOUN) return leads_to_noun(reading, parse, t);
+        if (before == NW_PRONOUN || before == NW_TIME_NOUN) return false;
+        if (before == NW_PROPER_NOUN || before == NW_CALENDAR || before == NW_UNIT || before == NW_NOUN) return leads_to_noun(reading, parse, t);
         return true;
     case NW_NUMERAL:
+        if (before == NW_PROPER_NOUN) /* the S&P 500; but: devalued the austral six percent */
+            return (reading->tokens.items[parse->first_token + t].traits & NEWSWIRE_HAS_DIGIT) &&
+                   !is_of(parse, t + 1, NW_CLASS(NW_UNIT) | NW_CLASS(NW_NUMERAL));
         return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;
     case NW_UNIT:
         return before == NW_NUMERAL || before == NW_DETERMINER || before == NW_UNIT || before == NW_ADJECTIVE;

@@ -205,6 +205,8 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
         }
         uint32_t start = over_reduced_clauses(parse, nw_phrase_start(parse, before));
+        if (start == NW_NO_GROUP && parse->classes[parse->groups[before].first] == NW_CALENDAR)
+            return before; /* in January sales rose */
         return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
     }
     if (nw_group_is(parse, before, NW_RELATIVE)) return antecedent(parse, before);

@@ -122,6 +122,13 @@ int nw_direction_of(const nw_entry *entry, unsigned column);
 ** "the previous month". */
 bool nw_tells_time(const nw_move_reader *reader, uint32_t first);
 
+/* The value that begins at a token of the sentence, or NULL (details.c). */
+const newswire_value *nw_value_at(const nw_move_reader *reader, uint32_t token);
+
+static inline bool nw_is_time_value(const newswire_value *value) {
+    return value->kind == NEWSWIRE_DATE || value->kind == NEWSWIRE_TIME || value->kind == NEWSWIRE_DURATION;
+}
+
 /* ---- the parts ---- */
 
 void nw_find_sizes(nw_move_reader *reader);                 /* sizes.c */

@@ -39,7 +39,7 @@ static int64_t over_adjectives(const nw_move_reader *reader, int64_t at) {
     for (unsigned i = 0; i < 4 && t >= 0; i++, t--) {
         nw_word_class class = nw_class_at(reader, (uint32_t)t);
         if (class == NW_DETERMINER && nw_says_any(reader, (uint32_t)t, "a an")) return t - 1;
-        if (class != NW_ADJECTIVE && class != NW_ADVERB && class != NW_PAST) break;
+        if (class != NW_ADJECTIVE && class != NW_ADVERB && class != NW_PAST && class != NW_NOUN) break;
     }
     return at;
 }

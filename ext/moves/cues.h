@@ -38,6 +38,12 @@ nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens toke
 /* Gives each size of a row its own part of the subject where the text says "respectively" (respectively.c). */
 void nw_share_subjects(nw_move_reader *reader);
 
+/* rate, pace, average: "at a rate of 5 percent". */
+bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token);
+
+/* Whether a noun group only leads to the size after it: "grew [a lacklustre] 2.9%". */
+bool nw_leads_to_size(const nw_move_reader *reader, uint32_t group, uint32_t size);
+
 /* The change noun of a noun group from token `first` on, or NW_NO_INDEX: "rise" of "price rise target". */
 uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t end);
 

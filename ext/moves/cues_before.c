@@ -69,6 +69,8 @@ static bool has_object(const nw_left *left, uint32_t verb) {
     uint32_t next = verb + 1;
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
     return nw_is_noun_group(parse, next) && !is_circumstance(parse, next) &&
+           !nw_is_rate_word(left->reader, parse->groups[next].head) &&
+           !nw_leads_to_size(left->reader, next, left->tokens.first) &&
            parse->groups[next].first < left->tokens.first;
 }
 
@@ -113,6 +115,15 @@ static bool is_part_of_whole(const nw_left *left, const nw_entry *verb) {
     const nw_move_reader *reader = left->reader;
     if (!nw_says(reader, left->tokens.end, "of") || left->by) return false;
     return nw_direction_of(verb, 2) > 0;
+}
+
+bool nw_leads_to_size(const nw_move_reader *reader, uint32_t group, uint32_t size) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return noun->end == size && noun->end == noun->first + 2 && nw_says_any(reader, noun->first, "a an");
+}
+
+bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token, "rate pace average total maximum minimum record clip excess");
 }
 
 /* A verb of change that governs the size, with "by" or without. */
@@ -201,7 +212,7 @@ static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     if (!nw_is_noun_group(parse_of(left), group)) return false;
     if (compared_figure(left, group, cue)) return true;
     const nw_group *rate = nw_group_of(reader, group);
-    if (!nw_says_any(reader, rate->head, "rate pace average total maximum minimum record clip excess")) return false;
+    if (!nw_is_rate_word(reader, rate->head)) return false;
     /* "increases averaging", "rose at an annual rate of": what stands before the rate decides */
     nw_left outer = *left;
     outer.at = (int64_t)rate->first - 1;
@@ -299,7 +310,11 @@ static bool same_move_before(nw_left *left, nw_move_cue *cue) {
     bool or = nw_says(reader, t, "or") || nw_class_at(reader, t) == NW_OPEN || nw_class_at(reader, t) == NW_COMMA;
     if (!or || t == 0) return false;
     t--;
-    if (nw_class_at(reader, t) == NW_COMMA && t > 0) t--;
+    if ((nw_class_at(reader, t) == NW_COMMA || nw_class_at(reader, t) == NW_DASH) && t > 0) t--;
+    for (unsigned i = 0; nw_class_at(reader, t) == NW_CLOSE && i < GROUP_LIMIT; i++) { /* $4.9m (2.6m pounds), or */
+        while (t > 0 && i++ < GROUP_LIMIT && nw_class_at(reader, t) != NW_OPEN) t--;
+        if (t > 0) t--;
+    }
     uint32_t group = nw_group_at(reader, t);
     if (!nw_is_noun_group(parse_of(left), group)) return false;
     const nw_group *number = nw_group_of(reader, group);
@@ -316,6 +331,9 @@ static bool same_move_before(nw_left *left, nw_move_cue *cue) {
         return true;
     }
     while (tokens.first + 1 < tokens.end && nw_class_at(reader, tokens.first) != NW_NUMERAL) tokens.first++;
+    if (tokens.first >= 2 && nw_says_any(reader, tokens.first - 1, "to and") &&
+        nw_class_at(reader, tokens.first - 2) == NW_NUMERAL)
+        tokens.first -= 2;
     nw_move_cue found = nw_cue_of(left->reader, NW_NO_INDEX, tokens, 1);
     if (found.kind == NW_CUE_NONE) return false;
     *cue = found;

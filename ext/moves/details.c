@@ -10,8 +10,7 @@ static newswire_string text_of(const nw_move_reader *reader, uint32_t first, uin
     return nw_span_string(&reader->reading->text, span);
 }
 
-/* The value that begins at a token of the sentence, or NULL. */
-static const newswire_value *value_at(const nw_move_reader *reader, uint32_t token) {
+const newswire_value *nw_value_at(const nw_move_reader *reader, uint32_t token) {
     uint32_t wanted = nw_at(reader, token), low = reader->value, high = reader->value_end;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -24,10 +23,6 @@ static const newswire_value *value_at(const nw_move_reader *reader, uint32_t tok
     return &reader->values->items[low];
 }
 
-static bool is_time_value(const newswire_value *value) {
-    return value->kind == NEWSWIRE_DATE || value->kind == NEWSWIRE_TIME || value->kind == NEWSWIRE_DURATION;
-}
-
 static bool ends_details(const nw_move_reader *reader, uint32_t t) {
     nw_word_class class = nw_class_at(reader, t);
     return class == NW_SUBORDINATOR || class == NW_RELATIVE || class == NW_SEMICOLON || class == NW_QUOTATION ||
@@ -38,8 +33,8 @@ static bool ends_details(const nw_move_reader *reader, uint32_t t) {
 static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
     newswire_string none = {NULL, 0};
     for (uint32_t at = t + 1; at < reader->parse.token_count && at < t + 5; at++) {
-        const newswire_value *value = value_at(reader, at);
-        if (value) return is_time_value(value) ? none : nw_span_string(&reader->reading->text, value->span);
+        const newswire_value *value = nw_value_at(reader, at);
+        if (value) return nw_is_time_value(value) ? none : nw_span_string(&reader->reading->text, value->span);
         nw_word_class class = nw_class_at(reader, at);
         if (class == NW_NUMERAL) {
             uint32_t end = at + 1;
@@ -78,11 +73,11 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
     }
     const newswire_value *value = NULL;
     for (uint32_t i = at; i < at + 3 && !value && i < reader->parse.token_count; i++) {
-        value = value_at(reader, i);
+        value = nw_value_at(reader, i);
         if (value && i > at && !(nw_says_any(reader, at, "the a last this next about nearly almost")))
             value = NULL;
     }
-    if (value && is_time_value(value)) {
+    if (value && nw_is_time_value(value)) {
         uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
         if (nw_says_any(reader, end, "earlier ago before")) end++;
         *found = value;

@@ -58,7 +58,8 @@ static bool follows_change(const nw_move_reader *reader, uint32_t first) {
         first--;
     if (first == 0) return false;
     if (nw_entry_at(reader, first - 1, NW_LIST_MOVE_ADJECTIVES)) return true;
-    return nw_is_verb_group(&reader->parse, nw_group_at(reader, first - 1));
+    return nw_is_verb_group(&reader->parse, nw_group_at(reader, first - 1)) &&
+           nw_entry_at(reader, first - 1, NW_LIST_MOVE_VERBS) != NULL;
 }
 
 /* Whether a span is a number without its unit. */

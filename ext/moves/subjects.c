@@ -64,7 +64,11 @@ static nw_move_tokens quantity_of(const nw_move_reader *reader, uint32_t group) 
 /* A noun phrase as a subject: without the quantity that it begins with. */
 static nw_move_tokens subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     nw_move_tokens thing = quantity_of(reader, group);
-    return is_none(thing) ? nw_noun_phrase(reader, group, last) : thing;
+    if (!is_none(thing)) return thing;
+    thing = nw_noun_phrase(reader, group, last);
+    bool dated = thing.first > 0 && nw_class_at(reader, thing.first - 1) == NW_PREPOSITION; /* in January sales fell */
+    while (dated && thing.first + 1 < thing.end && nw_class_at(reader, thing.first) == NW_CALENDAR) thing.first++;
+    return thing;
 }
 
 /* The nearest thing to the left in the clause. */
@@ -88,7 +92,10 @@ static nw_move_tokens subject_of_verb(const nw_move_reader *reader, uint32_t ver
         subject = NW_NO_GROUP;
     if (subject == NW_NO_GROUP) subject = thing_before(reader, verb);
     if (subject == NW_NO_GROUP) return none();
-    return subject_phrase(reader, subject, subject < verb ? verb - 1 : (uint32_t)NW_NO_GROUP);
+    if (subject >= verb) return subject_phrase(reader, subject, NW_NO_GROUP);
+    uint32_t own = subject + 1; /* the first verb that has this subject */
+    while (own < verb && !(nw_is_verb_group(parse_of(reader), own) && nw_group_of(reader, own)->subject == subject)) own++;
+    return subject_phrase(reader, subject, own - 1);
 }
 
 static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
@@ -130,7 +137,8 @@ static nw_move_tokens object_of_verb(const nw_move_reader *reader, const nw_size
     const nw_parse *parse = parse_of(reader);
     uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
-    if (is_thing(reader, next) && next < size_group) return subject_phrase(reader, next, size_group - 1);
+    if (is_thing(reader, next) && next < size_group && !nw_is_rate_word(reader, nw_group_of(reader, next)->head) &&
+        !nw_leads_to_size(reader, next, size->tokens.first)) return subject_phrase(reader, next, size_group - 1);
     next = nw_group_at(reader, size->tokens.end);
     if (nw_says_any(reader, size->tokens.end, "off from of")) next++;
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
@@ -154,7 +162,7 @@ static bool is_manner(const nw_move_reader *reader, uint32_t token) {
                        "annual annualised annualized quarterly monthly weekly daily yearly sharp big further strong real modest "
                        "possible higher steady slight significant average new recent planned proposed expected year-on-year "
                        "month-on-month year-to-year latest first further previous unadjusted adjusted unexpected healthy overall "
-                       "estimated projected double-digit single-digit early late initial strongest biggest largest similar same");
+                       "estimated projected terms percentage point net own said double-digit single-digit early late initial strongest biggest largest similar same");
 }
 
 /* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin there. */
@@ -169,7 +177,8 @@ static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, 
                                                         nw_class_at(reader, t) == NW_OWNER;
     while (compound.end > compound.first) {
         nw_word_class class = nw_class_at(reader, compound.end - 1);
-        if (class != NW_ADJECTIVE && class != NW_GENITIVE && class != NW_TIME_NOUN && class != NW_CALENDAR && class != NW_ADVERB)
+        if (class != NW_GENITIVE && class != NW_TIME_NOUN && class != NW_CALENDAR && class != NW_ADVERB &&
+            !is_manner(reader, compound.end - 1))
             break;
         compound.end--;
     }
@@ -179,6 +188,7 @@ static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, 
         compound.first++;
     }
     if (compound.first + 1 == compound.end && nw_class_at(reader, compound.first) == NW_OWNER) compound.first++;
+    if (compound.first < compound.end && nw_class_at(reader, compound.end - 1) == NW_ADJECTIVE) compound.end = noun + 1;
     return compound;
 }
 
@@ -260,6 +270,8 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     if (verb == NW_NO_GROUP) return before;
     nw_move_tokens subject = subject_of_verb(reader, verb);
     if (is_pointer(reader, subject)) return none();
+    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP && has_traits(reader, nw_group_of(reader, verb)->subject, NW_TEMPORAL))
+        return before;
     if (nw_group_of(reader, verb)->subject != NW_NO_GROUP) {
         const nw_group *own = nw_group_of(reader, nw_group_of(reader, verb)->subject);
         if (nw_change_noun(reader, own->first, own->end) != NW_NO_INDEX) return before;
@@ -313,8 +325,11 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
         bool after_preposition = group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION);
         if (nw_is_verb_group(parse, group)) return subject_of_verb(reader, group);
         if (nw_group_is(parse, group, NW_SUBORDINATOR) || nw_group_is(parse, group, NW_SEMICOLON)) return none();
+        if (nw_group_is(parse, group, NW_CLOSE)) /* HK$327m (US$42m; 22m pounds), up 5 percent */
+            while (group > 0 && i < WALK_LIMIT && !nw_group_is(parse, group, NW_OPEN)) group--, i++;
         if (!nw_is_noun_group(parse, group)) continue;
-        if (has_traits(reader, group, NW_TEMPORAL)) continue;
+        const newswire_value *value = nw_value_at(reader, nw_group_of(reader, group)->first);
+        if (has_traits(reader, group, NW_TEMPORAL) || (value && nw_is_time_value(value))) continue;
         nw_move_tokens quantity = quantity_of(reader, group);
         if (is_share_of_price(reader, group)) continue;
         bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
