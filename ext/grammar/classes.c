@@ -41,13 +41,17 @@ static bool after_noun(const word_choice *choice) {
     return choice->before == NW_NOUN || choice->before == NW_PROPER_NOUN || choice->before == NW_TIME_NOUN;
 }
 
-/* Whether the token before ends like a plural. */
-static bool after_plural(const word_choice *choice) {
-    if (choice->token == 0) return false;
-    const newswire_token *token =
-        &choice->reading->tokens.items[choice->parse->first_token + choice->token - 1];
+static bool looks_plural(const word_choice *choice, uint32_t t) {
+    const newswire_token *token = &choice->reading->tokens.items[choice->parse->first_token + t];
     const char *last = choice->reading->text.bytes + token->span.start + token->span.length - 1;
     return token->span.length > 2 && *last == 's' && last[-1] != 's';
+}
+
+static bool is_plural(const word_choice *choice) { return looks_plural(choice, choice->token); }
+
+/* Whether the token before ends like a plural. */
+static bool after_plural(const word_choice *choice) {
+    return choice->token > 0 && looks_plural(choice, choice->token - 1);
 }
 
 /* Whether what follows is what follows a verb of change: a size, "by", "to", an adverb, the sentence's end. */
@@ -157,6 +161,9 @@ static nw_word_class choose_gerund(const word_choice *choice) {
         if (may_be(choice, NW_CLASS(NW_NOUN)) && !before_size(choice)) return NW_NOUN;
         return NW_GERUND;
     default:
+        if (may_be(choice, NW_CLASS(NW_NOUN)) && (NW_CLASS(choice->before) & VERBS) &&
+            !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)))
+            return NW_NOUN; /* cut spending by */
         if (may_be(choice, NW_CLASS(NW_NOUN)) && next_may_be(choice, NOUNS | VERBS | AUXILIARIES) &&
             !next_may_be(choice, NW_CLASS(NW_DETERMINER)))
             return NW_NOUN;
@@ -212,11 +219,9 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
         if (!before_size(choice) || next_reads(choice, "on")) return NW_NOUN;
         if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;
-        if (choice->causative) return NW_VERB;
+        if (choice->causative && choice->next) return NW_VERB;
         if (choice->coordinated && !choice->finite && next_may_be(choice, NW_CLASS(NW_DETERMINER))) return NW_VERB;
-        return after_plural(choice) || next_may_be(choice, NW_CLASS(NW_NUMERAL)) || next_reads(choice, "by")
-                   ? NW_VERB
-                   : NW_NOUN;
+        return after_plural(choice) ? NW_VERB : NW_NOUN;
     case NW_ADVERB:
         if (choice->behind == NW_NOUN && before_size(choice)) return verb;
         if (third && !choice->finite &&
@@ -286,7 +291,7 @@ static nw_word_class only_reading(uint64_t readings) {
 
 static nw_word_class choose(const word_choice *choice) {
     uint64_t readings = choice->readings;
-    if (choice->behind == NW_MODAL && readings == NW_CLASS(NW_NOUN)) return NW_VERB; /* a verb of no list */
+    if (choice->behind == NW_MODAL && readings == NW_CLASS(NW_NOUN) && !is_plural(choice)) return NW_VERB; /* a verb of no list */
     if (is_genitive(choice)) return choose_genitive(choice);
     if (is_plural_genitive(choice)) return NW_GENITIVE;
     if (readings & NW_CLASS(NW_TO)) return choose_to(choice);

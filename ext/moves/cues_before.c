@@ -101,7 +101,7 @@ static bool particle_before(nw_left *left, nw_move_cue *cue) {
         bool copula = (nw_group_of(reader, before)->traits & NW_COPULA) != 0;
         if (nw_says_any(reader, head, "give gave given giving gives")) {
             cue->direction = -1;
-        } else if (!verb && !copula && !is_passive(left, before)) {
+        } else if ((!verb || nw_entry_column(verb, 3)[0] == 'o') && !copula && !is_passive(left, before)) {
             return true; /* took up 97 pct of the issue */
         }
         cue->group = before;

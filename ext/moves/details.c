@@ -104,7 +104,7 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
         const newswire_value *value;
         if (is_since_when(reader, t) && !move->period.bytes) move->period = text_of(reader, t, t + 1);
         uint32_t after = time_phrase_end(reader, t, &value);
-        if (after == t) continue;
+        if (after == t || after > end) continue;
         if (value && value->kind == NEWSWIRE_TIME) {
             if (!move->as_of.bytes) {
                 move->as_of = nw_span_string(&reader->reading->text, value->span);
@@ -131,7 +131,7 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
         end++;
     }
     find_times(reader, size->tokens.end, end, move);
-    if (!move->period.bytes && cue->token < size->tokens.first)
+    if (!move->period.bytes && cue->token < size->tokens.first && cue->other == NW_NO_INDEX)
         find_times(reader, cue->token + 1, size->tokens.first, move);
 }
 
@@ -140,9 +140,9 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
 static bool forecasts(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(reader, token,
                        "expected expect expects expecting forecast forecasts forecasting predict predicts predicted predicting "
-                       "projected projects project anticipate anticipated anticipates estimate estimates estimated seen set "
+                       "projected projects project anticipate anticipated anticipates estimate estimates estimated set "
                        "plans plan planned planning target targets targeting aims aim aimed proposed proposes intends intend "
-                       "intended hopes hope likely due projection projections outlook wants want ask asks asked demand demands");
+                       "intended hopes hope likely due projection projections outlook wants want ask asks asked");
 }
 
 static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {

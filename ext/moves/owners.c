@@ -85,6 +85,13 @@ static const char *measure_of_entity(const nw_move_reader *reader, uint32_t enti
     return NULL;
 }
 
+/* Whether a subject names something of its own, so that no other name may stand for it. */
+static bool holds_name(const nw_move_reader *reader, nw_move_tokens stretch) {
+    for (uint32_t t = stretch.first; t < stretch.end; t++)
+        if (nw_class_at(reader, t) == NW_PROPER_NOUN) return true;
+    return false;
+}
+
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {
     nw_move_tokens stretch = reader->subjects.items[index];
     uint32_t entity = 0;
@@ -93,8 +100,9 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
         entity = entity_in(reader, subject);
         const char *measure = measure_in(reader, stretch);
         if (!measure) measure = measure_of_entity(reader, entity);
-        if (!entity && reader->last_entity && move->sentence == reader->last_sentence) entity = reader->last_entity;
-        if (!entity) entity = entity_before(reader, subject.start);
+        bool named = holds_name(reader, stretch);
+        if (!entity && !named && move->sentence == reader->last_sentence) entity = reader->last_entity;
+        if (!entity && !named) entity = entity_before(reader, subject.start);
         if (measure) move->measure = nw_string(measure);
     }
     move->entity = entity;

@@ -88,8 +88,8 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     const nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
     const char *bytes = reader->reading->text.bytes;
     uint32_t end = nw_span_end(before->span);
-    if (before->has_range || !before->has_value || before->kind != NW_SIZE_PERCENT || before->value >= size->value) return;
-    bool unit = before->tokens.end > before->tokens.first && !is_bare(bytes, before->span);
+    if (before->has_range || !before->has_value || before->kind != size->kind || before->value >= size->value) return;
+    bool unit = before->kind != NW_SIZE_PERCENT || !is_bare(bytes, before->span);
     if (size->span.start <= end + 3 && before->tokens.end + 1 >= size->tokens.first) {
         bool dash = (size->span.start == end && bytes[end] == '-') || (size->span.start == end + 1 && bytes[end] == '-') ||
                     (size->span.start == end + 3 && memcmp(bytes + end, "\xe2\x80\x93", 3) == 0);
@@ -139,10 +139,8 @@ static void add_size(nw_move_reader *reader, const newswire_value *value, nw_siz
     size.kind = (uint8_t)kind;
     find_sign(reader, &size);
     if (size.value < 0) size.negative = true, size.has_sign = true, size.value = -size.value;
-    if (kind == NW_SIZE_PERCENT && size.has_value) {
-        join_range(reader, &size);
-        split_range(reader, value, &size);
-    }
+    if (size.has_value) join_range(reader, &size);
+    if (kind == NW_SIZE_PERCENT && size.has_value) split_range(reader, value, &size);
     if (size.has_value && size.value == 0) size.has_value = kind == NW_SIZE_PERCENT && value->number == 0;
     *nw_push(reader->arena, &reader->sizes) = size;
 }
