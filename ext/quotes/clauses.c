@@ -3,23 +3,40 @@
 /* The classes of clause_words.txt have different first letters. */
 static uint32_t class_of_word(const char *name) {
     switch (name[0]) {
-    case 'd': return NW_IS_DETERMINER;
-    case 'o': return NW_IS_OWNER;
-    case 's': return NW_IS_SUBJECT;
-    case 'a': return NW_IS_ACCUSATIVE;
-    case 'p': return NW_IS_PREPOSITION;
-    case 'l': return NW_IS_LINKER;
-    case 'b': return NW_IS_BUT;
-    case 'j': return NW_IS_JUNCTION;
-    case 't': return NW_IS_THAT;
-    case 'q': return NW_IS_QUESTION;
-    case 'h': return NW_IS_HELPER;
-    case 'n': return NW_IS_NEGATION;
-    case 'm': return NW_IS_MANNER;
-    case 'w': return NW_IS_WHEN;
-    case 'i': return NW_IS_TO;
-    case 'v': return NW_IS_FINITE;
-    default: return 0;
+    case 'd':
+        return NW_IS_DETERMINER;
+    case 'o':
+        return NW_IS_OWNER;
+    case 's':
+        return NW_IS_SUBJECT;
+    case 'a':
+        return NW_IS_ACCUSATIVE;
+    case 'p':
+        return NW_IS_PREPOSITION;
+    case 'l':
+        return NW_IS_LINKER;
+    case 'b':
+        return NW_IS_BUT;
+    case 'j':
+        return NW_IS_JUNCTION;
+    case 't':
+        return NW_IS_THAT;
+    case 'q':
+        return NW_IS_QUESTION;
+    case 'h':
+        return NW_IS_HELPER;
+    case 'n':
+        return NW_IS_NEGATION;
+    case 'm':
+        return NW_IS_MANNER;
+    case 'w':
+        return NW_IS_WHEN;
+    case 'i':
+        return NW_IS_TO;
+    case 'v':
+        return NW_IS_FINITE;
+    default:
+        return 0;
     }
 }
 
@@ -35,16 +52,33 @@ static uint8_t senses_of_word(const char *letters) {
 
 static uint32_t class_of_ascii_mark(const char *bytes, uint32_t length) {
     switch (bytes[0]) {
-    case ',': return NW_IS_COMMA;
-    case '.': case '!': case '?': return NW_IS_STOP;
-    case ';': return NW_IS_SEMICOLON;
-    case ':': return NW_IS_COLON;
-    case '-': return NW_IS_DASH;
-    case '(': case '[': case '{': return NW_IS_OPENING;
-    case ')': case ']': case '}': return NW_IS_CLOSING;
-    case '"': return NW_IS_MARK;
-    case '\'': case '`': return length <= 2 ? NW_IS_MARK : 0;
-    default: return 0;
+    case ',':
+        return NW_IS_COMMA;
+    case '.':
+    case '!':
+    case '?':
+        return NW_IS_STOP;
+    case ';':
+        return NW_IS_SEMICOLON;
+    case ':':
+        return NW_IS_COLON;
+    case '-':
+        return NW_IS_DASH;
+    case '(':
+    case '[':
+    case '{':
+        return NW_IS_OPENING;
+    case ')':
+    case ']':
+    case '}':
+        return NW_IS_CLOSING;
+    case '"':
+        return NW_IS_MARK;
+    case '\'':
+    case '`':
+        return length <= 2 ? NW_IS_MARK : 0;
+    default:
+        return 0;
     }
 }
 
@@ -87,7 +121,8 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_
             if (kind == 'd' || kind == 's') return capital | NW_IS_FINITE;
         }
     }
-    if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2) return capital | class_of_mark(text.bytes, text.length);
+    if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2)
+        return capital | class_of_mark(text.bytes, text.length);
     return capital | (capital ? 0 : class_of_ending(text));
 }
 
@@ -116,11 +151,12 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
 
 bool nw_is_nounlike(const nw_clauses *clauses, uint32_t token) {
     enum {
-        SMALL = NW_IS_SUBJECT | NW_IS_ACCUSATIVE | NW_IS_PREPOSITION | NW_IS_LINKER | NW_IS_MANNER | NW_IS_TO |
-                NW_IS_FINITE | NW_IS_DETERMINER | NW_IS_WHEN | NW_IS_CLOSING
+        SMALL = NW_IS_SUBJECT | NW_IS_ACCUSATIVE | NW_IS_PREPOSITION | NW_IS_LINKER | NW_IS_MANNER |
+                NW_IS_TO | NW_IS_FINITE | NW_IS_DETERMINER | NW_IS_WHEN | NW_IS_CLOSING
     };
     if (token >= clauses->count) return false;
-    return clauses->mentions[token] != 0 || (clauses->classes[token] & ((uint32_t)SMALL | NW_CLAUSE_EDGE)) == 0;
+    return clauses->mentions[token] != 0 ||
+           (clauses->classes[token] & ((uint32_t)SMALL | NW_CLAUSE_EDGE)) == 0;
 }
 
 nw_stretch nw_sentence_of(const nw_clauses *clauses, uint32_t token) {

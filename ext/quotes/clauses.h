@@ -10,53 +10,53 @@
 /* Bits of a token's class. */
 enum {
     NW_IS_DETERMINER = 1 << 0,
-    NW_IS_OWNER = 1 << 1,       /* his, 's */
-    NW_IS_SUBJECT = 1 << 2,     /* he, they, it */
-    NW_IS_ACCUSATIVE = 1 << 3,  /* him, them */
+    NW_IS_OWNER = 1 << 1,      /* his, 's */
+    NW_IS_SUBJECT = 1 << 2,    /* he, they, it */
+    NW_IS_ACCUSATIVE = 1 << 3, /* him, them */
     NW_IS_PREPOSITION = 1 << 4,
-    NW_IS_LINKER = 1 << 5,      /* and, or */
+    NW_IS_LINKER = 1 << 5, /* and, or */
     NW_IS_BUT = 1 << 6,
-    NW_IS_JUNCTION = 1 << 7,    /* because, after */
+    NW_IS_JUNCTION = 1 << 7, /* because, after */
     NW_IS_THAT = 1 << 8,
-    NW_IS_QUESTION = 1 << 9,    /* who, how, whether */
-    NW_IS_HELPER = 1 << 10,     /* is, has, will */
+    NW_IS_QUESTION = 1 << 9, /* who, how, whether */
+    NW_IS_HELPER = 1 << 10,  /* is, has, will */
     NW_IS_NEGATION = 1 << 11,
-    NW_IS_MANNER = 1 << 12,     /* also, repeatedly */
-    NW_IS_WHEN = 1 << 13,       /* Tuesday, last, week */
+    NW_IS_MANNER = 1 << 12, /* also, repeatedly */
+    NW_IS_WHEN = 1 << 13,   /* Tuesday, last, week */
     NW_IS_TO = 1 << 14,
     NW_IS_COMMA = 1 << 15,
-    NW_IS_STOP = 1 << 16,       /* . ! ? and an ellipsis */
+    NW_IS_STOP = 1 << 16, /* . ! ? and an ellipsis */
     NW_IS_SEMICOLON = 1 << 17,
     NW_IS_COLON = 1 << 18,
     NW_IS_DASH = 1 << 19,
-    NW_IS_OPENING = 1 << 20,    /* ( [ */
+    NW_IS_OPENING = 1 << 20, /* ( [ */
     NW_IS_CLOSING = 1 << 21,
-    NW_IS_MARK = 1 << 22,       /* a quotation mark */
+    NW_IS_MARK = 1 << 22, /* a quotation mark */
     NW_IS_CAPITAL = 1 << 23,
     NW_IS_PARTICIPLE = 1 << 24, /* ends in -ing, in no list of small words */
     NW_IS_FINITE = 1 << 25,     /* a verb in its past or third person, so likely the clause's */
     NW_IS_NUMBER = 1 << 26,
-    NW_IS_PAST = 1 << 27        /* ends in -ed, in no list of small words */
+    NW_IS_PAST = 1 << 27 /* ends in -ed, in no list of small words */
 };
 
 /* Bits of a token's senses, for small words only. */
 enum {
-    NW_SENSE_FIRST = 1,   /* we, my, you */
-    NW_SENSE_THIRD = 2,   /* he, its */
-    NW_SENSE_PRESENT = 4, /* is, will */
-    NW_SENSE_SHIFTED = 8, /* was, would */
-    NW_SENSE_SHORT = 16,  /* n't, 're */
-    NW_SENSE_NEAR = 32,   /* this, now */
-    NW_SENSE_BE = 64,     /* is, been */
+    NW_SENSE_FIRST = 1,    /* we, my, you */
+    NW_SENSE_THIRD = 2,    /* he, its */
+    NW_SENSE_PRESENT = 4,  /* is, will */
+    NW_SENSE_SHIFTED = 8,  /* was, would */
+    NW_SENSE_SHORT = 16,   /* n't, 're */
+    NW_SENSE_NEAR = 32,    /* this, now */
+    NW_SENSE_BE = 64,      /* is, been */
     NW_SENSE_ADJUNCT = 128 /* in, during: begins a phrase of place or time */
 };
 
 /* Where a noun phrase surely ends. */
 #define NW_CLAUSE_EDGE                                                                                       \
-    (NW_IS_BUT | NW_IS_JUNCTION | NW_IS_THAT | NW_IS_QUESTION | NW_IS_HELPER | NW_IS_NEGATION | NW_IS_COMMA |  \
-     NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_DASH | NW_IS_OPENING | NW_IS_MARK)
+    (NW_IS_BUT | NW_IS_JUNCTION | NW_IS_THAT | NW_IS_QUESTION | NW_IS_HELPER | NW_IS_NEGATION |              \
+     NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_DASH | NW_IS_OPENING | NW_IS_MARK)
 
-enum { NW_NO_TOKEN = UINT32_MAX };
+#define NW_NO_TOKEN UINT32_MAX
 
 /* Tokens first to end - 1. */
 typedef struct nw_stretch {
@@ -64,7 +64,9 @@ typedef struct nw_stretch {
     uint32_t end;
 } nw_stretch;
 
-static inline bool nw_is_empty(nw_stretch stretch) { return stretch.first >= stretch.end; }
+static inline bool nw_is_empty(nw_stretch stretch) {
+    return stretch.first >= stretch.end;
+}
 
 /* The article as this stage sees it; arrays have one item a token. */
 typedef struct nw_clauses {

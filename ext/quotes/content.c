@@ -2,7 +2,8 @@
 
 nw_stretch nw_trim(const nw_clauses *clauses, nw_stretch stretch) {
     enum { HEAD = NW_IS_COMMA | NW_IS_DASH | NW_IS_COLON | NW_IS_SEMICOLON };
-    while (stretch.first < stretch.end && nw_token_has(clauses, stretch.first, HEAD | NW_IS_STOP)) stretch.first++;
+    while (stretch.first < stretch.end && nw_token_has(clauses, stretch.first, HEAD | NW_IS_STOP))
+        stretch.first++;
     while (stretch.end > stretch.first) {
         uint32_t last = stretch.end - 1;
         bool asks = nw_token_has(clauses, last, NW_IS_STOP) && !nw_token_reads(clauses->reading, last, ".");
@@ -14,13 +15,14 @@ nw_stretch nw_trim(const nw_clauses *clauses, nw_stretch stretch) {
 
 /* What makes a stretch a clause rather than an adjunct. */
 static bool is_clausal(uint32_t class) {
-    return (class & (NW_IS_HELPER | NW_IS_FINITE | NW_IS_SUBJECT | NW_IS_QUESTION | NW_IS_NEGATION | NW_IS_STOP)) != 0;
+    return (class & (NW_IS_HELPER | NW_IS_FINITE | NW_IS_SUBJECT | NW_IS_QUESTION | NW_IS_NEGATION |
+                     NW_IS_STOP)) != 0;
 }
 
 uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t end) {
     uint32_t at = cue->content, limit = end - at > 25 ? at + 25 : end;
-    if (cue->follow != NW_FOLLOW_PREPOSITION && cue->follow != NW_FOLLOW_END && cue->follow != NW_FOLLOW_OTHER &&
-        cue->follow != NW_FOLLOW_MARK)
+    if (cue->follow != NW_FOLLOW_PREPOSITION && cue->follow != NW_FOLLOW_END &&
+        cue->follow != NW_FOLLOW_OTHER && cue->follow != NW_FOLLOW_MARK)
         return at;
     bool noun_object = cue->follow == NW_FOLLOW_OTHER;
     uint32_t pronoun = NW_NO_TOKEN;
@@ -44,9 +46,9 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
 typedef struct content_walk {
     const nw_clauses *clauses;
     const nw_cues *cues;
-    uint32_t next;      /* the first cue not before the walk's place */
-    uint32_t last;      /* end of the cues of the sentence */
-    bool phrase;        /* the content is a noun phrase, not a clause */
+    uint32_t next; /* the first cue not before the walk's place */
+    uint32_t last; /* end of the cues of the sentence */
+    bool phrase;   /* the content is a noun phrase, not a clause */
 } content_walk;
 
 static const nw_cue *cue_at(content_walk *walk, uint32_t token) {
@@ -60,8 +62,11 @@ static const nw_cue *cue_at(content_walk *walk, uint32_t token) {
 static bool own_attribution(content_walk *walk, uint32_t token) {
     for (uint32_t i = token; i < token + 12 && i < walk->last; i++) {
         const nw_cue *cue = cue_at(walk, i);
-        if (cue) return cue->chance >= 6 && i > token && (cue->kind == 'd' || cue->kind == 's' || cue->kind == 'b');
-        if (nw_token_has(walk->clauses, i, NW_IS_HELPER | NW_IS_COMMA | NW_IS_THAT | NW_IS_STOP | NW_IS_MARK)) return false;
+        if (cue)
+            return cue->chance >= 6 && i > token &&
+                   (cue->kind == 'd' || cue->kind == 's' || cue->kind == 'b');
+        if (nw_token_has(walk->clauses, i, NW_IS_HELPER | NW_IS_COMMA | NW_IS_THAT | NW_IS_STOP | NW_IS_MARK))
+            return false;
     }
     return false;
 }
@@ -70,8 +75,9 @@ static bool own_attribution(content_walk *walk, uint32_t token) {
 static bool closing_attribution(content_walk *walk, uint32_t token) {
     for (uint32_t i = token; i < token + 12 && i < walk->last; i++) {
         const nw_cue *cue = cue_at(walk, i);
-        if (cue) return i > token && cue->chance >= 6 && cue->follow == NW_FOLLOW_END && cue->family <= NW_CUE_FORECAST &&
-                        (cue->kind == 'd' || cue->kind == 's');
+        if (cue)
+            return i > token && cue->chance >= 6 && cue->follow == NW_FOLLOW_END &&
+                   cue->family <= NW_CUE_FORECAST && (cue->kind == 'd' || cue->kind == 's');
         if (nw_token_has(walk->clauses, i, NW_CLAUSE_EDGE)) return false;
     }
     return false;
@@ -101,23 +107,26 @@ static bool ends_content(content_walk *walk, uint32_t token, uint32_t start) {
     if (class & NW_IS_COMMA) return ends_at_comma(walk, token, start);
     if (class & (NW_IS_LINKER | NW_IS_BUT)) {
         const nw_cue *cue = cue_at(walk, token + 1);
-        if (cue && cue->chance >= 5 && (cue->kind == 'd' || cue->kind == 's' || cue->kind == 'g')) return true;
+        if (cue && cue->chance >= 5 && (cue->kind == 'd' || cue->kind == 's' || cue->kind == 'g'))
+            return true;
         return walk->phrase && nw_token_has(clauses, token + 1, NW_IS_HELPER | NW_IS_FINITE);
     }
     if (walk->phrase && token > start + 1)
         return ((class & NW_IS_DASH) && clauses->reading->tokens.items[token].gap);
-    const nw_cue *cue = (class & NW_IS_PREPOSITION) || walk->clauses->reading->words[token] ? cue_at(walk, token) : NULL;
+    const nw_cue *cue =
+        (class & NW_IS_PREPOSITION) || walk->clauses->reading->words[token] ? cue_at(walk, token) : NULL;
     return cue && cue->kind == 'x';
 }
 
-nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues, uint32_t cue,
-                            uint32_t start) {
+nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues,
+                            uint32_t cue, uint32_t start) {
     const nw_cue *by = &cues->items[cue];
     nw_stretch sentence = nw_sentence_of(clauses, by->verb);
     content_walk walk = {clauses, cues, cue + 1, sentence.end, false};
     walk.phrase = by->follow == NW_FOLLOW_OTHER || by->follow == NW_FOLLOW_PREPOSITION;
     if (by->family <= NW_CUE_CONCEDE && by->kind != 'u') walk.phrase = false;
-    if (by->first > 1 && nw_token_has(clauses, by->first - 1, NW_IS_QUESTION) && nw_token_has(clauses, by->first - 2, NW_IS_COMMA))
+    if (by->first > 1 && nw_token_has(clauses, by->first - 1, NW_IS_QUESTION) &&
+        nw_token_has(clauses, by->first - 2, NW_IS_COMMA))
         walk.phrase = true; /* "Lee, who said it was late, left" */
     uint32_t i = start;
     while (i < sentence.end) {
@@ -138,7 +147,8 @@ nw_stretch nw_content_before(const nw_clauses *clauses, const nw_marks *marks, u
     uint32_t last = end - 1;
     uint32_t within = marks->within[last];
     if (!within && last > 0 && nw_token_has(clauses, last, NW_IS_COMMA)) within = marks->within[last - 1];
-    if (within && marks->stretches.items[within - 1].utterance) last = marks->stretches.items[within - 1].open;
+    if (within && marks->stretches.items[within - 1].utterance)
+        last = marks->stretches.items[within - 1].open;
     content.first = nw_sentence_of(clauses, last).first;
     if (last > content.first && nw_token_has(clauses, last - 1, NW_IS_COLON)) content.first = last;
     if (nw_token_has(clauses, content.first, NW_IS_BUT) ||

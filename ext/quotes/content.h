@@ -12,8 +12,8 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
 
 /* The clause that begins at `start` with what belongs to the cue at index `cue`: up to the sentence's end,
 ** or before ", adding that", ", according to", "and said". */
-nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues, uint32_t cue,
-                            uint32_t start);
+nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues,
+                            uint32_t cue, uint32_t start);
 
 /* What stands before an attribution that begins at `end`: from its sentence's beginning, without a leading
 ** "But". */

@@ -11,20 +11,25 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE | NW_IS_PREPOSITION)) return false;
     if (nw_marked_before(linker, cue->first)) return true;
     if (!nw_is_empty(cue->addressee)) return false;
-    if (cue->first == place->sentence.first) return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);
+    if (cue->first == place->sentence.first)
+        return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);
     if (!nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     if (cue->first < place->sentence.first + 4 || cue->family > NW_CUE_CONCEDE) return false;
-    if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false) return false;
+    if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false)
+        return false;
     nw_stretch before = nw_source_before(clauses, cue->first, place->sentence.first);
-    if (!nw_is_empty(before) && before.first == place->sentence.first) return false; /* "Ann Lee, a minister, said" */
-    return !nw_token_has(clauses, after.end, NW_IS_HELPER | NW_IS_FINITE | NW_IS_TO | NW_IS_THAT | NW_IS_PAST);
+    if (!nw_is_empty(before) && before.first == place->sentence.first)
+        return false; /* "Ann Lee, a minister, said" */
+    return !nw_token_has(clauses, after.end,
+                         NW_IS_HELPER | NW_IS_FINITE | NW_IS_TO | NW_IS_THAT | NW_IS_PAST);
 }
 
 /* "Lee, who said": what the relative pronoun stands for. */
 static nw_stretch source_of_relative(const nw_linker *linker, const nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t pronoun = place->cue->first - 1;
-    bool person = nw_token_reads(clauses->reading, pronoun, "who") || nw_token_reads(clauses->reading, pronoun, "which");
+    bool person = nw_token_reads(clauses->reading, pronoun, "who") ||
+                  nw_token_reads(clauses->reading, pronoun, "which");
     if (!person || pronoun <= place->sentence.first) return (nw_stretch){pronoun, pronoun};
     uint32_t end = nw_token_has(clauses, pronoun - 1, NW_IS_COMMA) ? pronoun - 1 : pronoun;
     return nw_source_before(clauses, end, place->sentence.first);
@@ -42,7 +47,8 @@ static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_pla
     nw_stretch subject = nw_main_subject(clauses, first, floor);
     if (!nw_is_empty(subject)) return subject;
     if (first <= floor + 1)
-        for (uint32_t i = place->cue->end; i < place->sentence.end && i < place->cue->end + NW_SOURCE_TOKENS; i++)
+        for (uint32_t i = place->cue->end; i < place->sentence.end && i < place->cue->end + NW_SOURCE_TOKENS;
+             i++)
             if (nw_token_has(clauses, i, NW_IS_COMMA) && !linker->marks->within[i])
                 return nw_source_after(clauses, i + 1, place->sentence.end, false);
     return nw_clause_subject(clauses, first, floor);
@@ -67,13 +73,15 @@ static nw_stretch source_of_noun(const nw_linker *linker, const nw_cue_place *pl
     for (uint32_t i = verb; i > floor && i + 4 > verb; i--) {
         uint32_t token = i - 1;
         if (nw_token_has(clauses, token, NW_IS_OWNER)) {
-            if (clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP) return (nw_stretch){token, token + 1};
+            if (clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP)
+                return (nw_stretch){token, token + 1};
             return nw_source_before(clauses, token, floor);
         }
         if (!nw_is_nounlike(clauses, token)) break;
     }
     for (uint32_t i = place->cue->end; i < place->cue->end + 2 && i < place->sentence.end; i++)
-        if (nw_token_reads(clauses->reading, i, "by")) return nw_source_after(clauses, i + 1, place->sentence.end, false);
+        if (nw_token_reads(clauses->reading, i, "by"))
+            return nw_source_after(clauses, i + 1, place->sentence.end, false);
     return (nw_stretch){verb, verb};
 }
 
@@ -103,8 +111,10 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     }
     bool bare = cue->kind == 'g' || cue->infinitive;
     if (!bare) place->source = nw_source_before(clauses, cue->first, floor);
-    if (!bare && !nw_is_empty(place->source)) place->left = place->source.first;
-    else place->source = source_of_clause(linker, place);
+    if (!bare && !nw_is_empty(place->source))
+        place->left = place->source.first;
+    else
+        place->source = source_of_clause(linker, place);
 }
 
 void nw_find_source(const nw_linker *linker, nw_cue_place *place) {

@@ -1,8 +1,9 @@
 #include "quotes/cues.h"
 
 /* Families as the list writes them, by nw_cue_family. */
-static const char *const family_names[] = {"say",   "announce", "claim", "concede", "forecast", "urge",
-                                           "judge", "cite",     "think", "want",    "show",     "seem",  "act"};
+static const char *const family_names[] = {"say",  "announce", "claim", "concede", "forecast",
+                                           "urge", "judge",    "cite",  "think",   "want",
+                                           "show", "seem",     "act"};
 
 static uint8_t family_of(const char *name) {
     for (uint8_t i = 0; i < sizeof family_names / sizeof *family_names; i++)
@@ -21,7 +22,8 @@ static bool is_noun_place(const nw_clauses *clauses, uint32_t token) {
 static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t at = token, limit = end - token > 10 ? token + 10 : end;
     if (nw_token_has(clauses, at, NW_IS_ACCUSATIVE)) return at + 1;
-    if (nw_token_has(clauses, at, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, at, "you")) return at + 1;
+    if (nw_token_has(clauses, at, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, at, "you"))
+        return at + 1;
     while (at < limit && nw_token_has(clauses, at, NW_IS_DETERMINER | NW_IS_OWNER)) at++;
     uint32_t words = at;
     while (at < limit && (nw_is_nounlike(clauses, at) || nw_token_has(clauses, at, NW_IS_OWNER) ||
@@ -56,26 +58,30 @@ static bool clause_follows(const nw_clauses *clauses, uint32_t token, uint32_t e
 /* "fell to 42", "responded to the letter": no infinitive. */
 static bool is_preposition_to(const nw_clauses *clauses, uint32_t to) {
     enum { NOUN_AHEAD = NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_OWNER | NW_IS_ACCUSATIVE };
-    return nw_token_has(clauses, to + 1, NOUN_AHEAD) || (to + 1 < clauses->count && clauses->mentions[to + 1]);
+    return nw_token_has(clauses, to + 1, NOUN_AHEAD) ||
+           (to + 1 < clauses->count && clauses->mentions[to + 1]);
 }
 
 static nw_follow follow_of(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     if (token >= end) return NW_FOLLOW_END;
     uint32_t class = clauses->classes[token];
     if (class & (NW_IS_MARK | NW_IS_COLON)) return NW_FOLLOW_MARK;
-    if ((class & NW_IS_COMMA) && token + 1 < end && nw_token_has(clauses, token + 1, NW_IS_MARK)) return NW_FOLLOW_MARK;
+    if ((class & NW_IS_COMMA) && token + 1 < end && nw_token_has(clauses, token + 1, NW_IS_MARK))
+        return NW_FOLLOW_MARK;
     if (class & NW_IS_THAT) return NW_FOLLOW_THAT;
     if (class & NW_IS_TO) return is_preposition_to(clauses, token) ? NW_FOLLOW_PREPOSITION : NW_FOLLOW_TO;
     if (class & NW_IS_QUESTION) return NW_FOLLOW_QUESTION;
     if (class & NW_IS_PREPOSITION) return NW_FOLLOW_PREPOSITION;
-    if (class & (NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_DASH | NW_IS_OPENING | NW_IS_CLOSING)) return NW_FOLLOW_END;
+    if (class & (NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_DASH | NW_IS_OPENING | NW_IS_CLOSING))
+        return NW_FOLLOW_END;
     if ((class & NW_IS_SUBJECT) || clause_follows(clauses, token, end)) return NW_FOLLOW_CLAUSE;
     return NW_FOLLOW_OTHER;
 }
 
 /* "he's": a verb, not an owner. */
 static bool is_short_is(const nw_clauses *clauses, uint32_t token) {
-    return token > 0 && nw_token_has(clauses, token, NW_IS_OWNER) && nw_token_has(clauses, token - 1, NW_IS_SUBJECT) &&
+    return token > 0 && nw_token_has(clauses, token, NW_IS_OWNER) &&
+           nw_token_has(clauses, token - 1, NW_IS_SUBJECT) &&
            clauses->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP;
 }
 
@@ -100,7 +106,8 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return false;
     if (cue->kind == 's' || !nw_is_nounlike(clauses, before)) return true;
     newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
-    static const char *const plurals[] = {"people", "police", "men", "women", "children", "media", "percent", "pct"};
+    static const char *const plurals[] = {"people",   "police", "men",     "women",
+                                          "children", "media",  "percent", "pct"};
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
         if (nw_token_reads(clauses->reading, before, plurals[i])) return true;
     if (nw_token_has(clauses, before - 1, NW_IS_LINKER)) return true; /* "Lee and Roth say" */
@@ -114,12 +121,16 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
     while (at > limit) {
         uint32_t class = clauses->classes[at - 1];
         if (clauses->mentions[at - 1]) break;
-        if ((class & (NW_IS_HELPER | NW_IS_NEGATION)) || is_short_is(clauses, at - 1)) helper = true;
-        else if ((class & NW_IS_TO) && !helper) cue->infinitive = true;
-        else if (!(class & NW_IS_MANNER)) break;
+        if ((class & (NW_IS_HELPER | NW_IS_NEGATION)) || is_short_is(clauses, at - 1))
+            helper = true;
+        else if ((class & NW_IS_TO) && !helper)
+            cue->infinitive = true;
+        else if (!(class & NW_IS_MANNER))
+            break;
         at--;
     }
-    /* an adverb that begins the sentence is no part: "Earlier, ..." ends above; "Still said" does not occur */
+    /* an adverb that begins the sentence is no part: "Earlier, ..." ends above; "Still said" does not occur
+     */
     cue->first = at;
     for (uint32_t i = at; i < cue->verb && helper; i++) cue->unsaid |= is_unsaid(clauses, i);
     if (helper && cue->kind == 'g') cue->kind = 'b'; /* "is urging" */
@@ -148,9 +159,11 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
     cue->follow = (uint8_t)follow_of(clauses, after, sentence.end);
     unsigned column = cue->follow;
     bool verb = cue->kind == 'b' || cue->kind == 's' || cue->kind == 'd' || cue->kind == 'n';
-    if (verb && ((cue->first == cue->verb && is_noun_place(clauses, cue->verb)) || !may_be_verb(clauses, cue, sentence.first))) {
+    if (verb && ((cue->first == cue->verb && is_noun_place(clauses, cue->verb)) ||
+                 !may_be_verb(clauses, cue, sentence.first))) {
         cue->kind = 'u';
-        column = column == NW_FOLLOW_THAT || column == NW_FOLLOW_TO ? NW_FOLLOW_AS_NOUN_THAT : NW_FOLLOW_AS_NOUN;
+        column =
+            column == NW_FOLLOW_THAT || column == NW_FOLLOW_TO ? NW_FOLLOW_AS_NOUN_THAT : NW_FOLLOW_AS_NOUN;
     }
     cue->chance = (uint8_t)(nw_entry_column(entry, 4)[column] - '0');
 }

@@ -42,7 +42,8 @@ bool nw_reads_as_speech(const nw_clauses *clauses, nw_stretch tokens) {
 }
 
 newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *marks,
-                                     const nw_attribution *attribution, const nw_stretch *pieces, uint32_t count) {
+                                     const nw_attribution *attribution, const nw_stretch *pieces,
+                                     uint32_t count) {
     uint32_t words = 0, marked = 0;
     speech_signs signs = {0};
     signs.that = count > 0 && nw_token_has(clauses, pieces[0].first, NW_IS_THAT);

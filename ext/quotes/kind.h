@@ -11,6 +11,7 @@ bool nw_reads_as_speech(const nw_clauses *clauses, nw_stretch tokens);
 
 /* The kind of an attribution with its pieces in text order. */
 newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *marks,
-                                     const nw_attribution *attribution, const nw_stretch *pieces, uint32_t count);
+                                     const nw_attribution *attribution, const nw_stretch *pieces,
+                                     uint32_t count);
 
 #endif

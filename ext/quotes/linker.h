@@ -14,8 +14,9 @@ typedef struct nw_linker {
     const nw_marks *marks;
     const nw_cues *cues;
     nw_links *links;
-    uint32_t *by_cue;      /* for each cue the index + 1 of its attribution, or 0 */
-    uint32_t *by_sentence; /* for each sentence's ordinal the attribution that ends in it, those with marks first */
+    uint32_t *by_cue; /* for each cue the index + 1 of its attribution, or 0 */
+    uint32_t *
+        by_sentence; /* for each sentence's ordinal the attribution that ends in it, those with marks first */
 } nw_linker;
 
 /* A cue being linked. */
@@ -25,9 +26,9 @@ typedef struct nw_cue_place {
     nw_stretch sentence;
     nw_stretch source;
     nw_stretch meant; /* what "who" stands for, or empty */
-    uint32_t left;   /* first token of cue and source */
-    uint32_t right;  /* end of both */
-    bool inverted;   /* "said Ann Lee" */
+    uint32_t left;    /* first token of cue and source */
+    uint32_t right;   /* end of both */
+    bool inverted;    /* "said Ann Lee" */
 } nw_cue_place;
 
 /* A new attribution of a cue, without pieces. Returns its index. */

@@ -15,8 +15,10 @@ static void link_rest(nw_linker *linker, const nw_cue_place *place, uint32_t att
         limit = linker->cues->items[place->index + 1].first; /* "he said, adding later, "…"" */
     for (uint32_t i = place->right; i < limit; i++) {
         uint32_t within = nw_marked_at(linker, i);
-        if (within && i > 0 && nw_token_has(clauses, i - 1, NW_IS_COMMA | NW_IS_COLON | NW_IS_DASH | NW_IS_STOP)) {
-            nw_add_piece(linker, attribution, (nw_stretch){i, nw_marked_end(&linker->marks->stretches.items[within - 1])});
+        if (within && i > 0 &&
+            nw_token_has(clauses, i - 1, NW_IS_COMMA | NW_IS_COLON | NW_IS_DASH | NW_IS_STOP)) {
+            nw_add_piece(linker, attribution,
+                         (nw_stretch){i, nw_marked_end(&linker->marks->stretches.items[within - 1])});
             return;
         }
         if (linker->marks->within[i] || nw_token_has(clauses, i, NW_IS_HELPER | NW_IS_FINITE)) break;
@@ -25,14 +27,16 @@ static void link_rest(nw_linker *linker, const nw_cue_place *place, uint32_t att
     uint32_t next = place->right + 1;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE | NW_IS_QUESTION | NW_IS_BUT | NW_IS_JUNCTION)) return;
     if (place->index + 1 < linker->cues->count && linker->cues->items[place->index + 1].first == next) return;
-    nw_add_piece(linker, attribution, nw_content_after(clauses, linker->marks, linker->cues, place->index, next));
+    nw_add_piece(linker, attribution,
+                 nw_content_after(clauses, linker->marks, linker->cues, place->index, next));
 }
 
 /* Whether the marks before a cue are another's: "…." Lee said: "…", or the end of the paragraph before. */
 static bool ends_elsewhere(const nw_linker *linker, const nw_cue_place *place, const nw_marked *marked) {
     const nw_reading *reading = linker->clauses->reading;
     const newswire_token *token = &reading->tokens.items[place->left];
-    if (token->gap == NEWSWIRE_BLANK_LINE || (token->gap == NEWSWIRE_LINE_BREAK && !reading->wrapped)) return true;
+    if (token->gap == NEWSWIRE_BLANK_LINE || (token->gap == NEWSWIRE_LINE_BREAK && !reading->wrapped))
+        return true;
     if (!nw_token_reads(reading, marked->end - 1, ".")) return false;
     return place->cue->follow == NW_FOLLOW_MARK || place->cue->follow == NW_FOLLOW_THAT ||
            place->cue->follow == NW_FOLLOW_CLAUSE || place->cue->follow == NW_FOLLOW_QUESTION;
@@ -44,7 +48,8 @@ static bool link_quoted_before(nw_linker *linker, nw_cue_place *place) {
     if (!within) return false;
     const nw_marked *marked = &linker->marks->stretches.items[within - 1];
     bool comma = nw_token_has(linker->clauses, marked->end - 1, NW_IS_COMMA | NW_IS_STOP | NW_IS_DASH) ||
-                 marked->close == NW_NO_TOKEN || nw_token_has(linker->clauses, marked->close + 1, NW_IS_COMMA | NW_IS_DASH);
+                 marked->close == NW_NO_TOKEN ||
+                 nw_token_has(linker->clauses, marked->close + 1, NW_IS_COMMA | NW_IS_DASH);
     if (!marked->utterance && !comma) return false;
     if (place->cue->kind == 'n' && place->cue->first == place->cue->verb) return false;
     if (ends_elsewhere(linker, place, marked)) return false;
@@ -52,9 +57,11 @@ static bool link_quoted_before(nw_linker *linker, nw_cue_place *place) {
     if (place->cue->chance < 2 || (!comma && place->cue->follow != NW_FOLLOW_END)) return false;
     uint32_t added = nw_add_attribution(linker, place, NW_QUOTED_BEFORE);
     nw_stretch content = nw_content_before(linker->clauses, linker->marks, place->left);
-    if (nw_token_has(linker->clauses, marked->open, NW_IS_MARK) && content.first > marked->open) content.first = marked->open;
+    if (nw_token_has(linker->clauses, marked->open, NW_IS_MARK) && content.first > marked->open)
+        content.first = marked->open;
     content.end = nw_marked_end(marked);
-    if (linker->links->owner[within - 1] == 0 || content.first == marked->open) linker->links->owner[within - 1] = added + 1;
+    if (linker->links->owner[within - 1] == 0 || content.first == marked->open)
+        linker->links->owner[within - 1] = added + 1;
     nw_add_piece(linker, added, content);
     link_rest(linker, place, added, true);
     return true;
@@ -64,10 +71,13 @@ static bool link_quoted_before(nw_linker *linker, nw_cue_place *place) {
 static bool link_question_before(nw_linker *linker, const nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t first = place->sentence.first;
-    if (linker->marks->any_speech || place->left != first || first == 0 || nw_is_empty(place->source)) return false;
-    if (place->cue->family > NW_CUE_FORECAST || (place->cue->follow != NW_FOLLOW_END && place->cue->follow != NW_FOLLOW_PREPOSITION))
+    if (linker->marks->any_speech || place->left != first || first == 0 || nw_is_empty(place->source))
         return false;
-    if (!nw_token_has(clauses, first - 1, NW_IS_STOP) || nw_token_reads(clauses->reading, first - 1, ".")) return false;
+    if (place->cue->family > NW_CUE_FORECAST ||
+        (place->cue->follow != NW_FOLLOW_END && place->cue->follow != NW_FOLLOW_PREPOSITION))
+        return false;
+    if (!nw_token_has(clauses, first - 1, NW_IS_STOP) || nw_token_reads(clauses->reading, first - 1, "."))
+        return false;
     uint32_t added = nw_add_attribution(linker, place, NW_CLAUSE_BEFORE);
     nw_add_piece(linker, added, nw_sentence_of(clauses, first - 1));
     return true;
@@ -78,7 +88,8 @@ static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
     if (link_question_before(linker, place)) return true;
-    if (place->left < place->sentence.first + 3 || cue->family > NW_CUE_FORECAST || cue->chance < 3) return false;
+    if (place->left < place->sentence.first + 3 || cue->family > NW_CUE_FORECAST || cue->chance < 3)
+        return false;
     if (!nw_token_has(clauses, place->left - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     if (cue->kind == 'g' || cue->kind == 'j' || cue->infinitive || nw_is_empty(place->source)) return false;
     if (!place->inverted && cue->follow != NW_FOLLOW_END && cue->follow != NW_FOLLOW_PREPOSITION &&
@@ -86,7 +97,8 @@ static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
         return false;
     if (!place->inverted && cue->follow != NW_FOLLOW_END) {
         uint32_t start = nw_content_start(clauses, cue, place->sentence.end);
-        if (start > cue->content) return false; /* "On Friday, Lee said in Rome that": what follows is the content */
+        if (start > cue->content)
+            return false; /* "On Friday, Lee said in Rome that": what follows is the content */
     }
     nw_stretch content = nw_content_before(clauses, linker->marks, place->left);
     if (nw_count_words(clauses, content, 2) < 2) return false;
@@ -109,7 +121,8 @@ static uint32_t unmarked_speech(const nw_linker *linker, const nw_cue_place *pla
             if (nw_token_has(clauses, i + 1, NW_IS_CAPITAL) && !name) return i + 1;
             return NW_NO_TOKEN;
         }
-        if (nw_token_has(clauses, i, NW_IS_HELPER | NW_IS_FINITE | NW_IS_THAT | NW_IS_STOP | NW_IS_QUESTION)) return NW_NO_TOKEN;
+        if (nw_token_has(clauses, i, NW_IS_HELPER | NW_IS_FINITE | NW_IS_THAT | NW_IS_STOP | NW_IS_QUESTION))
+            return NW_NO_TOKEN;
     }
     return NW_NO_TOKEN;
 }
@@ -137,8 +150,10 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
     if (within) {
         const nw_marked *marked = &linker->marks->stretches.items[within - 1];
         uint32_t stop = nw_marked_end(marked);
-        bool alone = stop >= end || (marked->utterance && (nw_token_has(clauses, marked->end - 1, NW_IS_STOP | NW_IS_COMMA) ||
-                                    nw_token_has(clauses, stop, NW_IS_STOP | NW_IS_COMMA | NW_IS_SEMICOLON)));
+        bool alone =
+            stop >= end ||
+            (marked->utterance && (nw_token_has(clauses, marked->end - 1, NW_IS_STOP | NW_IS_COMMA) ||
+                                   nw_token_has(clauses, stop, NW_IS_STOP | NW_IS_COMMA | NW_IS_SEMICOLON)));
         if (marked->utterance || cue->chance >= 4) {
             uint32_t added = nw_add_attribution(linker, place, NW_QUOTED_AFTER);
             nw_stretch content = {start, stop};
@@ -149,7 +164,8 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
         }
     }
     if (cue->follow == NW_FOLLOW_END && start == cue->content) return false;
-    bool plain = cue->follow == NW_FOLLOW_THAT || ((cue->kind == 'b' || cue->kind == 's') && !cue->infinitive);
+    bool plain =
+        cue->follow == NW_FOLLOW_THAT || ((cue->kind == 'b' || cue->kind == 's') && !cue->infinitive);
     if (cue->chance < (plain ? 4 : 5) + (cue->unsaid ? 1 : 0)) return false;
     nw_stretch content = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
     if (nw_count_words(clauses, content, 2) < 2) return false;
@@ -162,7 +178,9 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
 static bool is_manner(const nw_clauses *clauses, const nw_cue_place *place) {
     enum { SOURCE_LIKE = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_ACCUSATIVE | NW_IS_CAPITAL | NW_IS_NUMBER };
     uint32_t first = place->cue->first;
-    if (first <= place->sentence.first + 1 || nw_token_has(clauses, first - 1, NW_IS_COMMA | NW_IS_MARK | NW_IS_DASH)) return false;
+    if (first <= place->sentence.first + 1 ||
+        nw_token_has(clauses, first - 1, NW_IS_COMMA | NW_IS_MARK | NW_IS_DASH))
+        return false;
     if (nw_token_has(clauses, place->source.first, SOURCE_LIKE)) return false;
     for (uint32_t i = place->source.first; i < place->source.end; i++)
         if (clauses->mentions[i] || nw_token_in(clauses->reading, i, NW_LIST_SPEECH_WORDS)) return false;
@@ -177,15 +195,18 @@ static bool link_according(nw_linker *linker, nw_cue_place *place) {
     if (first > place->sentence.first + 1 || nw_marked_before(linker, first)) {
         nw_add_piece(linker, added, nw_content_before(clauses, linker->marks, first));
         if (nw_token_has(clauses, place->right, NW_IS_COMMA) && place->right + 3 < end &&
-            !nw_token_has(clauses, place->right + 1, NW_IS_QUESTION | NW_IS_BUT | NW_IS_LINKER | NW_IS_PARTICIPLE))
+            !nw_token_has(clauses, place->right + 1,
+                          NW_IS_QUESTION | NW_IS_BUT | NW_IS_LINKER | NW_IS_PARTICIPLE))
             nw_add_piece(linker, added, nw_trim(clauses, (nw_stretch){place->right + 1, end}));
     } else {
-        nw_add_piece(linker, added, nw_content_after(clauses, linker->marks, linker->cues, place->index, place->right));
+        nw_add_piece(linker, added,
+                     nw_content_after(clauses, linker->marks, linker->cues, place->index, place->right));
     }
     return true;
 }
 
-/* "Sales are expected to fall", "the plan seems dead": nobody is named; the subject belongs to the content. "The
+/* "Sales are expected to fall", "the plan seems dead": nobody is named; the subject belongs to the content.
+*"The
 ** plan was rejected by Lee": the subject is the content. */
 static bool link_impersonal(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;

@@ -8,30 +8,30 @@
 
 /* How an attribution is built; its score follows from it. */
 typedef enum nw_pattern_of_quote {
-    NW_QUOTED_BEFORE,   /* "...," X said */
-    NW_QUOTED_AFTER,    /* X said: "..." */
-    NW_QUOTED_ALONE,    /* marks, and no cue */
-    NW_CLAUSE_BEFORE,   /* ..., X said. */
-    NW_CLAUSE_AFTER,    /* X said that ... */
+    NW_QUOTED_BEFORE, /* "...," X said */
+    NW_QUOTED_AFTER,  /* X said: "..." */
+    NW_QUOTED_ALONE,  /* marks, and no cue */
+    NW_CLAUSE_BEFORE, /* ..., X said. */
+    NW_CLAUSE_AFTER,  /* X said that ... */
     NW_ACCORDING_TO,
-    NW_NOUN_CUE         /* X's insistence that ... */
+    NW_NOUN_CUE /* X's insistence that ... */
 } nw_pattern_of_quote;
 
 typedef struct nw_attribution {
-    nw_stretch cue;      /* empty: none */
-    nw_stretch source;   /* empty: none */
-    nw_stretch meant;    /* where the source is "who", what that stands for; else empty */
+    nw_stretch cue;    /* empty: none */
+    nw_stretch source; /* empty: none */
+    nw_stretch meant;  /* where the source is "who", what that stands for; else empty */
     nw_stretch addressee;
-    uint32_t first;      /* its first token of content; set when all is linked */
-    uint32_t pieces;     /* how many */
-    uint32_t last_end;   /* end of the piece added last */
-    uint32_t tail;       /* end of all that belongs to it, adjuncts of the cue too */
-    uint8_t pattern;     /* nw_pattern_of_quote */
-    uint8_t family;      /* nw_cue_family */
-    uint8_t chance;      /* tenths */
+    uint32_t first;    /* its first token of content; set when all is linked */
+    uint32_t pieces;   /* how many */
+    uint32_t last_end; /* end of the piece added last */
+    uint32_t tail;     /* end of all that belongs to it, adjuncts of the cue too */
+    uint8_t pattern;   /* nw_pattern_of_quote */
+    uint8_t family;    /* nw_cue_family */
+    uint8_t chance;    /* tenths */
     bool passive;
-    bool unsaid;         /* "may say", "to say", "did not say" */
-    bool dropped;        /* no quote after all */
+    bool unsaid;  /* "may say", "to say", "did not say" */
+    bool dropped; /* no quote after all */
 } nw_attribution;
 
 typedef struct nw_piece {

@@ -10,7 +10,8 @@ static uint32_t attribution_before(const nw_linker *linker, uint32_t token) {
 static bool source_after_dash(const nw_linker *linker, const nw_marked *marked, nw_attribution *quote) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t dash = nw_marked_end(marked);
-    if (!nw_token_has(clauses, dash, NW_IS_DASH) || !nw_token_has(clauses, dash + 1, NW_IS_CAPITAL)) return false;
+    if (!nw_token_has(clauses, dash, NW_IS_DASH) || !nw_token_has(clauses, dash + 1, NW_IS_CAPITAL))
+        return false;
     uint32_t limit = clauses->count - dash > NW_SOURCE_TOKENS ? dash + NW_SOURCE_TOKENS : clauses->count;
     nw_stretch source = nw_source_after(clauses, dash + 1, limit, false);
     bool ends = source.end >= clauses->count || nw_token_has(clauses, source.end, NW_IS_STOP | NW_IS_MARK) ||
@@ -26,7 +27,8 @@ static bool source_after_dash(const nw_linker *linker, const nw_marked *marked, 
 static bool source_after_comma(const nw_linker *linker, const nw_marked *marked, nw_attribution *quote) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t after = nw_marked_end(marked);
-    bool comma = nw_token_has(clauses, marked->end - 1, NW_IS_COMMA) || nw_token_has(clauses, after, NW_IS_COMMA);
+    bool comma =
+        nw_token_has(clauses, marked->end - 1, NW_IS_COMMA) || nw_token_has(clauses, after, NW_IS_COMMA);
     if (nw_token_has(clauses, after, NW_IS_COMMA)) after++;
     if (!comma || after >= clauses->count) return false;
     nw_stretch sentence = nw_sentence_of(clauses, after);
@@ -60,7 +62,8 @@ static bool source_before_colon(const nw_linker *linker, const nw_marked *marked
 }
 
 /* Marks that nobody's cue took: by what stands around them, else by who spoke last. */
-static void find_loose_source(const nw_linker *linker, const nw_marked *marked, bool begins, nw_attribution *quote) {
+static void find_loose_source(const nw_linker *linker, const nw_marked *marked, bool begins,
+                              nw_attribution *quote) {
     const nw_clauses *clauses = linker->clauses;
     if (source_after_dash(linker, marked, quote) || source_after_comma(linker, marked, quote) ||
         source_before_colon(linker, marked, quote))
@@ -115,14 +118,16 @@ void nw_link_loose_marks(nw_linker *linker) {
 
 /* ---- lines that name their speaker ---- */
 
-/* The colon after a short name that begins a line, "LEE: It was late." or "Lee: Europe was slow", or NW_NO_TOKEN.
+/* The colon after a short name that begins a line, "LEE: It was late." or "Lee: Europe was slow", or
+*NW_NO_TOKEN.
 ** *named: the names stage knows it; *capitals: it is all in capitals, as in transcripts. */
 static uint32_t label_colon(const nw_clauses *clauses, nw_stretch line, bool *named, bool *capitals) {
     uint32_t colon = line.first, limit = line.end - line.first > 6 ? line.first + 6 : line.end;
     *named = false;
     *capitals = true;
     for (; colon < limit && !nw_token_has(clauses, colon, NW_IS_COLON); colon++) {
-        if (!nw_is_nounlike(clauses, colon) || !nw_token_has(clauses, colon, NW_IS_CAPITAL)) return NW_NO_TOKEN;
+        if (!nw_is_nounlike(clauses, colon) || !nw_token_has(clauses, colon, NW_IS_CAPITAL))
+            return NW_NO_TOKEN;
         if (clauses->reading->tokens.items[colon].traits & NEWSWIRE_HAS_LOWER) *capitals = false;
         uint32_t mention = clauses->mentions[colon];
         *named |= mention && clauses->names->mentions.items[mention - 1].type <= NEWSWIRE_ORG;
@@ -174,7 +179,8 @@ static bool is_transcript(const nw_linker *linker) {
         uint32_t colon = nw_is_empty(line) ? NW_NO_TOKEN : label_colon(clauses, line, &named, &capitals);
         nw_poll(linker->arena, 2);
         if (colon == NW_NO_TOKEN || !capitals) continue;
-        newswire_string label = nw_span_string(&clauses->reading->text, nw_stretch_span(clauses, (nw_stretch){line.first, colon}));
+        newswire_string label = nw_span_string(&clauses->reading->text,
+                                               nw_stretch_span(clauses, (nw_stretch){line.first, colon}));
         if (first.length && !nw_string_equal(first, label)) return true;
         first = label;
     }

@@ -4,17 +4,26 @@ enum mark_shape { NO_MARK, OPENS, CLOSES, EITHER, SINGLE_OPENS, SINGLE_CLOSES, S
 
 static enum mark_shape shape_of_mark(newswire_string text) {
     const unsigned char *b = (const unsigned char *)text.bytes;
-    if (text.length == 1) return b[0] == '"' ? EITHER : b[0] == '\'' ? SINGLE_EITHER : b[0] == '`' ? SINGLE_OPENS : NO_MARK;
+    if (text.length == 1)
+        return b[0] == '"' ? EITHER : b[0] == '\'' ? SINGLE_EITHER : b[0] == '`' ? SINGLE_OPENS : NO_MARK;
     if (text.length == 2 && b[0] == '\'' && b[1] == '\'') return EITHER;
     if (text.length == 2 && b[0] == '`' && b[1] == '`') return OPENS;
     if (text.length == 2 && b[0] == 0xC2) return b[1] == 0xAB ? OPENS : b[1] == 0xBB ? CLOSES : NO_MARK;
     if (text.length != 3 || b[0] != 0xE2 || b[1] != 0x80) return NO_MARK;
     switch (b[2]) {
-    case 0x9C: case 0x9E: case 0x9F: return OPENS;
-    case 0x9D: return CLOSES;
-    case 0x98: case 0x9A: return SINGLE_OPENS;
-    case 0x99: return SINGLE_CLOSES;
-    default: return NO_MARK;
+    case 0x9C:
+    case 0x9E:
+    case 0x9F:
+        return OPENS;
+    case 0x9D:
+        return CLOSES;
+    case 0x98:
+    case 0x9A:
+        return SINGLE_OPENS;
+    case 0x99:
+        return SINGLE_CLOSES;
+    default:
+        return NO_MARK;
     }
 }
 
@@ -24,19 +33,21 @@ typedef struct mark_scan {
     const nw_clauses *clauses;
     nw_marks *marks;
     nw_stretch paragraph;
-    uint32_t open;        /* the mark that is open, or NW_NO_TOKEN */
-    bool open_low;        /* it is „ : “ closes it */
-    bool single_open;     /* this paragraph ends inside single marks */
-    bool left_open;       /* the paragraph before ended inside a stretch */
-    uint32_t scanned;     /* no single mark closes before this token: not looked for again */
+    uint32_t open;    /* the mark that is open, or NW_NO_TOKEN */
+    bool open_low;    /* it is „ : “ closes it */
+    bool single_open; /* this paragraph ends inside single marks */
+    bool left_open;   /* the paragraph before ended inside a stretch */
+    uint32_t scanned; /* no single mark closes before this token: not looked for again */
 } mark_scan;
 
 static bool gap_before(const mark_scan *scan, uint32_t token) {
-    return token <= scan->paragraph.first || scan->clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP;
+    return token <= scan->paragraph.first ||
+           scan->clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP;
 }
 
 static bool gap_after(const mark_scan *scan, uint32_t token) {
-    return token + 1 >= scan->paragraph.end || scan->clauses->reading->tokens.items[token + 1].gap != NEWSWIRE_NO_GAP;
+    return token + 1 >= scan->paragraph.end ||
+           scan->clauses->reading->tokens.items[token + 1].gap != NEWSWIRE_NO_GAP;
 }
 
 /* Titles ("War and Peace") and words held at arm's length are no speech: short, and no clause. */
@@ -66,7 +77,8 @@ static void add_stretch(mark_scan *scan, uint32_t open, uint32_t end, uint32_t c
     marked->utterance = may_be_speech(scan->clauses, marked);
     marked->goes_on = scan->left_open && open == scan->paragraph.first;
     if (marked->goes_on) marked->utterance = true;
-    bool outer = !single || (marked->words >= 5 && nw_token_has(scan->clauses, end - 1, NW_IS_COMMA | NW_IS_STOP));
+    bool outer =
+        !single || (marked->words >= 5 && nw_token_has(scan->clauses, end - 1, NW_IS_COMMA | NW_IS_STOP));
     if (marked->utterance && outer) scan->marks->any_speech = true;
     uint32_t last = close == NW_NO_TOKEN ? end : close + 1;
     for (uint32_t i = open; i < last; i++) scan->marks->within[i] = scan->marks->stretches.count;
@@ -75,7 +87,8 @@ static void add_stretch(mark_scan *scan, uint32_t open, uint32_t end, uint32_t c
 static bool opens_here(const mark_scan *scan, uint32_t token) {
     if (gap_after(scan, token)) return false;
     return gap_before(scan, token) ||
-           nw_token_has(scan->clauses, token - 1, NW_IS_OPENING | NW_IS_DASH | NW_IS_COLON | NW_IS_COMMA | NW_IS_MARK);
+           nw_token_has(scan->clauses, token - 1,
+                        NW_IS_OPENING | NW_IS_DASH | NW_IS_COLON | NW_IS_COMMA | NW_IS_MARK);
 }
 
 /* An inch or foot mark: right after a figure, with nothing open. */
@@ -87,7 +100,8 @@ static bool is_inch(const mark_scan *scan, uint32_t token) {
 ** best after a comma or stop. "workers' rights": a mark after -s is an apostrophe where another follows. */
 static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
     const nw_reading *reading = scan->clauses->reading;
-    uint32_t limit = scan->paragraph.end - open > NW_QUOTE_TOKENS ? open + NW_QUOTE_TOKENS : scan->paragraph.end;
+    uint32_t limit =
+        scan->paragraph.end - open > NW_QUOTE_TOKENS ? open + NW_QUOTE_TOKENS : scan->paragraph.end;
     uint32_t doubtful = NW_NO_TOKEN;
     bool inside = false;
     uint32_t i = open + 1 > scan->scanned ? open + 1 : scan->scanned;
@@ -114,20 +128,25 @@ static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
     return doubtful;
 }
 
-/* Whether speech in single marks that this paragraph does not close goes on in the next: both open with one. */
+/* Whether speech in single marks that this paragraph does not close goes on in the next: both open with one.
+ */
 static bool goes_on_below(const mark_scan *scan, uint32_t token) {
     const nw_reading *reading = scan->clauses->reading;
     uint32_t next = scan->paragraph.end;
     if (scan->paragraph.end - token > NW_QUOTE_TOKENS || next + 1 >= scan->clauses->count) return false;
-    if (token != scan->paragraph.first && !nw_token_has(scan->clauses, token - 1, NW_IS_COLON | NW_IS_COMMA | NW_IS_STOP)) return false;
+    if (token != scan->paragraph.first &&
+        !nw_token_has(scan->clauses, token - 1, NW_IS_COLON | NW_IS_COMMA | NW_IS_STOP))
+        return false;
     enum mark_shape shape = shape_of_mark(nw_token_string(&reading->text, &reading->tokens.items[next]));
-    return (shape == SINGLE_OPENS || shape == SINGLE_EITHER) && reading->tokens.items[next + 1].gap == NEWSWIRE_NO_GAP;
+    return (shape == SINGLE_OPENS || shape == SINGLE_EITHER) &&
+           reading->tokens.items[next + 1].gap == NEWSWIRE_NO_GAP;
 }
 
 /* A single mark outside double ones. Returns where to go on. */
 static uint32_t read_single(mark_scan *scan, uint32_t token, enum mark_shape shape) {
     const newswire_token *next = &scan->clauses->reading->tokens.items[token + 1];
-    if (shape == SINGLE_CLOSES || !opens_here(scan, token) || token + 1 >= scan->paragraph.end) return token + 1;
+    if (shape == SINGLE_CLOSES || !opens_here(scan, token) || token + 1 >= scan->paragraph.end)
+        return token + 1;
     if (next->kind == NEWSWIRE_NUMBER && next->span.length <= 3) return token + 1; /* '90s */
     uint32_t close = find_single_close(scan, token);
     if (close == NW_NO_TOKEN) {
@@ -153,7 +172,8 @@ static void read_double(mark_scan *scan, uint32_t token, enum mark_shape shape) 
     if (!is_open) {
         if (shape != OPENS || is_inch(scan, token)) return;
         if (gap_after(scan, token) && !gap_before(scan, token)) return;
-        newswire_string text = nw_token_string(&scan->clauses->reading->text, &scan->clauses->reading->tokens.items[token]);
+        newswire_string text =
+            nw_token_string(&scan->clauses->reading->text, &scan->clauses->reading->tokens.items[token]);
         scan->open = token;
         scan->open_low = text.length == 3 && (unsigned char)text.bytes[2] == 0x9E;
     } else if (shape == CLOSES) {

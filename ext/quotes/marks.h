@@ -8,13 +8,13 @@
 
 /* A stretch in quotation marks. A mark left open ends with its paragraph. */
 typedef struct nw_marked {
-    uint32_t open;    /* the opening mark */
-    uint32_t end;     /* end of what is inside, which begins at open + 1 */
-    uint32_t close;   /* the closing mark, or NW_NO_TOKEN */
-    uint32_t words;   /* words inside, counted up to 100 */
-    bool single;      /* single marks, as British papers have them */
-    bool utterance;   /* may be speech: not a title, a nickname, a scare quote */
-    bool goes_on;     /* carries on the stretch before it, which its paragraph's end left open */
+    uint32_t open;  /* the opening mark */
+    uint32_t end;   /* end of what is inside, which begins at open + 1 */
+    uint32_t close; /* the closing mark, or NW_NO_TOKEN */
+    uint32_t words; /* words inside, counted up to 100 */
+    bool single;    /* single marks, as British papers have them */
+    bool utterance; /* may be speech: not a title, a nickname, a scare quote */
+    bool goes_on;   /* carries on the stretch before it, which its paragraph's end left open */
 } nw_marked;
 
 typedef NW_ARRAY(nw_marked) nw_marked_list;

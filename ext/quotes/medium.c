@@ -6,20 +6,25 @@ static bool is_medium(const nw_clauses *clauses, uint32_t token) {
 }
 
 static bool opens_medium(const nw_clauses *clauses, uint32_t token) {
-    return nw_token_means(clauses, token, NW_SENSE_ADJUNCT) && nw_token_has(clauses, token, NW_IS_PREPOSITION);
+    return nw_token_means(clauses, token, NW_SENSE_ADJUNCT) &&
+           nw_token_has(clauses, token, NW_IS_PREPOSITION);
 }
 
-/* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its head. */
+/* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its head.
+ */
 static nw_stretch medium_after(const nw_clauses *clauses, uint32_t preposition, uint32_t end) {
     nw_stretch phrase = {preposition + 1, preposition + 1};
     uint32_t limit = end - preposition > 14 ? preposition + 14 : end;
     bool found = false;
     for (uint32_t i = preposition + 1; i < limit; i++) {
-        if (!found && is_medium(clauses, i)) found = true;
+        if (!found && is_medium(clauses, i))
+            found = true;
         else if (nw_token_has(clauses, i, NW_IS_TO | NW_IS_PREPOSITION)) {
             if (!found || opens_medium(clauses, i) || i + 1 >= limit) break;
             continue;
-        } else if (nw_token_has(clauses, i, NW_CLAUSE_EDGE | NW_IS_WHEN | NW_IS_SUBJECT | NW_IS_FINITE | NW_IS_PARTICIPLE) &&
+        } else if (nw_token_has(clauses, i,
+                                NW_CLAUSE_EDGE | NW_IS_WHEN | NW_IS_SUBJECT | NW_IS_FINITE |
+                                    NW_IS_PARTICIPLE) &&
                    !clauses->mentions[i])
             break;
         phrase.end = i + 1;
@@ -31,7 +36,8 @@ static nw_stretch medium_after(const nw_clauses *clauses, uint32_t preposition, 
 static nw_stretch medium_in(const nw_clauses *clauses, uint32_t from, uint32_t end) {
     uint32_t limit = end - from > 16 ? from + 16 : end;
     for (uint32_t i = from; i < limit; i++) {
-        if (nw_token_has(clauses, i, NW_IS_MARK | NW_IS_THAT | NW_IS_HELPER | NW_IS_STOP | NW_IS_COLON)) break;
+        if (nw_token_has(clauses, i, NW_IS_MARK | NW_IS_THAT | NW_IS_HELPER | NW_IS_STOP | NW_IS_COLON))
+            break;
         if (!opens_medium(clauses, i)) continue;
         nw_stretch phrase = medium_after(clauses, i, end);
         if (!nw_is_empty(phrase)) return phrase;
@@ -44,7 +50,8 @@ void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution
     if (nw_is_empty(attribution->cue)) return;
     nw_stretch sentence = nw_sentence_of(clauses, attribution->cue.first);
     uint32_t after = attribution->cue.end;
-    if (!nw_is_empty(attribution->source) && attribution->source.first >= after) after = attribution->source.end;
+    if (!nw_is_empty(attribution->source) && attribution->source.first >= after)
+        after = attribution->source.end;
     nw_stretch medium = medium_in(clauses, after, sentence.end);
     uint32_t before = nw_is_empty(attribution->source) ? attribution->cue.first : attribution->source.first;
     if (nw_is_empty(medium) && before > sentence.first && opens_medium(clauses, sentence.first))

@@ -42,11 +42,13 @@ static enum step step_left(const nw_clauses *clauses, uint32_t token, uint32_t l
     if (class & NW_CLAUSE_EDGE) return STEP_STOP;
     if (class & NW_IS_TO) return is_to_of_noun(clauses, token) ? STEP_PASS : STEP_STOP;
     if (class & NW_IS_WHEN) {
-        bool part = nw_token_has(clauses, token + 1, NW_IS_OWNER | NW_IS_NUMBER) ||
-                    (token > 0 && nw_token_has(clauses, token - 1, NW_IS_PREPOSITION | NW_IS_FINITE | NW_IS_PAST));
+        bool part =
+            nw_token_has(clauses, token + 1, NW_IS_OWNER | NW_IS_NUMBER) ||
+            (token > 0 && nw_token_has(clauses, token - 1, NW_IS_PREPOSITION | NW_IS_FINITE | NW_IS_PAST));
         return token == last || part ? STEP_TAKE : STEP_STOP;
     }
-    if (is_verb_here(clauses, token)) return is_reduced_relative(clauses, token, last) ? STEP_TAKE : STEP_STOP;
+    if (is_verb_here(clauses, token))
+        return is_reduced_relative(clauses, token, last) ? STEP_TAKE : STEP_STOP;
     if (class & (NW_IS_PREPOSITION | NW_IS_LINKER)) return token == last ? STEP_STOP : STEP_PASS;
     if (class & NW_IS_MANNER) return token == last ? STEP_STOP : STEP_PASS;
     return STEP_TAKE;
@@ -62,13 +64,15 @@ static uint32_t cut_opening_phrase(const nw_clauses *clauses, uint32_t start, ui
     return start;
 }
 
-/* "Lee on Tuesday", "Lee in an interview": when and where is no part of the name. Returns the phrase's end. */
+/* "Lee on Tuesday", "Lee in an interview": when and where is no part of the name. Returns the phrase's end.
+ */
 static uint32_t cut_adjunct(const nw_clauses *clauses, uint32_t start, uint32_t end) {
     bool found = false;
     for (uint32_t i = end; i > start + 1 && i + 7 > end; i--) {
         uint32_t token = i - 1;
         const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
-        if (nw_token_has(clauses, token, NW_IS_WHEN) || (entry && nw_entry_column(entry, 1)[0] == 'm')) found = true;
+        if (nw_token_has(clauses, token, NW_IS_WHEN) || (entry && nw_entry_column(entry, 1)[0] == 'm'))
+            found = true;
         if (!nw_token_has(clauses, token, NW_IS_PREPOSITION)) continue;
         if (found && nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) return token;
         if (!nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) found = false;
@@ -97,7 +101,8 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
         if (step == STEP_TAKE) {
             start = token;
             determined = nw_token_has(clauses, token, NW_IS_DETERMINER) ||
-                         (nw_token_has(clauses, token, NW_IS_OWNER) && clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP);
+                         (nw_token_has(clauses, token, NW_IS_OWNER) &&
+                          clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP);
         } else if (nw_token_has(clauses, token, NW_IS_LINKER)) {
             linked = start;
         }
@@ -105,7 +110,8 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
     }
     /* "... and X said": both halves only where the first is a noun phrase up to the clause's edge */
     if (linked < end && start < linked && start > floor &&
-        !nw_token_has(clauses, start - 1, (NW_CLAUSE_EDGE & ~(uint32_t)(NW_IS_HELPER | NW_IS_NEGATION)) | NW_IS_PREPOSITION))
+        !nw_token_has(clauses, start - 1,
+                      (NW_CLAUSE_EDGE & ~(uint32_t)(NW_IS_HELPER | NW_IS_NEGATION)) | NW_IS_PREPOSITION))
         start = linked;
     if (start == end) return (nw_stretch){end, end};
     if (nw_token_has(clauses, end - 1, NW_IS_SUBJECT) && linked == end) return (nw_stretch){end - 1, end};
@@ -118,7 +124,8 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
 static uint32_t apposition_before(const nw_clauses *clauses, uint32_t comma, uint32_t floor) {
     uint32_t limit = comma - floor > NW_SOURCE_TOKENS ? comma - NW_SOURCE_TOKENS : floor;
     for (uint32_t i = comma; i-- > limit;) {
-        if (nw_token_has(clauses, i, NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK)) return NW_NO_TOKEN;
+        if (nw_token_has(clauses, i, NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK))
+            return NW_NO_TOKEN;
         if (nw_token_has(clauses, i, NW_IS_COMMA)) return i;
     }
     return NW_NO_TOKEN;
@@ -130,7 +137,8 @@ static bool begins_apposition(const nw_clauses *clauses, uint32_t token) {
     if (class & (NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_OWNER)) return true;
     if (nw_token_reads(clauses->reading, token, "one")) return true;
     if (class & NW_IS_QUESTION)
-        return nw_token_reads(clauses->reading, token, "who") || nw_token_reads(clauses->reading, token, "whose") ||
+        return nw_token_reads(clauses->reading, token, "who") ||
+               nw_token_reads(clauses->reading, token, "whose") ||
                nw_token_reads(clauses->reading, token, "which");
     return nw_is_nounlike(clauses, token) && !(class & NW_IS_PARTICIPLE);
 }
@@ -144,13 +152,15 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
     for (int turn = 0; turn < 4; turn++) {
         uint32_t before = apposition_before(clauses, comma, floor);
         if (before == NW_NO_TOKEN || before + 1 >= comma) return none;
-        if (nw_token_has(clauses, before + 1, NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST))
+        if (nw_token_has(clauses, before + 1,
+                         NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST))
             aside = true;
         else if (!begins_apposition(clauses, before + 1))
             return none;
         nw_stretch phrase = phrase_before(clauses, before, floor);
         if (nw_is_empty(phrase)) return none;
-        bool named = clauses->mentions[before - 1] != 0 || nw_token_has(clauses, before - 1, NW_IS_CAPITAL | NW_IS_CLOSING);
+        bool named = clauses->mentions[before - 1] != 0 ||
+                     nw_token_has(clauses, before - 1, NW_IS_CAPITAL | NW_IS_CLOSING);
         bool at_edge = phrase.first == floor || !nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA);
         if (at_edge || (named && !nw_token_has(clauses, phrase.first, NW_IS_DETERMINER | NW_IS_NUMBER))) {
             if (aside) return phrase;
@@ -171,7 +181,8 @@ static bool ends_phrase_right(const nw_clauses *clauses, uint32_t token, uint32_
     if (class & NW_IS_QUESTION) return !nw_token_reads(clauses->reading, token, "who");
     if (class & NW_IS_TO) return !is_to_of_noun(clauses, token);
     if (class & NW_IS_MANNER) return token != first;
-    if ((class & NW_IS_PAST) && token > first && clauses->mentions[token - 1]) return true; /* "Ann Lee boomed" */
+    if ((class & NW_IS_PAST) && token > first && clauses->mentions[token - 1])
+        return true; /* "Ann Lee boomed" */
     return (class & (NW_CLAUSE_EDGE | NW_IS_WHEN)) != 0 || is_verb_here(clauses, token);
 }
 
@@ -188,7 +199,8 @@ static uint32_t bracket_after(const nw_clauses *clauses, uint32_t token, uint32_
 }
 
 static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t end, bool adjuncts) {
-    uint32_t limit = end - token > NW_SOURCE_TOKENS ? token + NW_SOURCE_TOKENS : end, at = token, last = token;
+    uint32_t limit = end - token > NW_SOURCE_TOKENS ? token + NW_SOURCE_TOKENS : end, at = token,
+             last = token;
     bool relative = false;
     for (; at < limit; at++) {
         if (nw_token_has(clauses, at, NW_IS_OPENING)) {
@@ -199,11 +211,15 @@ static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t e
             continue;
         }
         if (nw_token_has(clauses, at, NW_IS_QUESTION) && at > token) relative = true;
-        if (relative ? nw_token_has(clauses, at, NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK | NW_IS_DASH)
+        if (relative ? nw_token_has(clauses, at,
+                                    NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK |
+                                        NW_IS_DASH)
                      : ends_phrase_right(clauses, at, token))
             break;
         if (!adjuncts && !relative && at > token && is_adjunct(clauses, at)) break;
-        if (!nw_token_has(clauses, at, NW_IS_LINKER | NW_IS_PREPOSITION | NW_IS_TO | NW_IS_DETERMINER | NW_IS_MANNER)) last = at + 1;
+        if (!nw_token_has(clauses, at,
+                          NW_IS_LINKER | NW_IS_PREPOSITION | NW_IS_TO | NW_IS_DETERMINER | NW_IS_MANNER))
+            last = at + 1;
         if (at == token && nw_token_has(clauses, at, NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return at + 1;
     }
     return last;
@@ -212,15 +228,18 @@ static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t e
 nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t end, bool initial) {
     nw_stretch source = {token, phrase_end(clauses, token, end, initial)};
     if (nw_is_empty(source)) return source;
-    for (int turn = 0; turn < 4 && nw_token_has(clauses, source.end, NW_IS_COMMA) && source.end + 1 < end; turn++) {
+    for (int turn = 0; turn < 4 && nw_token_has(clauses, source.end, NW_IS_COMMA) && source.end + 1 < end;
+         turn++) {
         uint32_t next = source.end + 1;
         if (!begins_apposition(clauses, next) || nw_token_has(clauses, next, NW_IS_SUBJECT)) break;
-        bool named = clauses->mentions[source.end - 1] != 0 || nw_token_has(clauses, source.end - 1, NW_IS_CAPITAL | NW_IS_NUMBER | NW_IS_CLOSING);
+        bool named = clauses->mentions[source.end - 1] != 0 ||
+                     nw_token_has(clauses, source.end - 1, NW_IS_CAPITAL | NW_IS_NUMBER | NW_IS_CLOSING);
         if (!named && turn == 0 && !nw_token_has(clauses, next, NW_IS_QUESTION)) break;
         uint32_t stop = phrase_end(clauses, next, end, true);
         if (nw_token_has(clauses, next, NW_IS_QUESTION))
-            for (stop = next; stop < end && stop < next + NW_SOURCE_TOKENS &&
-                              !nw_token_has(clauses, stop, NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_MARK);)
+            for (stop = next;
+                 stop < end && stop < next + NW_SOURCE_TOKENS &&
+                 !nw_token_has(clauses, stop, NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_MARK);)
                 stop++;
         if (stop == next) break;
         if (initial && !nw_token_has(clauses, stop, NW_IS_COMMA)) break;
@@ -241,8 +260,11 @@ nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t
         bool verb = (class & NW_IS_HELPER) || is_verb_here(clauses, i) || (class & NW_IS_PAST);
         if (!verb || i <= floor) continue;
         uint32_t before = i;
-        while (before > limit && nw_token_has(clauses, before - 1, NW_IS_MANNER | NW_IS_HELPER | NW_IS_NEGATION)) before--;
-        if (before > limit && (nw_is_nounlike(clauses, before - 1) || nw_token_has(clauses, before - 1, NW_IS_SUBJECT | NW_IS_CLOSING)))
+        while (before > limit &&
+               nw_token_has(clauses, before - 1, NW_IS_MANNER | NW_IS_HELPER | NW_IS_NEGATION))
+            before--;
+        if (before > limit && (nw_is_nounlike(clauses, before - 1) ||
+                               nw_token_has(clauses, before - 1, NW_IS_SUBJECT | NW_IS_CLOSING)))
             best = before;
         if (best != NW_NO_TOKEN) break;
     }
@@ -277,7 +299,8 @@ nw_stretch nw_main_subject(const nw_clauses *clauses, uint32_t token, uint32_t f
         return end > start ? nw_source_before(clauses, end, start) : none;
     }
     if (nw_token_has(clauses, start, NW_IS_SUBJECT)) return (nw_stretch){start, start + 1};
-    if (start >= token || !clauses->mentions[start]) return none; /* a verb unknown to us: a name that opens the clause */
+    if (start >= token || !clauses->mentions[start])
+        return none; /* a verb unknown to us: a name that opens the clause */
     for (uint32_t i = start; i < token; i++)
         if (clauses->mentions[i] != clauses->mentions[start]) return (nw_stretch){start, i};
     return none;

@@ -22,7 +22,9 @@ static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token
 static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
     for (uint32_t i = source.first; i < source.end; i++) {
         if (name_at(clauses, i)) continue;
-        if (nw_token_has(clauses, i, NW_IS_COMMA | NW_IS_PREPOSITION | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO | NW_IS_DASH) &&
+        if (nw_token_has(clauses, i,
+                         NW_IS_COMMA | NW_IS_PREPOSITION | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO |
+                             NW_IS_DASH) &&
             i > source.first)
             return i;
     }
@@ -33,7 +35,8 @@ static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
 static uint32_t person_in(const nw_clauses *clauses, nw_stretch stretch) {
     for (uint32_t i = stretch.end; i-- > stretch.first;) {
         const newswire_mention *mention = name_at(clauses, i);
-        if (mention && mention->type == NEWSWIRE_PERSON && !nw_token_has(clauses, i + 1, NW_IS_OWNER)) return mention->entity;
+        if (mention && mention->type == NEWSWIRE_PERSON && !nw_token_has(clauses, i + 1, NW_IS_OWNER))
+            return mention->entity;
     }
     return 0;
 }
@@ -51,8 +54,10 @@ static uint32_t reference_at(const nw_clauses *clauses, nw_stretch head) {
     uint32_t low = 0, high = mentions->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (mentions->items[middle].first_token < head.first) low = middle + 1;
-        else high = middle;
+        if (mentions->items[middle].first_token < head.first)
+            low = middle + 1;
+        else
+            high = middle;
     }
     for (; low < mentions->count && mentions->items[low].first_token == head.first; low++) {
         const newswire_mention *mention = &mentions->items[low];
@@ -70,12 +75,14 @@ static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
 
 static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
     static const char *const words[] = {"he", "she", "his", "her", "him"};
-    return source.end - source.first == 1 && in_words(clauses, source.first, words, sizeof words / sizeof *words);
+    return source.end - source.first == 1 &&
+           in_words(clauses, source.first, words, sizeof words / sizeof *words);
 }
 
 static bool is_they(const nw_clauses *clauses, nw_stretch source) {
     static const char *const words[] = {"they", "their", "them"};
-    return source.end - source.first == 1 && in_words(clauses, source.first, words, sizeof words / sizeof *words);
+    return source.end - source.first == 1 &&
+           in_words(clauses, source.first, words, sizeof words / sizeof *words);
 }
 
 /* The source without its determiner and a participle used as an adjective: "the controlling family". */
@@ -91,8 +98,11 @@ static bool is_group_again(const nw_speakers *speakers, nw_stretch source) {
     const nw_clauses *clauses = speakers->clauses;
     if (speakers->group.length == 0) return false;
     if (is_they(clauses, source)) return speakers->group_plural;
-    if (source.end - source.first != 2 || !nw_token_has(clauses, source.first, NW_IS_DETERMINER)) return false;
-    if (!nw_token_reads(clauses->reading, source.first, "the") && !nw_token_reads(clauses->reading, source.first, "these")) return false;
+    if (source.end - source.first != 2 || !nw_token_has(clauses, source.first, NW_IS_DETERMINER))
+        return false;
+    if (!nw_token_reads(clauses->reading, source.first, "the") &&
+        !nw_token_reads(clauses->reading, source.first, "these"))
+        return false;
     return anonymous_role(clauses, source.end - 1) == (speakers->group_plural ? 'g' : 'p');
 }
 
@@ -115,12 +125,14 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
     if (!entity) entity = reference_at(clauses, head);
     if (!entity && end > source.first) entity = name_as_head(clauses, head);
     if (!entity) entity = person_in_apposition(clauses, source, end);
-    if (!entity && is_he_or_she(clauses, source) && speakers->person && sentence - speakers->person_sentence <= 4)
+    if (!entity && is_he_or_she(clauses, source) && speakers->person &&
+        sentence - speakers->person_sentence <= 4)
         entity = speakers->person;
     return entity;
 }
 
-void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution, newswire_quote *quote) {
+void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution,
+                     newswire_quote *quote) {
     nw_stretch source = attribution->source;
     const nw_clauses *clauses = speakers->clauses;
     const nw_text *text = &clauses->reading->text;

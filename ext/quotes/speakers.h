@@ -9,13 +9,14 @@
 /* What is remembered from quote to quote. */
 typedef struct nw_speakers {
     const nw_clauses *clauses;
-    newswire_string group;    /* the last speakers without a name: "people close to the talks" */
+    newswire_string group; /* the last speakers without a name: "people close to the talks" */
     bool group_plural;
-    uint32_t person;          /* entity of the last speaker that is a person, or 0 */
+    uint32_t person; /* entity of the last speaker that is a person, or 0 */
     uint32_t person_sentence;
 } nw_speakers;
 
 /* Fills in speaker, speaker_name and entity. Attributions come in text order. */
-void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution, newswire_quote *quote);
+void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution,
+                     newswire_quote *quote);
 
 #endif

@@ -1,5 +1,6 @@
 /*
-** Copy whose quotation marks the wire dropped. "We sell. It was time, Lee said. We knew it." is one quote: the
+** Copy whose quotation marks the wire dropped. "We sell. It was time, Lee said. We knew it." is one quote:
+*the
 ** sentences around the attribution belong to it as long as they read as speech and are nobody else's.
 */
 #include "quotes/kind.h"
@@ -52,7 +53,8 @@ static bool names_speaker(const unmarked_pass *pass, uint32_t sentence, nw_stret
 }
 
 /* Whether a sentence may belong to the speech beside it in its paragraph. */
-static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t paragraph, bool direct, nw_stretch source) {
+static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t paragraph, bool direct,
+                     nw_stretch source) {
     const newswire_sentence *row = &pass->linker->clauses->reading->sentences.items[sentence - 1];
     if (row->paragraph != paragraph || row->kind != NEWSWIRE_TEXT || pass->attributed[sentence]) return false;
     return (direct || pass->speech[sentence]) && !names_speaker(pass, sentence, source);
@@ -64,7 +66,8 @@ static void extend(unmarked_pass *pass, uint32_t attribution, bool direct) {
     uint32_t at = reading->tokens.items[linker->links->attributions.items[attribution].cue.first].sentence;
     uint32_t paragraph = reading->sentences.items[at - 1].paragraph, words = 0;
     nw_stretch source = linker->links->attributions.items[attribution].source;
-    for (uint32_t s = at - 1; s >= 1 && may_join(pass, s, paragraph, direct, source) && words < NW_QUOTE_TOKENS; s--) {
+    for (uint32_t s = at - 1;
+         s >= 1 && may_join(pass, s, paragraph, direct, source) && words < NW_QUOTE_TOKENS; s--) {
         nw_stretch tokens = sentence_tokens(pass, s);
         words += tokens.end - tokens.first;
         pass->attributed[s] = true;

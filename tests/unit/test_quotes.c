@@ -1,5 +1,6 @@
 /*
-** Quotes, from readable cases (tests/data/quotes.txt): each is a short article and the quotes a reader finds in
+** Quotes, from readable cases (tests/data/quotes.txt): each is a short article and the quotes a reader finds
+*in
 ** it. Then what no text can be written down for: a mark that never closes, and marks without end.
 */
 #include "harness.h"
@@ -26,7 +27,8 @@ static void append(char *to, const char *from) {
 static void append_string(char *to, newswire_string string) {
     size_t have = strlen(to);
     if (have + string.length + 1 >= LINE_BYTES || !string.length) return;
-    for (uint32_t i = 0; i < string.length; i++) to[have + i] = string.bytes[i] == '\n' ? ' ' : string.bytes[i];
+    for (uint32_t i = 0; i < string.length; i++)
+        to[have + i] = string.bytes[i] == '\n' ? ' ' : string.bytes[i];
     to[have + string.length] = 0;
 }
 
@@ -39,8 +41,10 @@ static void write_row(const newswire_quote *quote, size_t fields, char *line) {
     append(line, kind_names[quote->kind]);
     for (size_t i = 0; i + 1 < fields; i++) {
         append(line, " | ");
-        if (columns[i].length) append_string(line, columns[i]);
-        else append(line, "-");
+        if (columns[i].length)
+            append_string(line, columns[i]);
+        else
+            append(line, "-");
     }
 }
 
@@ -63,7 +67,8 @@ static void check_case(newswire_engine *engine, const quote_case *one) {
         char line[LINE_BYTES];
         const char *want = i < one->expected_count ? one->expected[i] : "nothing";
         write_row(&rows[i], i < one->expected_count ? count_fields(want) : 5, line);
-        CHECK(strcmp(line, want) == 0, "line %d, %s:\n  found  %s\n  wanted %s", one->line, one->name, line, want);
+        CHECK(strcmp(line, want) == 0, "line %d, %s:\n  found  %s\n  wanted %s", one->line, one->name, line,
+              want);
         CHECK(rows[i].score > 0 && rows[i].score <= 1, "%s: score", one->name);
     }
     newswire_article_close(article);
@@ -116,9 +121,11 @@ static void check_cases(newswire_engine *engine) {
     CHECK(cases >= 100, "%d cases", cases);
 }
 
-/* An article of `count` copies of a piece of text after another. Returns how many quotes it has, and the bytes of
+/* An article of `count` copies of a piece of text after another. Returns how many quotes it has, and the
+*bytes of
 ** the longest in *longest. */
-static size_t count_quotes(newswire_engine *engine, const char *first, const char *piece, size_t count, uint32_t *longest) {
+static size_t count_quotes(newswire_engine *engine, const char *first, const char *piece, size_t count,
+                           uint32_t *longest) {
     size_t head = strlen(first), length = strlen(piece), quotes;
     char *text = malloc(head + count * length + 1);
     const newswire_quote *rows;
@@ -139,12 +146,17 @@ static size_t count_quotes(newswire_engine *engine, const char *first, const cha
 /* A mark that is never closed ends with its paragraph; any number of marks is only work. */
 static void check_hostile(newswire_engine *engine) {
     uint32_t longest;
-    count_quotes(engine, "Ann Lee said: \"We sell.\n\n", "The harbour was quiet all day and no ship came in.\n\n", 200, &longest);
+    count_quotes(engine, "Ann Lee said: \"We sell.\n\n",
+                 "The harbour was quiet all day and no ship came in.\n\n", 200, &longest);
     CHECK(longest < 100, "a mark left open swallows %" PRIu32 " bytes", longest);
     count_quotes(engine, "", "\"", 100000, &longest);
     count_quotes(engine, "", "\" a ", 100000, &longest);
     count_quotes(engine, "", "'a ", 100000, &longest);
-    count_quotes(engine, "", "\xe2\x80\x98""a \xe2\x80\x9c""b ", 50000, &longest);
+    count_quotes(engine, "",
+                 "\xe2\x80\x98"
+                 "a \xe2\x80\x9c"
+                 "b ",
+                 50000, &longest);
     count_quotes(engine, "", "said, ", 100000, &longest);
     count_quotes(engine, "", "he said that ", 50000, &longest);
     count_quotes(engine, "", "(Lee, ", 50000, &longest);
