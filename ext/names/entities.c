@@ -6,6 +6,7 @@
 typedef struct entity_maker {
     nw_cast *cast;
     uint32_t *root;   /* a form: index of the form it stands for */
+    uint32_t *tally;  /* a root: its mentions so far */
     uint32_t *entity; /* a form: ordinal of the entity of which it is the root; 0: not made yet */
 } entity_maker;
 
@@ -73,20 +74,28 @@ static void join_countries(entity_maker *maker) {
     }
 }
 
-/* Where a form may be short for several persons, the one last seen; a title before it tells the gender. */
-static uint32_t root_of_mention(const entity_maker *maker, uint32_t index) {
+/* How much an article speaks of a root where a short form of it comes: often, and just now. */
+static uint32_t presence(const entity_maker *maker, uint32_t root, uint32_t sentence) {
+    const nw_name_form *form = form_at(maker->cast, root);
+    if (!form->seen) return 0;
+    uint32_t distance = sentence - maker->cast->names->items[form->seen - 1].sentence;
+    return maker->tally[root] + (distance == 0 ? 6 : distance == 1 ? 2 : 1);
+}
+
+/* Where a form may be short for several persons, the one most present. */
+static uint32_t root_of_mention(const entity_maker *maker, uint32_t index, uint32_t sentence) {
     const nw_name_form *form = form_at(maker->cast, index);
-    uint32_t best = maker->root[index], seen = 0;
-    if (best != index || form->known || form->fuller_count < 2 || form->type != NEWSWIRE_PERSON) return maker->root[best];
-    best = maker->root[form->fuller[0] - 1];
+    uint32_t root = maker->root[index], most = 0;
+    if (root != index || form->known || form->fuller_count < 2 || form->type != NEWSWIRE_PERSON)
+        return maker->root[root];
+    root = maker->root[form->fuller[0] - 1];
     for (uint32_t i = 0; i < form->fuller_count; i++) {
-        uint32_t root = maker->root[form->fuller[i] - 1];
-        if (form_at(maker->cast, root)->seen > seen) {
-            seen = form_at(maker->cast, root)->seen;
-            best = root;
-        }
+        uint32_t fuller = maker->root[form->fuller[i] - 1], here = presence(maker, fuller, sentence);
+        if (here <= most) continue;
+        most = here;
+        root = fuller;
     }
-    return best;
+    return root;
 }
 
 /* ---- rows ---- */
@@ -157,6 +166,7 @@ static void name_entities(nw_cast *cast) {
 void nw_fill_entities(nw_cast *cast) {
     uint32_t count = cast->aliases->forms.count;
     entity_maker maker = {cast, nw_alloc(cast->arena, (count + 1u) * sizeof(uint32_t)),
+                          nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t)),
                           nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t))};
     find_roots(&maker);
     join_known(&maker);
@@ -164,8 +174,9 @@ void nw_fill_entities(nw_cast *cast) {
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];
         nw_poll(cast->arena, 1);
-        uint32_t root = root_of_mention(&maker, cast->aliases->form_of[i]);
+        uint32_t root = root_of_mention(&maker, cast->aliases->form_of[i], mention->sentence);
         form_at(cast, root)->seen = i + 1;
+        maker.tally[root]++;
         uint32_t entity = maker.entity[root];
         mention->entity = entity ? entity : make_entity(&maker, root, mention);
     }

@@ -41,7 +41,8 @@ static bool is_name_alone(nw_arena *arena, const nw_reading *reading, const nw_f
 static bool follows_given_name(const nw_reading *reading, uint32_t token) {
     const newswire_token *before = &reading->tokens.items[token];
     if (token == 0 || before[-1].sentence != before->sentence) return false;
-    return nw_know_word(reading->words[token - 1], before - 1).classes & nw_class_bit(NW_CLASS_GIVEN);
+    uint64_t classes = nw_know_word(reading->words[token - 1], before - 1).classes;
+    return classes & nw_class_bit(NW_CLASS_GIVEN) && !(classes & nw_class_bit(NW_CLASS_ORDINARY));
 }
 
 nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, uint32_t at,

@@ -35,6 +35,13 @@ static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     return !(item->traits & NEWSWIRE_INITIAL_CAPITAL) || (info.classes & nw_class_bit(NW_CLASS_CALENDAR));
 }
 
+/* "the University of Arkansas": a capital and "of" make a name, found or not. */
+static bool is_title_of(const nw_walk *walk, uint32_t first, uint32_t end) {
+    const nw_reading *reading = walk->cast->reading;
+    return reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL && end < walk->end &&
+           (nw_token_reads(reading, end, "of") || nw_token_reads(reading, end, "for"));
+}
+
 static const newswire_mention *name_at(const nw_walk *walk, uint32_t token) {
     const nw_mentions *names = walk->cast->names;
     for (uint32_t i = walk->name; i < names->count && names->items[i].first_token <= token; i++)
@@ -47,7 +54,8 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
     memset(phrase, 0, sizeof *phrase);
     for (uint32_t at = token + 1; at < walk->end && at < token + NOMINAL_TOKENS;) {
         phrase->kind = nw_kind_at(reading, at, walk->end);
-        if (phrase->kind.group && ends_phrase(walk, at + phrase->kind.token_count))
+        if (phrase->kind.group && !is_title_of(walk, at, at + phrase->kind.token_count) &&
+            ends_phrase(walk, at + phrase->kind.token_count))
             return at + phrase->kind.token_count;
         const newswire_mention *name = name_at(walk, at);
         if (name) {

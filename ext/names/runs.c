@@ -87,8 +87,8 @@ static bool is_plain_case(const nw_reading *reading, const newswire_sentence *se
         words++;
         if (token->traits & NEWSWIRE_INITIAL_CAPITAL) capitals++;
     }
-    return words < 3 ? words == 0 || capitals < words || sentence->kind != NEWSWIRE_HEADLINE
-                     : capitals * 10 < words * 8;
+    if (sentence->kind == NEWSWIRE_HEADLINE) return words == 0 || (words < 3 ? capitals < words : capitals * 10 < words * 8);
+    return words < 3 || capitals < words;
 }
 
 static uint32_t cue_bit(uint8_t letter) { return letter ? UINT32_C(1) << letter : 0; }

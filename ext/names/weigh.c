@@ -166,6 +166,8 @@ static void mark_units(nw_scale *scale, nw_name_run *run) {
     }
 }
 
+enum { CERTAIN = 20000 };
+
 static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weights weights) {
     evidence_rows rows;
     memset(scale->inside[0], 0, sizeof scale->inside[0]);
@@ -179,6 +181,9 @@ static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weight
         sum_rows(weights, &rows, scale->end[i]);
         rows_of_single(run, i, &rows);
         sum_rows(weights, &rows, scale->single[i]);
+        /* the parts of "Peugeot-GM" are known to be names */
+        if (run->units[i].cut || (i + 1 < run->count && run->units[i + 1].cut))
+            scale->single[i][NW_LABEL_NONE] -= CERTAIN;
         memcpy(scale->inside[i + 1], scale->inside[i], sizeof scale->inside[i]);
         rows_of_inside(run, i, &rows);
         sum_rows(weights, &rows, scale->inside[i + 1]);

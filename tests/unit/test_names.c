@@ -1,0 +1,211 @@
+/* Names: which stretches of a text are names, and of what type. */
+#include "harness.h"
+
+static newswire_engine *engine;
+static const char *const type_names[] = {"PERSON", "ORG", "LOC", "MISC"};
+
+/* The names of a text as "Paris/LOC Fiat/ORG". */
+static const char *names_of(const char *text, const newswire_options *options) {
+    static char found[8192];
+    const newswire_mention *rows;
+    size_t count, length = 0;
+    newswire_article *article = test_article(engine, text, options);
+    found[0] = 0;
+    if (newswire_mentions(article, &rows, &count) != NEWSWIRE_OK) count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].kind > NEWSWIRE_ALIAS) continue;
+        length += (size_t)snprintf(found + length, sizeof found - length, "%s%s/%s", length ? " " : "",
+                                   test_span(article, rows[i].span), type_names[rows[i].type]);
+        if (length >= sizeof found) break;
+    }
+    newswire_article_close(article);
+    return found;
+}
+
+static const struct {
+    const char *text;
+    const char *names;
+} cases[] = {
+    /* persons */
+    {"Margaret Holloway joined the board in May.", "Margaret Holloway/PERSON"},
+    {"The minister, Peter Lindqvist, resigned.", "Peter Lindqvist/PERSON"},
+    {"Analyst Ruth Okafor said demand was weak.", "Ruth Okafor/PERSON"},
+    {"We spoke to Mr Ferreira on Monday.", "Ferreira/PERSON"},
+    {"The prize went to J. B. Whitlock of the chess club.", "J. B. Whitlock/PERSON"},
+    {"A book by Jean-Paul Marchetti sold well.", "Jean-Paul Marchetti/PERSON"},
+    {"\"No comment,\" said Laura O'Donnell.", "Laura O'Donnell/PERSON"},
+    {"Captain Steven Brown praised his team.", "Steven Brown/PERSON"},
+    /* organisations */
+    {"Shares in Microsoft rose.", "Microsoft/ORG"},
+    {"General Motors said it would cut jobs.", "General Motors/ORG"},
+    {"Norwick Holdings Plc raised its dividend.", "Norwick Holdings Plc/ORG"},
+    {"He works for Brandt & Keller Inc.", "Brandt & Keller Inc./ORG"},
+    {"The Bank of England kept rates on hold.", "Bank of England/ORG"},
+    {"Officials at the United Nations agreed.", "United Nations/ORG"},
+    {"Goldman Sachs and Morgan Stanley advised on the deal.", "Goldman Sachs/ORG Morgan Stanley/ORG"},
+    {"The Ministry of Finance declined to comment.", "Ministry of Finance/ORG"},
+    {"She studied at the University of Leeds.", "University of Leeds/ORG"},
+    {"The newspaper Le Monde reported the talks.", "Le Monde/ORG"},
+    {"Volkswagen, BMW and Fiat lost ground.", "Volkswagen/ORG BMW/ORG Fiat/ORG"},
+    {"AT&T shares fell.", "AT&T/ORG"},
+    /* places */
+    {"Prices rose faster in Brazil than in Chile.", "Brazil/LOC Chile/LOC"},
+    {"The factory in Manchester will close.", "Manchester/LOC"},
+    {"Exports to the United States doubled.", "United States/LOC"},
+    {"Rain fell across Western Europe.", "Western Europe/LOC"},
+    {"He drove from Boston to New York.", "Boston/LOC New York/LOC"},
+    {"U.S. officials met in Geneva.", "U.S./LOC Geneva/LOC"},
+    {"A ship sank in the Baltic Sea.", "Baltic Sea/LOC"},
+    {"Talks will be held in Latin America.", "Latin America/LOC"},
+    /* nationalities, events, indexes */
+    {"The French president travelled home.", "French/MISC"},
+    {"Two Germans and a Dutch tourist were hurt.", "Germans/MISC Dutch/MISC"},
+    {"Germany won the World Cup again.", "Germany/LOC World Cup/MISC"},
+    {"The Stoxx Europe food and drink index fell 2 percent.", "Stoxx Europe food and drink index/MISC"},
+    /* words that are no names */
+    {"There was little trade on Monday.", ""},
+    {"Any gains were small. But sales rose. While costs fell, profit did not.", ""},
+    {"In March the plan was dropped.", ""},
+    {"I think so.", ""},
+    {"The company said its profit rose.", ""},
+    {"Talks went on. Shares fell. Oil rose.", ""},
+    /* hyphens and possessives */
+    {"The Paris-based group said so.", "Paris/LOC"},
+    {"Toyota's profit rose.", "Toyota/ORG"},
+    {"London's mayor spoke.", "London/LOC"},
+    {"The Renault-Nissan alliance will go on, Renault said. At Nissan, nobody was surprised.",
+     "Renault/ORG Nissan/ORG Renault/ORG Nissan/ORG"},
+    /* what another sentence tells */
+    {"Wexham said it would sell its mills. Shares of Wexham Corp rose.", "Wexham/ORG Wexham Corp/ORG"},
+    {"The vote was won by Anna Delgado. Delgado thanked her family.", "Anna Delgado/PERSON Delgado/PERSON"},
+    /* families */
+    {"The heirs met. The Lindholm family owns a third of the brewer.", "Lindholm family/PERSON"},
+    /* other scripts of letters */
+    {"Jos\xc3\xa9 Mart\xc3\xadnez met the mayor of S\xc3\xa3o Paulo.",
+     "Jos\xc3\xa9 Mart\xc3\xadnez/PERSON S\xc3\xa3o Paulo/LOC"},
+    {"", ""},
+    {"   \n\n  ", ""},
+    {"12,000 3.5 % -- ()", ""},
+};
+
+static void test_cases(void) {
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *found = names_of(cases[i].text, NULL);
+        CHECK(strcmp(found, cases[i].names) == 0, "%s\n    wanted %s\n    got    %s", cases[i].text, cases[i].names,
+              found);
+    }
+}
+
+/* Credits and datelines are certain. */
+static void test_certain(void) {
+    const char *found = names_of("LISBON, March 3 (Reuters) - Cork exports rose, growers said.\n\n"
+                                 "(Reporting by Zed Quill in Porto; Editing by May Summer)\n",
+                                 NULL);
+    CHECK(strstr(found, "LISBON/LOC") != NULL, "%s", found);
+    CHECK(strstr(found, "Reuters/ORG") != NULL, "%s", found);
+    CHECK(strstr(found, "Zed Quill/PERSON") != NULL, "%s", found);
+    CHECK(strstr(found, "Porto/LOC") != NULL, "%s", found);
+    CHECK(strstr(found, "May Summer/PERSON") != NULL, "%s", found);
+    CHECK(strstr(found, "March") == NULL, "%s", found);
+}
+
+/* The user's own names override everything, in the case that they are written in. */
+static void test_known(void) {
+    newswire_string aliases[] = {{"FLX", 3}, {"the paint maker", 15}};
+    newswire_known_name known[] = {{NEWSWIRE_ORG, {"Flurbox", 7}, aliases, 2},
+                                   {NEWSWIRE_MISC, {"Margaret Holloway", 17}, NULL, 0},
+                                   {NEWSWIRE_PERSON, {"New York", 8}, NULL, 0},
+                                   {NEWSWIRE_LOC, {"", 0}, NULL, 0}};
+    newswire_names *names;
+    newswire_options options = {0};
+    CHECK(newswire_names_open(engine, known, 4, &names) == NEWSWIRE_OK, "names_open");
+    options.names = names;
+    static const struct {
+        const char *text;
+        const char *names;
+    } known_cases[] = {
+        {"Shares in Flurbox rose.", "Flurbox/ORG"},
+        {"FLX rose and flx did not.", "FLX/ORG"},
+        {"It is said of the paint maker that it thrives.", "the paint maker/ORG"},
+        {"Margaret Holloway sailed.", "Margaret Holloway/MISC"},
+        {"He met New York, and nobody else.", "New York/PERSON"},
+        {"A flurbox is a box.", ""},
+        {"FLURBOX SAYS SALES ROSE", "FLURBOX/ORG"},
+        {"Flurbox's sales rose.", "Flurbox/ORG"},
+    };
+    for (size_t i = 0; i < sizeof known_cases / sizeof *known_cases; i++) {
+        const char *found = names_of(known_cases[i].text, &options);
+        CHECK(strcmp(found, known_cases[i].names) == 0, "%s: %s", known_cases[i].text, found);
+    }
+    newswire_names_close(names);
+    CHECK(newswire_names_open(engine, NULL, 0, &names) == NEWSWIRE_OK, "no names");
+    newswire_names_close(names);
+    newswire_names_close(NULL);
+}
+
+/* Scores are probabilities; names never overlap; spans are within the text. */
+static void check_rows(const char *text) {
+    const newswire_mention *rows;
+    const newswire_entity *entities;
+    size_t count, entity_count;
+    uint32_t end = 0, start = 0;
+    newswire_article *article = test_article(engine, text, NULL);
+    newswire_string whole = newswire_article_text(article);
+    CHECK(newswire_mentions(article, &rows, &count) == NEWSWIRE_OK, "mentions");
+    CHECK(newswire_entities(article, &entities, &entity_count) == NEWSWIRE_OK, "entities");
+    bool right = true;
+    for (size_t i = 0; i < count; i++) {
+        const newswire_span span = rows[i].span;
+        right &= span.length > 0 && span.start + span.length <= whole.length && span.start >= start;
+        right &= rows[i].score >= 0 && rows[i].score <= 1 && rows[i].entity >= 1 && rows[i].entity <= entity_count;
+        right &= rows[i].type == entities[rows[i].entity - 1].type || rows[i].kind <= NEWSWIRE_ALIAS;
+        if (rows[i].kind <= NEWSWIRE_ALIAS) {
+            right &= span.start >= end;
+            end = span.start + span.length;
+        }
+        start = span.start;
+    }
+    CHECK(right, "rows of %.40s", text);
+    newswire_article_close(article);
+}
+
+static void test_hostile(void) {
+    static const char *const pieces[] = {"Alpha Beta ", "A", "the bank of the bank ", "Smith and ", "Paris-based ",
+                                         "GM-GM-", "\"He said ", "Mr ", "the French company ", "it ", "\n\n", "(X) "};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        size_t size = strlen(pieces[i]), times = 20000;
+        char *text = malloc(size * times + 1);
+        if (!text) exit(1);
+        for (size_t j = 0; j < times; j++) memcpy(text + j * size, pieces[i], size);
+        text[size * times] = 0;
+        check_rows(text);
+        free(text);
+    }
+    check_rows("\xff\xfe \xc3 Broken \x80 Bytes \xe2\x80");
+    check_rows("General Motors and Fiat met in Rome. The Italian carmaker said it was pleased.");
+}
+
+/* A hundred thousand different names. */
+static void test_many(void) {
+    size_t count = 100000, room = count * 12 + 1, length = 0;
+    char *text = malloc(room);
+    if (!text) exit(1);
+    for (size_t i = 0; i < count; i++) {
+        length += (size_t)snprintf(text + length, room - length, "%c%c%c%c%c%s", (int)('A' + i % 26),
+                                   (int)('a' + i / 26 % 26), (int)('a' + i / 676 % 26), (int)('a' + i / 17576 % 26),
+                                   (int)('a' + i % 7), i % 9 == 8 ? ". " : " ");
+    }
+    check_rows(text);
+    free(text);
+}
+
+int main(void) {
+    engine = test_engine();
+    test_cases();
+    test_certain();
+    test_known();
+    test_hostile();
+    test_many();
+    newswire_engine_close(engine);
+    return test_end("names");
+}
