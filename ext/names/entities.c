@@ -135,7 +135,8 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
 static void agree_type(const nw_cast *cast, newswire_mention *mention) {
     const newswire_entity *entity = nw_entity_of(cast, mention->entity);
     const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
-    bool places = mention->type != NEWSWIRE_PERSON && entity->type != NEWSWIRE_PERSON; /* a town, its team */
+    bool places = (mention->type == NEWSWIRE_ORG && entity->type == NEWSWIRE_LOC) || /* a town and its team */
+                  (mention->type == NEWSWIRE_LOC && entity->type == NEWSWIRE_ORG);
     if (mention->type == entity->type || places || mention->score > DOUBTFUL) return;
     if (form->votes[entity->type] < 2 * form->votes[mention->type]) return;
     mention->type = entity->type;

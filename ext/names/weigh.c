@@ -33,11 +33,13 @@ static unsigned begin_row(const nw_unit *unit) {
 static void rows_of_start(const nw_name_run *run, uint32_t first, evidence_rows *rows) {
     const nw_unit *unit = &run->units[first];
     rows->count = 0;
-    add_row(rows, NW_ROW_LEFT_CUE + unit[-1].info.before);
-    add_bits(rows, NW_ROW_LEFT_CLASS, unit[-1].info.classes);
-    add_row(rows, NW_ROW_LEFT_MARK + unit[-1].mark);
-    add_row(rows, NW_ROW_LEFT2_CUE + unit[-2].info.before);
-    add_bits(rows, NW_ROW_LEFT2_CLASS, unit[-2].info.classes);
+    if (!unit->cut) { /* what is joined by a hyphen is no neighbour */
+        add_row(rows, NW_ROW_LEFT_CUE + unit[-1].info.before);
+        add_bits(rows, NW_ROW_LEFT_CLASS, unit[-1].info.classes);
+        add_row(rows, NW_ROW_LEFT_MARK + unit[-1].mark);
+        add_row(rows, NW_ROW_LEFT2_CUE + unit[-2].info.before);
+        add_bits(rows, NW_ROW_LEFT2_CLASS, unit[-2].info.classes);
+    }
     add_bits(rows, NW_ROW_FIRST_CLASS, unit->info.classes);
     add_row(rows, NW_ROW_FIRST_MARK + unit->mark);
     add_row(rows, NW_ROW_FIRST_BEGINS + begin_row(unit));
@@ -48,11 +50,13 @@ static void rows_of_start(const nw_name_run *run, uint32_t first, evidence_rows 
 static void rows_of_end(const nw_name_run *run, uint32_t last, evidence_rows *rows) {
     const nw_unit *unit = &run->units[last];
     rows->count = 0;
-    add_row(rows, NW_ROW_RIGHT_CUE + unit[1].info.after);
-    add_bits(rows, NW_ROW_RIGHT_CLASS, unit[1].info.classes);
-    add_row(rows, NW_ROW_RIGHT_MARK + unit[1].mark);
-    add_row(rows, NW_ROW_RIGHT2_CUE + unit[2].info.after);
-    add_bits(rows, NW_ROW_RIGHT2_CLASS, unit[2].info.classes);
+    if (last + 1 == run->count || !unit[1].cut) {
+        add_row(rows, NW_ROW_RIGHT_CUE + unit[1].info.after);
+        add_bits(rows, NW_ROW_RIGHT_CLASS, unit[1].info.classes);
+        add_row(rows, NW_ROW_RIGHT_MARK + unit[1].mark);
+        add_row(rows, NW_ROW_RIGHT2_CUE + unit[2].info.after);
+        add_bits(rows, NW_ROW_RIGHT2_CLASS, unit[2].info.classes);
+    }
     add_bits(rows, NW_ROW_LAST_CLASS, unit->info.classes);
     add_row(rows, NW_ROW_LAST_MARK + unit->mark);
     add_form(rows, NW_ROW_LAST_EVIDENCE, unit->form);
