@@ -87,10 +87,15 @@ static uint8_t find_traits(const char *start, const char *end, uint8_t kind) {
 
 /* Where a token that grew past its limit is cut: before a character, unless one character is all of it. */
 static const char *cut(const nw_scanner *scanner, const char *start) {
-    const char *lead = scanner->limit;
-    while (lead > start && ((unsigned char)*lead & 0xC0) == 0x80) lead--;
-    if ((unsigned char)*lead < 0xC0) return scanner->limit; /* continuation bytes of nothing: each a character */
-    if (lead > start) return lead;
+    const char *at = scanner->limit;
+    while (at > start && ((unsigned char)*at & 0xC0) == 0x80) at--;
+    if (nw_byte_is(*at, NW_BYTE_HIGH)) { /* a lead byte with its run */
+        if (at > start) return at;
+    } else if (at < scanner->limit) {
+        return at + 1; /* a run without one: a character too */
+    } else {
+        return at;
+    }
     uint32_t code;
     return start + nw_decode(start, scanner->end, &code);
 }
@@ -155,6 +160,7 @@ enum { POLLED_TOKENS = 64, POLLED_BYTES = 1024 };
 
 void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation, nw_tokens *tokens) {
     nw_scanner scanner = {.text = text->bytes, .end = text->bytes + text->length, .is_abbreviation = is_abbreviation};
+    scanner.no_mail = scanner.no_domain = scanner.text;
     const char *at = text->bytes;
     gap found = {2, 0};
     nw_reserve(arena, tokens, text->length / 6 + 16);

@@ -15,6 +15,8 @@ typedef struct nw_scanner {
     const char *end;   /* of the text */
     const char *limit; /* where the token that is being scanned is cut at the latest */
     nw_abbreviation_test *is_abbreviation; /* may be NULL */
+    const char *no_mail;   /* before here no mail address begins, nor a domain before */
+    const char *no_domain; /* here: what was looked through in vain is not looked through again */
     uint8_t gap;       /* newswire_gap before the token */
     uint8_t kind;      /* newswire_token_kind of the token, set by its scanner */
 } nw_scanner;

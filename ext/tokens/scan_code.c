@@ -175,30 +175,43 @@ const char *nw_scan_url(nw_scanner *scanner, const char *start, const char *at) 
 }
 
 /* A mail address, whose "@" is within reach. */
-static const char *find_mail(const char *start) {
+static const char *find_mail(nw_scanner *scanner, const char *start) {
     const char *at = start, *last;
+    if (start < scanner->no_mail) return NULL;
     while (at - start < LOCAL_BYTES && (nw_byte_is(*at, NW_BYTE_WORD) || (*at && strchr("._%+-'", *at)))) at++;
-    if (*at != '@' || at == start || !nw_byte_is(at[1], NW_BYTE_WORD)) return NULL;
+    if (*at != '@' || at == start || !nw_byte_is(at[1], NW_BYTE_WORD)) {
+        if (at - start < LOCAL_BYTES) scanner->no_mail = at;
+        return NULL;
+    }
     const char *end = find_domain(at + 1, &last);
     return last > at + 1 && end - last >= 2 && nw_byte_is(*last, NW_BYTE_LETTER) ? end : NULL;
 }
 
-const char *nw_scan_address(nw_scanner *scanner, const char *start) {
-    const char *last, *end = find_mail(start);
-    if (end) {
-        scanner->kind = NEWSWIRE_EMAIL;
-        return end;
-    }
-    end = find_domain(start, &last);
-    if (last == start) return NULL;
-    bool www = (start[0] | 0x20) == 'w' && (start[1] | 0x20) == 'w' && (start[2] | 0x20) == 'w' && start[3] == '.';
-    if (!www && (!is_top_level(last, end) || nw_is_word_at(scanner, end))) return NULL;
+/* Whether a chain of labels reads like a domain: "example.co.uk", not "agreed.In". */
+static bool is_domain(const nw_scanner *scanner, const char *last, const char *end) {
     bool upper = false, lower = false;
+    if (!is_top_level(last, end) || nw_is_word_at(scanner, end)) return false;
     for (const char *at = last; at < end; at++) {
         upper |= nw_byte_is(*at, NW_BYTE_UPPER);
         lower |= nw_byte_is(*at, NW_BYTE_LOWER);
     }
-    if (!www && upper && (lower || !nw_byte_is(last[-2], NW_BYTE_UPPER))) return NULL; /* "agreed.In Paris" */
+    return !upper || (!lower && nw_byte_is(last[-2], NW_BYTE_UPPER));
+}
+
+const char *nw_scan_address(nw_scanner *scanner, const char *start) {
+    const char *last, *end = find_mail(scanner, start);
+    if (end) {
+        scanner->kind = NEWSWIRE_EMAIL;
+        return end;
+    }
+    if (start < scanner->no_domain) return NULL;
+    end = find_domain(start, &last);
+    if (last == start) return NULL;
+    bool www = (start[0] | 0x20) == 'w' && (start[1] | 0x20) == 'w' && (start[2] | 0x20) == 'w' && start[3] == '.';
+    if (!www && !is_domain(scanner, last, end)) {
+        scanner->no_domain = end;
+        return NULL;
+    }
     const char *path = *end == '/' && nw_is_word_at(scanner, end + 1) ? find_path_end(scanner, end) : end;
     bool name = false; /* Amazon.com, iQiyi.com are firms, amazon.com is where it is read */
     for (const char *at = start; at < end; at++) name |= nw_byte_is(*at, NW_BYTE_UPPER);
