@@ -11,35 +11,37 @@ static bool reads_one_of(const nw_reading *reading, uint32_t token, const char *
 }
 
 /* "Bank of America": before "of", a word that names of firms go on after. */
-static const char *const before_of[] = {"bank",    "banks",    "house",     "board",    "bancorp", "company", "union",
-                                        "trust",   "society",  "steel",     "industries", "corp",  "federation", "house",
-                                        "republic", "kingdom", "university", "exchange", "institute", "city", NULL};
+static const char *const before_of[] = {
+    "bank",     "banks",   "house",      "board",      "bancorp",   "company",    "union",
+    "trust",    "society", "steel",      "industries", "corp",      "federation", "house",
+    "republic", "kingdom", "university", "exchange",   "institute", "city",       NULL};
 
 /* "Marks and Spencer", "Johnson and Johnson", "Gas and Electric": after "and", what is the second half of one
 ** firm, and not a second firm. */
-static const char *const after_and[] = {"co",       "company",  "sons",     "partners", "associates",    "brothers",
-                                        "bros",     "gamble",   "spencer",  "johnson",  "lyle",          "decker",
-                                        "whitney",  "poor's",   "lomb",     "nephew",   "bradstreet",    "mclennan",
-                                        "wesson",   "nobel",    "electric", "gas",      "light",         "power",
-                                        "telegraph", "manufacturing", "chemical", "chemicals", "trust", "savings",
-                                        "commercial", "loan",  "pacific",   "iron",     "steel",         "mining",
-                                        "petroleum", "casualty", "marine",  "gaming",   "noble",         "smith",
-                                        NULL};
+static const char *const after_and[] = {
+    "co",         "company",       "sons",     "partners",  "associates", "brothers", "bros",       "gamble",
+    "spencer",    "johnson",       "lyle",     "decker",    "whitney",    "poor's",   "lomb",       "nephew",
+    "bradstreet", "mclennan",      "wesson",   "nobel",     "electric",   "gas",      "light",      "power",
+    "telegraph",  "manufacturing", "chemical", "chemicals", "trust",      "savings",  "commercial", "loan",
+    "pacific",    "iron",          "steel",    "mining",    "petroleum",  "casualty", "marine",     "gaming",
+    "noble",      "smith",         NULL};
 
 /* Legal forms, also after a comma: "Acme Holdings, Inc. <AHI>". */
-static const char *const legal_forms[] = {"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co", "co.",
-                                          "plc", "lp",   "l.p.", "sa", "s.a.", "ag",   "nv",    "n.v.", NULL};
+static const char *const legal_forms[] = {"inc",   "inc.", "ltd", "ltd.", "llc",  "corp",
+                                          "corp.", "co",   "co.", "plc",  "lp",   "l.p.",
+                                          "sa",    "s.a.", "ag",  "nv",   "n.v.", NULL};
 
 /* Small words inside names. */
-static const char *const particles[] = {"de", "du", "di", "del", "des", "la", "le", "van", "von", "der", "e", "y",
-                                        "et", "und", "fuer", "für", "for", "do", "da", NULL};
+static const char *const particles[] = {"de", "du", "di", "del", "des",  "la",  "le",  "van", "von", "der",
+                                        "e",  "y",  "et", "und", "fuer", "für", "for", "do",  "da",  NULL};
 
 /* Where a name in small letters begins: after one of these. */
 static const char *const before_names[] = {
-    "the",  "a",     "an",      "its",  "their",  "his",   "her",   "our",   "this",  "that",  "these", "to",   "of",
-    "in",   "on",    "for",     "by",   "with",   "from",  "at",    "while", "as",    "against", "versus", "vs", "but",
-    "or",   "than",  "into",    "said", "is",     "was",   "were",  "are",   "has",   "had",   "have",  "after", "when",
-    "which", "who",  "rose",    "fell", "gained", "lost",  "sent",  "saw",   "lifted", "pushed", "helped", "both", NULL};
+    "the",     "a",      "an",  "its",    "their",  "his",    "her",   "our",  "this", "that",  "these",
+    "to",      "of",     "in",  "on",     "for",    "by",     "with",  "from", "at",   "while", "as",
+    "against", "versus", "vs",  "but",    "or",     "than",   "into",  "said", "is",   "was",   "were",
+    "are",     "has",    "had", "have",   "after",  "when",   "which", "who",  "rose", "fell",  "gained",
+    "lost",    "sent",   "saw", "lifted", "pushed", "helped", "both",  NULL};
 
 /* ---- the walk back ---- */
 
@@ -56,7 +58,8 @@ static bool is_capitalized(const name_walk *walk, uint32_t token) {
     const newswire_token *at = token_at(walk, token);
     if (at->kind != NEWSWIRE_WORD && at->kind != NEWSWIRE_NUMBER) return false;
     if (at->traits & NEWSWIRE_INITIAL_CAPITAL) return true;
-    return at->traits & NEWSWIRE_HAS_UPPER && !(at->traits & NEWSWIRE_HAS_HYPHEN); /* 3M, eBay; not pan-European */
+    return at->traits & NEWSWIRE_HAS_UPPER &&
+           !(at->traits & NEWSWIRE_HAS_HYPHEN); /* 3M, eBay; not pan-European */
 }
 
 /* A whole number: the 225 of Nikkei 225. */
@@ -74,7 +77,8 @@ static bool joins(const name_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->reading;
     if (token <= walk->first || !is_capitalized(walk, token - 1)) return false;
     if (nw_token_is(&reading->text, token_at(walk, token), '&')) return true;
-    if (nw_token_is(&reading->text, token_at(walk, token), ',')) return reads_one_of(reading, token + 1, legal_forms);
+    if (nw_token_is(&reading->text, token_at(walk, token), ','))
+        return reads_one_of(reading, token + 1, legal_forms);
     if (nw_token_reads(reading, token, "of")) return reads_one_of(reading, token - 1, before_of);
     if (nw_token_reads(reading, token, "and")) return reads_one_of(reading, token + 1, after_and);
     return reads_one_of(reading, token, particles);
@@ -85,8 +89,10 @@ static uint32_t find_group(const name_walk *walk, uint32_t last) {
     uint32_t start = last + 1, at = last;
     for (;;) {
         bool number = is_whole_number(walk, at) && at > walk->first && is_capitalized(walk, at - 1);
-        if (is_capitalized(walk, at) || number) start = at;
-        else if (start > last || !joins(walk, at)) break;
+        if (is_capitalized(walk, at) || number)
+            start = at;
+        else if (start > last || !joins(walk, at))
+            break;
         if (at == walk->first) break;
         at--;
     }
@@ -105,15 +111,14 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
     while (start < last) {
         uint32_t sentence = token_at(walk, start)->sentence;
         bool opens = sentence && reading->sentences.items[sentence - 1].first_token == start;
-        if (!nw_token_reads(reading, start, "the") &&
-            !(opens && begins_sentences(reading, start)))
-            break;
+        if (!nw_token_reads(reading, start, "the") && !(opens && begins_sentences(reading, start))) break;
         start++;
     }
     return start;
 }
 
-/* "Stoxx Europe autos and parts index", "U.S. crude futures", "spot gold": words in small letters, back to the
+/* "Stoxx Europe autos and parts index", "U.S. crude futures", "spot gold": words in small letters, back to
+*the
 ** name before them; without one, the last word or two. */
 static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
     const nw_reading *reading = walk->reading;
@@ -156,10 +161,15 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     uint32_t last = token - 1;
     bool possessive = last > first && is_possessive(&walk, last);
     if (possessive) last--;
-    uint32_t start = find_group(&walk, last);
-    if (start <= last) start = skip_openers(&walk, start, last);
-    else if (kind != NEWSWIRE_EQUITY) start = find_common_name(&walk, last);
-    else if (token_at(&walk, last)->kind == NEWSWIRE_WORD && !reads_one_of(reading, last, before_names)) start = last;
+    bool small_form = last > first && reads_one_of(reading, last, legal_forms); /* Anvil plc */
+    uint32_t start = find_group(&walk, last - small_form);
+    if (start > last - small_form) start = last + 1;
+    if (start <= last)
+        start = skip_openers(&walk, start, last);
+    else if (kind != NEWSWIRE_EQUITY)
+        start = find_common_name(&walk, last);
+    else if (token_at(&walk, last)->kind == NEWSWIRE_WORD && !reads_one_of(reading, last, before_names))
+        start = last;
     if (start > last) return none;
     if (possessive && is_company(reading, start, last + 2)) last++; /* Macy's */
     return nw_join(reading->tokens.items[start].span, reading->tokens.items[last].span);

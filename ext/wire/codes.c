@@ -2,9 +2,15 @@
 
 /* ---- bytes ---- */
 
-static bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
-static bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
-static bool is_figure(char byte) { return byte >= '0' && byte <= '9'; }
+static bool is_capital(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+static bool is_small(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+static bool is_figure(char byte) {
+    return byte >= '0' && byte <= '9';
+}
 
 static newswire_string part(newswire_string string, uint32_t start, uint32_t end) {
     return (newswire_string){string.bytes + start, end - start};
@@ -60,8 +66,10 @@ static bool read_index(code_shape shape, nw_code *code) {
     if (body.length < (shape.angle ? 3 : 4) || body.length > 16 || body.bytes[0] != '.') return false;
     bool letters = false;
     for (uint32_t i = 1; i < body.length; i++) {
-        if (is_capital(body.bytes[i])) letters = true;
-        else if (!is_figure(body.bytes[i]) && !(shape.angle && is_small(body.bytes[i]))) return false;
+        if (is_capital(body.bytes[i]))
+            letters = true;
+        else if (!is_figure(body.bytes[i]) && !(shape.angle && is_small(body.bytes[i])))
+            return false;
     }
     if (!letters || (!shape.angle && among(body, others))) return false;
     code->kind = NEWSWIRE_INDEX;
@@ -85,10 +93,12 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
     return kind;
 }
 
-/* EUR=, JPY=X, GBP=D4, US10YT=RR, CL-LCO1=R. In other brackets than angle ones only the sources that the press
+/* EUR=, JPY=X, GBP=D4, US10YT=RR, CL-LCO1=R. In other brackets than angle ones only the sources that the
+*press
 ** prints, so that (KEY=VALUE) is none. */
 static bool read_quote(code_shape shape, nw_code *code) {
-    static const char *const sources[] = {"", "X", "F", "R", "RR", "D2", "D3", "D4", "EBS", "TWEB", "MG", NULL};
+    static const char *const sources[] = {"",   "X",  "F",   "R",    "RR", "D2",
+                                          "D3", "D4", "EBS", "TWEB", "MG", NULL};
     newswire_string body = shape.body;
     uint32_t equals = 0;
     while (equals < body.length && body.bytes[equals] != '=') {
@@ -100,7 +110,8 @@ static bool read_quote(code_shape shape, nw_code *code) {
     newswire_string source = part(body, equals + 1, body.length);
     if (source.length > 5 || (!shape.angle && !among(source, sources))) return false;
     for (uint32_t i = 0; i < source.length; i++)
-        if (!is_capital(source.bytes[i]) && !is_figure(source.bytes[i]) && !is_small(source.bytes[i])) return false;
+        if (!is_capital(source.bytes[i]) && !is_figure(source.bytes[i]) && !is_small(source.bytes[i]))
+            return false;
     code->kind = kind_of_quote(part(body, 0, equals), source);
     return true;
 }
@@ -132,15 +143,18 @@ static bool read_future(code_shape shape, nw_code *code) {
     return true;
 }
 
-/* The root of a share: letters and figures, at most a class in small letters at its end (BRKa, DAIGn, HEIG_p),
+/* The root of a share: letters and figures, at most a class in small letters at its end (BRKa, DAIGn,
+*HEIG_p),
 ** or the mark of a share that is yet to be sold (IPO-ARMO). */
 static bool is_share_root(newswire_string root, bool angle) {
     if (root.length == 0 || root.length > 14) return false;
     uint32_t small = 0;
     for (uint32_t i = 0; i < root.length; i++) {
         char byte = root.bytes[i];
-        if (is_small(byte) || byte == '_') small++;
-        else if (small || !(is_capital(byte) || is_figure(byte) || byte == '-' || (angle && byte == '&'))) return false;
+        if (is_small(byte) || byte == '_')
+            small++;
+        else if (small || !(is_capital(byte) || is_figure(byte) || byte == '-' || (angle && byte == '&')))
+            return false;
     }
     return small <= 2 && small < root.length;
 }
@@ -170,8 +184,9 @@ static bool read_share(code_shape shape, nw_code *code) {
 
 /* <GM>, <NYT.A> as of 1987: the root alone. HTML's own names are none. */
 static bool read_bare_root(code_shape shape, nw_code *code) {
-    static const char *const tags[] = {"BR", "HR", "LI", "OL", "TD", "TR", "TH", "DL", "DT", "PRE", "IMG",
-                                       "DIV", "SPAN", "HTML", "BODY", "HEAD", "FONT", "TABLE", "TITLE", NULL};
+    static const char *const tags[] = {"BR",   "HR",   "LI",   "OL",    "TD",    "TR",   "TH",
+                                       "DL",   "DT",   "PRE",  "IMG",   "DIV",   "SPAN", "HTML",
+                                       "BODY", "HEAD", "FONT", "TABLE", "TITLE", NULL};
     newswire_string body = shape.body;
     if (!shape.angle || body.length == 0 || body.length > 5) return false;
     if (count_capitals(body) != body.length || among(body, tags)) return false;
@@ -189,10 +204,12 @@ static bool read_tagged(newswire_string inside, bool angle, nw_code *code) {
     uint32_t colon = 0;
     while (colon < inside.length && inside.bytes[colon] != ':') colon++;
     if (colon == inside.length || colon == 0 || colon > 12) return false;
-    newswire_string tag = trim(part(inside, 0, colon), " "), ticker = trim(part(inside, colon + 1, inside.length), " ");
+    newswire_string tag = trim(part(inside, 0, colon), " "),
+                    ticker = trim(part(inside, colon + 1, inside.length), " ");
     if (ticker.length == 0 || ticker.length > 8) return false;
     for (uint32_t i = 0; i < ticker.length; i++)
-        if (!is_capital(ticker.bytes[i]) && !is_figure(ticker.bytes[i]) && (i == 0 || ticker.bytes[i] != '.')) return false;
+        if (!is_capital(ticker.bytes[i]) && !is_figure(ticker.bytes[i]) && (i == 0 || ticker.bytes[i] != '.'))
+            return false;
     const nw_entry *entry = find_in(tag, NW_LIST_EXCHANGE_CODES);
     const char *exchange = entry ? nw_entry_column(entry, 2) : "";
     if (entry && !*exchange && angle && tag.length <= 2) exchange = nw_entry_column(entry, 1);
@@ -206,7 +223,8 @@ static newswire_string without_menu(newswire_string inside) {
     for (uint32_t i = 1; i < inside.length; i++) {
         if (inside.bytes[i] != ':') continue;
         newswire_string rest = trim(part(inside, i + 1, inside.length), " ");
-        if (rest.length == 0 || (rest.length >= 5 && memcmp(rest.bytes, "Quote", 5) == 0)) return part(inside, 0, i);
+        if (rest.length == 0 || (rest.length >= 5 && memcmp(rest.bytes, "Quote", 5) == 0))
+            return part(inside, 0, i);
         return inside;
     }
     return inside;
@@ -238,7 +256,8 @@ bool nw_read_code(newswire_string inside, char bracket, nw_code *code) {
     if (chain) {
         uint8_t kind = kind_of_root(shape.body);
         code->kind = kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_EQUITY : kind;
-        if (kind != NEWSWIRE_UNKNOWN || (angle && count_capitals(shape.body) == shape.body.length)) return true;
+        if (kind != NEWSWIRE_UNKNOWN || (angle && count_capitals(shape.body) == shape.body.length))
+            return true;
     }
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i](shape, code)) return !(code->bare && chain);

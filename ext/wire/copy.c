@@ -45,8 +45,10 @@ bool nw_copy_is_capitalized(const nw_copy *copy, uint32_t token) {
 /* Closing quotation marks and brackets. */
 static bool closes(newswire_string token) {
     if (token.length == 1) return strchr("\"')]", token.bytes[0]) != NULL;
-    if (token.length == 2) return memcmp(token.bytes, "''", 2) == 0 || memcmp(token.bytes, "\xc2\xbb", 2) == 0;
-    return token.length == 3 && (memcmp(token.bytes, "\xe2\x80\x9d", 3) == 0 || memcmp(token.bytes, "\xe2\x80\x99", 3) == 0);
+    if (token.length == 2)
+        return memcmp(token.bytes, "''", 2) == 0 || memcmp(token.bytes, "\xc2\xbb", 2) == 0;
+    return token.length == 3 &&
+           (memcmp(token.bytes, "\xe2\x80\x9d", 3) == 0 || memcmp(token.bytes, "\xe2\x80\x99", 3) == 0);
 }
 
 bool nw_line_is_stopped(const nw_copy *copy, nw_line line) {
@@ -55,11 +57,13 @@ bool nw_line_is_stopped(const nw_copy *copy, nw_line line) {
     for (int marks = 0; marks < 3 && last > line.first && closes(token); marks++)
         token = nw_token_string(&copy->reading.text, nw_copy_token(copy, --last));
     char byte = token.bytes[token.length - 1]; /* of "." and of "dlrs." */
-    return byte == '.' || byte == '?' || byte == '!' || (token.length == 3 && memcmp(token.bytes, "\xe2\x80\xa6", 3) == 0);
+    return byte == '.' || byte == '?' || byte == '!' ||
+           (token.length == 3 && memcmp(token.bytes, "\xe2\x80\xa6", 3) == 0);
 }
 
 newswire_string nw_line_bytes(const nw_copy *copy, nw_line line) {
-    newswire_span span = nw_join(nw_copy_token(copy, line.first)->span, nw_copy_token(copy, line.end - 1)->span);
+    newswire_span span =
+        nw_join(nw_copy_token(copy, line.first)->span, nw_copy_token(copy, line.end - 1)->span);
     if (span.length > NW_LINE_BYTES) span.length = NW_LINE_BYTES;
     return nw_span_string(&copy->reading.text, span);
 }

@@ -1,5 +1,6 @@
 /*
-** Wire copy while its lines are told apart: what the readers of headlines, datelines, credits and lists share.
+** Wire copy while its lines are told apart: what the readers of headlines, datelines, credits and lists
+*share.
 ** Words are not looked up yet at this stage, so the few that matter here are looked up one by one.
 */
 #ifndef NW_COPY_H
@@ -14,7 +15,7 @@ typedef struct nw_copy {
     nw_reading reading; /* text and tokens only */
     const nw_paragraphs *paragraphs;
     bool wrapped; /* line breaks inside paragraphs are only wraps */
-    bool body; /* whether running text has begun */
+    bool body;    /* whether running text has begun */
 } nw_copy;
 
 /* Tokens first to end - 1. */
@@ -44,7 +45,8 @@ static inline bool nw_copy_reads(const nw_copy *copy, uint32_t token, const char
 /* The word number of a token. */
 uint32_t nw_copy_word(const nw_copy *copy, uint32_t token);
 
-/* How many tokens the longest form of these lists (nw_list_bit) has that begins at a token and ends before `end`;
+/* How many tokens the longest form of these lists (nw_list_bit) has that begins at a token and ends before
+*`end`;
 ** 0: none. */
 uint32_t nw_copy_phrase(const nw_copy *copy, uint32_t token, uint32_t end, uint64_t lists);
 

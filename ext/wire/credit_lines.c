@@ -28,13 +28,16 @@ static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_
     for (uint32_t i = first; i < end && i - first < NW_CREDIT_TOKENS && !nw_copy_is(copy, i, ')'); i++) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (at->kind != NEWSWIRE_WORD || nw_copy_is_capitalized(copy, i) || at->span.length <= 3) continue;
-        if (nw_copy_reads(copy, i, "from") || nw_copy_reads(copy, i, "also") || nw_copy_reads(copy, i, "with")) continue;
+        if (nw_copy_reads(copy, i, "from") || nw_copy_reads(copy, i, "also") ||
+            nw_copy_reads(copy, i, "with"))
+            continue;
         if (nw_find_credit_word(copy, i) == NW_CREDIT_NONE) strange++;
     }
     return strange;
 }
 
-/* Whether "(Reporting by Jane Doe", "Editing by", "-- Oslo newsroom 555 0101" and their like begin at a token. */
+/* Whether "(Reporting by Jane Doe", "Editing by", "-- Oslo newsroom 555 0101" and their like begin at a
+ * token. */
 static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
     uint32_t at = token;
     while (at < end && at - token < 4 && (opens_bracket(copy, at) || nw_copy_is_dash(copy, at))) at++;
@@ -45,7 +48,8 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
         if (names < end && at == token && !nw_copy_is_capitalized(copy, names)) return false;
         return count_strange_words(copy, names, end) <= (role.weak ? 0 : 2);
     }
-    if (is_mail_contact(copy, token, end) || (at > token && nw_copy_token(copy, at)->kind == NEWSWIRE_EMAIL)) return true;
+    if (is_mail_contact(copy, token, end) || (at > token && nw_copy_token(copy, at)->kind == NEWSWIRE_EMAIL))
+        return true;
     return at > token && nw_line_matches(copy, NW_LINE_CONTACT, (nw_line){token, end}, NULL);
 }
 
@@ -53,13 +57,16 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
 
 static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
     char first = nw_copy_byte(copy, token);
-    if ((first != 'c' && first != 'r') || nw_copy_token(copy, token)->span.length < 8) return false; /* the common case */
-    static const char *const objects[] = {"report", "story", "article", "piece", "dispatch", "reporting", NULL};
+    if ((first != 'c' && first != 'r') || nw_copy_token(copy, token)->span.length < 8)
+        return false; /* the common case */
+    static const char *const objects[] = {"report",   "story",     "article", "piece",
+                                          "dispatch", "reporting", NULL};
     if (nw_copy_reads(copy, token, "reported"))
         return token + 2 < end && end - token < 10 && nw_copy_reads(copy, token + 1, "from") &&
                nw_copy_is_capitalized(copy, token + 2);
     if (nw_find_credit_word(copy, token) != NW_CREDIT_VERB) return false;
-    if (token + 2 < end && nw_copy_reads(copy, token + 1, "from")) return nw_copy_is_capitalized(copy, token + 2);
+    if (token + 2 < end && nw_copy_reads(copy, token + 1, "from"))
+        return nw_copy_is_capitalized(copy, token + 2);
     for (uint32_t i = token + 1; i < end && i - token < 5; i++)
         for (const char *const *object = objects; *object; object++)
             if (nw_copy_reads(copy, i, *object)) return true;
@@ -72,7 +79,8 @@ static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
     for (uint32_t verb = lowest; verb < line.end; verb++) {
         if (!is_contribution(copy, verb, line.end)) continue;
         uint32_t sentence = verb;
-        while (sentence > lowest && !nw_copy_is_dash(copy, sentence) && !nw_copy_is(copy, sentence - 1, '.')) sentence--;
+        while (sentence > lowest && !nw_copy_is_dash(copy, sentence) && !nw_copy_is(copy, sentence - 1, '.'))
+            sentence--;
         if (sentence == lowest && lowest > line.first) continue;
         uint32_t first = sentence + nw_copy_is_dash(copy, sentence);
         if (first < verb && count_strange_words(copy, first, verb) <= 2) return sentence;
@@ -98,11 +106,13 @@ static bool ends_in_number(const nw_copy *copy, nw_line line) {
     return false;
 }
 
-/* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried on few lines. */
+/* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried on
+ * few lines. */
 static bool is_furniture(const nw_copy *copy, nw_line line) {
     uint32_t count = line.end - line.first;
     char first = nw_copy_byte(copy, line.first);
-    if (count <= 5 && strchr("(-#REM", first) && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL)) return true;
+    if (count <= 5 && strchr("(-#REM", first) && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL))
+        return true;
     if (count > 60) return false;
     bool labelled = count > 2 && nw_copy_is(copy, line.first + 1, ':');
     bool notice = labelled || strchr("(\xc2", first) || nw_copy_reads(copy, line.first, "copyright") ||
@@ -115,7 +125,8 @@ static bool is_furniture(const nw_copy *copy, nw_line line) {
 uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
     char first = nw_copy_byte(copy, line.first);
     bool bracketed = nw_copy_is(copy, line.end - 1, ')') || nw_copy_is(copy, line.end - 1, ']') ||
-                     (line.end - line.first > 1 && nw_copy_is(copy, line.end - 1, '.') && nw_copy_is(copy, line.end - 2, ')'));
+                     (line.end - line.first > 1 && nw_copy_is(copy, line.end - 1, '.') &&
+                      nw_copy_is(copy, line.end - 2, ')'));
     bool labelled = line.end - line.first > 2 && nw_copy_is(copy, line.first + 1, ':');
     if (!closing && !bracketed && !labelled && !strchr("([-\xe2", first)) return line.end;
     if ((closing || labelled || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
@@ -136,8 +147,10 @@ uint32_t nw_credit_end(const nw_copy *copy, nw_line line) {
     }
     uint32_t depth = 0;
     for (uint32_t i = line.first; i < line.end; i++) {
-        if (opens_bracket(copy, i)) depth++;
-        else if (nw_copy_is(copy, i, ')') || nw_copy_is(copy, i, ']')) depth--;
+        if (opens_bracket(copy, i))
+            depth++;
+        else if (nw_copy_is(copy, i, ')') || nw_copy_is(copy, i, ']'))
+            depth--;
         if (depth) continue;
         uint32_t next = i + 1;
         if (next < line.end && nw_copy_is(copy, next, '.')) next++;
@@ -150,15 +163,18 @@ uint32_t nw_credit_end(const nw_copy *copy, nw_line line) {
 
 /* Whether tokens may be a byline's: names and what joins them up to the first comma, then anything short. */
 static bool is_byline(const nw_copy *copy, uint32_t first, uint32_t end) {
-    static const char *const joints[] = {"and", "in", "at", "for", "of", "de", "da", "di", "du", "van", "von", "der",
-                                         "den", "la", "le", "bin", "al", "el", "ter", "with", "dos", "'s", NULL};
+    static const char *const joints[] = {"and", "in",  "at",  "for",  "of",  "de", "da", "di",
+                                         "du",  "van", "von", "der",  "den", "la", "le", "bin",
+                                         "al",  "el",  "ter", "with", "dos", "'s", NULL};
     if (end - first > 40 || first >= end || !nw_copy_is_capitalized(copy, first)) return false;
     for (uint32_t i = first; i < end; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (nw_copy_is(copy, i, ',')) return end - i <= 24;
         if (at->kind != NEWSWIRE_WORD || nw_copy_is_capitalized(copy, i)) continue;
-        bool known = nw_find_credit_word(copy, i) != NW_CREDIT_NONE || nw_copy_phrase(copy, i, i + 1, nw_list_bit(NW_LIST_JOB_ROLES));
-        for (const char *const *joint = joints; *joint && !known; joint++) known = nw_copy_reads(copy, i, *joint);
+        bool known = nw_find_credit_word(copy, i) != NW_CREDIT_NONE ||
+                     nw_copy_phrase(copy, i, i + 1, nw_list_bit(NW_LIST_JOB_ROLES));
+        for (const char *const *joint = joints; *joint && !known; joint++)
+            known = nw_copy_reads(copy, i, *joint);
         if (!known && i + 1 < end && nw_find_credit_word(copy, i + 1) == NW_CREDIT_JOB) known = true;
         if (!known && i + 2 < end && nw_find_credit_word(copy, i + 2) == NW_CREDIT_JOB) known = true;
         if (!known) return false;
@@ -184,7 +200,8 @@ uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line, bool head) {
     if ((!stopped || end - by < 8) && is_byline(copy, by + 1, end)) return line.end - line.first;
     for (uint32_t i = by + 3; i < line.end && i - by < 24; i++) {
         if (!nw_copy_is_capitals(copy, i) && !nw_copy_is(copy, i, '(')) continue;
-        if (nw_dateline_tokens(copy, (nw_line){i, line.end})) return is_byline(copy, by + 1, i) ? i - line.first : 0;
+        if (nw_dateline_tokens(copy, (nw_line){i, line.end}))
+            return is_byline(copy, by + 1, i) ? i - line.first : 0;
     }
     return 0;
 }
@@ -195,7 +212,8 @@ bool nw_is_name_line(const nw_copy *copy, nw_line line) {
     uint32_t word = nw_copy_word(copy, line.first);
     if (!nw_in_list(word, NW_LIST_GIVEN_NAMES) || nw_in_list(word, NW_LIST_SENTENCE_STARTS)) return false;
     for (uint32_t i = line.first; i < line.end; i++) {
-        bool joint = nw_copy_is(copy, i, ',') || nw_copy_reads(copy, i, "and") || nw_copy_reads(copy, i, "in");
+        bool joint =
+            nw_copy_is(copy, i, ',') || nw_copy_reads(copy, i, "and") || nw_copy_reads(copy, i, "in");
         if (!joint && !nw_copy_is_capitalized(copy, i)) return false;
         if (joint && (names < 2 || names > 4)) return false;
         names = joint ? (nw_copy_reads(copy, i, "in") ? 2 : 0) : names + 1;

@@ -13,7 +13,8 @@ uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing);
 /* Where the credit that begins at line.first ends, so that "(Reporting by A) (a@example.com)" are two. */
 uint32_t nw_credit_end(const nw_copy *copy, nw_line line);
 
-/* How many tokens at the front of a line are a byline: all of it, or what is before a dateline on the same line.
+/* How many tokens at the front of a line are a byline: all of it, or what is before a dateline on the same
+*line.
 ** `head`: the line is one of the article's first; elsewhere only a sure one counts. */
 uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line, bool head);
 

@@ -38,8 +38,9 @@ static bool is_one_of(const credit_reader *reader, uint32_t token, const char *c
 
 /* Small words inside names: "Anna de la Cruz". */
 static bool is_particle(const credit_reader *reader, uint32_t token) {
-    static const char *const particles[] = {"de", "da", "di", "du", "dos", "das", "del", "della", "van", "von", "der", "den",
-                                            "ter", "ten", "la", "le", "bin", "ibn", "al", "el", "bint", "zu", "af", "y", NULL};
+    static const char *const particles[] = {"de",  "da",  "di",   "du",  "dos", "das", "del", "della", "van",
+                                            "von", "der", "den",  "ter", "ten", "la",  "le",  "bin",   "ibn",
+                                            "al",  "el",  "bint", "zu",  "af",  "y",   NULL};
     return is_one_of(reader, token, particles) && token + 1 < reader->end &&
            (nw_copy_is_capitalized(&reader->copy, token + 1) || is_one_of(reader, token + 1, particles));
 }
@@ -60,7 +61,8 @@ static bool is_place(const credit_reader *reader, uint32_t first, uint32_t end) 
     return nw_copy_phrase(&reader->copy, first, end, nw_place_lists()) == end - first;
 }
 
-/* The end of a run of capitalized words and the small ones between them. Stops before a role ("Editing by") and
+/* The end of a run of capitalized words and the small ones between them. Stops before a role ("Editing by")
+*and
 ** before a job or office ("Newsroom"). */
 static uint32_t find_run(const credit_reader *reader, uint32_t token) {
     uint32_t at = token;
@@ -99,7 +101,8 @@ static void read_place(credit_reader *reader) {
     if (end == first) return;
     if (is_mark(reader, end, ',') && end + 1 < reader->end) {
         uint32_t region = find_run(reader, end + 1);
-        bool named = reads(reader, region, "in") || reads(reader, region, "at") || reads(reader, region, "from");
+        bool named =
+            reads(reader, region, "in") || reads(reader, region, "at") || reads(reader, region, "from");
         if (region > end + 1 && !named && is_place(reader, end + 1, region)) end = region;
     }
     give_place(reader, first, end);
@@ -110,7 +113,8 @@ static void read_place(credit_reader *reader) {
 
 /* Cuts titles off the front of a name: "Dr.", "Energy Correspondent" has been cut before. */
 static uint32_t skip_titles(const credit_reader *reader, uint32_t first, uint32_t end) {
-    while (end - first > 2 && nw_copy_phrase(&reader->copy, first, first + 1, nw_list_bit(NW_LIST_TITLES))) first++;
+    while (end - first > 2 && nw_copy_phrase(&reader->copy, first, first + 1, nw_list_bit(NW_LIST_TITLES)))
+        first++;
     return first;
 }
 
@@ -124,12 +128,14 @@ static void add_credit(credit_reader *reader, uint32_t first, uint32_t end) {
     credit->name = nw_collapse(reader->arena, &reader->copy.reading.text, span);
 }
 
-/* Whether the words before a name that touch it say that it is none: "AP writers" before "Jane Doe and John Roe", a
+/* Whether the words before a name that touch it say that it is none: "AP writers" before "Jane Doe and John
+*Roe", a
 ** firm's possessive, a paper's name. `end`: the token after the run. */
 static bool is_no_name(const credit_reader *reader, uint32_t first, uint32_t end) {
     if (end < reader->end) {
         const newswire_token *next = token_at(reader, end);
-        if (reads(reader, end, "'s") || (next->span.length <= 3 && next->traits & NEWSWIRE_HAS_APOSTROPHE && next->gap == NEWSWIRE_NO_GAP))
+        if (reads(reader, end, "'s") || (next->span.length <= 3 && next->traits & NEWSWIRE_HAS_APOSTROPHE &&
+                                         next->gap == NEWSWIRE_NO_GAP))
             return true;
         nw_credit_word word = nw_find_credit_word(&reader->copy, end);
         if (word == NW_CREDIT_OFFICE) return true;
@@ -147,7 +153,8 @@ static void read_name(credit_reader *reader) {
         return;
     }
     reader->at = end;
-    bool later = reader->byline && reader->credits->count > reader->sentence; /* not the byline's first name */
+    bool later =
+        reader->byline && reader->credits->count > reader->sentence; /* not the byline's first name */
     bool after_comma = first > 0 && is_mark(reader, first - 1, ',');
     if (later && after_comma && is_place(reader, first, end)) {
         give_place(reader, first, end);
@@ -174,7 +181,8 @@ static bool skip_firm(credit_reader *reader) {
     return true;
 }
 
-/* What is neither a name nor a place: the next name begins after it. Lower-case words that are no joints ("security
+/* What is neither a name nor a place: the next name begins after it. Lower-case words that are no joints
+*("security
 ** correspondent Jane Doe") are passed over one by one. */
 static void read_next(credit_reader *reader) {
     nw_role_phrase role = nw_find_role(&reader->copy, reader->at, reader->end);
@@ -184,31 +192,35 @@ static void read_next(credit_reader *reader) {
         reader->byline = false;
         reader->at += role.token_count;
         reader->placed = reader->credits->count;
-    } else if (reads(reader, reader->at, "in") || reads(reader, reader->at, "from") || reads(reader, reader->at, "at")) {
+    } else if (reads(reader, reader->at, "in") || reads(reader, reader->at, "from") ||
+               reads(reader, reader->at, "at")) {
         reader->at++;
         read_place(reader);
-    } else if (is_mark(reader, reader->at, ';') || is_mark(reader, reader->at, '.') || at->kind == NEWSWIRE_EMAIL ||
-               is_mark(reader, reader->at, '/')) {
+    } else if (is_mark(reader, reader->at, ';') || is_mark(reader, reader->at, '.') ||
+               at->kind == NEWSWIRE_EMAIL || is_mark(reader, reader->at, '/')) {
         reader->placed = reader->credits->count;
         reader->at++;
     } else if (!skip_firm(reader)) {
         if (nw_copy_is_capitalized(&reader->copy, reader->at) &&
             nw_find_credit_word(&reader->copy, reader->at) == NW_CREDIT_NONE)
             read_name(reader);
-        else reader->at++;
+        else
+            reader->at++;
     }
 }
 
 /* "To contact the editors responsible for this story:": the names follow the colon. */
 static bool find_contact(credit_reader *reader) {
     while (reader->at < reader->end && !is_mark(reader, reader->at, ':')) {
-        if (reads(reader, reader->at, "editor") || reads(reader, reader->at, "editors")) reader->role = NEWSWIRE_EDITING;
+        if (reads(reader, reader->at, "editor") || reads(reader, reader->at, "editors"))
+            reader->role = NEWSWIRE_EDITING;
         reader->at++;
     }
     return reader->at < reader->end;
 }
 
-/* Where the names begin, and whose role they have: after "By", or, where a verb follows them ("Jane Doe contributed
+/* Where the names begin, and whose role they have: after "By", or, where a verb follows them ("Jane Doe
+*contributed
 ** to this report"), at once. False: the line names nobody. */
 static bool find_opening(credit_reader *reader) {
     while (reader->at < reader->end) {
@@ -219,7 +231,8 @@ static bool find_opening(credit_reader *reader) {
     if (reader->at == reader->end) return false;
     if (nw_find_role(&reader->copy, reader->at, reader->end).token_count) return true;
     reader->role = NEWSWIRE_REPORTING;
-    if (reads(reader, reader->at, "to") && reads(reader, reader->at + 1, "contact")) return find_contact(reader);
+    if (reads(reader, reader->at, "to") && reads(reader, reader->at + 1, "contact"))
+        return find_contact(reader);
     if (reads(reader, reader->at, "by")) {
         reader->at++;
         return reader->byline = true;
@@ -231,7 +244,8 @@ static bool find_opening(credit_reader *reader) {
         }
         if (reads(reader, i, "reported") && reads(reader, i + 1, "from")) return true;
     }
-    return reader->byline = nw_copy_phrase(&reader->copy, reader->at, reader->at + 1, nw_list_bit(NW_LIST_GIVEN_NAMES));
+    return reader->byline =
+               nw_copy_phrase(&reader->copy, reader->at, reader->at + 1, nw_list_bit(NW_LIST_GIVEN_NAMES));
 }
 
 static void read_line(credit_reader *reader, const newswire_sentence *sentence) {
@@ -243,10 +257,12 @@ static void read_line(credit_reader *reader, const newswire_sentence *sentence) 
     if (!find_opening(reader)) return;
     while (reader->at < reader->end) {
         nw_credit_word word = nw_find_credit_word(&reader->copy, reader->at);
-        bool verb = word == NW_CREDIT_VERB || (reads(reader, reader->at, "reported") && reads(reader, reader->at + 1, "from"));
+        bool verb = word == NW_CREDIT_VERB ||
+                    (reads(reader, reader->at, "reported") && reads(reader, reader->at + 1, "from"));
         if (verb && !reads(reader, reader->at + 1, "from")) break;
         if (reads(reader, reader->at, "follow")) break; /* "Follow Jane Doe on Twitter" */
-        if (reader->byline && token_at(reader, reader->at)->kind == NEWSWIRE_NUMBER) break; /* a date, a telephone */
+        if (reader->byline && token_at(reader, reader->at)->kind == NEWSWIRE_NUMBER)
+            break; /* a date, a telephone */
         read_next(reader);
         nw_poll(reader->arena, 1);
     }
@@ -256,5 +272,6 @@ void nw_find_credits(nw_arena *arena, const nw_reading *reading, nw_credits *cre
     credit_reader reader = {.arena = arena, .credits = credits};
     reader.copy = (nw_copy){.arena = arena, .reading = *reading};
     for (uint32_t i = 0; i < reading->sentences.count; i++)
-        if (reading->sentences.items[i].kind == NEWSWIRE_CREDIT) read_line(&reader, &reading->sentences.items[i]);
+        if (reading->sentences.items[i].kind == NEWSWIRE_CREDIT)
+            read_line(&reader, &reading->sentences.items[i]);
 }

@@ -4,15 +4,15 @@
 
 /* What a dateline's front holds. */
 enum {
-    PLACE = 1,       /* words in capitals: TUSCALOOSA */
-    KNOWN_PLACE = 2, /* that are a place of the lists, or go with a state or country that is */
-    TITLE_PLACE = 4, /* Frankfurt am Main */
-    DATE = 8,        /* Aug 10 */
-    AGENCY = 16,     /* (Reuters) */
+    PLACE = 1,         /* words in capitals: TUSCALOOSA */
+    KNOWN_PLACE = 2,   /* that are a place of the lists, or go with a state or country that is */
+    TITLE_PLACE = 4,   /* Frankfurt am Main */
+    DATE = 8,          /* Aug 10 */
+    AGENCY = 16,       /* (Reuters) */
     OTHER_AGENCY = 32, /* (Examplewire): in brackets, but in no list */
     DASH = 64,
-    EARLY = 128,     /* before any running text */
-    WHOLE = 256,     /* nothing follows */
+    EARLY = 128,      /* before any running text */
+    WHOLE = 256,      /* nothing follows */
     BEFORE_TEXT = 512 /* what follows begins like a sentence, in small letters after its first */
 };
 
@@ -40,14 +40,16 @@ static const struct dateline_form {
 
 /* "Aug", "Aug.", "August", "AUG". */
 static bool is_month(const nw_copy *copy, uint32_t token) {
-    static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july",
-                                         "august", "september", "october", "november", "december"};
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
     if (!strchr("JFMASOND", string.bytes[0]) || string.length < 3 || string.length > 9) return false;
     if (string.bytes[string.length - 1] == '.') string.length--;
     for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
         uint32_t same = 0;
-        while (same < string.length && months[i][same] && (string.bytes[same] | 32) == months[i][same]) same++;
+        while (same < string.length && months[i][same] && (string.bytes[same] | 32) == months[i][same])
+            same++;
         if (same == string.length && (same == 3 || !months[i][same] || (i == 8 && same == 4))) return true;
     }
     return false;
@@ -65,8 +67,8 @@ static bool is_number(const nw_copy *copy, uint32_t token, uint32_t digits) {
 static bool is_weekday(const nw_copy *copy, uint32_t token) {
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
     if (string.length < 6 || (string.bytes[string.length - 1] | 32) != 'y') return false;
-    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday", "friday",
-                                       "saturday", "sunday", NULL};
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    NULL};
     for (const char *const *day = days; *day; day++)
         if (nw_copy_reads(copy, token, *day)) return true;
     return false;
@@ -79,8 +81,8 @@ static uint32_t skip_comma(const nw_copy *copy, uint32_t token, uint32_t end) {
 /* 1996-08-10 */
 static bool is_iso_date(const nw_copy *copy, uint32_t token) {
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
-    return string.length == 10 && string.bytes[4] == '-' && string.bytes[7] == '-' && string.bytes[0] >= '1' &&
-           string.bytes[0] <= '2';
+    return string.length == 10 && string.bytes[4] == '-' && string.bytes[7] == '-' &&
+           string.bytes[0] >= '1' && string.bytes[0] <= '2';
 }
 
 static uint32_t read_year(const nw_copy *copy, uint32_t token, uint32_t end) {
@@ -115,11 +117,14 @@ static uint32_t read_region(const nw_copy *copy, uint32_t token, uint32_t end, b
 static bool is_seat(const nw_copy *copy, uint32_t token, uint32_t end) {
     static const char *const seats[][2] = {{"united", "nations"}, {"camp", "david"}, {"capitol", "hill"}};
     for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
-        if (token + 1 < end && nw_copy_reads(copy, token, seats[i][0]) && nw_copy_reads(copy, token + 1, seats[i][1])) return true;
+        if (token + 1 < end && nw_copy_reads(copy, token, seats[i][0]) &&
+            nw_copy_reads(copy, token + 1, seats[i][1]))
+            return true;
     return false;
 }
 
-/* A town in capitals, with its region. `bare`: nothing but its letters tells where it ends ("OSLO DNB rose"), so
+/* A town in capitals, with its region. `bare`: nothing but its letters tells where it ends ("OSLO DNB rose"),
+*so
 ** that it must be in the lists. */
 static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, bool bare, bool *known) {
     uint32_t at = token;
@@ -128,12 +133,14 @@ static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, boo
     uint64_t towns = nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_COUNTRIES); /* KUWAIT */
     uint32_t phrase = nw_copy_phrase(copy, token, at, towns);
     if (!phrase && is_seat(copy, token, at)) phrase = 2;
-    bool region_follows = at < end && nw_copy_is(copy, at, ','); /* "VESTBY, Norway": its letters end the town */
+    bool region_follows =
+        at < end && nw_copy_is(copy, at, ','); /* "VESTBY, Norway": its letters end the town */
     if (bare && !phrase && !region_follows) return 0;
     if (bare && phrase) at = token + phrase;
     *known = phrase == at - token;
     const newswire_token *first = nw_copy_token(copy, token);
-    if (bare && phrase == 1 && (first->span.length < 4 || first->traits & NEWSWIRE_HAS_PERIOD)) return 0; /* UK, U.S. */
+    if (bare && phrase == 1 && (first->span.length < 4 || first->traits & NEWSWIRE_HAS_PERIOD))
+        return 0; /* UK, U.S. */
     if (at + 1 < end && nw_copy_is(copy, at, ',')) {
         bool known_region = false;
         uint32_t region = read_region(copy, at + 1, end, &known_region);
@@ -170,7 +177,8 @@ static uint32_t read_title_place(const nw_copy *copy, uint32_t token, uint32_t e
 /* "(Reuters)", "(Thomson Reuters Foundation)", "/PRNewswire/", ", Kyodo". */
 static uint32_t read_agency(const nw_copy *copy, uint32_t token, uint32_t end, unsigned *parts) {
     uint64_t press = nw_list_bit(NW_LIST_PRESS);
-    if (token + 2 < end && nw_copy_is(copy, token, ',') && strchr("(/", nw_copy_byte(copy, token + 1))) token++;
+    if (token + 2 < end && nw_copy_is(copy, token, ',') && strchr("(/", nw_copy_byte(copy, token + 1)))
+        token++;
     if (token + 1 >= end) return 0;
     bool bracket = nw_copy_is(copy, token, '('), stroke = nw_copy_is(copy, token, '/');
     if (!bracket && !stroke) {
@@ -197,7 +205,8 @@ static uint32_t read_agency(const nw_copy *copy, uint32_t token, uint32_t end, u
 static bool begins_text(const nw_copy *copy, uint32_t token, uint32_t end) {
     const newswire_token *at = nw_copy_token(copy, token);
     bool opens = at->traits & NEWSWIRE_INITIAL_CAPITAL || at->kind == NEWSWIRE_NUMBER ||
-                 at->kind == NEWSWIRE_SYMBOL || (at->kind == NEWSWIRE_PUNCT && strchr("\"'\xe2(`", nw_copy_byte(copy, token)));
+                 at->kind == NEWSWIRE_SYMBOL ||
+                 (at->kind == NEWSWIRE_PUNCT && strchr("\"'\xe2(`", nw_copy_byte(copy, token)));
     if (!opens) return false;
     for (uint32_t i = token; i < end && i - token < 8; i++)
         if (nw_copy_token(copy, i)->traits & NEWSWIRE_HAS_LOWER) return true;
@@ -207,11 +216,14 @@ static bool begins_text(const nw_copy *copy, uint32_t token, uint32_t end) {
 /* Reads the parts in their order; gives the token after the last one, and in *parts what was there. */
 static uint32_t read_parts(const nw_copy *copy, nw_line line, bool bare, unsigned *parts) {
     uint32_t at = line.first, next;
-    bool known = false, bracketed = nw_copy_is(copy, at, '(') && at + 2 < line.end && nw_copy_is_capitals(copy, at + 1);
+    bool known = false,
+         bracketed = nw_copy_is(copy, at, '(') && at + 2 < line.end && nw_copy_is_capitals(copy, at + 1);
     next = read_places(copy, at + bracketed, line.end, bare, &known);
     if (next && bracketed) next = next < line.end && nw_copy_is(copy, next, ')') && known ? next + 1 : 0;
-    if (next) *parts |= known ? PLACE | KNOWN_PLACE : PLACE;
-    else if (!bare && (next = read_title_place(copy, at, line.end))) *parts |= TITLE_PLACE;
+    if (next)
+        *parts |= known ? PLACE | KNOWN_PLACE : PLACE;
+    else if (!bare && (next = read_title_place(copy, at, line.end)))
+        *parts |= TITLE_PLACE;
     if (next) at = next;
     bool comma = at < line.end && nw_copy_is(copy, at, ',');
     bool dated = at == line.first ? is_month(copy, at) : comma || known;
@@ -235,7 +247,8 @@ static bool is_dateline(unsigned parts) {
     return false;
 }
 
-/* Whether the front of a line may be a dateline: capitals, a bracket, a month, or an agency's bracket near. */
+/* Whether the front of a line may be a dateline: capitals, a bracket, a month, or an agency's bracket near.
+ */
 static bool may_be_dateline(const nw_copy *copy, nw_line line) {
     if (nw_copy_is_capitals(copy, line.first) || nw_copy_is(copy, line.first, '(')) return true;
     if (is_month(copy, line.first)) return true;
@@ -250,8 +263,10 @@ uint32_t nw_dateline_tokens(const nw_copy *copy, nw_line line) {
         unsigned parts = copy->body ? 0 : EARLY;
         uint32_t at = read_parts(copy, line, bare, &parts);
         if (at == line.first) continue;
-        if (at >= line.end) parts |= WHOLE;
-        else if (begins_text(copy, at, line.end)) parts |= BEFORE_TEXT;
+        if (at >= line.end)
+            parts |= WHOLE;
+        else if (begins_text(copy, at, line.end))
+            parts |= BEFORE_TEXT;
         if (!bare && !(parts & (DASH | DATE | AGENCY))) continue;
         if (is_dateline(parts)) return at - line.first;
         if (copy->body) break;

@@ -41,8 +41,10 @@ static bool is_small_word(const nw_copy *copy, uint32_t token) {
 bool nw_goes_on(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
     nw_line next = paragraph_line(copy, index + 1);
-    if (nw_copy_is_dash(copy, next.first)) return next.end - next.first > 1 && is_small_word(copy, next.first + 1);
-    if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT) return strchr(",.;:)", nw_copy_byte(copy, next.first));
+    if (nw_copy_is_dash(copy, next.first))
+        return next.end - next.first > 1 && is_small_word(copy, next.first + 1);
+    if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT)
+        return strchr(",.;:)", nw_copy_byte(copy, next.first));
     return is_small_word(copy, next.first);
 }
 
@@ -51,8 +53,8 @@ static bool reads_as_body(const nw_copy *copy, uint32_t index) {
     nw_line line = paragraph_line(copy, index);
     if (line.end - line.first > LONGEST_HEADLINE || nw_line_is_stopped(copy, line)) return true;
     if (nw_copy_is(copy, line.end - 1, ':')) return true;
-    return nw_dateline_tokens(copy, line) || nw_byline_tokens(copy, line, true) || nw_is_name_line(copy, line) ||
-           nw_copy_is(copy, line.end - 1, ')');
+    return nw_dateline_tokens(copy, line) || nw_byline_tokens(copy, line, true) ||
+           nw_is_name_line(copy, line) || nw_copy_is(copy, line.end - 1, ')');
 }
 
 /* "... said" and a colon or comma: a sentence that goes on. */
@@ -77,11 +79,12 @@ static bool stands_above_body(const nw_copy *copy, uint32_t index) {
     return false;
 }
 
-/* Whether a dateline, a byline or a line in capitals follows: what a headline in wrapped copy has below it. */
+/* Whether a dateline, a byline or a line in capitals follows: what a headline in wrapped copy has below it.
+ */
 static bool stands_above_head(const nw_copy *copy, uint32_t index) {
     nw_line next = paragraph_line(copy, index + 1);
-    return nw_dateline_tokens(copy, next) || nw_byline_tokens(copy, next, true) || nw_is_name_line(copy, next) ||
-           nw_copy_token(copy, next.first)->gap == NEWSWIRE_BLANK_LINE;
+    return nw_dateline_tokens(copy, next) || nw_byline_tokens(copy, next, true) ||
+           nw_is_name_line(copy, next) || nw_copy_token(copy, next.first)->gap == NEWSWIRE_BLANK_LINE;
 }
 
 /* "in the U.S.": a stop that may well not end a sentence. */
@@ -93,27 +96,30 @@ static bool ends_in_initials(const nw_copy *copy, nw_line line) {
 /* Whether a paragraph is short and has no stop: a heading, an item without a mark, a cell. */
 static bool is_loose(const nw_copy *copy, uint32_t index) {
     nw_line line = paragraph_line(copy, index);
-    return line.end - line.first <= LONGEST_HEADLINE && !nw_line_is_stopped(copy, line) && !is_open(copy, line) &&
-           opens_like_headline(copy, line) && !nw_goes_on(copy, index);
+    return line.end - line.first <= LONGEST_HEADLINE && !nw_line_is_stopped(copy, line) &&
+           !is_open(copy, line) && opens_like_headline(copy, line) && !nw_goes_on(copy, index);
 }
 
 bool nw_is_loose_item(const nw_copy *copy, uint32_t index) {
     if (!copy->body || !is_loose(copy, index)) return false;
-    return (index > 0 && is_loose(copy, index - 1)) || (index + 1 < copy->paragraphs->count && is_loose(copy, index + 1));
+    return (index > 0 && is_loose(copy, index - 1)) ||
+           (index + 1 < copy->paragraphs->count && is_loose(copy, index + 1));
 }
 
 bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     uint32_t count = line.end - line.first;
     if (count > 2 * LONGEST_HEADLINE || !opens_like_headline(copy, line)) return false;
     bool stopped = nw_line_is_stopped(copy, line), last = index + 1 >= copy->paragraphs->count;
-    if (stopped && !copy->body && count <= LONGEST_HEADLINE / 2 && ends_in_initials(copy, line)) stopped = false;
+    if (stopped && !copy->body && count <= LONGEST_HEADLINE / 2 && ends_in_initials(copy, line))
+        stopped = false;
     if (copy->wrapped && !nw_is_all_capitals(copy, line) &&
         (has_line_break(copy, line) || copy->body || last || !stands_above_head(copy, index)))
         return false;
     bool question = stopped && nw_copy_is(copy, line.end - 1, '?');
     if (nw_is_all_capitals(copy, line)) {
         if (!stopped) return count >= 3 || !nw_goes_on(copy, index);
-        return !copy->body && !last && count > 2 && !nw_is_all_capitals(copy, paragraph_line(copy, index + 1));
+        return !copy->body && !last && count > 2 &&
+               !nw_is_all_capitals(copy, paragraph_line(copy, index + 1));
     }
     if (nw_goes_on(copy, index) || count > LONGEST_HEADLINE || (stopped && !question)) return false;
     if (!question && count > 2 && nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) return true;
@@ -123,5 +129,6 @@ bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     nw_line before = paragraph_line(copy, index - 1);
     nw_line after = paragraph_line(copy, index + 1);
     return !is_loose(copy, index - 1) && !is_open(copy, before) &&
-           (nw_line_is_stopped(copy, after) || after.end - after.first > LONGEST_HEADLINE || is_open(copy, after));
+           (nw_line_is_stopped(copy, after) || after.end - after.first > LONGEST_HEADLINE ||
+            is_open(copy, after));
 }

@@ -50,7 +50,8 @@ typedef struct code_search {
 static bool stands_alone(code_search *search, uint32_t token, uint32_t end) {
     const nw_text *text = &search->reading->text;
     if (search->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP) return false;
-    if (end < text->length && ((text->bytes[end] | 32) >= 'a' && (text->bytes[end] | 32) <= 'z')) return false;
+    if (end < text->length && ((text->bytes[end] | 32) >= 'a' && (text->bytes[end] | 32) <= 'z'))
+        return false;
     if (search->marked_up < 0) search->marked_up = has_closing_tags(text);
     return !search->marked_up;
 }
@@ -61,7 +62,8 @@ static newswire_span find_words_before(const code_search *search, uint32_t token
     if (found->count) {
         const newswire_instrument *last = &found->items[found->count - 1];
         if (last->first_token + last->token_count == token && last->name.bytes)
-            return (newswire_span){(uint32_t)(last->name.bytes - search->reading->text.bytes), last->name.length};
+            return (newswire_span){(uint32_t)(last->name.bytes - search->reading->text.bytes),
+                                   last->name.length};
     }
     return nw_code_name(search->reading, token, kind);
 }

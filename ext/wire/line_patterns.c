@@ -4,8 +4,9 @@
 #define DASHES "(?:-{1,3}|\xe2\x80[\x92-\x95])"
 
 const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
-    [NW_LINE_SIGN_OFF] = {"sign-off",
-                          "(?:[(\\s-]*(?:Reuters?|REUTERS?|END|ENDS|MORE)[)\\s.-]*|-\\s?30\\s?-|#(?:\\s?#)+)$", "(END)"},
+    [NW_LINE_SIGN_OFF] =
+        {"sign-off", "(?:[(\\s-]*(?:Reuters?|REUTERS?|END|ENDS|MORE)[)\\s.-]*|-\\s?30\\s?-|#(?:\\s?#)+)$",
+         "(END)"},
     [NW_LINE_CONTACT] = {"contact",
                          "[(\\s]*" DASHES "?\\s*(?:[A-Z](?:(?!--)[\\w.,&' -]){0,60}[\\s,])?"
                          "(?:(?i:newsroom|newsdesk|news desk|bureau|desk|equities)|Tel|Fax|Phone)\\b"
@@ -16,23 +17,26 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
                         "To contact the (?:reporter|editor|author|writer|staff)s?\\s|"
                         "(?:Photo|Photograph|Photographer|Image|Picture|Video)s?:\\s)",
                         "Keywords: FERRIES/STRIKE"},
-    [NW_LINE_ADVISORY] = {"advisory",
-                          "\\((?:Adds?|Updat(?:es?|ing)|Corrects?|Recasts?|Repeats?|Refil(?:es?|ing)|Removes|Rewrites|"
-                          "Releads|Fixes|Changes|Clarifies|Writes through|Restores|Deletes|Drops|Inserts|Amends|"
-                          "Rewords|Restates|New throughout|Combines|Includes|Reformats|Releads?|Rpts|Refile)\\b[^()]*"
-                          "(?:\\([^()]*\\)[^()]*)*\\)",
-                          "(Adds details, shares)"},
-    [NW_LINE_HEADLINE_TAG] = {"headline tag",
-                              "(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT|ADVISORY)(?: \\d{1,2})?|"
-                              "[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}|"
-                              "(?:Soccer|Tennis|Golf|Cricket|Rugby|Olympics|Athletics|Cycling|Motor racing|Basketball|"
-                              "Baseball|NFL|NBA|Swimming|Boxing|Hockey))-(?=[A-Z\"'\xe2\\d])",
-                              "UPDATE 1-Acme cuts outlook"},
-    [NW_LINE_PERIOD] = {"period of results",
-                        "(?i:(?:(?:\\d\\w\\w|first|second|third|fourth|final|six|nine|three|12|[369]|full)[ -])?"
-                        "(?:qtr|quarter|half|mths|months|year|period|weeks|wks)(?:\\s(?:ended|ends|to))?)\\s*"
-                        "(?:[A-Z][a-z]{2,8}\\.? \\d{1,2})?:?$|[A-Z][a-z]{2,8}\\.? \\d{1,2} end$",
-                        "Nine mths"},
+    [NW_LINE_ADVISORY] =
+        {"advisory",
+         "\\((?:Adds?|Updat(?:es?|ing)|Corrects?|Recasts?|Repeats?|Refil(?:es?|ing)|Removes|Rewrites|"
+         "Releads|Fixes|Changes|Clarifies|Writes through|Restores|Deletes|Drops|Inserts|Amends|"
+         "Rewords|Restates|New throughout|Combines|Includes|Reformats|Releads?|Rpts|Refile)\\b[^()]*"
+         "(?:\\([^()]*\\)[^()]*)*\\)",
+         "(Adds details, shares)"},
+    [NW_LINE_HEADLINE_TAG] =
+        {"headline tag",
+         "(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT|ADVISORY)(?: \\d{1,2})?|"
+         "[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}|"
+         "(?:Soccer|Tennis|Golf|Cricket|Rugby|Olympics|Athletics|Cycling|Motor racing|Basketball|"
+         "Baseball|NFL|NBA|Swimming|Boxing|Hockey))-(?=[A-Z\"'\xe2\\d])",
+         "UPDATE 1-Acme cuts outlook"},
+    [NW_LINE_PERIOD] =
+        {"period of results",
+         "(?i:(?:(?:\\d\\w\\w|first|second|third|fourth|final|six|nine|three|12|[369]|full)[ -])?"
+         "(?:qtr|quarter|half|mths|months|year|period|weeks|wks)(?:\\s(?:ended|ends|to))?)\\s*"
+         "(?:[A-Z][a-z]{2,8}\\.? \\d{1,2})?:?$|[A-Z][a-z]{2,8}\\.? \\d{1,2} end$",
+         "Nine mths"},
 };
 
 bool nw_line_matches(const nw_copy *copy, enum nw_line_pattern pattern, nw_line line, uint32_t *matched) {

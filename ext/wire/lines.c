@@ -47,11 +47,13 @@ static void add_item(block_reader *reader, nw_line line) {
 /* "- the worst since 1990" after a paragraph that has not ended is no item but its rest. */
 static bool is_rest(const block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
-    if (!reader->blocks->count || !nw_copy_is_dash(copy, line.first) || nw_copy_is_capitalized(copy, line.first + 1)) return false;
+    if (!reader->blocks->count || !nw_copy_is_dash(copy, line.first) ||
+        nw_copy_is_capitalized(copy, line.first + 1))
+        return false;
     const nw_text_block *before = &reader->blocks->items[reader->blocks->count - 1];
     nw_line last = {before->first_token, before->first_token + before->token_count};
-    return before->kind == NEWSWIRE_TEXT && !nw_line_is_stopped(copy, last) && !nw_copy_is(copy, last.end - 1, ':') &&
-           !nw_copy_is(copy, last.end - 1, ';');
+    return before->kind == NEWSWIRE_TEXT && !nw_line_is_stopped(copy, last) &&
+           !nw_copy_is(copy, last.end - 1, ':') && !nw_copy_is(copy, last.end - 1, ';');
 }
 
 /* Cuts "(Adds details)" off the front. */
@@ -78,7 +80,8 @@ static bool add_special(block_reader *reader, nw_line line) {
         add_item(reader, line);
     } else if (!nw_goes_on(copy, reader->paragraph) && nw_is_row(copy, line)) {
         add_block(reader, line, NEWSWIRE_LIST);
-    } else if (follows_headline(reader) && nw_is_name_line(copy, line) && !nw_goes_on(copy, reader->paragraph)) {
+    } else if (follows_headline(reader) && nw_is_name_line(copy, line) &&
+               !nw_goes_on(copy, reader->paragraph)) {
         add_block(reader, line, NEWSWIRE_CREDIT);
     } else if (nw_is_loose_item(copy, reader->paragraph) && !nw_is_all_capitals(copy, line)) {
         add_block(reader, line, NEWSWIRE_LIST);
@@ -96,7 +99,8 @@ static uint32_t line_break_after(const nw_copy *copy, uint32_t token, uint32_t e
     return token;
 }
 
-/* The rows of a table that a wrapped paragraph begins with, two at least, line by line; gives what is left of it. */
+/* The rows of a table that a wrapped paragraph begins with, two at least, line by line; gives what is left of
+ * it. */
 static nw_line add_rows(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
     bool table = false;
@@ -147,7 +151,8 @@ static void add_credits(block_reader *reader, nw_line line) {
 /* The last line of a wrapped paragraph, where it is a sign-off on its own. */
 static uint32_t find_sign_off(const block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
-    if (line.end - line.first < 2 || nw_copy_token(copy, line.end - 1)->gap < NEWSWIRE_LINE_BREAK) return line.end;
+    if (line.end - line.first < 2 || nw_copy_token(copy, line.end - 1)->gap < NEWSWIRE_LINE_BREAK)
+        return line.end;
     nw_line last = {line.end - 1, line.end};
     return nw_line_matches(copy, NW_LINE_SIGN_OFF, last, NULL) ? last.first : line.end;
 }
@@ -165,13 +170,15 @@ static void add_paragraph(block_reader *reader, nw_line line) {
 void nw_find_blocks(nw_arena *arena, nw_patterns *patterns, const nw_text *text, const nw_tokens *tokens,
                     const nw_paragraphs *paragraphs, bool wrapped, nw_text_blocks *blocks) {
     block_reader reader = {.blocks = blocks};
-    reader.copy = (nw_copy){.arena = arena, .patterns = patterns, .paragraphs = paragraphs, .wrapped = wrapped};
+    reader.copy =
+        (nw_copy){.arena = arena, .patterns = patterns, .paragraphs = paragraphs, .wrapped = wrapped};
     reader.copy.reading.text = *text;
     reader.copy.reading.tokens = *tokens;
     for (uint32_t i = 0; i < paragraphs->count; i++) {
         const nw_paragraph *paragraph = &paragraphs->items[i];
         reader.paragraph = i;
-        add_paragraph(&reader, (nw_line){paragraph->first_token, paragraph->first_token + paragraph->token_count});
+        add_paragraph(&reader,
+                      (nw_line){paragraph->first_token, paragraph->first_token + paragraph->token_count});
         nw_poll(arena, 4);
     }
 }

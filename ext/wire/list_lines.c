@@ -5,8 +5,17 @@
 /* ---- bullets ---- */
 
 static bool is_bullet_mark(const nw_copy *copy, uint32_t token) {
-    static const char *const marks[] = {"*", "**", "\xe2\x80\xa2", "\xc2\xb7", "\xe2\x97\x8f", "\xe2\x96\xaa",
-                                        "\xe2\x96\xa0", "\xe2\x97\xa6", "\xe2\x80\xa3", "\xe2\x9e\xa4", NULL};
+    static const char *const marks[] = {"*",
+                                        "**",
+                                        "\xe2\x80\xa2",
+                                        "\xc2\xb7",
+                                        "\xe2\x97\x8f",
+                                        "\xe2\x96\xaa",
+                                        "\xe2\x96\xa0",
+                                        "\xe2\x97\xa6",
+                                        "\xe2\x80\xa3",
+                                        "\xe2\x9e\xa4",
+                                        NULL};
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
     if ((unsigned char)string.bytes[0] < 0x80 && string.bytes[0] != '*') return false;
     for (const char *const *mark = marks; *mark; mark++)
@@ -21,10 +30,12 @@ static uint32_t read_item_number(const nw_copy *copy, nw_line line) {
     if (number + 2 >= line.end) return 0;
     const newswire_token *at = nw_copy_token(copy, number), *mark = nw_copy_token(copy, number + 1);
     bool digits = at->kind == NEWSWIRE_NUMBER && at->span.length <= 2 && nw_copy_byte(copy, number) <= '9';
-    bool letter = at->kind == NEWSWIRE_WORD && at->span.length == 1 && (bracket || !(at->traits & NEWSWIRE_INITIAL_CAPITAL));
+    bool letter = at->kind == NEWSWIRE_WORD && at->span.length == 1 &&
+                  (bracket || !(at->traits & NEWSWIRE_INITIAL_CAPITAL));
     if ((!digits && !letter) || mark->gap != NEWSWIRE_NO_GAP) return 0;
     if (nw_copy_is(copy, number + 1, ')')) return 2 + bracket;
-    bool stop = digits && !bracket && nw_copy_is(copy, number + 1, '.') && nw_copy_token(copy, number + 2)->gap;
+    bool stop =
+        digits && !bracket && nw_copy_is(copy, number + 1, '.') && nw_copy_token(copy, number + 2)->gap;
     return stop && !nw_copy_reads(copy, number + 2, "fc") ? 2 : 0; /* "1. FC Example" is a club */
 }
 
@@ -48,8 +59,9 @@ typedef struct row_counts {
 } row_counts;
 
 static bool is_unit(const nw_copy *copy, uint32_t token) {
-    static const char *const units[] = {"pct", "mln", "bln", "cts", "dlrs", "dlr", "stg", "nil", "unch", "mths", "qtr",
-                                        "shr", "net", "revs", "avg", "shrs", "div", "loss", "profit", "oper", "vs",
+    static const char *const units[] = {"pct",     "mln",     "bln",     "cts",   "dlrs",   "dlr",  "stg",
+                                        "nil",     "unch",    "mths",    "qtr",   "shr",    "net",  "revs",
+                                        "avg",     "shrs",    "div",     "loss",  "profit", "oper", "vs",
                                         "million", "billion", "percent", "cents", "points", NULL};
     for (const char *const *unit = units; *unit; unit++)
         if (nw_copy_reads(copy, token, *unit)) return true;
@@ -57,7 +69,8 @@ static bool is_unit(const nw_copy *copy, uint32_t token) {
 }
 
 static bool is_prose(const nw_copy *copy, uint32_t token) {
-    static const char *const words[] = {"and", "in", "of", "from", "with", "the", "to", "for", "on", "a", NULL};
+    static const char *const words[] = {"and", "in",  "of", "from", "with", "the",
+                                        "to",  "for", "on", "a",    NULL};
     if (nw_copy_is(copy, token, ',')) return true;
     if (nw_copy_token(copy, token)->span.length > 4) return false;
     for (const char *const *word = words; *word; word++)
@@ -72,9 +85,12 @@ static row_counts count_row(const nw_copy *copy, nw_line line) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (nw_copy_reads(copy, i, "vs")) counts.versus = true;
         bool symbol = at->kind == NEWSWIRE_SYMBOL && !strchr("<>", nw_copy_byte(copy, i));
-        if (at->kind == NEWSWIRE_NUMBER || symbol) counts.figures++;
-        else if (is_unit(copy, i)) counts.figures += i > line.first;
-        else if (at->kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i)) counts.small++;
+        if (at->kind == NEWSWIRE_NUMBER || symbol)
+            counts.figures++;
+        else if (is_unit(copy, i))
+            counts.figures += i > line.first;
+        else if (at->kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i))
+            counts.small++;
         counts.prose += is_prose(copy, i);
         if (i > line.first) {
             const newswire_token *before = nw_copy_token(copy, i - 1);
@@ -87,9 +103,10 @@ static row_counts count_row(const nw_copy *copy, nw_line line) {
 
 /* "Pay July one", "Qtly div five cts": the labels of results as the wires of the 1980s sent them. */
 static bool is_label(const nw_copy *copy, uint32_t token) {
-    static const char *const labels[] = {"shr", "net", "revs", "oper", "avg", "qtly", "mthly", "semi", "annual",
-                                         "pay", "payable", "record", "div", "dividend", "sales", "assets", "deposits",
-                                         "loans", "pretax", "turnover", NULL};
+    static const char *const labels[] = {"shr",    "net",      "revs",   "oper",   "avg",      "qtly",
+                                         "mthly",  "semi",     "annual", "pay",    "payable",  "record",
+                                         "div",    "dividend", "sales",  "assets", "deposits", "loans",
+                                         "pretax", "turnover", NULL};
     for (const char *const *label = labels; *label; label++)
         if (nw_copy_reads(copy, token, *label)) return true;
     return false;
@@ -115,7 +132,8 @@ bool nw_is_row(const nw_copy *copy, nw_line line) {
     if (last == ',' || last == ';' || is_tagged(copy, line.first)) return false;
     if (count <= 6 && nw_line_matches(copy, NW_LINE_PERIOD, line, NULL)) return true;
     row_counts counts = count_row(copy, line);
-    if (copy->wrapped && count <= LONGEST_LABELLED && is_label(copy, line.first) && counts.small * 2 <= count) return true;
+    if (copy->wrapped && count <= LONGEST_LABELLED && is_label(copy, line.first) && counts.small * 2 <= count)
+        return true;
     if (counts.figures == 0) return counts.columns >= 2 || (counts.columns && counts.small == 0);
     const newswire_token *first = nw_copy_token(copy, line.first);
     bool opens = nw_copy_is_capitalized(copy, line.first) || first->kind == NEWSWIRE_NUMBER ||

@@ -5,7 +5,8 @@
 
 static newswire_engine *engine;
 
-/* The credits of a text: "R Jane Doe @Oslo, E John Roe": R reporting, A additional reporting, W writing, E editing. */
+/* The credits of a text: "R Jane Doe @Oslo, E John Roe": R reporting, A additional reporting, W writing, E
+ * editing. */
 static const char *credits_of(const char *text) {
     static char result[2048];
     newswire_article *article = test_article(engine, text, NULL);
@@ -14,9 +15,10 @@ static const char *credits_of(const char *text) {
     newswire_credits(article, &rows, &count);
     result[0] = 0;
     for (size_t i = 0; i < count && used < sizeof result - 1; i++)
-        used += (size_t)snprintf(result + used, sizeof result - used, "%s%c %s%s%s", i ? "; " : "", "RAWE"[rows[i].role],
-                                 test_string(rows[i].name), rows[i].place.bytes ? " @" : "",
-                                 rows[i].place.bytes ? test_string(rows[i].place) : "");
+        used +=
+            (size_t)snprintf(result + used, sizeof result - used, "%s%c %s%s%s", i ? "; " : "",
+                             "RAWE"[rows[i].role], test_string(rows[i].name), rows[i].place.bytes ? " @" : "",
+                             rows[i].place.bytes ? test_string(rows[i].place) : "");
     newswire_article_close(article);
     return result;
 }
@@ -30,13 +32,17 @@ static const struct sample {
     {"(Reporting by Jane Doe)", "R Jane Doe"},
     {"(Reporting By Jane Doe)", "R Jane Doe"},
     {"(Reporting by Jane Doe in Oslo; Editing by John Roe)", "R Jane Doe @Oslo; E John Roe"},
-    {"(Reporting by Jane Doe in Oslo, Ann Poe and Max Moe in New York; Writing by Eva Low; Editing by John Roe and Pat Coe)",
+    {"(Reporting by Jane Doe in Oslo, Ann Poe and Max Moe in New York; Writing by Eva Low; Editing by John "
+     "Roe and Pat Coe)",
      "R Jane Doe @Oslo; R Ann Poe @New York; R Max Moe @New York; W Eva Low; E John Roe; E Pat Coe"},
-    {"(Additional reporting by Jane Doe in Paris, Ann-Marie Poe in Frankfurt; Editing by John Roe, Max Moe and Helen Massy-Low)",
+    {"(Additional reporting by Jane Doe in Paris, Ann-Marie Poe in Frankfurt; Editing by John Roe, Max Moe "
+     "and Helen Massy-Low)",
      "A Jane Doe @Paris; A Ann-Marie Poe @Frankfurt; E John Roe; E Max Moe; E Helen Massy-Low"},
     {"(Reporting by Jane Doe Editing by John Roe)", "R Jane Doe; E John Roe"},
-    {"(Reporting by Jane Doe and Ann Poe Writing by Eva Low Editing by John Roe)", "R Jane Doe; R Ann Poe; W Eva Low; E John Roe"},
-    {"(Reporting by Jane Doe; additional reporting by Ann Poe; editing by John Roe)", "R Jane Doe; A Ann Poe; E John Roe"},
+    {"(Reporting by Jane Doe and Ann Poe Writing by Eva Low Editing by John Roe)",
+     "R Jane Doe; R Ann Poe; W Eva Low; E John Roe"},
+    {"(Reporting by Jane Doe; additional reporting by Ann Poe; editing by John Roe)",
+     "R Jane Doe; A Ann Poe; E John Roe"},
     {"(Reporting and writing by Jane Doe)", "R Jane Doe"},
     {"(Additional reporting and writing by Jane Doe)", "A Jane Doe"},
     {"(Writing by Jane Doe; editing by John Roe)", "W Jane Doe; E John Roe"},
@@ -49,7 +55,8 @@ static const struct sample {
      "R Jane O'Doe; R Luiz da Silva; R Anna van der Berg; E G Crosse"},
     {"(Reporting by Jane Doe in Wilmington, Delaware and John Roe in Albany, New York; Editing by Max Moe)",
      "R Jane Doe @Wilmington, Delaware; R John Roe @Albany, New York; E Max Moe"},
-    {"(Reporting by Jane Doe in Washington, D.C.; Ann Poe in Bergen)", "R Jane Doe @Washington, D.C.; R Ann Poe @Bergen"},
+    {"(Reporting by Jane Doe in Washington, D.C.; Ann Poe in Bergen)",
+     "R Jane Doe @Washington, D.C.; R Ann Poe @Bergen"},
     {"(Reporting by Jane Doe, Ann Poe in Oslo and Max Moe; Editing by John Roe)",
      "R Jane Doe @Oslo; R Ann Poe @Oslo; R Max Moe; E John Roe"},
     {"(Reporting by Oslo Newsroom; Editing by John Roe)", "E John Roe"},
@@ -58,14 +65,17 @@ static const struct sample {
     {"(Graphics by Ann Poe; Editing by John Roe)", "E John Roe"},
     {"(Reporting by Jane Doe; Graphic by Ann Poe; Desking by Max Moe)", "R Jane Doe; E Max Moe"},
     {"(Reporting by Jane Doe; Editing by John Roe) ((jane.doe@example.com; +47 555 0101; Reuters Messaging: "
-     "jane.doe.example.com@reuters.net))", "R Jane Doe; E John Roe"},
+     "jane.doe.example.com@reuters.net))",
+     "R Jane Doe; E John Roe"},
     {"(Reporting by Dr. Jane Doe)", "R Jane Doe"},
     {"(Reporting by Jane Doe for Example News; Editing by John Roe)", "R Jane Doe; E John Roe"},
-    {"(Reporting by So Young Kim in New York, Jean-Paul Roe in Paris)", "R So Young Kim @New York; R Jean-Paul Roe @Paris"},
+    {"(Reporting by So Young Kim in New York, Jean-Paul Roe in Paris)",
+     "R So Young Kim @New York; R Jean-Paul Roe @Paris"},
     {"--With assistance from Jane Doe, Ann Poe and John Roe.", "A Jane Doe; A Ann Poe; A John Roe"},
     {"\xe2\x80\x94 With assistance by Jane Doe, and Ann Poe", "A Jane Doe; A Ann Poe"},
     {"\xe2\x80\x94Jane Doe and Ann Poe contributed to this article.", "A Jane Doe; A Ann Poe"},
-    {"Associated Press writers Jane Doe in Oslo and Ann Poe and Max Moe in New York contributed to this report.",
+    {"Associated Press writers Jane Doe in Oslo and Ann Poe and Max Moe in New York contributed to this "
+     "report.",
      "A Jane Doe @Oslo; A Ann Poe @New York; A Max Moe @New York"},
     {"AP writer Ann Poe contributed from Nogales, Mexico.", "A Ann Poe @Nogales, Mexico"},
     {"ABC News' Jane Doe contributed to this report.", "A Jane Doe"},
@@ -99,7 +109,8 @@ static const struct sample starts[] = {
 
 static void check(const char *text, const struct sample *sample) {
     const char *got = credits_of(text);
-    CHECK(strcmp(got, sample->wanted) == 0, "%s\n    got:    %s\n    wanted: %s", sample->line, got, sample->wanted);
+    CHECK(strcmp(got, sample->wanted) == 0, "%s\n    got:    %s\n    wanted: %s", sample->line, got,
+          sample->wanted);
 }
 
 static void test_samples(void) {
@@ -120,7 +131,8 @@ static void test_samples(void) {
 
 /* `text` of a row is the name, wrapped lines made one space; the spans point at it and at the place. */
 static void test_spans(void) {
-    newswire_article *article = test_article(engine, BODY "(Reporting by Jane  Doe in New York; Editing by A Roe)", NULL);
+    newswire_article *article =
+        test_article(engine, BODY "(Reporting by Jane  Doe in New York; Editing by A Roe)", NULL);
     const newswire_credit *rows;
     size_t count;
     newswire_credits(article, &rows, &count);

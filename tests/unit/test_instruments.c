@@ -52,7 +52,9 @@ static const struct sample {
     {"Widgets <WID.XQ> rose.", "WID.XQ equity - | Widgets"},
     {"Motors of old <MSI.N^A11> is gone.", "MSI.N^A11 equity New York Stock Exchange | old"},
     {"Acme (ACM.N: Quote, Profile, Research) rose.", "ACM.N equity New York Stock Exchange | Acme"},
-    {"Telefon <T.N> <TEL.OL> rose.", "T.N equity New York Stock Exchange | Telefon\nTEL.OL equity Oslo Bors | Telefon"},
+    {"Telefon <T.N> <TEL.OL> rose.",
+     "T.N equity New York Stock Exchange | Telefon\nTEL.OL equity Oslo Bors | Telefon"},
+    {"Anvil Works plc <ANW.L> rose.", "ANW.L equity London Stock Exchange | Anvil Works plc"},
     /* a bare root of 1987 */
     {"General Anvil Corp <GA> said net rose.", "GA equity - | General Anvil Corp"},
     {"Anvil and Spencer Plc <ANSP.L> said.", "ANSP.L equity London Stock Exchange | Anvil and Spencer Plc"},
@@ -61,7 +63,8 @@ static const struct sample {
     {"Acme Corp (NASDAQ:ACME) said.", "ACME equity Nasdaq | Acme Corp"},
     {"Acme Corp <O:ACME> said.", "ACME equity Nasdaq | Acme Corp"},
     /* indices */
-    {"the 15-member Stoxx Europe anvils and parts index <.SXAP> fell.", ".SXAP index - | Stoxx Europe anvils and parts index"},
+    {"the 15-member Stoxx Europe anvils and parts index <.SXAP> fell.",
+     ".SXAP index - | Stoxx Europe anvils and parts index"},
     {"The Nikkei 225 <.N225> fell.", ".N225 index - | Nikkei 225"},
     {"The pan-European FTSEurofirst 300 <.FTEU3> index fell.", ".FTEU3 index - | FTSEurofirst 300"},
     {"The Dow Jones industrial average <.DJI> fell.", ".DJI index - | Dow Jones industrial average"},
@@ -103,7 +106,8 @@ static const struct sample {
 static void test_samples(void) {
     for (const struct sample *sample = samples; sample->text; sample++) {
         const char *got = instruments_of(sample->text);
-        CHECK(strcmp(got, sample->wanted) == 0, "%s\n    got:    %s\n    wanted: %s", sample->text, got, sample->wanted);
+        CHECK(strcmp(got, sample->wanted) == 0, "%s\n    got:    %s\n    wanted: %s", sample->text, got,
+              sample->wanted);
     }
 }
 
@@ -121,7 +125,8 @@ static void test_place(void) {
         CHECK(rows[0].sentence == 2, "sentence %u", rows[0].sentence);
         uint32_t last = rows[0].first_token + rows[0].token_count - 1;
         CHECK(tokens[rows[0].first_token].span.start == rows[0].span.start, "first token");
-        CHECK(tokens[last].span.start + tokens[last].span.length == rows[0].span.start + rows[0].span.length, "last token");
+        CHECK(tokens[last].span.start + tokens[last].span.length == rows[0].span.start + rows[0].span.length,
+              "last token");
     }
     newswire_article_close(article);
 }

@@ -46,33 +46,25 @@ static const char *const datelines[] = {
     "OSLO/BERGEN (Reuters) -| Two lines were closed.",
     "OSLO/NEW YORK, Sept 3 (Reuters) -| Two lines were closed.",
     "HOLLYWOOD, Fla./SAN JUAN, Puerto Rico (Reuters) -| A storm passed.",
-    "ST. LOUIS (Reuters) -| The river rose again.",
-    "LONDON (AP) --| The bank kept its rate.",
-    "LONDON (AP) \xe2\x80\x94| The bank kept its rate.",
-    "Riyadh (AFP) -| The kingdom will pump less oil.",
-    "Frankfurt am Main (AFP) -| The bank kept its rate.",
-    "BERLIN (dpa) -| A train was delayed for a day.",
+    "ST. LOUIS (Reuters) -| The river rose again.", "LONDON (AP) --| The bank kept its rate.",
+    "LONDON (AP) \xe2\x80\x94| The bank kept its rate.", "Riyadh (AFP) -| The kingdom will pump less oil.",
+    "Frankfurt am Main (AFP) -| The bank kept its rate.", "BERLIN (dpa) -| A train was delayed for a day.",
     "BEIJING, Jan. 5 (Xinhua) --| Factories were busy in December.",
     "BEIJING, Jan. 5 /PRNewswire/ --| Acme Corp opened a plant.",
-    "(Bloomberg) --| Acme Corp fell the most in a year.",
-    "(Bloomberg Opinion) --| Nobody likes a toll.",
+    "(Bloomberg) --| Acme Corp fell the most in a year.", "(Bloomberg Opinion) --| Nobody likes a toll.",
     "WASHINGTON \xe2\x80\x94| The Senate went home early.",
-    "WASHINGTON\xe2\x80\x94| The Senate went home early.",
-    "NEW DELHI\xe2\x80\x94| The monsoon came late.",
+    "WASHINGTON\xe2\x80\x94| The Senate went home early.", "NEW DELHI\xe2\x80\x94| The monsoon came late.",
     "RICHMOND, Va. \xe2\x80\x94| A court will hear the case in May.",
     "ABU DHABI, United Arab Emirates \xe2\x80\x94| The port was quiet.",
     "MOUNTAIN VIEW, Calif.\xe2\x80\x94| The company cut jobs.",
     "UNITED NATIONS \xe2\x80\x94| The council met for an hour.",
-    "(WASHINGTON) \xe2\x80\x94| The Senate went home early.",
-    "TORONTO, March 12 -| Stocks closed higher.",
+    "(WASHINGTON) \xe2\x80\x94| The Senate went home early.", "TORONTO, March 12 -| Stocks closed higher.",
     "EDISON, N.J., June 1 -| Acme Corp said it had sold a unit.",
     "SILVER SPRING, Md., April 17 -| Acme Corp said it had sold a unit.",
     "SEATTLE, Nov. 19 \xe2\x80\x94| A bridge was closed.",
     "WASHINGTON, Jan 5, 2011 (Reuters) -| The Senate went home early.",
-    "Feb 5 (Reuters) -| Acme Corp raised its forecast.",
-    "Feb 5 -| Acme Corp raised its forecast.",
-    "BOGOTA, April 23 Reuter -| Coffee prices rose.",
-    "TOKYO, Jan. 5, Kyodo -| The emperor opened a museum.",
+    "Feb 5 (Reuters) -| Acme Corp raised its forecast.", "Feb 5 -| Acme Corp raised its forecast.",
+    "BOGOTA, April 23 Reuter -| Coffee prices rose.", "TOKYO, Jan. 5, Kyodo -| The emperor opened a museum.",
     "LONDON (Harbour News) -| The bank kept its rate.",
     /* agency and dash lost */
     "CHICAGO, July 13| Acme Corp posted a higher profit on Wednesday.",
@@ -80,8 +72,7 @@ static const char *const datelines[] = {
     "SAO PAULO| Brazil will sell two ports next year, a minister said.",
     "HONG KONG| HSBC said it would move its headquarters.",
     "LONDON/FRANKFURT| European banks want longer rules.",
-    "Oct 5| Drugmaker Acme Corp said on Wednesday it had bought a rival.",
-    NULL};
+    "Oct 5| Drugmaker Acme Corp said on Wednesday it had bought a rival.", NULL};
 
 static void test_datelines(void) {
     for (const char *const *line = datelines; *line; line++) {
@@ -109,7 +100,8 @@ static const char *const not_datelines[] = {
     NULL};
 
 static void test_not_datelines(void) {
-    for (const char *const *line = not_datelines; *line; line++) CHECK_STRING(first_of(*line, NEWSWIRE_DATELINE), "");
+    for (const char *const *line = not_datelines; *line; line++)
+        CHECK_STRING(first_of(*line, NEWSWIRE_DATELINE), "");
 }
 
 /* ---- whole articles ---- */
@@ -134,12 +126,15 @@ static const struct article {
     {"HCT", "Harbour to close for a week\nBy Jane Doe\n" BODY},
     {"HCDT", "HARBOUR CLOSES.\nJane Doe\nOSLO 1996-08-30\n" BODY},
     {"HCT", "Harbour to close for a week\n\nJane Doe in Oslo\n\n" BODY},
-    {"HHDT", "UPDATE 2-Acme profit falls\n\n(Adds shares, analyst)\n\nOSLO, Aug 10 (Reuters) - Acme said profit fell."},
-    {"HDT", "(Corrects spelling of name in third paragraph)\nOSLO, Aug 10 (Reuters) - Acme said profit fell."},
+    {"HHDT", "UPDATE 2-Acme profit falls\n\n(Adds shares, analyst)\n\nOSLO, Aug 10 (Reuters) - Acme said "
+             "profit fell."},
+    {"HDT",
+     "(Corrects spelling of name in third paragraph)\nOSLO, Aug 10 (Reuters) - Acme said profit fell."},
     {"HDT", "(Adds details) OSLO, Aug 10 (Reuters) - Acme said profit fell."},
     {"THT", BODY "Ships wait\n\n" BODY},
     {"THT", BODY "SHIPS WAIT\n\n" BODY},
-    {"T", "General Mills and Acme Anvils\n\nare discussing a broad alliance, people with knowledge of the talks said."},
+    {"T", "General Mills and Acme Anvils\n\nare discussing a broad alliance, people with knowledge of the "
+          "talks said."},
     {"T", "Shares in Acme\n\n, which makes anvils, rose on Monday."},
     {"TT", BODY "Prices will rise, the office said. "},
     {"T", "Acme Corp shares fell 3 percent on Monday."},
@@ -169,11 +164,13 @@ static const struct article {
     {"TC", BODY "Compiled by Jane Doe"},
     {"TC", BODY "(Writing by Jane Doe; Editing by John Roe)"},
     {"TC", BODY "(Reporting by Jane Doe, writing by Ann Poe, editing by John Roe)"},
-    {"TC", BODY "((jane.doe@example.com; +47 555 0101; Reuters Messaging: jane.doe.example.com@reuters.net))"},
+    {"TC",
+     BODY "((jane.doe@example.com; +47 555 0101; Reuters Messaging: jane.doe.example.com@reuters.net))"},
     {"TC", BODY "--With assistance from Jane Doe and John Roe."},
     {"TC", BODY "\xe2\x80\x94 With assistance by Jane Doe"},
     {"TC", BODY "\xe2\x80\x94Jane Doe and John Roe contributed to this article."},
-    {"TC", BODY "Associated Press writers Jane Doe in Oslo and John Roe in Bergen contributed to this report."},
+    {"TC",
+     BODY "Associated Press writers Jane Doe in Oslo and John Roe in Bergen contributed to this report."},
     {"TC", BODY "-- Oslo newsroom, 47-555-0101"},
     {"TC", BODY "-- Jane Doe, Oslo Newsroom +47 555 0101 22"},
     {"TC", "The harbour closed. -- Oslo Newsroom +47 555 0101 22."},
@@ -199,26 +196,30 @@ static const struct article {
     {"TLL", "The port named its reasons:\n* The tide is low. It was high once.\n"},
     {"TLLL", "Shares moved:\nAcme +2.1\nWidgets -0.4\nAnvils 3.0 pct\n"},
     {"TLL", "Results:\nRovers 2 United 0\nAthletic 1 Rangers 1\n"},
-    {"LLLLC", "Shr 34 cts vs 1.19 dlrs\n    Net 807,000 vs 2,858,000\n    Revs 510.2 mln vs 479.7 mln\n    Nine mths\n Reuter"},
+    {"LLLLC", "Shr 34 cts vs 1.19 dlrs\n    Net 807,000 vs 2,858,000\n    Revs 510.2 mln vs 479.7 mln\n    "
+              "Nine mths\n Reuter"},
     {"T", "3 Aces Corp said it sold 2 units in May."},
     {NULL, NULL}};
 
 static void test_articles(void) {
     for (const struct article *article = articles; article->kinds; article++) {
         const char *kinds = kinds_of(article->text);
-        CHECK(strcmp(kinds, article->kinds) == 0, "got %s, wanted %s: %s", kinds, article->kinds, article->text);
+        CHECK(strcmp(kinds, article->kinds) == 0, "got %s, wanted %s: %s", kinds, article->kinds,
+              article->text);
     }
 }
 
 /* A dash that goes on with a sentence cut by a stripped code is no bullet. */
 static void test_rest(void) {
-    const char *text = "Acme fell most on the main index of the Oslo market\n\n- the worst day since May, traders said.";
+    const char *text =
+        "Acme fell most on the main index of the Oslo market\n\n- the worst day since May, traders said.";
     CHECK_STRING(first_of(text, NEWSWIRE_LIST), "");
 }
 
 /* Every token is in one sentence, whatever the text. */
 static void test_hostile(void) {
-    static const char *const parts[] = {"(", "By ", "- ", "OSLO ", "1. ", "(Reporting by ", "\n", "A\n\n", "Reuter\n", "/ "};
+    static const char *const parts[] = {"(",  "By ",   "- ",       "OSLO ", "1. ", "(Reporting by ",
+                                        "\n", "A\n\n", "Reuter\n", "/ "};
     enum { REPEATS = 20000 };
     char *text = malloc(REPEATS * 16);
     if (!text) exit(1);
