@@ -118,8 +118,8 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
 }
 
 /* "Stoxx Europe autos and parts index", "U.S. crude futures", "spot gold": words in small letters, back to
-*the
-** name before them; without one, the last word or two. */
+ *the
+ ** name before them; without one, the last word or two. */
 static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
     const nw_reading *reading = walk->reading;
     uint32_t start = last + 1, at = last, steps = 0;
@@ -161,7 +161,8 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     uint32_t last = token - 1;
     bool possessive = last > first && is_possessive(&walk, last);
     if (possessive) last--;
-    bool small_form = last > first && reads_one_of(reading, last, legal_forms); /* Anvil plc */
+    bool small_form =
+        last > first && !is_capitalized(&walk, last) && reads_one_of(reading, last, legal_forms);
     uint32_t start = find_group(&walk, last - small_form);
     if (start > last - small_form) start = last + 1;
     if (start <= last)
