@@ -10,6 +10,11 @@
 
 void nw_analysis_release(nw_analysis *analysis) {
     if (analysis == NULL || --analysis->references > 0) return;
+    if (analysis->previous != NULL)
+        analysis->previous->next = analysis->next;
+    else if (analysis->cache != NULL)
+        analysis->cache->live = analysis->next;
+    if (analysis->next != NULL) analysis->next->previous = analysis->previous;
     nw_bucket_indexes_free(analysis->indexes);
     if (analysis->article != NULL) newswire_article_close(analysis->article);
     nw_options_release(analysis->options);
@@ -43,6 +48,10 @@ static nw_analysis *analysis_new(nw_connection *connection, const char *text, si
         return NULL;
     }
     analysis->text = newswire_article_text(analysis->article);
+    analysis->cache = &connection->analyses;
+    analysis->next = connection->analyses.live;
+    if (analysis->next != NULL) analysis->next->previous = analysis;
+    connection->analyses.live = analysis;
     return analysis;
 }
 
@@ -91,26 +100,39 @@ uint32_t nw_analysis_hash(nw_analysis *analysis) {
 
 /* ------------------------------------------------------------ the cache */
 
-static void cache_promote(nw_cache *cache, nw_analysis *analysis, size_t from) {
-    for (; from > 0; from--) cache->entries[from] = cache->entries[from - 1];
+/* Makes an analysis the newest entry, with a reference of the cache's own. */
+static void cache_promote(nw_cache *cache, nw_analysis *analysis) {
+    size_t at = 0;
+
+    if (cache->entries[0] == analysis) return;
+    while (at < NW_CACHE_ENTRIES - 1 && cache->entries[at] != NULL && cache->entries[at] != analysis) at++;
+    if (cache->entries[at] != analysis) {
+        nw_analysis_release(cache->entries[at]);
+        analysis->references++;
+    }
+    for (; at > 0; at--) cache->entries[at] = cache->entries[at - 1];
     cache->entries[0] = analysis;
 }
 
+/* Whether an analysis was made with these options. Options of one text may have been parsed twice, when the
+*first
+** had left their cache. */
+static bool analysis_has_options(const nw_analysis *analysis, const nw_options *options) {
+    const nw_options *own = analysis->options;
+
+    if (own == options) return true;
+    if (own == NULL || options == NULL || own->length != options->length) return false;
+    return memcmp(own->text, options->text, options->length) == 0;
+}
+
 static nw_analysis *cache_find(nw_cache *cache, const char *text, size_t length, const nw_options *options) {
-    size_t i;
+    nw_analysis *analysis;
 
-    for (i = 0; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
-        nw_analysis *entry = cache->entries[i];
-
-        /* Options of one text may have been parsed twice, when the first had left their cache. */
-        if (entry->text.length != length || memcmp(entry->text.bytes, text, length) != 0) continue;
-        if (entry->options != options) {
-            if (entry->options == NULL || options == NULL || entry->options->length != options->length)
-                continue;
-            if (memcmp(entry->options->text, options->text, options->length) != 0) continue;
+    for (analysis = cache->live; analysis != NULL; analysis = analysis->next) {
+        if (analysis->text.length == length && memcmp(analysis->text.bytes, text, length) == 0 &&
+            analysis_has_options(analysis, options)) {
+            return analysis;
         }
-        cache_promote(cache, entry, i);
-        return entry;
     }
     return NULL;
 }
@@ -145,8 +167,10 @@ void nw_cache_drop(nw_cache *cache, nw_analysis *analysis) {
 void nw_cache_clear(nw_cache *cache) {
     size_t i;
 
-    for (i = 0; i < NW_CACHE_ENTRIES; i++) nw_analysis_release(cache->entries[i]);
-    memset(cache, 0, sizeof *cache);
+    for (i = 0; i < NW_CACHE_ENTRIES; i++) {
+        nw_analysis_release(cache->entries[i]);
+        cache->entries[i] = NULL;
+    }
 }
 
 /* --------------------------------------------------------- the arguments */
@@ -201,14 +225,13 @@ int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_va
     }
     if (found != NULL) {
         nw_options_release(parsed);
+        found->references++;
     } else {
         found = analysis_new(connection, text, length, parsed, error);
         if (found == NULL) return error->code;
-        nw_analysis_release(cache->entries[NW_CACHE_ENTRIES - 1]);
-        cache_promote(cache, found, NW_CACHE_ENTRIES - 1);
-        nw_cache_trim(cache);
     }
-    found->references++;
+    cache_promote(cache, found);
+    nw_cache_trim(cache);
     *analysis = found;
     return SQLITE_OK;
 }

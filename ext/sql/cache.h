@@ -20,6 +20,8 @@ typedef struct nw_bucket_index nw_bucket_index;
 /* The analysis of one text with one set of options. Reference-counted. */
 typedef struct nw_analysis {
     int references;
+    struct nw_cache *cache;              /* whose `live` it is in */
+    struct nw_analysis *previous, *next; /* there */
     newswire_article *article;
     newswire_string text;     /* the article's own copy */
     nw_options *options;      /* NULL: the defaults */
@@ -33,15 +35,15 @@ enum {
     NW_CACHE_BYTES = 4 * 1024 * 1024 /* of all analyses that are kept beside the latest */
 };
 
-/* Newest first. */
 typedef struct nw_cache {
-    nw_analysis *entries[NW_CACHE_ENTRIES];
+    nw_analysis *entries[NW_CACHE_ENTRIES]; /* newest first; the cache's own references */
+    nw_analysis *live;                      /* all there are, also those that only cursors keep */
 } nw_cache;
 
 /* The analysis of an article, from the two arguments of a function or table. `options` may be NULL; an SQL
-*NULL
-** means the defaults, too. `function` is who reports errors. Gives a reference in *analysis,
-** NULL for a NULL article. Returns an SQLite code, the error's. */
+ *NULL
+ ** means the defaults, too. `function` is who reports errors. Gives a reference in *analysis,
+ ** NULL for a NULL article. Returns an SQLite code, the error's. */
 int nw_analysis_open(struct nw_connection *connection, const char *function, sqlite3_value *article,
                      sqlite3_value *options, nw_analysis **analysis, nw_error *error);
 void nw_analysis_release(nw_analysis *analysis); /* NULL is a no-op */

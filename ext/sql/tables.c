@@ -188,18 +188,24 @@ static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value
            memcmp(sqlite3_value_text(value), options->text, options->length) == 0;
 }
 
-/* Reads the article: its analysis, and the rows of the whole table. */
-static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_error *error) {
+/* Reads the article: its analysis, and the rows of the whole table. `last`, what the cursor has read so far,
+*goes when
+** it is known not to be asked for again, and before there is more than the text of another. */
+static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_analysis *last,
+                       nw_error *error) {
     table_vtab *vtab = (table_vtab *)cursor->base.pVtab;
     sqlite3_value *options = plan & NW_PLAN_OPTIONS ? arguments[1] : NULL;
     const void *rows = NULL;
-    int code = cursor_keep(&cursor->article, arguments[0]);
+    int code;
 
-    if (code == SQLITE_OK && options != NULL) code = cursor_keep(&cursor->options, options);
-    if (code != SQLITE_OK) return nw_error_code(error, code);
-    code = nw_analysis_open(vtab->connection, vtab->table->name, arguments[0], options, &cursor->analysis,
-                            error);
-    if (code != SQLITE_OK || cursor->analysis == NULL) return code;
+    nw_error_code(error, cursor_keep(&cursor->article, arguments[0]));
+    if (options != NULL) nw_error_code(error, cursor_keep(&cursor->options, options));
+    if (error->code == SQLITE_OK) {
+        nw_analysis_open(vtab->connection, vtab->table->name, arguments[0], options, &cursor->analysis,
+                         error);
+    }
+    nw_analysis_release(last);
+    if (error->code != SQLITE_OK || cursor->analysis == NULL) return error->code;
     cursor->reader.analysis = cursor->analysis;
     if (cursor->article == NULL) {
         if ((uint32_t)sqlite3_value_bytes(arguments[0]) == cursor->analysis->text.length) {
@@ -251,8 +257,11 @@ static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *name, i
         cursor_reset(cursor);
         nw_error_set(&error, SQLITE_ERROR, "%s: missing argument article", vtab->table->name);
     } else if (!cursor_unchanged(cursor, plan, argv)) {
+        nw_analysis *last = cursor->analysis;
+
+        cursor->analysis = NULL;
         cursor_reset(cursor);
-        cursor_read(cursor, plan, argv, &error);
+        cursor_read(cursor, plan, argv, last, &error);
     }
     cursor->at = 0;
     cursor->range.listed = NULL;

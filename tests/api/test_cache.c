@@ -132,6 +132,16 @@ static void check_cursors(const char *extension) {
                "SELECT group_concat(t, ' ') FROM (SELECT text AS t FROM (VALUES('z'), ('y')), "
                "news_tokens(column1) ORDER BY text)",
                "y z");
+    /* what a cursor reads is shared, too, when the cache has long dropped it for another text */
+    make_story(db, 20000);
+    sqlite3_exec(db, "UPDATE story SET body = substr(body, 1, 1000000)", NULL, NULL, NULL);
+    long long alone =
+        bytes_of(db, "SELECT count(*) FROM story, news_sentences(body) s WHERE s.sentence < 30");
+    long long turns = bytes_of(
+        db,
+        "SELECT count(*) FROM story, news_sentences(body) s CROSS JOIN news_tokens('up and ' || s.sentence) t"
+        " CROSS JOIN news_sentences(body) u ON u.sentence = s.sentence WHERE s.sentence < 30");
+    CHECK(turns < alone + 29 * 3 * 1100000LL + 1000000, "alone %lld bytes, in turns %lld", alone, turns);
     sqlite3_close(db);
     CHECK(sqlite3_memory_used() == 0, "%lld bytes leaked", (long long)sqlite3_memory_used());
 }
