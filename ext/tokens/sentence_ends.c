@@ -22,7 +22,7 @@ static uint32_t code_of(const nw_text *text, const newswire_token *token) {
     return code;
 }
 
-static bool reads(const nw_text *text, const newswire_token *token, const char *word) {
+static bool spells(const nw_text *text, const newswire_token *token, const char *word) {
     const char *at = text->bytes + token->span.start;
     for (uint32_t i = 0; i < token->span.length; i++, word++)
         if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] | 0x20 : at[i]) != *word || !*word) return false;
@@ -31,7 +31,7 @@ static bool reads(const nw_text *text, const newswire_token *token, const char *
 
 static bool reads_one_of(const nw_text *text, const newswire_token *token, const char *const *words) {
     for (; *words; words++)
-        if (reads(text, token, *words)) return true;
+        if (spells(text, token, *words)) return true;
     return false;
 }
 
@@ -271,7 +271,7 @@ static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint3
         if (is_name_with_mark(splitter, at)) return find_start(splitter, token) >= NW_START_OFTEN;
         return !(closed == CLOSING_QUOTE && is_capital(token) && is_attribution(splitter, next));
     case STOP_ELLIPSIS:
-        if (reads(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
+        if (spells(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
         return may_begin(splitter, next) && (is_capital(token) || is_opening(splitter, next));
     case STOP_PERIOD:
         if (!closed && is_enumerator(splitter, at)) return false;
