@@ -53,6 +53,7 @@ int64_t nw_over_quantity(nw_left *left) {
         uint32_t t = (uint32_t)at;
         nw_word_class class = nw_class_at(reader, t);
         if (class == NW_ADVERB) {
+            if (nw_says_any(reader, t, "above below under near") && !(t > 0 && nw_says(reader, t - 1, "just"))) left->limit = true;
             if (nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES) && !nw_says_any(reader, t, "more less over under above below ahead"))
                 if (!(nw_says(reader, t, "up") && nw_says(reader, t + 1, "to"))) break;
         } else if (class == NW_QUOTATION) {
@@ -62,6 +63,8 @@ int64_t nw_over_quantity(nw_left *left) {
                 left->by = true;
             else if (!nw_says_any(reader, t, "between around about over under than above below near plus"))
                 break;
+            else if (nw_says_any(reader, t, "under above below near"))
+                left->limit = left->limit || t == 0 || !nw_says(reader, t - 1, "just");
             else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer greater higher"))
                 break;
         } else if (class == NW_DETERMINER || class == NW_ADJECTIVE || class == NW_NOUN) {
@@ -90,7 +93,7 @@ static bool try_constructions(const nw_construction *constructions, size_t count
 
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth) {
     nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, "level"};
-    nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false};
+    nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false, false};
     if (depth > CUE_DEPTH) return cue;
     if (try_constructions(nw_right_constructions, nw_right_construction_count, &left, &cue)) return cue;
     left.at = nw_over_quantity(&left);

@@ -13,6 +13,7 @@ typedef struct nw_left {
     nw_move_tokens tokens; /* of the number */
     int64_t at;      /* the token before, over words of quantity; -1 at the start */
     bool by;         /* "by" was passed */
+    bool limit;      /* "below" or "above" was passed: what follows is where it went, not how far */
 } nw_left;
 
 /* Fills *cue and returns true if the construction holds; *cue stays NW_CUE_NONE where it makes a level. */

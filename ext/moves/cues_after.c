@@ -9,8 +9,9 @@ static bool noun_after(nw_left *left, nw_move_cue *cue) {
     if (end <= left->tokens.end) return false;
     uint32_t noun = nw_change_noun(reader, left->tokens.end, end);
     if (noun == NW_NO_INDEX) return false;
-    if (nw_says(reader, noun, "loss") || nw_says(reader, noun, "losses"))
-        if (nw_says(reader, end, "of")) return false;
+    bool money = left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind == NW_SIZE_MONEY;
+    if (nw_says_any(reader, noun, "loss losses") && (money || nw_says(reader, end, "of"))) return false;
+    if (money && nw_says_any(reader, noun, "gain gains")) return false; /* a $3 million gain */
     cue->kind = NW_CUE_NOUN;
     cue->direction = (int8_t)nw_direction_of(nw_entry_at(reader, noun, NW_LIST_MOVE_NOUNS), 1);
     cue->token = noun;

@@ -126,11 +126,28 @@ bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(reader, token, "rate pace average total maximum minimum record clip excess");
 }
 
+/* The kind of the size that is read; a number that is none counts as points. */
+static unsigned kind_of(const nw_left *left) {
+    return left->size == NW_NO_INDEX ? NW_SIZE_POINTS : left->reader->sizes.items[left->size].kind;
+}
+
+enum { PRICE_LIMIT = 10000 }; /* sums from here on are earned, lost or raised; below they may be prices that moved */
+
+/* "raised $60 million", "lost 13 million pounds": sums, not moves. */
+static bool is_money_made(const nw_left *left, uint32_t verb) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t head = nw_group_of(reader, verb)->head;
+    if (kind_of(left) != NW_SIZE_MONEY) return false;
+    if (nw_says_any(reader, head, "raise raises raised raising") && !has_object(left, verb)) return true;
+    return reader->sizes.items[left->size].value >= PRICE_LIMIT &&
+           nw_says_any(reader, head, "lose loses lost losing gain gains gained gaining add adds added adding shed cut");
+}
+
 /* A verb of change that governs the size, with "by" or without. */
 static bool verb_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_parse *parse = parse_of(left);
-    if (at_start(left)) return false;
+    if (at_start(left) || (left->limit && !left->by)) return false;
     uint32_t from = left_group(left);
     if (!left->by && !nw_is_verb_group(parse, from) && !is_circumstance(parse, from) &&
         !nw_group_is(parse, from, NW_ADVERB) && !nw_is_noun_group(parse, from))
@@ -162,6 +179,7 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
     if (!left->by && object && !nw_is_transitive(verb)) return false;
     if (nw_entry_column(verb, 3)[0] == 'o') return false; /* took 5 percent */
     if (is_part_of_whole(left, verb)) return true; /* a level */
+    if (!left->by && is_money_made(left, group)) return true; /* a level */
     set_verb(left, cue, group, verb);
     bool object_after = nw_is_transitive(verb) && !object && !is_passive(left, group) && !nw_is_intransitive(verb);
     cue->transitive = nw_is_transitive(verb) && (object || object_after) && !(nw_group_of(reader, group)->traits & NW_PASSIVE);
@@ -193,6 +211,11 @@ static bool compared_figure(const nw_left *left, uint32_t group, nw_move_cue *cu
     return true;
 }
 
+/* "a gain of $70 million": earned, not moved. */
+static bool is_gain_made(const nw_left *left, uint32_t noun) {
+    return kind_of(left) == NW_SIZE_MONEY && nw_says_any(left->reader, noun, "gain gains recovery cut");
+}
+
 /* "a rise of 5 percent", "growth of", "at a rate of 5 percent". */
 static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -200,11 +223,14 @@ static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     uint32_t group = nw_group_at(reader, (uint32_t)left->at - 1);
     uint32_t noun = noun_of_group(left, group);
     for (unsigned i = 0; i < 2 && noun == NW_NO_INDEX; i++) { /* a decline [in the value] of 5 percent */
-        if (group < 2 || !nw_group_is(parse_of(left), group - 1, NW_PREPOSITION)) break;
+        if (group < 2 || !nw_group_is(parse_of(left), group - 1, NW_PREPOSITION) || kind_of(left) != NW_SIZE_PERCENT ||
+            !nw_says_any(reader, nw_group_of(reader, group - 1)->first, "in of to"))
+            break;
         group -= 2;
         noun = noun_of_group(left, group);
     }
     if (noun != NW_NO_INDEX) {
+        if (is_gain_made(left, noun)) return true;
         set_noun(left, cue, noun);
         return true;
     }
@@ -294,6 +320,8 @@ static bool compared_before(nw_left *left, nw_move_cue *cue) {
     if (!from && !against) return false;
     uint32_t other = size_before(left);
     if (other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return true; /* a level */
+    if (left->size == NW_NO_INDEX || !nw_string_equal(reader->sizes.items[other].unit, reader->sizes.items[left->size].unit))
+        return true;
     const nw_move_cue *shared = &reader->cues.items[other];
     cue->kind = NW_CUE_COMPARED;
     cue->other = other;
@@ -355,6 +383,7 @@ static bool row_before(nw_left *left, nw_move_cue *cue) {
     if (at_start(left) || other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return false;
     nw_word_class class = nw_class_at(reader, (uint32_t)left->at);
     if (class != NW_COORDINATOR && class != NW_COMMA) return false;
+    if (left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind != reader->sizes.items[other].kind) return false;
     if (verb_between(reader, reader->sizes.items[other].tokens.end, left->tokens.first)) return false;
     *cue = reader->cues.items[other];
     cue->kind = NW_CUE_SAME;

@@ -140,7 +140,7 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
 static bool forecasts(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(reader, token,
                        "expected expect expects expecting forecast forecasts forecasting predict predicts predicted predicting "
-                       "projected projects project anticipate anticipated anticipates estimate estimates estimated set "
+                       "projected projects project anticipate anticipated anticipates estimated set "
                        "plans plan planned planning target targets targeting aims aim aimed proposed proposes intends intend "
                        "intended hopes hope likely due projection projections outlook wants want ask asks asked");
 }
@@ -149,7 +149,9 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t group = cue->group;
     newswire_outlook outlook = NEWSWIRE_ACTUAL;
-    if (group == NW_NO_GROUP || group >= reader->parse.group_count) return outlook;
+    if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
+        group = nw_group_at(reader, reader->sizes.items[index].tokens.first);
+    if (group >= reader->parse.group_count) return outlook;
     for (uint32_t steps = 0; steps < 6; steps++) {
         const nw_group *at = nw_group_of(reader, group);
         if (at->kind == NW_VERB_GROUP) {

@@ -1,0 +1,150 @@
+/*
+** Moves: the sentences of tests/data/moves.txt and the rows that they give; then what needs more than a sentence.
+**
+** With an argument, a file of sentences, it prints them with the rows that they give now.
+*/
+#include "harness.h"
+
+enum { LINE = 1000 };
+
+static const char *outlook_name(uint8_t outlook) {
+    return outlook == NEWSWIRE_ACTUAL ? "actual" : outlook == NEWSWIRE_EXPECTED ? "expected" : "possible";
+}
+
+static void append(char *line, size_t room, const char *name, newswire_string text) {
+    size_t length = strlen(line);
+    if (text.bytes) snprintf(line + length, room - length, " | %s %.*s", name, (int)text.length, text.bytes);
+}
+
+/* A row as the data file writes it. */
+static void row_line(newswire_article *article, const newswire_move *move, char *line, size_t room) {
+    static const char *const signs[] = {"up", "down", "flat"};
+    snprintf(line, room, "%s | %s %.6g %.*s | %.*s", test_span(article, move->span), signs[move->direction],
+             move->has_change ? move->change : 0.0, (int)move->unit.length, move->unit.bytes,
+             (int)move->subject.length, move->subject.bytes ? move->subject.bytes : "");
+    append(line, room, "measure", move->measure);
+    append(line, room, "from", move->from_value);
+    append(line, room, "to", move->to_value);
+    append(line, room, "period", move->period);
+    append(line, room, "as of", move->as_of);
+    if (move->outlook != NEWSWIRE_ACTUAL) {
+        size_t length = strlen(line);
+        snprintf(line + length, room - length, " | %s", outlook_name(move->outlook));
+    }
+}
+
+static size_t rows_of(newswire_engine *engine, const char *sentence, char rows[][LINE], size_t room) {
+    newswire_article *article = test_article(engine, sentence, NULL);
+    const newswire_move *moves;
+    size_t count;
+    CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK, "%s", sentence);
+    for (size_t i = 0; i < count && i < room; i++) row_line(article, &moves[i], rows[i], LINE);
+    newswire_article_close(article);
+    return count;
+}
+
+static void print_rows(newswire_engine *engine, const char *path) {
+    char line[LINE];
+    static char rows[16][LINE];
+    FILE *file = fopen(path, "r");
+    if (!file) exit(1);
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = 0;
+        if (line[0] == '+') continue;
+        printf("%s\n", line);
+        if (line[0] == 0 || line[0] == '#') continue;
+        size_t count = rows_of(engine, line, rows, 16);
+        for (size_t i = 0; i < count && i < 16; i++) printf("+ %s\n", rows[i]);
+    }
+    fclose(file);
+}
+
+/* Holds the rows of one sentence against the lines of the file that begin with '+'. */
+static void check_sentences(newswire_engine *engine) {
+    char line[LINE], sentence[LINE] = "";
+    static char rows[16][LINE];
+    size_t count = 0, next = 0;
+    FILE *file = fopen(TEST_DATA "/moves.txt", "r");
+    CHECK(file != NULL, "%s", TEST_DATA "/moves.txt");
+    if (!file) return;
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = 0;
+        if (line[0] == '+') {
+            const char *got = next < count ? rows[next] : "(no row)";
+            CHECK(strcmp(got, line + 2) == 0, "%s\n    wanted %s\n    got    %s", sentence, line + 2, got);
+            next++;
+            continue;
+        }
+        CHECK(next >= count, "%s\n    a row too many: %s", sentence, next < count ? rows[next] : "");
+        count = next = 0;
+        if (line[0] == 0 || line[0] == '#') continue;
+        snprintf(sentence, sizeof sentence, "%s", line);
+        count = rows_of(engine, sentence, rows, 16);
+    }
+    CHECK(next >= count, "%s\n    a row too many", sentence);
+    fclose(file);
+}
+
+static void check_percent_only(newswire_engine *engine) {
+    newswire_options options = {.percent_moves = true};
+    newswire_article *article = test_article(engine, "Sales doubled and shares rose $2, or 4 percent.", &options);
+    const newswire_move *moves;
+    size_t count;
+    CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK, "moves");
+    CHECK(count == 1, "%zu rows", count);
+    if (count == 1) CHECK_STRING(test_string(moves[0].subject), "shares");
+    newswire_article_close(article);
+}
+
+static void check_sentence_before(newswire_engine *engine) {
+    newswire_article *article = test_article(
+        engine, "Mobile phone penetration has reached 94 percent. This is an increase of 6 percent.", NULL);
+    const newswire_move *moves;
+    size_t count;
+    CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK, "moves");
+    CHECK(count == 1, "%zu rows", count);
+    if (count == 1) CHECK_STRING(test_string(moves[0].subject), "Mobile phone penetration");
+    newswire_article_close(article);
+}
+
+static void check_range(newswire_engine *engine) {
+    newswire_article *article = test_article(engine, "The budget was cut by five to 10 percent.", NULL);
+    const newswire_move *moves;
+    size_t count;
+    CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count == 1, "rows");
+    if (count == 1) {
+        CHECK(moves[0].has_range, "a range");
+        CHECK(moves[0].low == -10 && moves[0].high == -5, "%g to %g", moves[0].low, moves[0].high);
+        CHECK(moves[0].change == -7.5, "%g", moves[0].change);
+    }
+    newswire_article_close(article);
+}
+
+static void check_times(newswire_engine *engine) {
+    newswire_article *article =
+        test_article(engine, "Shares in Acme were up 3 percent as of 0849 GMT, after a 20 percent fall over 12 months.", NULL);
+    const newswire_move *moves;
+    size_t count;
+    CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count == 2, "rows");
+    if (count == 2) {
+        CHECK_STRING(test_string(moves[0].as_of_iso), "T08:49Z");
+        CHECK_STRING(test_string(moves[1].period_iso), "P12M");
+        CHECK_STRING(test_string(moves[1].subject), "Shares in Acme");
+    }
+    newswire_article_close(article);
+}
+
+int main(int argc, char **argv) {
+    newswire_engine *engine = test_engine();
+    if (argc > 1) {
+        print_rows(engine, argv[1]);
+    } else {
+        check_sentences(engine);
+        check_percent_only(engine);
+        check_sentence_before(engine);
+        check_range(engine);
+        check_times(engine);
+    }
+    newswire_engine_close(engine);
+    return argc > 1 ? 0 : test_end("moves");
+}
