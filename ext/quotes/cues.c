@@ -102,6 +102,10 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     if (cue->first != cue->verb || cue->first == floor || (cue->kind != 'b' && cue->kind != 's')) return true;
     uint32_t before = cue->first - 1;
     bool named = clauses->mentions[before] != 0;
+    if (nw_token_has(clauses, before, NW_IS_NUMBER)) return cue->kind == 'b'; /* "12 points" */
+    if (nw_token_reads(clauses->reading, before, "basis") ||
+        nw_token_reads(clauses->reading, before, "percentage"))
+        return false;
     if (named && cue->kind == 's') return true;
     if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return false;
     if (cue->kind == 's' || !nw_is_nounlike(clauses, before)) return true;
@@ -165,7 +169,11 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
         column =
             column == NW_FOLLOW_THAT || column == NW_FOLLOW_TO ? NW_FOLLOW_AS_NOUN_THAT : NW_FOLLOW_AS_NOUN;
     }
-    cue->chance = (uint8_t)(nw_entry_column(entry, 4)[column] - '0');
+    const char *chances = nw_entry_column(entry, 4);
+    cue->chance = (uint8_t)(chances[column] - '0');
+    cue->end_chance = (uint8_t)(chances[NW_FOLLOW_END] - '0');
+    if (cue->follow == NW_FOLLOW_OTHER && nw_token_has(clauses, after, NW_IS_NUMBER))
+        cue->chance /= 2; /* "added 2 percent" */
 }
 
 static bool may_hold_cue(const nw_marks *marks, uint32_t token) {

@@ -46,6 +46,7 @@ typedef struct nw_cue {
     uint8_t family;       /* nw_cue_family */
     uint8_t follow;       /* nw_follow */
     uint8_t chance;       /* tenths */
+    uint8_t end_chance;   /* the same, were it to end its clause: "..., Lee said." */
     char kind;            /* of the list: b s d n g u j x */
     bool passive;         /* "is expected", "was told" */
     bool infinitive;      /* "to say" */

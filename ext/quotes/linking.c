@@ -135,35 +135,39 @@ static bool link_unmarked_after(nw_linker *linker, const nw_cue_place *place) {
     return true;
 }
 
-/* X said: "…" and X said that …. */
+/* X said: "…": what stands in marks at `start`, with the rest of its clause. */
+static bool link_quoted_after(nw_linker *linker, const nw_cue_place *place, uint32_t start) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t within = nw_marked_at(linker, start), end = place->sentence.end;
+    if (!within) return false;
+    const nw_marked *marked = &linker->marks->stretches.items[within - 1];
+    if (!marked->utterance && place->cue->chance < 4) return false;
+    uint32_t stop = nw_marked_end(marked);
+    bool closed = nw_token_has(clauses, marked->end - 1, NW_IS_STOP | NW_IS_COMMA) ||
+                  nw_token_has(clauses, stop, NW_IS_STOP | NW_IS_COMMA | NW_IS_SEMICOLON);
+    bool alone = stop >= end || (marked->utterance && closed);
+    uint32_t added = nw_add_attribution(linker, place, NW_QUOTED_AFTER);
+    nw_stretch content = {start, stop};
+    if (!alone) content = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
+    if (!linker->links->owner[within - 1]) linker->links->owner[within - 1] = added + 1;
+    nw_add_piece(linker, added, content);
+    return true;
+}
+
+/* X said that …, and the marks that it may begin with. */
 static bool link_after(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
     uint32_t end = place->sentence.end;
     uint32_t start = place->inverted ? place->right : nw_content_start(clauses, cue, end);
     if (place->inverted && !nw_token_has(clauses, start, NW_IS_COLON | NW_IS_COMMA)) return false;
+    bool at_end = cue->follow == NW_FOLLOW_END && start == cue->content;
     while (start < end && nw_token_has(clauses, start, NW_IS_COMMA | NW_IS_COLON | NW_IS_DASH)) start++;
     if (place->index + 1 < linker->cues->count && linker->cues->items[place->index + 1].kind == 'x' &&
         linker->cues->items[place->index + 1].first == start)
         return false; /* "…, as predicted, according to Lee" */
-    uint32_t within = nw_marked_at(linker, start);
-    if (within) {
-        const nw_marked *marked = &linker->marks->stretches.items[within - 1];
-        uint32_t stop = nw_marked_end(marked);
-        bool alone =
-            stop >= end ||
-            (marked->utterance && (nw_token_has(clauses, marked->end - 1, NW_IS_STOP | NW_IS_COMMA) ||
-                                   nw_token_has(clauses, stop, NW_IS_STOP | NW_IS_COMMA | NW_IS_SEMICOLON)));
-        if (marked->utterance || cue->chance >= 4) {
-            uint32_t added = nw_add_attribution(linker, place, NW_QUOTED_AFTER);
-            nw_stretch content = {start, stop};
-            if (!alone) content = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
-            if (!linker->links->owner[within - 1]) linker->links->owner[within - 1] = added + 1;
-            nw_add_piece(linker, added, content);
-            return true;
-        }
-    }
-    if (cue->follow == NW_FOLLOW_END && start == cue->content) return false;
+    if (link_quoted_after(linker, place, start)) return true;
+    if (at_end && !nw_token_has(clauses, start, NW_IS_THAT)) return false;
     bool plain =
         cue->follow == NW_FOLLOW_THAT || ((cue->kind == 'b' || cue->kind == 's') && !cue->infinitive);
     if (cue->chance < (plain ? 4 : 5) + (cue->unsaid ? 1 : 0)) return false;
@@ -206,8 +210,8 @@ static bool link_according(nw_linker *linker, nw_cue_place *place) {
 }
 
 /* "Sales are expected to fall", "the plan seems dead": nobody is named; the subject belongs to the content.
-*"The
-** plan was rejected by Lee": the subject is the content. */
+ *"The
+ ** plan was rejected by Lee": the subject is the content. */
 static bool link_impersonal(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;

@@ -82,8 +82,37 @@ static uint32_t cut_adjunct(const nw_clauses *clauses, uint32_t start, uint32_t 
     return end;
 }
 
+/* "A banker who has worked with Lee said": where the noun phrase begins whose relative clause holds `token`,
+** or NW_NO_TOKEN. */
+static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor);
+
+static uint32_t before_relative(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
+    uint32_t limit = token - floor > 8 ? token - 8 : floor;
+    for (uint32_t i = token; i-- > limit;) {
+        if (nw_token_has(clauses, i, NW_IS_COMMA | NW_IS_STOP | NW_IS_MARK | NW_IS_COLON | NW_IS_DASH))
+            return NW_NO_TOKEN;
+        if (!nw_token_has(clauses, i, NW_IS_QUESTION) || i == floor || !nw_is_nounlike(clauses, i - 1))
+            continue;
+        nw_stretch phrase = phrase_before(clauses, i, floor);
+        return nw_is_empty(phrase) ? NW_NO_TOKEN : phrase.first;
+    }
+    return NW_NO_TOKEN;
+}
+
+/* "Lee last month", "Lee on Tuesday": the end of what stands before the time. */
+static uint32_t skip_time(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+    uint32_t at = end;
+    while (at > floor + 1 && at + 4 > end && nw_token_has(clauses, at - 1, NW_IS_WHEN) &&
+           !clauses->mentions[at - 1])
+        at--;
+    if (at < end && at > floor + 1 && nw_token_means(clauses, at - 1, NW_SENSE_NEAR | NW_SENSE_ADJUNCT)) at--;
+    if (at == end || nw_token_has(clauses, at - 1, NW_IS_OWNER)) return end;
+    return nw_is_nounlike(clauses, at - 1) || nw_token_has(clauses, at - 1, NW_IS_SUBJECT) ? at : end;
+}
+
 static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
-    uint32_t start = end, linked = end;
+    if (end > floor) end = skip_time(clauses, end, floor);
+    uint32_t start = end, linked = end, stopped = NW_NO_TOKEN;
     uint32_t limit = end - floor > NW_SOURCE_TOKENS ? end - NW_SOURCE_TOKENS : floor;
     bool determined = false; /* a determiner was taken: only "of the", "and the" go on before it */
     for (uint32_t i = end; i > limit; i--) {
@@ -95,7 +124,10 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
             continue;
         }
         enum step step = step_left(clauses, token, end - 1);
-        if (step == STEP_STOP) break;
+        if (step == STEP_STOP) {
+            stopped = token;
+            break;
+        }
         if (determined && step == STEP_TAKE) break;
         determined = false;
         if (step == STEP_TAKE) {
@@ -113,8 +145,14 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
         !nw_token_has(clauses, start - 1,
                       (NW_CLAUSE_EDGE & ~(uint32_t)(NW_IS_HELPER | NW_IS_NEGATION)) | NW_IS_PREPOSITION))
         start = linked;
+    if (linked < end && linked > start + 8) start = linked;
     if (start == end) return (nw_stretch){end, end};
     if (nw_token_has(clauses, end - 1, NW_IS_SUBJECT) && linked == end) return (nw_stretch){end - 1, end};
+    if (stopped != NW_NO_TOKEN && stopped > floor &&
+        nw_token_has(clauses, stopped, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST)) {
+        uint32_t first = before_relative(clauses, stopped, floor);
+        if (first != NW_NO_TOKEN) return (nw_stretch){first, end};
+    }
     end = cut_adjunct(clauses, start, end);
     start = cut_opening_phrase(clauses, start, end - 1);
     return (nw_stretch){start, end};
@@ -146,6 +184,9 @@ static bool begins_apposition(const nw_clauses *clauses, uint32_t token) {
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
+    uint32_t time = end; /* "Lee, a minister, last month said" */
+    while (time > floor + 1 && time + 4 > end && nw_token_has(clauses, time - 1, NW_IS_WHEN)) time--;
+    if (time < end && nw_token_has(clauses, time - 1, NW_IS_COMMA)) end = time;
     if (!nw_token_has(clauses, end - 1, NW_IS_COMMA)) return phrase_before(clauses, end, floor);
     uint32_t comma = end - 1, stop = end - 1;
     bool aside = false; /* "Lee, in a statement, said": between commas, but no part of the source */
@@ -159,6 +200,11 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
             return none;
         nw_stretch phrase = phrase_before(clauses, before, floor);
         if (nw_is_empty(phrase)) return none;
+        if (phrase.first > floor + 1 && nw_token_means(clauses, phrase.first - 1, NW_SENSE_ADJUNCT) &&
+            nw_token_has(clauses, phrase.first - 2, NW_IS_COMMA)) {
+            comma = before; /* "Lee, in Washington, D.C., said" */
+            continue;
+        }
         bool named = clauses->mentions[before - 1] != 0 ||
                      nw_token_has(clauses, before - 1, NW_IS_CAPITAL | NW_IS_CLOSING);
         bool at_edge = phrase.first == floor || !nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA);

@@ -43,9 +43,12 @@ static uint32_t person_in(const nw_clauses *clauses, nw_stretch stretch) {
 
 /* "the minister, Ann Lee,": the name in apposition. */
 static uint32_t person_in_apposition(const nw_clauses *clauses, nw_stretch source, uint32_t from) {
-    if (from + 1 >= source.end || !nw_token_has(clauses, from, NW_IS_COMMA)) return 0;
-    const newswire_mention *mention = name_at(clauses, from + 1);
-    return mention && mention->type == NEWSWIRE_PERSON ? mention->entity : 0;
+    for (uint32_t i = from; i + 1 < source.end; i++) {
+        if (!nw_token_has(clauses, i, NW_IS_COMMA)) continue;
+        const newswire_mention *mention = name_at(clauses, i + 1);
+        if (mention && mention->type == NEWSWIRE_PERSON) return mention->entity;
+    }
+    return 0;
 }
 
 /* The reference ("he", "the company") that the names stage resolved at these tokens. */
@@ -98,6 +101,9 @@ static bool is_group_again(const nw_speakers *speakers, nw_stretch source) {
     const nw_clauses *clauses = speakers->clauses;
     if (speakers->group.length == 0) return false;
     if (is_they(clauses, source)) return speakers->group_plural;
+    while (source.end - source.first > 2 &&
+           nw_token_has(clauses, source.first, NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_PREPOSITION))
+        source.first++; /* "two of the sources" */
     if (source.end - source.first != 2 || !nw_token_has(clauses, source.first, NW_IS_DETERMINER))
         return false;
     if (!nw_token_reads(clauses->reading, source.first, "the") &&
@@ -123,8 +129,8 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
     nw_stretch head = {source.first, end};
     uint32_t entity = person_in(clauses, head);
     if (!entity) entity = reference_at(clauses, head);
-    if (!entity && end > source.first) entity = name_as_head(clauses, head);
     if (!entity) entity = person_in_apposition(clauses, source, end);
+    if (!entity && end > source.first) entity = name_as_head(clauses, head);
     if (!entity && is_he_or_she(clauses, source) && speakers->person &&
         sentence - speakers->person_sentence <= 4)
         entity = speakers->person;
