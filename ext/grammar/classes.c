@@ -292,8 +292,8 @@ static nw_word_class only_reading(uint64_t readings) {
 static nw_word_class choose(const word_choice *choice) {
     uint64_t readings = choice->readings;
     if (choice->behind == NW_MODAL && readings == NW_CLASS(NW_NOUN) && !is_plural(choice)) return NW_VERB; /* a verb of no list */
-    if (is_genitive(choice)) return choose_genitive(choice);
-    if (is_plural_genitive(choice)) return NW_GENITIVE;
+    if ((readings & NW_CLASS(NW_BE)) && is_genitive(choice)) return choose_genitive(choice);
+    if ((readings & NW_CLASS(NW_QUOTATION)) && is_plural_genitive(choice)) return NW_GENITIVE;
     if (readings & NW_CLASS(NW_TO)) return choose_to(choice);
     if ((readings & (readings - 1)) == 0 && !(readings & VERBS)) return only_reading(readings);
     if (reads(choice, "that")) return choose_that(choice);

@@ -6,8 +6,8 @@
 
 #include "grammar/grammar.h"
 
-/* Fills parse->readings (a bit a class: 1 << nw_word_class) and parse->lemmas. */
-void nw_find_readings(nw_arena *arena, const nw_reading *reading, nw_parse *parse);
+/* Fills parse->readings (a bit a class: 1 << nw_word_class). */
+void nw_find_readings(const nw_reading *reading, nw_parse *parse);
 
 /* Chooses one class a token: parse->classes. */
 void nw_choose_classes(const nw_reading *reading, nw_parse *parse);

@@ -93,7 +93,7 @@ typedef struct nw_parse {
     uint32_t group_count;
     uint8_t *classes;   /* nw_word_class of each token */
     uint16_t *group_of; /* group of each token */
-    uint32_t *lemmas;   /* of each token that may be a verb: the word number of its lemma; else of itself */
+    const uint32_t *words; /* the word number of each token, as in the reading */
     uint64_t *readings; /* which classes it might be of: for grammar's own use */
     nw_group *groups;   /* in order; every token is in exactly one */
 } nw_parse;

@@ -10,7 +10,6 @@ void nw_parse_open(nw_arena *arena, nw_parse *parse) {
     memset(parse, 0, sizeof *parse);
     parse->classes = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->classes);
     parse->group_of = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->group_of);
-    parse->lemmas = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->lemmas);
     parse->readings = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->readings);
     parse->groups = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->groups);
 }
@@ -22,7 +21,7 @@ void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswir
         sentence->token_count < NW_SENTENCE_TOKENS ? sentence->token_count : NW_SENTENCE_TOKENS;
     parse->group_count = 0;
     nw_poll(arena, parse->token_count);
-    nw_find_readings(arena, reading, parse);
+    nw_find_readings(reading, parse);
     nw_choose_classes(reading, parse);
     nw_find_groups(reading, parse);
     nw_find_subjects(parse);
@@ -30,24 +29,36 @@ void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswir
 
 /* The classes that a letter of grammar.txt stands for; its header explains them. */
 static uint64_t class_of_letter(char letter) {
-    static const struct {
-        char letter;
-        uint64_t classes;
-    } letters[] = {
-        {'D', NW_CLASS(NW_DETERMINER)}, {'G', NW_CLASS(NW_OWNER)},       {'Q', NW_CLASS(NW_PRONOUN)},
-        {'Y', NW_CLASS(NW_TIME_NOUN)},  {'M', NW_CLASS(NW_MODAL)},       {'B', NW_CLASS(NW_BE)},
-        {'H', NW_CLASS(NW_HAVE)},       {'O', NW_CLASS(NW_DO)},          {'X', NW_CLASS(NW_NEGATION)},
-        {'P', NW_CLASS(NW_PREPOSITION)}, {'C', NW_CLASS(NW_COORDINATOR)}, {'S', NW_CLASS(NW_SUBORDINATOR)},
-        {'R', NW_CLASS(NW_RELATIVE)},   {'V', NW_CLASS(NW_ADVERB)},      {'A', NW_CLASS(NW_ADJECTIVE)},
-        {'U', NW_CLASS(NW_UNIT)},       {'K', NW_CLASS(NW_CALENDAR)},    {'L', NW_CLASS(NW_NUMERAL)},
-        {'J', NW_CLASS(NW_TO)},         {'W', NW_CLASS(NW_VERB)},        {'Z', NW_CLASS(NW_PRESENT)},
-        {'T', NW_CLASS(NW_PAST)},       {'E', NW_CLASS(NW_PARTICIPLE)},  {'I', NW_CLASS(NW_GERUND)},
-        {'N', NW_CLASS(NW_NOUN)},       {'F', NW_TAKES_CLAUSE},
-        {'b', NW_TAKES_BARE},
-    };
-    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
-        if (letters[i].letter == letter) return letters[i].classes;
-    return 0;
+    switch (letter) {
+    case 'D': return NW_CLASS(NW_DETERMINER);
+    case 'G': return NW_CLASS(NW_OWNER);
+    case 'Q': return NW_CLASS(NW_PRONOUN);
+    case 'Y': return NW_CLASS(NW_TIME_NOUN);
+    case 'M': return NW_CLASS(NW_MODAL);
+    case 'B': return NW_CLASS(NW_BE);
+    case 'H': return NW_CLASS(NW_HAVE);
+    case 'O': return NW_CLASS(NW_DO);
+    case 'X': return NW_CLASS(NW_NEGATION);
+    case 'P': return NW_CLASS(NW_PREPOSITION);
+    case 'C': return NW_CLASS(NW_COORDINATOR);
+    case 'S': return NW_CLASS(NW_SUBORDINATOR);
+    case 'R': return NW_CLASS(NW_RELATIVE);
+    case 'V': return NW_CLASS(NW_ADVERB);
+    case 'A': return NW_CLASS(NW_ADJECTIVE);
+    case 'U': return NW_CLASS(NW_UNIT);
+    case 'K': return NW_CLASS(NW_CALENDAR);
+    case 'L': return NW_CLASS(NW_NUMERAL);
+    case 'J': return NW_CLASS(NW_TO);
+    case 'W': return NW_CLASS(NW_VERB);
+    case 'Z': return NW_CLASS(NW_PRESENT);
+    case 'T': return NW_CLASS(NW_PAST);
+    case 'E': return NW_CLASS(NW_PARTICIPLE);
+    case 'I': return NW_CLASS(NW_GERUND);
+    case 'N': return NW_CLASS(NW_NOUN);
+    case 'F': return NW_TAKES_CLAUSE;
+    case 'b': return NW_TAKES_BARE;
+    default: return 0;
+    }
 }
 
 static bool ends_in(newswire_string word, const char *suffix) {
@@ -144,16 +155,13 @@ static uint32_t list_readings(const nw_reading *reading, nw_parse *parse, uint32
     for (const char *letter = nw_entry_column(phrase.entry, 1); *letter; letter++)
         readings |= class_of_letter(*letter);
     for (uint32_t i = 0; i < phrase.token_count; i++) parse->readings[t + i] = readings;
-    const char *lemma = nw_entry_column(phrase.entry, 2);
-    if (*lemma) parse->lemmas[t] = nw_lexicon_word(lemma, strlen(lemma));
     return phrase.token_count;
 }
 
-void nw_find_readings(nw_arena *arena, const nw_reading *reading, nw_parse *parse) {
+void nw_find_readings(const nw_reading *reading, nw_parse *parse) {
     bool plain_capitals = capitals_say_nothing(reading, parse);
-    (void)arena;
-    for (uint32_t t = 0; t < parse->token_count; t++)
-        parse->lemmas[t] = reading->words[parse->first_token + t], parse->readings[t] = 0;
+    parse->words = reading->words + parse->first_token;
+    memset(parse->readings, 0, parse->token_count * sizeof *parse->readings);
     for (uint32_t t = 0; t < parse->token_count;) {
         uint32_t index = parse->first_token + t;
         const newswire_token *token = &reading->tokens.items[index];

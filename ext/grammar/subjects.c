@@ -147,7 +147,7 @@ static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
 
 /* "helped China [in] attaining", "kept output [from] falling": the object does it. */
 static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
-    uint32_t word = parse->lemmas[parse->groups[preposition].first];
+    uint32_t word = parse->words[parse->groups[preposition].first];
     return may_be_listed(parse, preposition - 1) && nw_is_verb_group(parse, preposition - 2) &&
            (word == nw_lexicon_word("in", 2) || word == nw_lexicon_word("from", 4) || word == nw_lexicon_word("into", 4));
 }

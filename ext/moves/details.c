@@ -102,7 +102,9 @@ static bool is_since_when(const nw_move_reader *reader, uint32_t t) {
 static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
         const newswire_value *value;
-        if (is_since_when(reader, t) && !move->period.bytes) move->period = text_of(reader, t, t + 1);
+        nw_word_class class = nw_class_at(reader, t);
+        if ((class == NW_ADVERB || class == NW_ADJECTIVE) && !move->period.bytes && is_since_when(reader, t)) move->period = text_of(reader, t, t + 1);
+        if (class == NW_NOUN || class == NW_COMMA || class == NW_MARK || class == NW_UNIT) continue;
         uint32_t after = time_phrase_end(reader, t, &value);
         if (after == t || after > end) continue;
         if (value && value->kind == NEWSWIRE_TIME) {
