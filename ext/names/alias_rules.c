@@ -114,7 +114,11 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     if (alias->is_capitals && alias->word_count == 1 && full->type != NEWSWIRE_PERSON &&
         is_acronym(aliases, reading, alias, full))
         return true;
-    if (alias->word_count >= full->word_count) return false;
+    if (alias->word_count == full->word_count) /* J. Whitlock, John Whitlock */
+        return alias->type == NEWSWIRE_PERSON && full->type == NEWSWIRE_PERSON && alias->word_count > 1 &&
+               is_initial(short_words) && !is_initial(full_words) &&
+               is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
+    if (alias->word_count > full->word_count) return false;
     bool doubtful = alias->word_count == 1 && alias->votes[alias->type] < alias->count * 800u;
     if (alias->type != full->type &&
         !(doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG))

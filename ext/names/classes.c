@@ -44,7 +44,7 @@ static enum nw_class class_of_kind(const nw_entry *entry) {
     switch (*nw_entry_column(entry, 1)) {
     case 'O': return NW_CLASS_KIND_ORG;
     case 'L': return NW_CLASS_KIND_LOC;
-    default: return NW_CLASS_KIND_PERSON;
+    default: return column_is(entry, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
     }
 }
 

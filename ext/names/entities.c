@@ -34,6 +34,7 @@ static void find_roots(entity_maker *maker) {
             nw_poll(maker->cast->arena, 1);
             maker->root[i] = shared_root(maker, i);
         }
+    for (uint32_t i = 0; i < count; i++) maker->root[i] = maker->root[maker->root[i]];
 }
 
 /* The user's aliases, whatever their words. */
@@ -128,7 +129,7 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
     if (form->word_count != best_form->word_count) return form->word_count > best_form->word_count;
     bool shouted = is_shouted(cast->reading, mention->span), best_shouted = is_shouted(cast->reading, best->span);
     if (shouted != best_shouted) return best_shouted;
-    return mention->token_count > best->token_count;
+    return mention->span.length > best->span.length;
 }
 
 /* What an article tells of a name elsewhere outweighs one doubtful place. */

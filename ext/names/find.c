@@ -17,7 +17,8 @@ static const struct sureness {
     int32_t margin;
     double probability;
 } sureness_points[] = {
-    {0, 0.35}, {2000, 0.60}, {4000, 0.75}, {8000, 0.90}, {16000, 0.97}, {32000, 0.99},
+    {0, 0.50},    {1500, 0.65}, {3000, 0.77},  {5000, 0.87},
+    {6500, 0.92}, {8000, 0.95}, {10000, 0.965}, {32000, 0.97},
 };
 
 enum { SURENESS_POINTS = sizeof sureness_points / sizeof *sureness_points };

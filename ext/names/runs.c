@@ -2,6 +2,8 @@
 
 #include "names/hyphens.h"
 
+enum { LISTED_POSSESSIVE = 3 }; /* units before 's in the names of lists */
+
 static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
@@ -107,7 +109,8 @@ static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t to
         form->seen |= NW_SEEN_INSIDE;
         if (!are_phrase(reading, token - 1)) { /* General Motors, Morgan Stanley */
             if (info.classes & nw_class_bit(NW_CLASS_GIVEN)) form->seen |= NW_SEEN_AFTER_GIVEN;
-            if (info.classes & (nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE)))
+            if (info.classes & (nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE) |
+                                nw_class_bit(NW_CLASS_HONORIFIC)))
                 form->seen |= NW_SEEN_AFTER_TITLE;
         }
         if (is_capital(&tokens[token - 1])) form->seen |= NW_SEEN_AFTER_NAME;
@@ -268,6 +271,17 @@ static uint32_t count_inside(const nw_reading *reading, uint32_t at, uint32_t en
     return 0;
 }
 
+/* Whether a possessive ends a name of the lists: Lloyd's, Standard & Poor's. */
+static bool ends_listed_name(const nw_name_run *run, uint32_t at) {
+    const nw_reading *reading = run->reading;
+    for (uint32_t back = 1; back <= run->count && back <= LISTED_POSSESSIVE; back++) {
+        uint32_t first = run->units[run->count - back].token;
+        nw_phrase phrase = nw_find_phrase(reading, first, at + 1, nw_name_lists());
+        if (phrase.entry && first + phrase.token_count == at + 1) return true;
+    }
+    return false;
+}
+
 static bool is_short_number(const nw_reading *reading, uint32_t at) {
     const newswire_token *token = &reading->tokens.items[at];
     return token->kind == NEWSWIRE_NUMBER && token->span.length <= 4 &&
@@ -337,6 +351,11 @@ static uint32_t take_units(nw_run_reader *reader, uint32_t at, uint32_t end, boo
             continue;
         }
         if (is_short_number(reading, at)) {
+            add_unit(reader, at, whole_token(reading, at), NW_UNIT_NUMBER);
+            at++;
+            continue;
+        }
+        if (mark_of(&reading->text, token, token->span) == NW_MARK_POSSESSIVE && ends_listed_name(run, at)) {
             add_unit(reader, at, whole_token(reading, at), NW_UNIT_NUMBER);
             at++;
             continue;

@@ -15,7 +15,7 @@ enum {
 
 typedef enum nw_unit_kind {
     NW_UNIT_NAME,   /* a capital: a name may begin and end with it */
-    NW_UNIT_NUMBER, /* a name may end with it */
+    NW_UNIT_NUMBER, /* a name may end with it; 's too, where the lists have such a name */
     NW_UNIT_INSIDE, /* of, 's, &: only inside a name; particles may begin one */
     NW_UNIT_BESIDE  /* no part of the run */
 } nw_unit_kind;

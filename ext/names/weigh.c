@@ -110,7 +110,8 @@ static const uint64_t pair_classes[NW_PAIRS] = {
     nw_class_bit(NW_CLASS_LOC_HEAD),
     nw_class_bit(NW_CLASS_NATIONALITY),
     nw_class_bit(NW_CLASS_COUNTRY),
-    nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON),
+    nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON) |
+        nw_class_bit(NW_CLASS_HONORIFIC),
     nw_class_bit(NW_CLASS_CALENDAR),
     nw_class_bit(NW_CLASS_GIVEN),
     nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_ORGANISATION) | nw_class_bit(NW_CLASS_PRESS),
@@ -129,7 +130,12 @@ static unsigned pair_row(const nw_name_run *run, uint32_t first, uint32_t count)
     return NW_ROW_PAIR + (unsigned)run->units[first].pair * NW_PAIRS + run->units[first + count - 1].pair;
 }
 
+static bool is_honorific(const nw_unit *unit) {
+    return unit->info.classes & nw_class_bit(NW_CLASS_HONORIFIC); /* Mr, no part of a name */
+}
+
 static bool may_begin(const nw_unit *unit) {
+    if (is_honorific(unit)) return false;
     return unit->kind == NW_UNIT_NAME ||
            (unit->kind == NW_UNIT_INSIDE && unit->info.classes & nw_class_bit(NW_CLASS_PARTICLE));
 }
@@ -246,7 +252,7 @@ static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights
                   weigh_segment(scale, run, weights, first, 1, 0, NW_LABEL_NONE));
     if (!may_begin(&run->units[first])) return;
     for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
-        if (count > 1 && run->units[first + count - 1].cut) return;
+        if (count > 1 && (run->units[first + count - 1].cut || is_honorific(&run->units[first + count - 1]))) return;
         if (!may_end(&run->units[first + count - 1])) continue;
         for (unsigned label = 0; label < NW_LABEL_NONE; label++)
             offer_segment(scale, &before, first, first + count, label,

@@ -73,7 +73,7 @@ static const struct {
     {"The Paris-based group said so.", "Paris/LOC"},
     {"Toyota's profit rose.", "Toyota/ORG"},
     {"London's mayor spoke.", "London/LOC"},
-    {"The Renault-Nissan alliance will go on, Renault said. At Nissan, nobody was surprised.",
+    {"The Renault-Nissan alliance will go on, Renault said. Managers of Nissan were surprised.",
      "Renault/ORG Nissan/ORG Renault/ORG Nissan/ORG"},
     /* what another sentence tells */
     {"Wexham said it would sell its mills. Shares of Wexham Corp rose.", "Wexham/ORG Wexham Corp/ORG"},
