@@ -147,7 +147,7 @@ static bool is_plural_genitive(const word_choice *choice) {
 /* -ing: in a verb group, before its noun, as a noun, or opening a participle clause. */
 static nw_word_class choose_gerund(const word_choice *choice) {
     if (choice->behind == NW_BE || choice->before == NW_PREPOSITION || choice->before == NW_SUBORDINATOR) {
-        bool noun = may_be(choice, NW_CLASS(NW_NOUN)) && choice->before == NW_PREPOSITION;
+        bool noun = may_be(choice, NW_CLASS(NW_NOUN)) && choice->behind != NW_BE;
         return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN : NW_GERUND;
     }
     switch (choice->before) {

@@ -7,6 +7,8 @@ static bool noun_after(nw_left *left, nw_move_cue *cue) {
     if (!nw_is_noun_group(&reader->parse, group)) return false;
     uint32_t end = nw_group_of(reader, group)->end;
     if (end <= left->tokens.end) return false;
+    const nw_entry *comparative = nw_entry_at(reader, left->tokens.end, NW_LIST_MOVE_ADJECTIVES);
+    if (comparative && nw_entry_column(comparative, 2)[0] == 'm') return false; /* a 5 percent greater drop */
     uint32_t noun = nw_change_noun(reader, left->tokens.end, end);
     if (noun == NW_NO_INDEX) return false;
     bool money = left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind == NW_SIZE_MONEY;

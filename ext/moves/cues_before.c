@@ -180,6 +180,8 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
     if (nw_entry_column(verb, 3)[0] == 'o') return false; /* took 5 percent */
     if (is_part_of_whole(left, verb)) return true; /* a level */
     if (!left->by && is_money_made(left, group)) return true; /* a level */
+    if (left->by && object && nw_says_any(reader, nw_group_of(reader, group)->head, "lose loses lost losing"))
+        return true; /* lost the state by two points */
     set_verb(left, cue, group, verb);
     bool object_after = nw_is_transitive(verb) && !object && !is_passive(left, group) && !nw_is_intransitive(verb);
     cue->transitive = nw_is_transitive(verb) && (object || object_after) && !(nw_group_of(reader, group)->traits & NW_PASSIVE);
@@ -190,6 +192,7 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
 static uint32_t size_before(const nw_left *left) {
     const nw_sizes *sizes = &left->reader->sizes;
     uint32_t found = NW_NO_INDEX;
+    if (left->size != NW_NO_INDEX) return left->size > 0 ? left->size - 1 : NW_NO_INDEX;
     for (uint32_t i = 0; i < sizes->count && sizes->items[i].tokens.end <= left->tokens.first; i++) found = i;
     return found < left->reader->cues.count ? found : NW_NO_INDEX;
 }
@@ -383,6 +386,7 @@ static bool row_before(nw_left *left, nw_move_cue *cue) {
     if (at_start(left) || other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return false;
     nw_word_class class = nw_class_at(reader, (uint32_t)left->at);
     if (class != NW_COORDINATOR && class != NW_COMMA) return false;
+    if (nw_says(reader, left->tokens.end, "of")) return false; /* fell 5 percent, a quarter of a percent of trade */
     if (left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind != reader->sizes.items[other].kind) return false;
     if (verb_between(reader, reader->sizes.items[other].tokens.end, left->tokens.first)) return false;
     *cue = reader->cues.items[other];

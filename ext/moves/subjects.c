@@ -335,6 +335,7 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
         bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
                     has_traits(reader, group, NW_NUMERIC) && nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
         if (!is_none(quantity)) return quantity;
+        if (nw_change_noun(reader, nw_group_of(reader, group)->first, nw_group_of(reader, group)->end) != NW_NO_INDEX) continue;
         bool figure = has_traits(reader, group, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group)->head);
         if (time) continue;
         if (figure || after_preposition) {
