@@ -39,8 +39,15 @@ static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_
 
 static uint32_t skip_adverbs(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t at = token;
-    while (at < end && at < token + 4 && nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) at++;
-    return at;
+    while (at < end && at < token + 8) {
+        bool date =
+            nw_token_means(clauses, at, NW_SENSE_ADJUNCT) && nw_token_has(clauses, at + 1, NW_IS_WHEN);
+        if (!date && !nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) break;
+        at += date ? 2 : 1; /* "on Tuesday" */
+        if (at < end && nw_token_has(clauses, at, NW_IS_NUMBER) && nw_token_has(clauses, at - 1, NW_IS_WHEN))
+            at++;
+    }
+    return at < end ? at : end;
 }
 
 /* Whether a finite verb comes within the next words: what follows the cue is a clause. */
@@ -95,12 +102,29 @@ static bool is_unsaid(const nw_clauses *clauses, uint32_t token) {
     return false;
 }
 
+/* The mark after a plural owner: "analysts'". */
+static bool is_apostrophe(const nw_clauses *clauses, uint32_t token) {
+    return token > 0 && nw_token_has(clauses, token, NW_IS_MARK) && nw_is_nounlike(clauses, token - 1) &&
+           clauses->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP &&
+           (nw_token_reads(clauses->reading, token, "'") ||
+            nw_token_reads(clauses->reading, token, "\xe2\x80\x99"));
+}
+
+/* "resolve claims": a bare word of small letters is no subject of a verb in -s that is also a noun. */
+static bool is_bare_subject(const nw_clauses *clauses, uint32_t token) {
+    enum { BEFORE_NOUN = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_NUMBER | NW_IS_PREPOSITION };
+    if (clauses->mentions[token] || nw_token_has(clauses, token, NW_IS_CAPITAL)) return false;
+    return nw_is_nounlike(clauses, token) && token > 0 && !nw_token_has(clauses, token - 1, BEFORE_NOUN) &&
+           !nw_is_nounlike(clauses, token - 1);
+}
+
 /* Whether a form that is also a noun is the verb here, by what stands before: "analysts note", but not "loan
 ** note", "as calls". */
-static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor) {
+static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor, bool noun_too) {
     enum { NO_SUBJECT = NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_DETERMINER | NW_IS_PARTICIPLE };
     if (cue->first != cue->verb || cue->first == floor || (cue->kind != 'b' && cue->kind != 's')) return true;
     uint32_t before = cue->first - 1;
+    if (is_apostrophe(clauses, before)) return false; /* "analysts' estimates" */
     bool named = clauses->mentions[before] != 0;
     if (nw_token_has(clauses, before, NW_IS_NUMBER)) return cue->kind == 'b'; /* "12 points" */
     if (nw_token_reads(clauses->reading, before, "basis") ||
@@ -108,7 +132,8 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
         return false;
     if (named && cue->kind == 's') return true;
     if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return false;
-    if (cue->kind == 's' || !nw_is_nounlike(clauses, before)) return true;
+    if (cue->kind == 's') return !noun_too || !is_bare_subject(clauses, before);
+    if (!nw_is_nounlike(clauses, before)) return true;
     newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
     static const char *const plurals[] = {"people",   "police", "men",     "women",
                                           "children", "media",  "percent", "pct"};
@@ -164,7 +189,7 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
     unsigned column = cue->follow;
     bool verb = cue->kind == 'b' || cue->kind == 's' || cue->kind == 'd' || cue->kind == 'n';
     if (verb && ((cue->first == cue->verb && is_noun_place(clauses, cue->verb)) ||
-                 !may_be_verb(clauses, cue, sentence.first))) {
+                 !may_be_verb(clauses, cue, sentence.first, strchr(kind, 'n') > kind))) {
         cue->kind = 'u';
         column =
             column == NW_FOLLOW_THAT || column == NW_FOLLOW_TO ? NW_FOLLOW_AS_NOUN_THAT : NW_FOLLOW_AS_NOUN;

@@ -129,7 +129,7 @@ static uint32_t unmarked_speech(const nw_linker *linker, const nw_cue_place *pla
 
 static bool link_unmarked_after(nw_linker *linker, const nw_cue_place *place) {
     uint32_t start = unmarked_speech(linker, place);
-    if (start == NW_NO_TOKEN || place->cue->chance < 2) return false;
+    if (start == NW_NO_TOKEN || place->cue->chance < 2 || nw_is_empty(place->source)) return false;
     uint32_t added = nw_add_attribution(linker, place, NW_QUOTED_AFTER);
     nw_add_piece(linker, added, nw_trim(linker->clauses, (nw_stretch){start, place->sentence.end}));
     return true;

@@ -70,11 +70,13 @@ static void find_loose_source(const nw_linker *linker, const nw_marked *marked, 
         return;
     nw_stretch sentence = nw_sentence_of(clauses, marked->open);
     if (!begins) quote->source = nw_main_subject(clauses, marked->open, sentence.first);
-    if (!nw_is_empty(quote->source)) return;
+    bool named = nw_token_has(clauses, quote->source.first, NW_IS_SUBJECT);
+    for (uint32_t i = quote->source.first; i < quote->source.end; i++) named |= clauses->mentions[i] != 0;
+    if (!nw_is_empty(quote->source) && named) return;
     uint32_t ordinal = clauses->reading->tokens.items[marked->open].sentence;
     for (uint32_t back = 1; back <= 3 && back < ordinal; back++) {
         uint32_t before = linker->by_sentence[ordinal - back];
-        if (!before) continue;
+        if (!before || nw_is_empty(linker->links->attributions.items[before - 1].source)) continue;
         quote->source = linker->links->attributions.items[before - 1].source;
         if (back == 1 && begins) quote->cue = linker->links->attributions.items[before - 1].cue;
         return;

@@ -6,8 +6,11 @@ static bool is_medium(const nw_clauses *clauses, uint32_t token) {
 }
 
 static bool opens_medium(const nw_clauses *clauses, uint32_t token) {
-    return nw_token_means(clauses, token, NW_SENSE_ADJUNCT) &&
-           nw_token_has(clauses, token, NW_IS_PREPOSITION);
+    static const char *const words[] = {"in", "on", "at", "during", "via"};
+    if (!nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (nw_token_reads(clauses->reading, token, words[i])) return true;
+    return false;
 }
 
 /* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its head.
