@@ -15,7 +15,7 @@ void nw_find_words(nw_arena *arena, nw_reading *reading) {
     }
 }
 
-bool nw_token_reads(const nw_reading *reading, uint32_t token, const char *word) {
+bool nw_token_spells(const nw_reading *reading, uint32_t token, const char *word) {
     newswire_string string = nw_token_string(&reading->text, &reading->tokens.items[token]);
     const char *end = string.bytes + string.length;
     for (const char *at = string.bytes; at < end; at++, word++) {

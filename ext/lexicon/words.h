@@ -27,8 +27,16 @@ static inline bool nw_token_in(const nw_reading *reading, uint32_t token, enum n
     return nw_in_list(reading->words[token], list);
 }
 
-/* Whether a token reads like this lower-case ASCII word, in any case; a typographic apostrophe is '. */
-bool nw_token_reads(const nw_reading *reading, uint32_t token, const char *word);
+/* The same as nw_token_reads, whatever the first byte. */
+bool nw_token_spells(const nw_reading *reading, uint32_t token, const char *word);
+
+/* Whether a token reads like this lower-case ASCII word, in any case; a typographic apostrophe is '. Its first
+** byte says no nearly always. */
+static inline bool nw_token_reads(const nw_reading *reading, uint32_t token, const char *word) {
+    char first = reading->text.bytes[reading->tokens.items[token].span.start];
+    if (first != *word && (first | 0x20) != *word && first != '\xe2') return false;
+    return nw_token_spells(reading, token, word);
+}
 
 /* Whether the case of a token agrees with the shape of a word of a list (NW_ANY_CASE ...): a word that is
 ** capitalized in the list must be so in the text; capitals agree with any shape. */

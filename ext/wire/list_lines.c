@@ -63,6 +63,7 @@ static bool is_unit(const nw_copy *copy, uint32_t token) {
                                         "nil",     "unch",    "mths",    "qtr",   "shr",    "net",  "revs",
                                         "avg",     "shrs",    "div",     "loss",  "profit", "oper", "vs",
                                         "million", "billion", "percent", "cents", "points", NULL};
+    if (nw_copy_token(copy, token)->kind != NEWSWIRE_WORD) return false;
     for (const char *const *unit = units; *unit; unit++)
         if (nw_copy_reads(copy, token, *unit)) return true;
     return false;
@@ -78,9 +79,15 @@ static bool is_prose(const nw_copy *copy, uint32_t token) {
     return false;
 }
 
+/* Whether more than a space stands between a token and the one before it on its line. */
+static bool is_column(const nw_copy *copy, uint32_t token) {
+    const newswire_token *at = nw_copy_token(copy, token);
+    uint32_t wide = copy->wrapped ? 2 : 3;
+    return at->gap == NEWSWIRE_SPACE && at->span.start - nw_span_end(at[-1].span) >= wide;
+}
+
 static row_counts count_row(const nw_copy *copy, nw_line line) {
     row_counts counts = {line.end - line.first, 0, 0, 0, 0, false};
-    uint32_t wide = copy->wrapped ? 2 : 3;
     for (uint32_t i = line.first; i < line.end; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (nw_copy_reads(copy, i, "vs")) counts.versus = true;
@@ -92,11 +99,7 @@ static row_counts count_row(const nw_copy *copy, nw_line line) {
         else if (at->kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i))
             counts.small++;
         counts.prose += is_prose(copy, i);
-        if (i > line.first) {
-            const newswire_token *before = nw_copy_token(copy, i - 1);
-            bool same_line = at->gap == NEWSWIRE_SPACE;
-            if (same_line && at->span.start - nw_span_end(before->span) >= wide) counts.columns++;
-        }
+        if (i > line.first && is_column(copy, i)) counts.columns++;
     }
     return counts;
 }
@@ -112,8 +115,15 @@ static bool is_label(const nw_copy *copy, uint32_t token) {
     return false;
 }
 
+/* A line of prose has neither columns nor "vs". */
+static bool may_be_table_line(const nw_copy *copy, nw_line line) {
+    for (uint32_t i = line.first; i < line.end; i++)
+        if ((i > line.first && is_column(copy, i)) || nw_copy_reads(copy, i, "vs")) return true;
+    return false;
+}
+
 bool nw_is_table_line(const nw_copy *copy, nw_line line) {
-    if (line.end - line.first > 40 || nw_line_is_stopped(copy, line)) return false;
+    if (line.end - line.first > 40 || !may_be_table_line(copy, line) || nw_line_is_stopped(copy, line)) return false;
     row_counts counts = count_row(copy, line);
     if (counts.versus && counts.figures >= 2) return counts.prose == 0;
     return counts.columns && counts.figures && counts.small <= counts.figures;
