@@ -52,6 +52,8 @@ static nw_analysis *analysis_new(nw_connection *connection, const char *text, si
     analysis->next = connection->analyses.live;
     if (analysis->next != NULL) analysis->next->previous = analysis;
     connection->analyses.live = analysis;
+    analysis->plain =
+        newswire_article_characters(analysis->article, analysis->text.length) == analysis->text.length;
     return analysis;
 }
 

@@ -24,6 +24,7 @@ typedef struct nw_analysis {
     struct nw_analysis *previous, *next; /* there */
     newswire_article *article;
     newswire_string text;     /* the article's own copy */
+    bool plain;               /* each byte of it is one character */
     nw_options *options;      /* NULL: the defaults */
     nw_bucket_index *indexes; /* made so far; ordinals.h */
     size_t index_memory;      /* bytes they hold */

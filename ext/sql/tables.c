@@ -332,6 +332,18 @@ static void hidden_result(sqlite3_context *context, const table_cursor *cursor, 
     }
 }
 
+/* Gives the numbers that most reads ask for, of text without multibyte characters; false: another column. */
+static bool integer_result(sqlite3_context *context, const nw_analysis *analysis, const nw_table *table,
+                           const nw_column *column, const void *row) {
+    newswire_span span;
+
+    if (column->kind != NW_SPAN_START && column->kind != NW_SPAN_LENGTH) return false;
+    if (!analysis->plain) return false;
+    memcpy(&span, (const char *)row + table->span, sizeof span);
+    sqlite3_result_int64(context, column->kind == NW_SPAN_START ? (sqlite3_int64)span.start + 1 : span.length);
+    return true;
+}
+
 /* Text is copied, never lent: min() and max() keep what they are lent longer than the analysis lives. */
 static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int index) {
     table_cursor *cursor = (table_cursor *)base;
@@ -344,6 +356,7 @@ static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int
         hidden_result(context, cursor, table, row, index - table->column_count);
         return SQLITE_OK;
     }
+    if (integer_result(context, cursor->analysis, table, &table->columns[index], row)) return SQLITE_OK;
     if (nw_cell_read(&cursor->reader, table, row, at + 1, &table->columns[index], &cell) != SQLITE_OK) {
         return SQLITE_NOMEM;
     }

@@ -129,13 +129,13 @@ static uint8_t name_gap(const gap *found, bool spaced) {
     return spaced ? NEWSWIRE_SPACE : NEWSWIRE_NO_GAP;
 }
 
-/* The common token, letters and digits between spaces or before a comma: its end, or NULL. */
+/* The common token, letters before a space, a comma or another mark that joins nothing: its end, or NULL. */
 static inline const char *scan_plain_word(const char *start, const char *limit, unsigned *classes) {
     const char *at = start + 1;
     unsigned class, others = 0;
     for (; at < limit && (class = nw_byte_class[(unsigned char)*at]) & NW_BYTE_WORD; at++) others |= class;
     *classes = others;
-    return nw_byte_is(*at, NW_BYTE_SPACE) && !(others & NW_BYTE_DIGIT) ? at : NULL;
+    return nw_byte_is(*at, NW_BYTE_WORD | NW_BYTE_JOINT | NW_BYTE_HIGH) || others & NW_BYTE_DIGIT ? NULL : at;
 }
 
 static const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *traits) {

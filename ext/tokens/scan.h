@@ -29,6 +29,7 @@ enum {
     NW_BYTE_SPACE = 8, /* blanks and control characters: no token holds them */
     NW_BYTE_HIGH = 16, /* 0x80 and above */
     NW_BYTE_MARK = 32, /* hyphen, stop, apostrophes: traits of the words that hold them */
+    NW_BYTE_JOINT = 64, /* may join letters into one word, the marks among them */
     NW_BYTE_LETTER = NW_BYTE_UPPER | NW_BYTE_LOWER,
     NW_BYTE_WORD = NW_BYTE_LETTER | NW_BYTE_DIGIT
 };

@@ -7,16 +7,17 @@
 #define L NW_BYTE_LOWER
 #define S NW_BYTE_SPACE
 #define H NW_BYTE_HIGH
-#define M NW_BYTE_MARK
+#define M (NW_BYTE_MARK | NW_BYTE_JOINT)
+#define J NW_BYTE_JOINT
 
 /* clang-format off */
 const uint8_t nw_byte_class[256] = {
     0, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 00 */
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 10 */
-    S, 0, 0, 0, 0, 0, 0, M, 0, 0, 0, 0, 0, M, M, 0, /* 20 */
-    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, /* 30 */
-    0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 40 */
-    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, /* 50 */
+    S, 0, 0, 0, J, 0, J, M, 0, 0, J, J, 0, M, M, J, /* 20 */
+    D, D, D, D, D, D, D, D, D, D, J, 0, 0, J, 0, 0, /* 30 */
+    J, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 40 */
+    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, J, /* 50 */
     M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 */
     L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, S, /* 70 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 80 */
@@ -35,6 +36,7 @@ const uint8_t nw_byte_class[256] = {
 #undef S
 #undef H
 #undef M
+#undef J
 
 /* Characters whose class is not what Unicode's general category would give, in order. */
 static const struct {
