@@ -17,9 +17,9 @@ void nw_text_open(nw_arena *arena, nw_text *text, const char *bytes, size_t leng
     const char *end = length ? memchr(bytes, 0, length) : NULL;
     if (end) length = (size_t)(end - bytes);
     if (length > NEWSWIRE_TEXT_LIMIT) nw_fail(arena, NEWSWIRE_TOOBIG);
-    char *copy = nw_alloc(arena, length + 1);
+    char *copy = nw_alloc(arena, length + NW_TEXT_END);
     if (length) memcpy(copy, bytes, length);
-    copy[length] = 0;
+    memset(copy + length, 0, NW_TEXT_END);
     *text = (nw_text){.bytes = copy, .length = (uint32_t)length, .ascii = is_ascii(copy, length)};
 }
 

@@ -8,8 +8,11 @@
 
 #include <string.h>
 
+/* Zeros after a text, so that eight bytes can be read at each of its bytes. */
+enum { NW_TEXT_END = 8 };
+
 typedef struct nw_text {
-    const char *bytes;      /* terminated by a NUL that is not counted */
+    const char *bytes;      /* terminated by NW_TEXT_END NULs that are not counted */
     uint32_t length;
     bool strays_join;       /* newswire_options.strays_join */
     bool ascii;             /* every byte is below 0x80: bytes are characters */

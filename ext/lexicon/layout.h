@@ -6,6 +6,8 @@
 #ifndef NW_LAYOUT_H
 #define NW_LAYOUT_H
 
+#include "base/bytes.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -31,24 +33,9 @@ typedef struct nw_word_record {
     uint16_t begins;  /* the set of lists with phrases that begin with it */
 } nw_word_record;
 
-/* Eight bytes as a number, the same on every machine. */
-static inline uint64_t nw_load_bytes(const char *bytes) {
-    const unsigned char *b = (const unsigned char *)bytes;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
 /* Where in the pool the form of more than 7 bytes is. */
 static inline uint32_t nw_form_place(const nw_word_record *record) {
     return (uint32_t)(nw_load_bytes(record->head) >> 8);
-}
-
-/* The same of up to eight bytes; zeros stand for those that are missing. */
-static inline uint64_t nw_load_part(const char *bytes, size_t length) {
-    uint64_t part = 0;
-    if (length >= 8) return nw_load_bytes(bytes);
-    for (size_t i = 0; i < length; i++) part |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-    return part;
 }
 
 /* The hash of a word begins as its length and takes in eight bytes a step. */

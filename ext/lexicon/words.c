@@ -1,17 +1,12 @@
 #include "lexicon/words.h"
 
 void nw_find_words(nw_arena *arena, nw_reading *reading) {
-    uint32_t count = reading->tokens.count, i = 0;
-    const nw_text *text = &reading->text;
+    uint32_t count = reading->tokens.count;
     reading->words = nw_alloc(arena, (size_t)count * sizeof *reading->words);
-    for (; i < count && text->length - reading->tokens.items[i].span.start >= 8; i++) {
-        newswire_string token = nw_token_string(text, &reading->tokens.items[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        newswire_string token = nw_token_string(&reading->text, &reading->tokens.items[i]);
         reading->words[i] = nw_lexicon_word_inside(token.bytes, token.length);
         nw_poll(arena, 1);
-    }
-    for (; i < count; i++) {
-        newswire_string token = nw_token_string(text, &reading->tokens.items[i]);
-        reading->words[i] = nw_lexicon_word(token.bytes, token.length);
     }
 }
 

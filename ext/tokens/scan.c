@@ -1,5 +1,7 @@
 #include "tokens/scan.h"
 
+#include "base/bytes.h"
+
 /* ---------------------------------------------------------------- white space */
 
 typedef struct gap {
@@ -130,23 +132,31 @@ static uint8_t name_gap(const gap *found, bool spaced) {
 }
 
 /* The common token, letters before a space, a comma or another mark that joins nothing: its end, or NULL. */
-static inline const char *scan_plain_word(const char *start, const char *limit, unsigned *classes) {
-    const char *at = start + 1;
-    unsigned class, others = 0;
-    for (; at < limit && (class = nw_byte_class[(unsigned char)*at]) & NW_BYTE_WORD; at++) others |= class;
-    *classes = others;
-    return nw_byte_is(*at, NW_BYTE_WORD | NW_BYTE_JOINT | NW_BYTE_HIGH) || others & NW_BYTE_DIGIT ? NULL : at;
+static inline const char *scan_plain_word(const char *start, const char *limit, uint8_t *traits) {
+    uint64_t upper = 0, lower = 0, counted = ~(uint64_t)0x80, others;
+    const char *at = start;
+    do {
+        uint64_t bytes = nw_load_bytes(at), letters = nw_letters_of(bytes), small = bytes << 2; /* 0x20 to 0x80 */
+        others = ~letters & NW_HIGH_BITS;
+        letters &= (others & (~others + 1)) - 1; /* those before the first of the others */
+        lower |= letters & small;
+        upper |= letters & ~small & counted;
+        counted = UINT64_MAX; /* all but the first letter */
+        at += others ? nw_bytes_before(others) : 8;
+        if (at > limit) return NULL;
+    } while (!others);
+    *traits = (uint8_t)((nw_byte_is(*start, NW_BYTE_UPPER) ? NEWSWIRE_INITIAL_CAPITAL : 0) |
+                        (upper ? NEWSWIRE_HAS_UPPER : 0) | (lower ? NEWSWIRE_HAS_LOWER : 0));
+    return nw_byte_is(*at, NW_BYTE_WORD | NW_BYTE_JOINT | NW_BYTE_HIGH) ? NULL : at;
 }
 
 static const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *traits) {
     size_t left = (size_t)(scanner->end - start);
     scanner->limit = left > NW_TOKEN_BYTES ? start + NW_TOKEN_BYTES : scanner->end;
     if (nw_byte_is(*start, NW_BYTE_LETTER)) {
-        unsigned others;
-        const char *end = scan_plain_word(start, scanner->limit, &others);
+        const char *end = scan_plain_word(start, scanner->limit, traits);
         if (end) {
             scanner->kind = NEWSWIRE_WORD;
-            *traits = word_traits(nw_byte_class[(unsigned char)*start], others);
             return end;
         }
     }
