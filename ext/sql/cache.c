@@ -117,8 +117,8 @@ static void cache_promote(nw_cache *cache, nw_analysis *analysis) {
 }
 
 /* Whether an analysis was made with these options. Options of one text may have been parsed twice, when the
-*first
-** had left their cache. */
+ *first
+ ** had left their cache. */
 static bool analysis_has_options(const nw_analysis *analysis, const nw_options *options) {
     const nw_options *own = analysis->options;
 
@@ -139,16 +139,22 @@ static nw_analysis *cache_find(nw_cache *cache, const char *text, size_t length,
     return NULL;
 }
 
+/* Bytes that go with an analysis. */
+static size_t analysis_memory(const nw_analysis *analysis) {
+    size_t memory = newswire_article_memory(analysis->article) + analysis->index_memory;
+
+    return analysis->options ? memory + analysis->options->length : memory;
+}
+
 void nw_cache_trim(nw_cache *cache) {
     size_t total = 0;
     size_t i;
 
-    for (i = 0; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
-        if (i > 0)
-            total += newswire_article_memory(cache->entries[i]->article) + cache->entries[i]->index_memory;
+    for (i = 1; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
+        total += analysis_memory(cache->entries[i]);
         if (total > NW_CACHE_BYTES) break;
     }
-    for (; i < NW_CACHE_ENTRIES; i++) {
+    for (; i < NW_CACHE_ENTRIES && cache->entries[i] != NULL; i++) {
         nw_analysis_release(cache->entries[i]);
         cache->entries[i] = NULL;
     }
