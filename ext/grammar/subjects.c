@@ -162,6 +162,12 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
     return shared_subject(parse, verb, NW_FINITE);
 }
 
+/* Whether a preposition at the start of a clause stands before a noun group: "For the full month car sales fell". */
+static bool opens_clause(const nw_parse *parse, uint32_t group) {
+    if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return false;
+    return group == 1 || is_comma(parse, group - 2);
+}
+
 static bool is_adjective(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
 }
@@ -205,7 +211,7 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
         }
         uint32_t start = over_reduced_clauses(parse, nw_phrase_start(parse, before));
-        if (start == NW_NO_GROUP && parse->classes[parse->groups[before].first] == NW_CALENDAR)
+        if (start == NW_NO_GROUP && (parse->classes[parse->groups[before].first] == NW_CALENDAR || opens_clause(parse, before)))
             return before; /* in January sales rose */
         return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
     }

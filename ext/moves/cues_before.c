@@ -71,7 +71,7 @@ static bool has_object(const nw_left *left, uint32_t verb) {
     return nw_is_noun_group(parse, next) && !is_circumstance(parse, next) &&
            !nw_is_rate_word(left->reader, parse->groups[next].head) &&
            !nw_leads_to_size(left->reader, next, left->tokens.first) &&
-           parse->groups[next].first < left->tokens.first;
+           parse->groups[next].end <= left->tokens.first;
 }
 
 static bool is_passive(const nw_left *left, uint32_t verb) {
@@ -245,6 +245,7 @@ static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     /* "increases averaging", "rose at an annual rate of": what stands before the rate decides */
     nw_left outer = *left;
     outer.at = (int64_t)rate->first - 1;
+    outer.tokens.first = rate->first;
     outer.at = nw_over_quantity(&outer);
     if (outer.at < 0) return false;
     if (nw_says_any(reader, (uint32_t)outer.at, "at by")) {
@@ -297,6 +298,9 @@ static bool noun_is_before(nw_left *left, nw_move_cue *cue) {
         return false;
     if (group->subject == NW_NO_GROUP) return false;
     uint32_t noun = noun_of_group(left, group->subject);
+    if (noun == NW_NO_INDEX && nw_is_rate_word(reader, nw_group_of(reader, group->subject)->head) &&
+        nw_says(reader, nw_group_of(reader, group->subject)->end, "of"))
+        noun = noun_of_group(left, group->subject + 2u); /* the rate of growth was */
     if (noun == NW_NO_INDEX) return false;
     set_noun(left, cue, noun);
     return true;
@@ -341,7 +345,8 @@ static bool same_move_before(nw_left *left, nw_move_cue *cue) {
     bool or = nw_says(reader, t, "or") || nw_class_at(reader, t) == NW_OPEN || nw_class_at(reader, t) == NW_COMMA;
     if (!or || t == 0) return false;
     t--;
-    if ((nw_class_at(reader, t) == NW_COMMA || nw_class_at(reader, t) == NW_DASH) && t > 0) t--;
+    nw_word_class mark = nw_class_at(reader, t);
+    if ((mark == NW_COMMA || mark == NW_DASH || mark == NW_OPEN) && t > 0) t--;
     for (unsigned i = 0; nw_class_at(reader, t) == NW_CLOSE && i < GROUP_LIMIT; i++) { /* $4.9m (2.6m pounds), or */
         while (t > 0 && i++ < GROUP_LIMIT && nw_class_at(reader, t) != NW_OPEN) t--;
         if (t > 0) t--;

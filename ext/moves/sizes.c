@@ -89,6 +89,7 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     const char *bytes = reader->reading->text.bytes;
     uint32_t end = nw_span_end(before->span);
     if (before->has_range || !before->has_value || before->kind != size->kind || before->value >= size->value) return;
+    if (!nw_string_equal(before->unit, size->unit)) return;
     bool unit = before->kind != NW_SIZE_PERCENT || !is_bare(bytes, before->span);
     if (size->span.start <= end + 3 && before->tokens.end + 1 >= size->tokens.first) {
         bool dash = (size->span.start == end && bytes[end] == '-') || (size->span.start == end + 1 && bytes[end] == '-') ||

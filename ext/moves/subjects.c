@@ -261,6 +261,8 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
         if (nw_group_is(parse, mark, NW_PREPOSITION) && !is_none(before) &&
             nw_says_any(reader, nw_group_of(reader, mark)->first, "from after than following against to of"))
             return before;
+        if (nw_group_is(parse, mark, NW_COORDINATOR) && !is_none(before) && reader->cues.items[index - 1].kind == NW_CUE_NOUN)
+            return before;
         if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) || nw_group_is(parse, mark, NW_OPEN)) {
             nw_move_tokens quantity = appositive_subject(reader, mark);
             if (!is_none(quantity)) return quantity;
@@ -312,7 +314,8 @@ static bool gives_value(const nw_move_reader *reader, uint32_t verb) {
 static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
     const nw_group *noun = nw_group_of(reader, group);
     return group > 0 && noun->end == noun->first + 2 && nw_class_at(reader, noun->first) == NW_DETERMINER &&
-           nw_is_noun_group(parse_of(reader), group - 1) && has_traits(reader, group - 1, NW_NUMERIC);
+           nw_is_noun_group(parse_of(reader), group - 1) &&
+           (has_traits(reader, group - 1, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group - 1)->head));
 }
 
 /* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent"; "sales of
@@ -323,7 +326,11 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
     for (unsigned i = 0; i < WALK_LIMIT && group > 0; i++) {
         group--;
         bool after_preposition = group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION);
-        if (nw_is_verb_group(parse, group)) return subject_of_verb(reader, group);
+        if (nw_is_verb_group(parse, group)) {
+            bool year = group > 0 && nw_is_noun_group(parse, group - 1) && has_traits(reader, group - 1, NW_TEMPORAL);
+            if (year && nw_says_any(reader, nw_group_of(reader, group)->head, "ended ending")) continue;
+            return subject_of_verb(reader, group);
+        }
         if (nw_group_is(parse, group, NW_SUBORDINATOR) || nw_group_is(parse, group, NW_SEMICOLON)) return none();
         if (nw_group_is(parse, group, NW_CLOSE)) /* HK$327m (US$42m; 22m pounds), up 5 percent */
             while (group > 0 && i < WALK_LIMIT && !nw_group_is(parse, group, NW_OPEN)) group--, i++;
