@@ -149,6 +149,12 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     }
 }
 
+bool nw_is_contracted_is(const nw_clauses *clauses, uint32_t token) {
+    return token > 0 && nw_token_has(clauses, token, NW_IS_OWNER) &&
+           nw_token_has(clauses, token - 1, NW_IS_SUBJECT | NW_IS_THAT | NW_IS_QUESTION) &&
+           clauses->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP;
+}
+
 bool nw_is_nounlike(const nw_clauses *clauses, uint32_t token) {
     enum {
         SMALL = NW_IS_SUBJECT | NW_IS_ACCUSATIVE | NW_IS_PREPOSITION | NW_IS_LINKER | NW_IS_MANNER |

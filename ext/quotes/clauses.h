@@ -88,6 +88,9 @@ static inline bool nw_token_means(const nw_clauses *clauses, uint32_t token, uns
     return token < clauses->count && (clauses->senses[token] & senses) != 0;
 }
 
+/* The 's of "it's" and "that's": a verb, not an owner. */
+bool nw_is_contracted_is(const nw_clauses *clauses, uint32_t token);
+
 /* Whether a token may be a noun or an adjective: none of the small words, no punctuation. */
 bool nw_is_nounlike(const nw_clauses *clauses, uint32_t token);
 

@@ -85,13 +85,6 @@ static nw_follow follow_of(const nw_clauses *clauses, uint32_t token, uint32_t e
     return NW_FOLLOW_OTHER;
 }
 
-/* "he's": a verb, not an owner. */
-static bool is_short_is(const nw_clauses *clauses, uint32_t token) {
-    return token > 0 && nw_token_has(clauses, token, NW_IS_OWNER) &&
-           nw_token_has(clauses, token - 1, NW_IS_SUBJECT) &&
-           clauses->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP;
-}
-
 /* "may", "not": what the verb says was not said. */
 static bool is_unsaid(const nw_clauses *clauses, uint32_t token) {
     static const char *const modals[] = {"may", "might", "could", "would", "should", "must", "can"};
@@ -150,7 +143,7 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
     while (at > limit) {
         uint32_t class = clauses->classes[at - 1];
         if (clauses->mentions[at - 1]) break;
-        if ((class & (NW_IS_HELPER | NW_IS_NEGATION)) || is_short_is(clauses, at - 1))
+        if ((class & (NW_IS_HELPER | NW_IS_NEGATION)) || nw_is_contracted_is(clauses, at - 1))
             helper = true;
         else if ((class & NW_IS_TO) && !helper)
             cue->infinitive = true;

@@ -19,7 +19,7 @@ static void read_signs_of_token(const nw_clauses *clauses, uint32_t token, speec
     signs->third_person |= (senses & NW_SENSE_THIRD) != 0;
     signs->present |= (senses & NW_SENSE_PRESENT) != 0;
     signs->shifted |= (senses & NW_SENSE_SHIFTED) != 0;
-    signs->contraction |= (senses & NW_SENSE_SHORT) != 0;
+    signs->contraction |= (senses & NW_SENSE_SHORT) != 0 || nw_is_contracted_is(clauses, token);
     signs->here_and_now |= (senses & NW_SENSE_NEAR) != 0;
     signs->question |= (clauses->classes[token] & NW_IS_STOP) && nw_token_reads(clauses->reading, token, "?");
 }

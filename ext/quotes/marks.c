@@ -77,8 +77,7 @@ static void add_stretch(mark_scan *scan, uint32_t open, uint32_t end, uint32_t c
     marked->utterance = may_be_speech(scan->clauses, marked);
     marked->goes_on = scan->left_open && open == scan->paragraph.first;
     if (marked->goes_on) marked->utterance = true;
-    bool outer =
-        !single || (marked->words >= 5 && nw_token_has(scan->clauses, end - 1, NW_IS_COMMA | NW_IS_STOP));
+    bool outer = !single || (marked->words >= 5 && nw_token_has(scan->clauses, end - 1, NW_IS_COMMA));
     if (marked->utterance && outer) scan->marks->any_speech = true;
     uint32_t last = close == NW_NO_TOKEN ? end : close + 1;
     for (uint32_t i = open; i < last; i++) scan->marks->within[i] = scan->marks->stretches.count;
