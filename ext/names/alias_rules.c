@@ -1,11 +1,11 @@
 #include "names/aliases.h"
 
-#define PLACE                                                                                               \
-    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION) |   \
+#define PLACE                                                                                                \
+    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION) |    \
      nw_class_bit(NW_CLASS_NATIONALITY))
-#define GENERIC                                                                                             \
-    (nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_ORG_OPENS) |    \
-     nw_class_bit(NW_CLASS_LOC_HEAD) | nw_class_bit(NW_CLASS_LOC_FIRST) | nw_class_bit(NW_CLASS_INSIDE) |   \
+#define GENERIC                                                                                              \
+    (nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_ORG_OPENS) |     \
+     nw_class_bit(NW_CLASS_LOC_HEAD) | nw_class_bit(NW_CLASS_LOC_FIRST) | nw_class_bit(NW_CLASS_INSIDE) |    \
      nw_class_bit(NW_CLASS_EVENT_HEAD) | nw_class_bit(NW_CLASS_KIND_ORG))
 
 static const nw_name_word *words_of(const nw_aliases *aliases, const nw_name_form *form) {
@@ -23,8 +23,8 @@ static char capital_of(const nw_reading *reading, const nw_name_word *word) {
     return byte >= 'a' && byte <= 'z' ? (char)(byte - 32) : byte;
 }
 
-uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form, char *initials,
-                     uint32_t room) {
+uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
+                     char *initials, uint32_t room) {
     const nw_name_word *words = words_of(aliases, form);
     uint32_t count = 0;
     for (uint32_t i = 0; i < form->word_count; i++) {
@@ -39,16 +39,18 @@ uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const
 
 /* ---- persons ---- */
 
-static bool is_initial(const nw_name_word *word) { return word->span.length <= 2; }
+static bool is_initial(const nw_name_word *word) {
+    return word->span.length <= 2;
+}
 
 /* Whether given names may be the same: "J." and "John", or one of them left out. */
 static bool given_names_agree(const nw_reading *reading, const nw_name_word *one, uint32_t one_count,
                               const nw_name_word *other, uint32_t other_count) {
     uint32_t i = 0;
     for (uint32_t j = 0; i < one_count && j < other_count; j++) {
-        bool same = one[i].key == other[j].key ||
-                    ((is_initial(&one[i]) || is_initial(&other[j])) &&
-                     capital_of(reading, &one[i]) == capital_of(reading, &other[j]));
+        bool same =
+            one[i].key == other[j].key || ((is_initial(&one[i]) || is_initial(&other[j])) &&
+                                           capital_of(reading, &one[i]) == capital_of(reading, &other[j]));
         if (same)
             i++;
         else if (j == 0)
@@ -120,8 +122,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
                is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     if (alias->word_count > full->word_count) return false;
     bool doubtful = alias->word_count == 1 && alias->votes[alias->type] < alias->count * 800u;
-    if (alias->type != full->type &&
-        !(doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG))
+    if (alias->type != full->type && !(doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG))
         return false;
     switch ((newswire_entity_type)full->type) {
     case NEWSWIRE_PERSON:
@@ -130,6 +131,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
         return is_organisation_alias(short_words, alias->word_count, full_words, full->word_count);
     case NEWSWIRE_LOC:
         return is_place_alias(reading, short_words, alias->word_count, full_words, full->word_count);
-    default: return false;
+    default:
+        return false;
     }
 }

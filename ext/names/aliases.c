@@ -57,8 +57,9 @@ static void add_form(form_table *table, uint64_t key, uint32_t form) {
 
 static bool is_left_out(const nw_reading *reading, const newswire_token *token, newswire_span span) {
     char byte = reading->text.bytes[span.start];
-    return byte == ',' || byte == '\'' || (token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_HAS_APOSTROPHE &&
-                                           span.length <= 4 && (unsigned char)byte >= 0x80);
+    return byte == ',' || byte == '\'' ||
+           (token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_HAS_APOSTROPHE && span.length <= 4 &&
+            (unsigned char)byte >= 0x80);
 }
 
 static void add_words(alias_finder *finder, const newswire_mention *mention) {
@@ -71,7 +72,8 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
         if (nw_span_end(span) > end) span.length = end - span.start;
         if (is_left_out(reading, token, span)) continue;
         uint32_t number = reading->words[mention->first_token + i];
-        if (span.length != token->span.length) number = nw_lexicon_word(reading->text.bytes + span.start, span.length);
+        if (span.length != token->span.length)
+            number = nw_lexicon_word(reading->text.bytes + span.start, span.length);
         nw_name_word *word = nw_push(finder->arena, &finder->aliases->words);
         word->span = span;
         word->word = number;
@@ -85,7 +87,8 @@ static void trim_words(const nw_name_form *form, const nw_reading *reading, cons
                        uint32_t *first, uint32_t *count) {
     newswire_span span = words[*first].span;
     if (*count > 1 && span.length == 3 && (reading->text.bytes[span.start] | 32) == 't' &&
-        (reading->text.bytes[span.start + 1] | 32) == 'h' && (reading->text.bytes[span.start + 2] | 32) == 'e')
+        (reading->text.bytes[span.start + 1] | 32) == 'h' &&
+        (reading->text.bytes[span.start + 2] | 32) == 'e')
         ++*first, --*count;
     while (form->type != NEWSWIRE_PERSON && *count > 1 &&
            words[*first + *count - 1].classes & nw_class_bit(NW_CLASS_LEGAL))
@@ -117,7 +120,8 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     form.first_word = aliases->words.count;
     add_words(finder, mention);
     form.word_count = aliases->words.count - form.first_word;
-    if (form.word_count) trim_words(&form, finder->reading, aliases->words.items, &form.first_word, &form.word_count);
+    if (form.word_count)
+        trim_words(&form, finder->reading, aliases->words.items, &form.first_word, &form.word_count);
     form.key = 1;
     for (uint32_t i = 0; i < form.word_count; i++)
         form.key = nw_join_keys(form.key, aliases->words.items[form.first_word + i].key);

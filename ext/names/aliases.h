@@ -8,8 +8,8 @@
 #include "names/names.h"
 
 enum {
-    NW_NAME_WORDS = 12,      /* words of a form that are compared */
-    NW_ALIAS_CANDIDATES = 4  /* fuller forms that a form is held against */
+    NW_NAME_WORDS = 12,     /* words of a form that are compared */
+    NW_ALIAS_CANDIDATES = 4 /* fuller forms that a form is held against */
 };
 
 /* A word of a name. */
@@ -23,19 +23,19 @@ typedef struct nw_name_word {
 /* A distinct form, without a company's legal form: all mentions that read the same. */
 typedef struct nw_name_form {
     uint64_t key;
-    uint32_t first_word;  /* index into the words */
+    uint32_t first_word; /* index into the words */
     uint32_t word_count;
-    uint32_t mention;     /* index of its first mention */
-    uint32_t count;       /* mentions */
-    uint32_t votes[4];    /* for each type, in thousandths */
+    uint32_t mention;  /* index of its first mention */
+    uint32_t count;    /* mentions */
+    uint32_t votes[4]; /* for each type, in thousandths */
     uint8_t type;
-    bool is_family;       /* "the Peugeot family" */
-    bool is_capitals;     /* only capital letters, as an acronym */
+    bool is_family;                       /* "the Peugeot family" */
+    bool is_capitals;                     /* only capital letters, as an acronym */
     uint32_t fuller[NW_ALIAS_CANDIDATES]; /* index + 1 of forms of which it may be short */
     uint32_t fuller_count;
-    uint32_t known;       /* which of the user's names it is; 0: none */
+    uint32_t known; /* which of the user's names it is; 0: none */
     bool is_known_alias;
-    uint32_t seen;        /* last mention so far of this or a shorter form, while mentions are read */
+    uint32_t seen; /* last mention so far of this or a shorter form, while mentions are read */
 } nw_name_form;
 
 typedef struct nw_aliases {
@@ -52,7 +52,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
                  const nw_name_form *full);
 
 /* The initials of the words of a name, in capitals, up to `room`; 0 where it has too few. */
-uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form, char *initials,
-                     uint32_t room);
+uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
+                     char *initials, uint32_t room);
 
 #endif

@@ -8,23 +8,23 @@
 
 /* What is told of an entity. */
 typedef struct nw_facts {
-    char country[3];   /* ISO 3166 alpha-2; "": not known */
-    char gender;       /* m, f; 0: not known */
-    const char *group; /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
-    uint32_t employer; /* of a person: ordinal of an entity; 0: not known */
-    uint32_t form;     /* its fullest form, an index into the aliases */
+    char country[3];           /* ISO 3166 alpha-2; "": not known */
+    char gender;               /* m, f; 0: not known */
+    const char *group;         /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
+    uint32_t employer;         /* of a person: ordinal of an entity; 0: not known */
+    uint32_t form;             /* its fullest form, an index into the aliases */
     newswire_span description; /* length 0: none */
 } nw_facts;
 
 typedef struct nw_cast {
     nw_arena *arena;
     const nw_reading *reading;
-    nw_mentions *names;   /* in text order; only names */
-    nw_mentions others;   /* nominals and pronouns that resolve */
-    uint8_t *taken;       /* a token: whether a nominal begins there */
+    nw_mentions *names; /* in text order; only names */
+    nw_mentions others; /* nominals and pronouns that resolve */
+    uint8_t *taken;     /* a token: whether a nominal begins there */
     nw_entities *entities;
     nw_aliases *aliases;
-    nw_facts *facts;      /* an entity */
+    nw_facts *facts; /* an entity */
 } nw_cast;
 
 /* Gives each name its entity (entities.c), and each entity what the lists know of it (facts.c). */
@@ -50,7 +50,9 @@ void nw_add_reference(nw_cast *cast, uint32_t first_token, uint32_t end_token, u
 static inline newswire_entity *nw_entity_of(const nw_cast *cast, uint32_t entity) {
     return &cast->entities->items[entity - 1];
 }
-static inline nw_facts *nw_facts_of(const nw_cast *cast, uint32_t entity) { return &cast->facts[entity - 1]; }
+static inline nw_facts *nw_facts_of(const nw_cast *cast, uint32_t entity) {
+    return &cast->facts[entity - 1];
+}
 
 /* Whether a name covers its last token to its end: not "Paris" of "Paris-based". */
 static inline bool nw_ends_token(const nw_reading *reading, const newswire_mention *mention) {

@@ -14,8 +14,9 @@ static bool is_free(const nw_mentions *certain, uint32_t known_count, newswire_s
     return low == known_count || certain->items[low].span.start >= nw_span_end(span);
 }
 
-static void add_certain(nw_arena *arena, const nw_reading *reading, nw_mentions *certain, uint32_t known_count,
-                        newswire_span span, uint32_t first, uint32_t count, newswire_entity_type type) {
+static void add_certain(nw_arena *arena, const nw_reading *reading, nw_mentions *certain,
+                        uint32_t known_count, newswire_span span, uint32_t first, uint32_t count,
+                        newswire_entity_type type) {
     if (!span.length || !is_free(certain, known_count, span)) return;
     newswire_mention *mention = nw_push(arena, certain);
     mention->span = span;
@@ -37,8 +38,8 @@ static void take_credits(nw_arena *arena, const nw_reading *reading, const nw_cr
     uint32_t place_end = 0;
     for (uint32_t i = 0; i < credits->count; i++) {
         const newswire_credit *credit = &credits->items[i];
-        add_certain(arena, reading, certain, known_count, credit->span, credit->first_token, credit->token_count,
-                    NEWSWIRE_PERSON);
+        add_certain(arena, reading, certain, known_count, credit->span, credit->first_token,
+                    credit->token_count, NEWSWIRE_PERSON);
         newswire_span place = credit->place_span;
         /* a place that stands before its names, or belongs to several, is taken once */
         if (!place.length || place.start < place_end || place.start < credit->span.start) continue;
@@ -94,7 +95,8 @@ static void sort_by_start(nw_arena *arena, nw_mentions *mentions) {
     if (from != mentions->items && count) memcpy(mentions->items, from, count * sizeof *from);
 }
 
-void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits, nw_mentions *certain) {
+void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
+                     nw_mentions *certain) {
     uint32_t known_count = certain->count;
     take_credits(arena, reading, credits, certain, known_count);
     for (uint32_t i = 0; i < reading->sentences.count; i++) {

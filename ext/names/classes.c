@@ -4,14 +4,22 @@
 ** class, 0: none. */
 #define LIST_CLASS(list, class) [NW_LIST_##list] = NW_CLASS_##class + 1
 static const uint8_t list_classes[NW_LIST_COUNT] = {
-    LIST_CLASS(COUNTRIES, COUNTRY),     LIST_CLASS(NATIONALITIES, NATIONALITY),
-    LIST_CLASS(REGIONS, REGION),        LIST_CLASS(COMPANIES, COMPANY),
-    LIST_CLASS(FIRMS, FIRM),            LIST_CLASS(ORGANISATIONS, ORGANISATION),
-    LIST_CLASS(EXCHANGES, ORGANISATION), LIST_CLASS(PRESS, PRESS),
-    LIST_CLASS(STOCK_INDICES, INDEX),   LIST_CLASS(EVENTS, EVENT),
-    LIST_CLASS(TITLES, TITLE),          LIST_CLASS(JOB_ROLES, ROLE),
-    LIST_CLASS(GIVEN_NAMES, GIVEN),     LIST_CLASS(SURNAMES, SURNAME),
-    LIST_CLASS(CURRENCIES, CURRENCY),   LIST_CLASS(PRONOUNS, PRONOUN),
+    LIST_CLASS(COUNTRIES, COUNTRY),
+    LIST_CLASS(NATIONALITIES, NATIONALITY),
+    LIST_CLASS(REGIONS, REGION),
+    LIST_CLASS(COMPANIES, COMPANY),
+    LIST_CLASS(FIRMS, FIRM),
+    LIST_CLASS(ORGANISATIONS, ORGANISATION),
+    LIST_CLASS(EXCHANGES, ORGANISATION),
+    LIST_CLASS(PRESS, PRESS),
+    LIST_CLASS(STOCK_INDICES, INDEX),
+    LIST_CLASS(EVENTS, EVENT),
+    LIST_CLASS(TITLES, TITLE),
+    LIST_CLASS(JOB_ROLES, ROLE),
+    LIST_CLASS(GIVEN_NAMES, GIVEN),
+    LIST_CLASS(SURNAMES, SURNAME),
+    LIST_CLASS(CURRENCIES, CURRENCY),
+    LIST_CLASS(PRONOUNS, PRONOUN),
 };
 #undef LIST_CLASS
 
@@ -29,11 +37,16 @@ static bool is_metropolis(const char *population) {
 static enum nw_class class_of_name_word(const nw_entry *entry) {
     const char *type = nw_entry_column(entry, 1), *place = nw_entry_column(entry, 2);
     switch (*place) {
-    case 'l': return NW_CLASS_LEGAL;
-    case 'i': return NW_CLASS_INSIDE;
-    case 'o': return *type == 'O' ? NW_CLASS_ORG_OPENS : NW_CLASS_LOC_OPENS;
-    case 'f': return *type == 'P' ? NW_CLASS_PARTICLE : NW_CLASS_LOC_FIRST;
-    default: break;
+    case 'l':
+        return NW_CLASS_LEGAL;
+    case 'i':
+        return NW_CLASS_INSIDE;
+    case 'o':
+        return *type == 'O' ? NW_CLASS_ORG_OPENS : NW_CLASS_LOC_OPENS;
+    case 'f':
+        return *type == 'P' ? NW_CLASS_PARTICLE : NW_CLASS_LOC_FIRST;
+    default:
+        break;
     }
     if (*type == 'O') return NW_CLASS_ORG_HEAD;
     if (*type == 'L') return NW_CLASS_LOC_HEAD;
@@ -42,26 +55,37 @@ static enum nw_class class_of_name_word(const nw_entry *entry) {
 
 static enum nw_class class_of_kind(const nw_entry *entry) {
     switch (*nw_entry_column(entry, 1)) {
-    case 'O': return NW_CLASS_KIND_ORG;
-    case 'L': return NW_CLASS_KIND_LOC;
-    default: return column_is(entry, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
+    case 'O':
+        return NW_CLASS_KIND_ORG;
+    case 'L':
+        return NW_CLASS_KIND_LOC;
+    default:
+        return column_is(entry, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
     }
 }
 
 static enum nw_class class_of_entry(const nw_entry *entry) {
     if (list_classes[entry->list]) return (enum nw_class)(list_classes[entry->list] - 1);
     switch ((enum nw_list)entry->list) {
-    case NW_LIST_NAME_WORDS: return class_of_name_word(entry);
-    case NW_LIST_KINDS: return class_of_kind(entry);
-    case NW_LIST_CITIES: return is_metropolis(nw_entry_column(entry, 3)) ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
-    case NW_LIST_SPORTS_TEAMS: return column_is(entry, 3, "city") ? NW_CLASS_COUNT : NW_CLASS_TEAM;
+    case NW_LIST_NAME_WORDS:
+        return class_of_name_word(entry);
+    case NW_LIST_KINDS:
+        return class_of_kind(entry);
+    case NW_LIST_CITIES:
+        return is_metropolis(nw_entry_column(entry, 3)) ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
+    case NW_LIST_SPORTS_TEAMS:
+        return column_is(entry, 3, "city") ? NW_CLASS_COUNT : NW_CLASS_TEAM;
     case NW_LIST_ORDINARY_WORDS:
         switch (*nw_entry_column(entry, 1)) {
-        case 'c': return NW_CLASS_CALENDAR;
-        case 'a': return NW_CLASS_ABBREVIATION;
-        default: return NW_CLASS_ORDINARY;
+        case 'c':
+            return NW_CLASS_CALENDAR;
+        case 'a':
+            return NW_CLASS_ABBREVIATION;
+        default:
+            return NW_CLASS_ORDINARY;
         }
-    default: return NW_CLASS_COUNT;
+    default:
+        return NW_CLASS_COUNT;
     }
 }
 
@@ -94,16 +118,16 @@ enum nw_class nw_phrase_class(const nw_entry *entry) {
 
 bool nw_is_plain_word(uint32_t word) {
     const uint64_t plain = nw_list_bit(NW_LIST_ORDINARY_WORDS) | nw_list_bit(NW_LIST_PRONOUNS);
-    const uint64_t names = nw_name_lists() | nw_list_bit(NW_LIST_NAME_WORDS) | nw_list_bit(NW_LIST_GIVEN_NAMES) |
-                           nw_list_bit(NW_LIST_SURNAMES);
+    const uint64_t names = nw_name_lists() | nw_list_bit(NW_LIST_NAME_WORDS) |
+                           nw_list_bit(NW_LIST_GIVEN_NAMES) | nw_list_bit(NW_LIST_SURNAMES);
     uint64_t lists = word ? nw_word_lists(word) : 0;
     return lists & plain && !(lists & names);
 }
 
 uint64_t nw_name_lists(void) {
     return nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_NATIONALITIES) | nw_list_bit(NW_LIST_CITIES) |
-           nw_list_bit(NW_LIST_REGIONS) | nw_list_bit(NW_LIST_COMPANIES) | nw_list_bit(NW_LIST_FIRMS) | nw_list_bit(NW_LIST_ORGANISATIONS) |
-           nw_list_bit(NW_LIST_EXCHANGES) | nw_list_bit(NW_LIST_PRESS) | nw_list_bit(NW_LIST_STOCK_INDICES) |
-           nw_list_bit(NW_LIST_EVENTS) | nw_list_bit(NW_LIST_SPORTS_TEAMS) | nw_list_bit(NW_LIST_TITLES) |
-           nw_list_bit(NW_LIST_JOB_ROLES);
+           nw_list_bit(NW_LIST_REGIONS) | nw_list_bit(NW_LIST_COMPANIES) | nw_list_bit(NW_LIST_FIRMS) |
+           nw_list_bit(NW_LIST_ORGANISATIONS) | nw_list_bit(NW_LIST_EXCHANGES) | nw_list_bit(NW_LIST_PRESS) |
+           nw_list_bit(NW_LIST_STOCK_INDICES) | nw_list_bit(NW_LIST_EVENTS) |
+           nw_list_bit(NW_LIST_SPORTS_TEAMS) | nw_list_bit(NW_LIST_TITLES) | nw_list_bit(NW_LIST_JOB_ROLES);
 }

@@ -15,18 +15,18 @@ enum nw_class {
     NW_CLASS_CITY,
     NW_CLASS_REGION,
     NW_CLASS_COMPANY,
-    NW_CLASS_FIRM,   /* of the better known ones */
+    NW_CLASS_FIRM, /* of the better known ones */
     NW_CLASS_ORGANISATION,
     NW_CLASS_PRESS,
     NW_CLASS_INDEX,
     NW_CLASS_EVENT,
     NW_CLASS_TEAM,
-    NW_CLASS_TITLE,  /* Mr, President */
-    NW_CLASS_ROLE,   /* analyst, spokeswoman */
+    NW_CLASS_TITLE, /* Mr, President */
+    NW_CLASS_ROLE,  /* analyst, spokeswoman */
     NW_CLASS_PHRASES,
     NW_CLASS_GIVEN = NW_CLASS_PHRASES,
     NW_CLASS_SURNAME,
-    NW_CLASS_LEGAL,      /* Inc; the rest of name_words.txt by place and type */
+    NW_CLASS_LEGAL, /* Inc; the rest of name_words.txt by place and type */
     NW_CLASS_ORG_HEAD,
     NW_CLASS_ORG_OPENS,
     NW_CLASS_LOC_HEAD,

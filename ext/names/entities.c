@@ -10,7 +10,9 @@ typedef struct entity_maker {
     uint32_t *entity; /* a form: ordinal of the entity of which it is the root; 0: not made yet */
 } entity_maker;
 
-static nw_name_form *form_at(const nw_cast *cast, uint32_t index) { return &cast->aliases->forms.items[index]; }
+static nw_name_form *form_at(const nw_cast *cast, uint32_t index) {
+    return &cast->aliases->forms.items[index];
+}
 
 /* ---- one form for many ---- */
 
@@ -127,7 +129,8 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
     const nw_name_form *best_form = form_at(cast, cast->aliases->form_of[best - cast->names->items]);
     if (form->known && form->is_known_alias != best_form->is_known_alias) return !form->is_known_alias;
     if (form->word_count != best_form->word_count) return form->word_count > best_form->word_count;
-    bool shouted = is_shouted(cast->reading, mention->span), best_shouted = is_shouted(cast->reading, best->span);
+    bool shouted = is_shouted(cast->reading, mention->span),
+         best_shouted = is_shouted(cast->reading, best->span);
     if (shouted != best_shouted) return best_shouted;
     return mention->span.length > best->span.length;
 }
@@ -161,7 +164,8 @@ static void name_entities(nw_cast *cast) {
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];
         agree_type(cast, mention);
-        if (cast->aliases->form_of[i] != nw_facts_of(cast, mention->entity)->form) mention->kind = NEWSWIRE_ALIAS;
+        if (cast->aliases->form_of[i] != nw_facts_of(cast, mention->entity)->form)
+            mention->kind = NEWSWIRE_ALIAS;
     }
 }
 

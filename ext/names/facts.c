@@ -34,7 +34,8 @@ static bool country_of_name(const char *name, char country[3]) {
     uint32_t count = 0;
     const nw_entry *entries = node ? nw_trie_entries(node, &count) : nw_word_entries(word, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (entries[i].list == NW_LIST_COUNTRIES) return copy_country(nw_entry_column(&entries[i], 1), country);
+        if (entries[i].list == NW_LIST_COUNTRIES)
+            return copy_country(nw_entry_column(&entries[i], 1), country);
     return false;
 }
 
@@ -57,10 +58,18 @@ static const struct kind_group {
     const char *kind;
     const char *group;
 } kind_groups[] = {
-    {"party", "party"},        {"government", "government"}, {"us government", "government"},
-    {"us federal agency", "government"}, {"central bank", "central bank"}, {"international", "union"},
-    {"armed group", "union"},  {"charity", "union"},         {"sports body", "union"},
-    {"ngo", "union"},          {"university", "school"},     {"ratings and audit", "fund"},
+    {"party", "party"},
+    {"government", "government"},
+    {"us government", "government"},
+    {"us federal agency", "government"},
+    {"central bank", "central bank"},
+    {"international", "union"},
+    {"armed group", "union"},
+    {"charity", "union"},
+    {"sports body", "union"},
+    {"ngo", "union"},
+    {"university", "school"},
+    {"ratings and audit", "fund"},
 };
 
 static const char *group_of_words(const nw_aliases *aliases, const nw_name_form *form) {
@@ -82,12 +91,14 @@ static void fill_organisation(const nw_aliases *aliases, const nw_name_form *for
     }
     if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS)))
         for (size_t i = 0; i < sizeof kind_groups / sizeof *kind_groups; i++)
-            if (strcmp(nw_entry_column(entry, 1), kind_groups[i].kind) == 0) facts->group = kind_groups[i].group;
+            if (strcmp(nw_entry_column(entry, 1), kind_groups[i].kind) == 0)
+                facts->group = kind_groups[i].group;
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_PRESS)) facts->group = "media";
     if (!facts->group) facts->group = group_of_words(aliases, form);
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_SPORTS_TEAMS)) facts->group = "team";
     if (facts->country[0]) return;
-    if ((entry = nw_form_entry(aliases, form, NW_LIST_COMPANIES)) && strcmp(nw_entry_column(entry, 5), "sec") != 0)
+    if ((entry = nw_form_entry(aliases, form, NW_LIST_COMPANIES)) &&
+        strcmp(nw_entry_column(entry, 5), "sec") != 0)
         copy_country(nw_entry_column(entry, 4), facts->country);
 }
 
@@ -121,10 +132,18 @@ void nw_fill_facts(nw_cast *cast) {
         nw_poll(cast->arena, 4);
         nw_facts *facts = nw_facts_of(cast, mention->entity);
         switch ((newswire_entity_type)nw_entity_of(cast, mention->entity)->type) {
-        case NEWSWIRE_PERSON: fill_person(cast->aliases, form, facts); break;
-        case NEWSWIRE_ORG: fill_organisation(cast->aliases, form, facts); break;
-        case NEWSWIRE_LOC: fill_place(cast->aliases, form, facts); break;
-        default: nw_country_of(cast->aliases, form, facts->country); break;
+        case NEWSWIRE_PERSON:
+            fill_person(cast->aliases, form, facts);
+            break;
+        case NEWSWIRE_ORG:
+            fill_organisation(cast->aliases, form, facts);
+            break;
+        case NEWSWIRE_LOC:
+            fill_place(cast->aliases, form, facts);
+            break;
+        default:
+            nw_country_of(cast->aliases, form, facts->country);
+            break;
         }
     }
 }

@@ -17,7 +17,7 @@ static const struct sureness {
     int32_t margin;
     double probability;
 } sureness_points[] = {
-    {0, 0.50},    {1500, 0.65}, {3000, 0.77},  {5000, 0.87},
+    {0, 0.50},    {1500, 0.65}, {3000, 0.77},   {5000, 0.87},
     {6500, 0.92}, {8000, 0.95}, {10000, 0.965}, {32000, 0.97},
 };
 
@@ -62,7 +62,8 @@ static const struct subtype_rule {
 static const char *subtype_of(newswire_entity_type type, uint64_t whole, uint64_t last) {
     for (size_t i = 0; i < sizeof subtype_rules / sizeof *subtype_rules; i++) {
         const struct subtype_rule *rule = &subtype_rules[i];
-        if (rule->type == type && (rule->last ? last : whole) & nw_class_bit(rule->class)) return rule->subtype;
+        if (rule->type == type && (rule->last ? last : whole) & nw_class_bit(rule->class))
+            return rule->subtype;
     }
     return NULL;
 }
@@ -94,8 +95,8 @@ static void add_segment(name_finder *finder, const nw_segment *segment) {
     mention->sentence = finder->reading->tokens.items[first->token].sentence;
     mention->type = segment->label;
     mention->score = sure_of(segment->margin);
-    mention->subtype = subtype_of((newswire_entity_type)segment->label, classes_of_phrase(run, segment),
-                                  last->info.classes);
+    mention->subtype =
+        subtype_of((newswire_entity_type)segment->label, classes_of_phrase(run, segment), last->info.classes);
 }
 
 static void find_between(name_finder *finder, uint32_t token, uint32_t end) {
@@ -103,7 +104,8 @@ static void find_between(name_finder *finder, uint32_t token, uint32_t end) {
         token = nw_read_run(finder->runs, token, end);
         nw_name_run *run = &finder->runs->run;
         if (!run->count) continue;
-        uint32_t count = nw_weigh_run(finder->scale, run, nw_name_weights[!run->plain_case], finder->segments);
+        uint32_t count =
+            nw_weigh_run(finder->scale, run, nw_name_weights[!run->plain_case], finder->segments);
         for (uint32_t i = 0; i < count; i++)
             if (finder->segments[i].label != NW_LABEL_NONE) add_segment(finder, &finder->segments[i]);
     }
@@ -139,7 +141,8 @@ static void extend_index(const nw_reading *reading, newswire_mention *mention, u
 static void extend_family(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
     uint32_t at = mention->first_token + mention->token_count;
     if (at >= limit || reading->tokens.items[at].sentence != mention->sentence ||
-        mention->type > NEWSWIRE_ORG || nw_span_end(mention->span) != nw_span_end(reading->tokens.items[at - 1].span) ||
+        mention->type > NEWSWIRE_ORG ||
+        nw_span_end(mention->span) != nw_span_end(reading->tokens.items[at - 1].span) ||
         !nw_token_reads(reading, at, "family"))
         return;
     extend_to(reading, mention, at);
@@ -160,8 +163,12 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_mentions certain = {NULL, 0, 0};
     if (known) nw_find_known(arena, reading, known, &certain);
     nw_find_certain(arena, reading, credits, &certain);
-    name_finder finder = {arena, reading, nw_run_reader_open(arena, reading, headline), nw_scale_open(arena),
-                          nw_alloc(arena, NW_RUN_UNITS * sizeof(nw_segment)), mentions};
+    name_finder finder = {arena,
+                          reading,
+                          nw_run_reader_open(arena, reading, headline),
+                          nw_scale_open(arena),
+                          nw_alloc(arena, NW_RUN_UNITS * sizeof(nw_segment)),
+                          mentions};
     uint32_t token = 0;
     for (uint32_t i = 0; i < certain.count; i++) {
         find_between(&finder, token, certain.items[i].first_token);

@@ -16,10 +16,12 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
 
 /* The user's own names in the text (known.c), in text order, never overlapping; `entity` is the number of
 ** the known name. */
-void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known, nw_mentions *found);
+void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known,
+                   nw_mentions *found);
 
 /* Names that certain rules tell: those of credits and datelines. Adds to `certain`, which holds the known
 ** ones, what does not overlap them. */
-void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits, nw_mentions *certain);
+void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
+                     nw_mentions *certain);
 
 #endif

@@ -37,7 +37,8 @@ bool nw_after_preposition(const nw_walk *walk, uint32_t token) {
 bool nw_before_possessive(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     return token < walk->end && reading->tokens.items[token].traits & NEWSWIRE_HAS_APOSTROPHE &&
-           reading->tokens.items[token].span.length <= 4 && reading->tokens.items[token].gap == NEWSWIRE_NO_GAP;
+           reading->tokens.items[token].span.length <= 4 &&
+           reading->tokens.items[token].gap == NEWSWIRE_NO_GAP;
 }
 
 /* Whether a new clause begins at a token: after "said", "that", "because". */

@@ -16,7 +16,7 @@ enum {
 
 typedef struct nw_focus_item {
     uint32_t entity;
-    uint32_t token;    /* of its last mention */
+    uint32_t token; /* of its last mention */
     uint32_t sentence;
     uint32_t weight;
 } nw_focus_item;
@@ -27,10 +27,10 @@ typedef struct nw_walk {
     uint32_t sentence; /* ordinal */
     uint32_t first;    /* its tokens */
     uint32_t end;
-    uint32_t name;     /* index of the next name */
-    uint32_t subject;  /* entity of its subject so far, 0: none, or no name */
+    uint32_t name;           /* index of the next name */
+    uint32_t subject;        /* entity of its subject so far, 0: none, or no name */
     uint32_t subject_before; /* of the sentence before */
-    uint32_t speaker;  /* who says it, if anybody */
+    uint32_t speaker;        /* who says it, if anybody */
     uint32_t determiners[3]; /* the words the, this, that */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;

@@ -15,7 +15,7 @@ enum {
     NW_SEEN_BEFORE_LEGAL = 8, /* Gefco SA */
     NW_SEEN_AFTER_NAME = 16,  /* after another capital */
     NW_SEEN_BEFORE_NAME = 32,
-    NW_SEEN_CODE = 64,        /* before an instrument code */
+    NW_SEEN_CODE = 64, /* before an instrument code */
     NW_SEEN_POSSESSIVE = 128,
     NW_SEEN_BITS = 8
 };
@@ -31,7 +31,7 @@ typedef struct nw_form {
 
 typedef struct nw_forms {
     nw_form *slots;
-    uint32_t room;  /* a power of two */
+    uint32_t room; /* a power of two */
 } nw_forms;
 
 /* A key for bytes whatever their case and accents; never 0. */

@@ -3,16 +3,20 @@
 #include "names/classes.h"
 
 /* What may stand beside a hyphen as a name of its own, even if the article has it nowhere else. */
-#define STANDS_ALONE                                                                                        \
-    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_FIRM) |     \
+#define STANDS_ALONE                                                                                         \
+    (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_FIRM) |      \
      nw_class_bit(NW_CLASS_ORGANISATION))
-#define WHOLE_NAME                                                                                          \
-    (STANDS_ALONE | nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_CITY) |                      \
-     nw_class_bit(NW_CLASS_REGION) | nw_class_bit(NW_CLASS_PRESS) | nw_class_bit(NW_CLASS_EVENT) |          \
+#define WHOLE_NAME                                                                                           \
+    (STANDS_ALONE | nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_CITY) |                       \
+     nw_class_bit(NW_CLASS_REGION) | nw_class_bit(NW_CLASS_PRESS) | nw_class_bit(NW_CLASS_EVENT) |           \
      nw_class_bit(NW_CLASS_TEAM) | nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME))
 
-static bool is_lower_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
-static bool is_upper_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
+static bool is_lower_letter(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+static bool is_upper_letter(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
 
 static nw_hyphen_part part_of(const nw_reading *reading, uint32_t start, uint32_t end) {
     nw_hyphen_part part = {{start, end - start}, nw_lexicon_word(reading->text.bytes + start, end - start)};
@@ -30,8 +34,8 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
 }
 
 /* Whether a part is a name elsewhere in the article, or one in the lists. */
-static bool is_name_alone(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, nw_hyphen_part part,
-                          const newswire_token *token) {
+static bool is_name_alone(nw_arena *arena, const nw_reading *reading, const nw_forms *forms,
+                          nw_hyphen_part part, const newswire_token *token) {
     const nw_form *form =
         nw_form_find(forms, nw_form_key(arena, reading->text.bytes + part.span.start, part.span.length));
     if (form && form->seen & NW_SEEN_INSIDE) return true;
@@ -62,8 +66,9 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_f
         parts[1] = right;
         return NW_HYPHEN_BASED;
     }
-    if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) || follows_given_name(reading, at) ||
-        !is_name_alone(arena, reading, forms, left, token) || !is_name_alone(arena, reading, forms, right, token))
+    if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) ||
+        follows_given_name(reading, at) || !is_name_alone(arena, reading, forms, left, token) ||
+        !is_name_alone(arena, reading, forms, right, token))
         return NW_HYPHEN_WHOLE;
     parts[0] = left;
     parts[1] = right;

@@ -7,9 +7,9 @@
 #include "names/cast.h"
 
 typedef struct nw_kind {
-    const char *group;       /* NULL: no kind */
+    const char *group; /* NULL: no kind */
     newswire_entity_type type;
-    char gender;             /* m, f, or 0 */
+    char gender; /* m, f, or 0 */
     uint32_t first_token;
     uint32_t token_count;
 } nw_kind;

@@ -12,8 +12,8 @@
 */
 typedef struct known_form {
     uint64_t key;
-    uint32_t name;    /* index + 1 into the types; 0: only a start */
-    uint16_t shape;   /* known_shape */
+    uint32_t name;  /* index + 1 into the types; 0: only a start */
+    uint16_t shape; /* known_shape */
     bool alias;
 } known_form;
 
@@ -73,7 +73,8 @@ static known_shape shape_of(const nw_reading *reading) {
     return !capital ? KNOWN_SMALL : small ? KNOWN_CAPITAL : KNOWN_CAPITALS;
 }
 
-static void compile_form(nw_arena *arena, known_compiler *compiler, newswire_string form, uint32_t name, bool alias) {
+static void compile_form(nw_arena *arena, known_compiler *compiler, newswire_string form, uint32_t name,
+                         bool alias) {
     nw_reading reading;
     if (form.length == 0 || compiler->forms >= NW_NAMES_LIMIT) return;
     compiler->forms++;
@@ -109,7 +110,8 @@ static void compile_names(nw_arena *arena, void *context) {
 static uint32_t count_starts(const newswire_known_name *known, size_t count) {
     uint64_t starts = 0;
     for (size_t i = 0; i < count && i < NW_NAMES_LIMIT; i++) {
-        starts += known[i].name.length / 2 + 1 < NW_MENTION_TOKENS ? known[i].name.length / 2 + 1 : NW_MENTION_TOKENS;
+        starts += known[i].name.length / 2 + 1 < NW_MENTION_TOKENS ? known[i].name.length / 2 + 1
+                                                                   : NW_MENTION_TOKENS;
         for (size_t j = 0; j < known[i].alias_count && starts < NW_NAMES_LIMIT * 12; j++) starts += 4;
     }
     return (uint32_t)(starts < NW_NAMES_LIMIT * 12 ? starts : NW_NAMES_LIMIT * 12);
@@ -160,8 +162,8 @@ void newswire_names_close(newswire_names *names) {
 /* ---- matching ---- */
 
 /* Where a name that begins at a token ends, the longest; `token` if none does. */
-static uint32_t match_at(nw_arena *arena, const nw_reading *reading, const newswire_names *names, uint32_t token,
-                         const known_form **best) {
+static uint32_t match_at(nw_arena *arena, const nw_reading *reading, const newswire_names *names,
+                         uint32_t token, const known_form **best) {
     uint32_t limit = token + NW_MENTION_TOKENS, end = token;
     uint64_t key = 1;
     bool small = false, capital = (reading->tokens.items[token].traits &
@@ -175,7 +177,8 @@ static uint32_t match_at(nw_arena *arena, const nw_reading *reading, const newsw
         const known_form *form = find_known(names->forms, names->mask, key);
         if (!form || !form->key) break;
         small |= (reading->tokens.items[at].traits & NEWSWIRE_HAS_LOWER) != 0;
-        if (!form->name || (form->shape == KNOWN_CAPITALS && small) || (form->shape == KNOWN_CAPITAL && !capital))
+        if (!form->name || (form->shape == KNOWN_CAPITALS && small) ||
+            (form->shape == KNOWN_CAPITAL && !capital))
             continue;
         *best = form;
         end = at + 1;
@@ -183,7 +186,8 @@ static uint32_t match_at(nw_arena *arena, const nw_reading *reading, const newsw
     return end;
 }
 
-void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *names, nw_mentions *found) {
+void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *names,
+                   nw_mentions *found) {
     for (uint32_t token = 0; token < reading->tokens.count;) {
         const known_form *form = NULL;
         uint32_t end = match_at(arena, reading, names, token, &form);

@@ -37,8 +37,9 @@ static void sort_mentions(nw_arena *arena, nw_mentions *mentions) {
             uint32_t left = start, middle = start + width < count ? start + width : count;
             uint32_t right = middle, end = middle + width < count ? middle + width : count;
             for (uint32_t i = start; i < end; i++)
-                to[i] = left < middle && (right == end || is_before(&from[left], &from[right])) ? from[left++]
-                                                                                                : from[right++];
+                to[i] = left < middle && (right == end || is_before(&from[left], &from[right]))
+                            ? from[left++]
+                            : from[right++];
         }
         newswire_mention *swap = from;
         from = to;
@@ -54,8 +55,9 @@ static void merge_rows(nw_cast *cast, nw_mentions *rows) {
     uint32_t name = 0, other = 0;
     nw_reserve(cast->arena, rows, cast->names->count + cast->others.count + 1u);
     while (name < cast->names->count || other < cast->others.count) {
-        bool take_name = other == cast->others.count ||
-                         (name < cast->names->count && is_before(&cast->names->items[name], &cast->others.items[other]));
+        bool take_name =
+            other == cast->others.count ||
+            (name < cast->names->count && is_before(&cast->names->items[name], &cast->others.items[other]));
         newswire_mention *row = nw_push(cast->arena, rows);
         *row = take_name ? cast->names->items[name++] : cast->others.items[other++];
         nw_entity_of(cast, row->entity)->mentions += !take_name;

@@ -19,7 +19,8 @@ typedef struct noun_phrase {
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
     uint32_t word = walk->cast->reading->words[token];
-    return word && (word == walk->determiners[0] || word == walk->determiners[1] || word == walk->determiners[2]);
+    return word &&
+           (word == walk->determiners[0] || word == walk->determiners[1] || word == walk->determiners[2]);
 }
 
 /* Whether a noun phrase may end before a token: what follows does not go on with it. */

@@ -16,8 +16,8 @@ typedef struct pronoun {
 
 static pronoun read_pronoun(const nw_entry *entry) {
     const char *role = nw_entry_column(entry, 3);
-    pronoun found = {*nw_entry_column(entry, 1), *nw_entry_column(entry, 2) == 'p', strcmp(role, "possessive") == 0,
-                    strcmp(role, "subject") == 0};
+    pronoun found = {*nw_entry_column(entry, 1), *nw_entry_column(entry, 2) == 'p',
+                     strcmp(role, "possessive") == 0, strcmp(role, "subject") == 0};
     return found;
 }
 
@@ -28,7 +28,8 @@ static uint32_t find_person(const nw_walk *walk, char gender) {
         const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
         const newswire_entity *entity = nw_entity_of(walk->cast, item->entity);
         if (entity->type != NEWSWIRE_PERSON || walk->sentence - item->sentence > PERSON_SENTENCES) continue;
-        if ((facts->gender && facts->gender != gender) || (entity->subtype && !strcmp(entity->subtype, "family")))
+        if ((facts->gender && facts->gender != gender) ||
+            (entity->subtype && !strcmp(entity->subtype, "family")))
             continue;
         uint32_t weight = nw_weight_now(walk, item) + (facts->gender == gender ? 8 : 0) + 1;
         if (weight < best_weight || (weight == best_weight && item->token < best_token)) continue;
@@ -42,17 +43,19 @@ static uint32_t find_person(const nw_walk *walk, char gender) {
 /* ---- it, its ---- */
 
 /* "it is likely that": nobody is meant. */
-static const char *const empty_after[] = {"clear", "unclear", "likely", "unlikely", "possible", "impossible",
-                                          "important", "difficult", "hard", "easy", "too", "time", "not",
-                                          "necessary", "essential", "vital", "possible", "true", "good", "better",
-                                          "best", "safe", "fair", "up", "early", "premature", "crucial", "that"};
+static const char *const empty_after[] = {
+    "clear",    "unclear",   "likely",  "unlikely", "possible", "impossible", "important", "difficult",
+    "hard",     "easy",      "too",     "time",     "not",      "necessary",  "essential", "vital",
+    "possible", "true",      "good",    "better",   "best",     "safe",       "fair",      "up",
+    "early",    "premature", "crucial", "a",        "an",       "the",        "that"};
 
 static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     uint32_t at = token + 1;
     while (at < walk->end && at < token + 4) {
         nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
-        if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE)) break;
+        if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE))
+            break;
         at++;
     }
     if (at >= walk->end) return false;
@@ -74,7 +77,8 @@ static uint32_t last_thing_here(const nw_walk *walk) {
     uint32_t best = 0, best_token = 0;
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
-        if (item->sentence != walk->sentence || !is_thing(walk, item->entity) || item->token < best_token) continue;
+        if (item->sentence != walk->sentence || !is_thing(walk, item->entity) || item->token < best_token)
+            continue;
         best = item->entity;
         best_token = item->token;
     }
@@ -95,7 +99,9 @@ static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
     return 0;
 }
 
-static bool begins_with(const nw_walk *walk, uint32_t token) { return token <= walk->first + 1; }
+static bool begins_with(const nw_walk *walk, uint32_t token) {
+    return token <= walk->first + 1;
+}
 
 static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
     if (is_thing(walk, walk->subject)) return walk->subject;
@@ -140,8 +146,11 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
         score = 0.6;
         if (!read.subject || !is_empty_subject(walk, token)) entity = find_thing(walk, token, &read);
         break;
-    case '1': entity = find_speaker(walk, &read); break;
-    default: break;
+    case '1':
+        entity = find_speaker(walk, &read);
+        break;
+    default:
+        break;
     }
     if (!entity) return token;
     nw_add_reference(walk->cast, token, token + 1, entity, NEWSWIRE_PRONOUN, score);

@@ -20,9 +20,9 @@ void nw_add_reference(nw_cast *cast, uint32_t first_token, uint32_t end_token, u
 /* ---- adjectives and their places ---- */
 
 typedef struct place_links {
-    nw_forms forms;   /* places by the key of their words; count is the entity */
+    nw_forms forms; /* places by the key of their words; count is the entity */
     uint32_t countries[26 * 26];
-    uint32_t *place;  /* an entity that is an adjective: the entity of its place, or 0 */
+    uint32_t *place; /* an entity that is an adjective: the entity of its place, or 0 */
 } place_links;
 
 static uint32_t country_index(const char country[3]) {
@@ -38,7 +38,8 @@ static uint64_t key_of_words(const nw_cast *cast, const nw_name_form *form, uint
             if (length < cut + 4) return 0;
             length -= cut;
         }
-        key = nw_join_keys(key, nw_form_key(cast->arena, cast->reading->text.bytes + word->span.start, length));
+        key =
+            nw_join_keys(key, nw_form_key(cast->arena, cast->reading->text.bytes + word->span.start, length));
     }
     return key;
 }
@@ -62,7 +63,8 @@ static place_links *link_places(nw_cast *cast) {
     for (uint32_t entity = 1; entity <= count; entity++) {
         const nw_facts *facts = nw_facts_of(cast, entity);
         if (nw_entity_of(cast, entity)->type != NEWSWIRE_LOC) continue;
-        nw_form *form = nw_form_add(&links->forms, key_of_words(cast, &cast->aliases->forms.items[facts->form], 0, 0));
+        nw_form *form =
+            nw_form_add(&links->forms, key_of_words(cast, &cast->aliases->forms.items[facts->form], 0, 0));
         if (form && !form->count) form->count = entity;
         if (nw_is_group(facts->group, "country") && facts->country[0])
             links->countries[country_index(facts->country)] = entity;
@@ -95,8 +97,8 @@ static bool speaks(const nw_walk *walk, const newswire_mention *name) {
     }
     for (uint32_t at = name->first_token; at > walk->first && at + 8 > name->first_token; at--) {
         if (reading->tokens.items[at - 1].kind != NEWSWIRE_WORD) return false;
-        if (is_speech(walk->cast, at - 1)) return at >= walk->first + 2 &&
-                                                  reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
+        if (is_speech(walk->cast, at - 1))
+            return at >= walk->first + 2 && reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
     }
     return false;
 }
@@ -104,7 +106,8 @@ static bool speaks(const nw_walk *walk, const newswire_mention *name) {
 static uint32_t speaker_of(const nw_walk *walk) {
     const nw_mentions *names = walk->cast->names;
     for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++)
-        if (names->items[i].type <= NEWSWIRE_ORG && speaks(walk, &names->items[i])) return names->items[i].entity;
+        if (names->items[i].type <= NEWSWIRE_ORG && speaks(walk, &names->items[i]))
+            return names->items[i].entity;
     return 0;
 }
 
@@ -131,7 +134,8 @@ static void begin_sentence(nw_walk *walk, uint32_t ordinal) {
 static void walk_name(nw_walk *walk, const place_links *links) {
     const newswire_mention *name = &walk->cast->names->items[walk->name++];
     nw_take_mention(walk, name->entity, name->first_token, name->first_token + name->token_count);
-    if (links->place[name->entity]) nw_touch(walk, links->place[name->entity], name->first_token, NW_FOCUS_OWNER);
+    if (links->place[name->entity])
+        nw_touch(walk, links->place[name->entity], name->first_token, NW_FOCUS_OWNER);
 }
 
 static void walk_sentence(nw_walk *walk, const place_links *links) {

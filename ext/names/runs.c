@@ -20,7 +20,8 @@ static nw_mark mark_of_word(const nw_text *text, const newswire_token *token, ne
     unsigned traits = token->traits;
     const char *bytes = text->bytes + span.start;
     bool whole = span.length == token->span.length;
-    if (*bytes == '\'' || (span.length == 4 && memcmp(bytes, "\xe2\x80\x99s", 4) == 0)) return NW_MARK_POSSESSIVE;
+    if (*bytes == '\'' || (span.length == 4 && memcmp(bytes, "\xe2\x80\x99s", 4) == 0))
+        return NW_MARK_POSSESSIVE;
     if (!(traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER))) return NW_MARK_LOWER;
     if (traits & NEWSWIRE_HAS_DIGIT) return NW_MARK_DIGITS;
     if (whole && traits & NEWSWIRE_HAS_HYPHEN) return NW_MARK_HYPHEN;
@@ -29,27 +30,37 @@ static nw_mark mark_of_word(const nw_text *text, const newswire_token *token, ne
     if (traits & NEWSWIRE_HAS_PERIOD && !(traits & NEWSWIRE_HAS_LOWER)) return NW_MARK_STOPS;
     if (!whole) return NW_MARK_CAPITAL;
     if (!(traits & NEWSWIRE_HAS_LOWER)) return mark_of_capitals(bytes, span.length);
-    return traits & NEWSWIRE_HAS_UPPER || !(traits & NEWSWIRE_INITIAL_CAPITAL) ? NW_MARK_MIXED : NW_MARK_CAPITAL;
+    return traits & NEWSWIRE_HAS_UPPER || !(traits & NEWSWIRE_INITIAL_CAPITAL) ? NW_MARK_MIXED
+                                                                               : NW_MARK_CAPITAL;
 }
 
 static nw_mark mark_of_sign(const nw_text *text, const newswire_token *token) {
     const unsigned char *bytes = (const unsigned char *)text->bytes + token->span.start;
     switch (*bytes) {
-    case ',': return NW_MARK_COMMA;
+    case ',':
+        return NW_MARK_COMMA;
     case '(':
-    case '[': return NW_MARK_OPEN;
+    case '[':
+        return NW_MARK_OPEN;
     case ')':
-    case ']': return NW_MARK_CLOSE;
+    case ']':
+        return NW_MARK_CLOSE;
     case '"':
-    case '`': return NW_MARK_QUOTE;
-    case '\'': return NW_MARK_POSSESSIVE;
+    case '`':
+        return NW_MARK_QUOTE;
+    case '\'':
+        return NW_MARK_POSSESSIVE;
     case ':':
-    case ';': return NW_MARK_COLON;
-    case '-': return NW_MARK_DASH;
+    case ';':
+        return NW_MARK_COLON;
+    case '-':
+        return NW_MARK_DASH;
     case '.':
     case '!':
-    case '?': return NW_MARK_STOP;
-    default: break;
+    case '?':
+        return NW_MARK_STOP;
+    default:
+        break;
     }
     if (token->span.length == 3 && bytes[0] == 0xe2 && bytes[1] == 0x80) {
         if (bytes[2] == 0x93 || bytes[2] == 0x94) return NW_MARK_DASH;
@@ -60,10 +71,14 @@ static nw_mark mark_of_sign(const nw_text *text, const newswire_token *token) {
 
 static nw_mark mark_of(const nw_text *text, const newswire_token *token, newswire_span span) {
     switch (token->kind) {
-    case NEWSWIRE_WORD: return mark_of_word(text, token, span);
-    case NEWSWIRE_NUMBER: return NW_MARK_NUMBER;
-    case NEWSWIRE_CODE: return NW_MARK_CODE;
-    default: return mark_of_sign(text, token);
+    case NEWSWIRE_WORD:
+        return mark_of_word(text, token, span);
+    case NEWSWIRE_NUMBER:
+        return NW_MARK_NUMBER;
+    case NEWSWIRE_CODE:
+        return NW_MARK_CODE;
+    default:
+        return mark_of_sign(text, token);
     }
 }
 
@@ -89,15 +104,19 @@ static bool is_plain_case(const nw_reading *reading, const newswire_sentence *se
         words++;
         if (token->traits & NEWSWIRE_INITIAL_CAPITAL) capitals++;
     }
-    if (sentence->kind == NEWSWIRE_HEADLINE) return words == 0 || (words < 3 ? capitals < words : capitals * 10 < words * 8);
+    if (sentence->kind == NEWSWIRE_HEADLINE)
+        return words == 0 || (words < 3 ? capitals < words : capitals * 10 < words * 8);
     return words < 3 || capitals < words;
 }
 
-static uint32_t cue_bit(uint8_t letter) { return letter ? UINT32_C(1) << letter : 0; }
+static uint32_t cue_bit(uint8_t letter) {
+    return letter ? UINT32_C(1) << letter : 0;
+}
 
 /* Whether phrases of the lists begin with a token and the next. */
 static bool are_phrase(const nw_reading *reading, uint32_t token) {
-    uint32_t node = reading->words[token] && reading->words[token + 1] ? nw_trie_step(0, reading->words[token]) : 0;
+    uint32_t node =
+        reading->words[token] && reading->words[token + 1] ? nw_trie_step(0, reading->words[token]) : 0;
     return node && nw_trie_step(node, reading->words[token + 1]);
 }
 
@@ -151,7 +170,8 @@ static uint32_t see_sentence(nw_forms *forms, const nw_reading *reading, const n
         if (!is_capital(&reading->tokens.items[at])) continue;
         nw_form *form = slots[count] ? &forms->slots[slots[count] - 1] : NULL;
         count++;
-        if (form && form->count > 1) see_neighbours(form, reading, at, i == 0, i + 1 == sentence->token_count);
+        if (form && form->count > 1)
+            see_neighbours(form, reading, at, i == 0, i + 1 == sentence->token_count);
     }
     return count;
 }
@@ -172,8 +192,8 @@ static void count_article(nw_arena *arena, nw_forms *forms, const nw_reading *re
     }
 }
 
-static void see_article(nw_arena *arena, nw_forms *forms, const nw_reading *reading, const uint8_t *plain_case,
-                        const uint32_t *slots) {
+static void see_article(nw_arena *arena, nw_forms *forms, const nw_reading *reading,
+                        const uint8_t *plain_case, const uint32_t *slots) {
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         const newswire_sentence *sentence = &reading->sentences.items[i];
         nw_poll(arena, sentence->token_count);
@@ -201,7 +221,8 @@ nw_run_reader *nw_run_reader_open(nw_arena *arena, const nw_reading *reading, co
 
 /* ---- units ---- */
 
-static void fill_unit(nw_run_reader *reader, nw_unit *unit, uint32_t at, nw_hyphen_part part, nw_unit_kind kind) {
+static void fill_unit(nw_run_reader *reader, nw_unit *unit, uint32_t at, nw_hyphen_part part,
+                      nw_unit_kind kind) {
     const nw_reading *reading = reader->reading;
     const newswire_token *token = &reading->tokens.items[at];
     unit->token = at;
@@ -224,9 +245,10 @@ static void fill_unit(nw_run_reader *reader, nw_unit *unit, uint32_t at, nw_hyph
     unit->suffix = suffix_of(&reading->text, part.span);
     unit->form = nw_form_find(&reader->forms, unit->key);
     if (unit->form && unit->form->count < 2 && reader->plain_case[token->sentence - 1]) unit->form = NULL;
-    unit->begins = at == sentence->first_token ||
-                   (at == sentence->first_token + 1 && reading->tokens.items[at - 1].kind == NEWSWIRE_PUNCT) ||
-                   mark_of(&reading->text, token - 1, token[-1].span) == NW_MARK_QUOTE;
+    unit->begins =
+        at == sentence->first_token ||
+        (at == sentence->first_token + 1 && reading->tokens.items[at - 1].kind == NEWSWIRE_PUNCT) ||
+        mark_of(&reading->text, token - 1, token[-1].span) == NW_MARK_QUOTE;
 }
 
 static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
@@ -234,7 +256,8 @@ static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
     return part;
 }
 
-static void fill_beside(nw_run_reader *reader, nw_unit *unit, const newswire_sentence *sentence, uint32_t at) {
+static void fill_beside(nw_run_reader *reader, nw_unit *unit, const newswire_sentence *sentence,
+                        uint32_t at) {
     if (at < sentence->first_token || at >= sentence->first_token + sentence->token_count) {
         memset(unit, 0, sizeof *unit);
         unit->kind = NW_UNIT_BESIDE;
@@ -296,9 +319,10 @@ static bool is_no_name(const nw_run_reader *reader, uint32_t at, uint32_t end) {
     if (token->span.length == 1) return true;
     const newswire_sentence *sentence = &reading->sentences.items[token->sentence - 1];
     if (at != sentence->first_token || !reader->plain_case[token->sentence - 1]) return false;
-    return at + 1 >= end || (token[1].kind == NEWSWIRE_WORD && token[1].traits & NEWSWIRE_HAS_LOWER &&
-                             !(token[1].traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_APOSTROPHE)) &&
-                             !nw_token_in(reading, at + 1, NW_LIST_NAME_WORDS));
+    return at + 1 >= end ||
+           (token[1].kind == NEWSWIRE_WORD && token[1].traits & NEWSWIRE_HAS_LOWER &&
+            !(token[1].traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_APOSTROPHE)) &&
+            !nw_token_in(reading, at + 1, NW_LIST_NAME_WORDS));
 }
 
 static uint32_t find_run(const nw_run_reader *reader, uint32_t token, uint32_t end) {
@@ -362,7 +386,8 @@ static uint32_t take_units(nw_run_reader *reader, uint32_t at, uint32_t end, boo
         }
         uint32_t inside = count_inside(reading, at, end);
         if (!inside) break;
-        for (uint32_t i = 0; i < inside; i++, at++) add_unit(reader, at, whole_token(reading, at), NW_UNIT_INSIDE);
+        for (uint32_t i = 0; i < inside; i++, at++)
+            add_unit(reader, at, whole_token(reading, at), NW_UNIT_INSIDE);
     }
     return at;
 }

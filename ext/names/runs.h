@@ -24,15 +24,15 @@ typedef enum nw_unit_kind {
 typedef enum nw_mark {
     NW_MARK_LOWER,
     NW_MARK_CAPITAL,
-    NW_MARK_CAPITALS,      /* two to five of them */
+    NW_MARK_CAPITALS, /* two to five of them */
     NW_MARK_LONG_CAPITALS,
-    NW_MARK_LETTER,        /* one letter, with its stop or not */
-    NW_MARK_STOPS,         /* U.S. */
-    NW_MARK_MIXED,         /* McDonald, eBay */
+    NW_MARK_LETTER, /* one letter, with its stop or not */
+    NW_MARK_STOPS,  /* U.S. */
+    NW_MARK_MIXED,  /* McDonald, eBay */
     NW_MARK_HYPHEN,
-    NW_MARK_DIGITS,        /* letters and digits */
-    NW_MARK_APOSTROPHE,    /* O'Brien */
-    NW_MARK_NOTHING,       /* before the first and after the last token of a sentence */
+    NW_MARK_DIGITS,     /* letters and digits */
+    NW_MARK_APOSTROPHE, /* O'Brien */
+    NW_MARK_NOTHING,    /* before the first and after the last token of a sentence */
     NW_MARK_NUMBER,
     NW_MARK_COMMA,
     NW_MARK_OPEN,
@@ -41,7 +41,7 @@ typedef enum nw_mark {
     NW_MARK_COLON,
     NW_MARK_DASH,
     NW_MARK_CODE,
-    NW_MARK_POSSESSIVE,    /* 's, ' */
+    NW_MARK_POSSESSIVE, /* 's, ' */
     NW_MARK_STOP,
     NW_MARK_OTHER,
     NW_MARK_COUNT
@@ -52,13 +52,13 @@ typedef struct nw_unit {
     uint32_t token;
     newswire_span span;
     uint32_t word;
-    uint8_t kind;  /* nw_unit_kind */
-    uint8_t mark;  /* nw_mark */
-    uint8_t pair;   /* its class among those of weigh.c's pairs */
+    uint8_t kind;    /* nw_unit_kind */
+    uint8_t mark;    /* nw_mark */
+    uint8_t pair;    /* its class among those of weigh.c's pairs */
     uint16_t inside; /* classes of phrases of the lists that go on from the unit before into this */
-    uint8_t suffix; /* hash of its last letters; 0: none */
-    bool begins;   /* begins its sentence, or the speech in it */
-    bool cut;      /* no name goes on from the unit before into this */
+    uint8_t suffix;  /* hash of its last letters; 0: none */
+    bool begins;     /* begins its sentence, or the speech in it */
+    bool cut;        /* no name goes on from the unit before into this */
     nw_word_info info;
     uint64_t key;
     const nw_form *form; /* NULL: seen only here, or no word */

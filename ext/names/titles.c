@@ -14,7 +14,9 @@ enum {
     APPOSITION_TOKENS = 14 /* longest apposition */
 };
 
-static const nw_reading *reading_of(const nw_cast *cast) { return cast->reading; }
+static const nw_reading *reading_of(const nw_cast *cast) {
+    return cast->reading;
+}
 
 static uint32_t sentence_start(const nw_cast *cast, const newswire_mention *mention) {
     return reading_of(cast)->sentences.items[mention->sentence - 1].first_token;
@@ -103,7 +105,8 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
     const newswire_mention *mention = &cast->names->items[index];
     uint32_t start = sentence_start(cast, mention), first = mention->first_token;
     nw_kind kind = nw_kind_before(reading, start, first);
-    if (!kind.group || kind.type != NEWSWIRE_ORG || reading->tokens.items[first - 1].traits & NEWSWIRE_INITIAL_CAPITAL)
+    if (!kind.group || kind.type != NEWSWIRE_ORG ||
+        reading->tokens.items[first - 1].traits & NEWSWIRE_INITIAL_CAPITAL)
         return;
     learn_kind(cast, mention->entity, kind);
     uint32_t from = kind.first_token;
@@ -173,9 +176,9 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
     /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */
-    if (!determined && (kind.type != NEWSWIRE_PERSON ||
-                        (kind.first_token != first && !is_modifier(reading, first) &&
-                         !(reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL))))
+    if (!determined &&
+        (kind.type != NEWSWIRE_PERSON || (kind.first_token != first && !is_modifier(reading, first) &&
+                                          !(reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL))))
         return;
     if (stop < end && nw_token_is(&reading->text, &reading->tokens.items[stop], ',') == false &&
         reading->tokens.items[stop].kind != NEWSWIRE_PUNCT && determined)
@@ -188,8 +191,8 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
 
 /* ---- around the name ---- */
 
-static const char *const part_nouns[] = {"division", "unit", "business", "subsidiary", "venture",
-                                         "affiliate", "brand", "arm", "operation", "operations"};
+static const char *const part_nouns[] = {"division",  "unit",  "business", "subsidiary", "venture",
+                                         "affiliate", "brand", "arm",      "operation",  "operations"};
 
 static bool is_part_noun(const nw_reading *reading, uint32_t token) {
     for (size_t i = 0; i < sizeof part_nouns / sizeof *part_nouns; i++)
@@ -220,7 +223,8 @@ static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t start,
 static void read_part(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
     const newswire_mention *mention = &cast->names->items[index];
-    uint32_t after = mention->first_token + mention->token_count, end = sentence_end(cast, mention), last = after;
+    uint32_t after = mention->first_token + mention->token_count, end = sentence_end(cast, mention),
+             last = after;
     while (last < end && last < after + 2 && is_word(reading, last) && !is_part_noun(reading, last) &&
            !(reading->tokens.items[last].traits & NEWSWIRE_INITIAL_CAPITAL))
         last++;

@@ -140,7 +140,9 @@ static bool may_begin(const nw_unit *unit) {
            (unit->kind == NW_UNIT_INSIDE && unit->info.classes & nw_class_bit(NW_CLASS_PARTICLE));
 }
 
-static bool may_end(const nw_unit *unit) { return unit->kind == NW_UNIT_NAME || unit->kind == NW_UNIT_NUMBER; }
+static bool may_end(const nw_unit *unit) {
+    return unit->kind == NW_UNIT_NAME || unit->kind == NW_UNIT_NUMBER;
+}
 
 /* ---- sums ---- */
 
@@ -157,11 +159,14 @@ struct nw_scale {
     uint16_t phrases[NW_RUN_UNITS][NW_SEGMENT_UNITS + 1];
 };
 
-nw_scale *nw_scale_open(nw_arena *arena) { return nw_alloc(arena, sizeof(nw_scale)); }
+nw_scale *nw_scale_open(nw_arena *arena) {
+    return nw_alloc(arena, sizeof(nw_scale));
+}
 
 static void sum_rows(const nw_weights weights, const evidence_rows *rows, label_sums sums) {
     for (uint32_t i = 0; i < rows->count; i++)
-        for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += weights[rows->items[i]][label];
+        for (unsigned label = 0; label < NW_LABEL_ROOM; label++)
+            sums[label] += weights[rows->items[i]][label];
 }
 
 /* Marks what the lists tell of units together. */
@@ -220,7 +225,8 @@ typedef struct best_before {
     uint8_t labels[NW_LABELS];
 } best_before;
 
-static void find_before(const nw_scale *scale, const nw_weights weights, uint32_t first, best_before *before) {
+static void find_before(const nw_scale *scale, const nw_weights weights, uint32_t first,
+                        best_before *before) {
     for (unsigned label = 0; label < NW_LABELS; label++) {
         before->sums[label] = IMPOSSIBLE;
         before->labels[label] = NW_LABELS;
@@ -235,8 +241,8 @@ static void find_before(const nw_scale *scale, const nw_weights weights, uint32_
 }
 
 /* Takes up a segment if it makes the best sum where it ends. */
-static void offer_segment(nw_scale *scale, const best_before *before, uint32_t first, uint32_t end, unsigned label,
-                          int32_t sum) {
+static void offer_segment(nw_scale *scale, const best_before *before, uint32_t first, uint32_t end,
+                          unsigned label, int32_t sum) {
     sum += before->sums[label];
     if (sum <= scale->best[end][label]) return;
     scale->best[end][label] = sum;
@@ -252,11 +258,13 @@ static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights
                   weigh_segment(scale, run, weights, first, 1, 0, NW_LABEL_NONE));
     if (!may_begin(&run->units[first])) return;
     for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
-        if (count > 1 && (run->units[first + count - 1].cut || is_honorific(&run->units[first + count - 1]))) return;
+        if (count > 1 && (run->units[first + count - 1].cut || is_honorific(&run->units[first + count - 1])))
+            return;
         if (!may_end(&run->units[first + count - 1])) continue;
         for (unsigned label = 0; label < NW_LABEL_NONE; label++)
-            offer_segment(scale, &before, first, first + count, label,
-                          weigh_segment(scale, run, weights, first, count, scale->phrases[first][count], label));
+            offer_segment(
+                scale, &before, first, first + count, label,
+                weigh_segment(scale, run, weights, first, count, scale->phrases[first][count], label));
     }
 }
 
@@ -268,7 +276,8 @@ static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw
     for (uint32_t i = 0; i < segment->count; i++)
         other += weigh_segment(scale, run, weights, segment->first + i, 1, 0, NW_LABEL_NONE);
     for (unsigned label = 0; label < NW_LABEL_NONE; label++) {
-        int32_t sum = weigh_segment(scale, run, weights, segment->first, segment->count, phrases[segment->count], label);
+        int32_t sum = weigh_segment(scale, run, weights, segment->first, segment->count,
+                                    phrases[segment->count], label);
         if (label == segment->label)
             best = sum;
         else if (sum > other)
@@ -316,7 +325,8 @@ static void teach_rows(const evidence_rows *rows, unsigned label, int step, nw_w
     }
 }
 
-void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned before, int step, nw_weights weights) {
+void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned before, int step,
+                      nw_weights weights) {
     evidence_rows rows;
     rows_of_start(run, segment.first, &rows);
     teach_rows(&rows, segment.label, step, weights);

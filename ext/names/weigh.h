@@ -9,7 +9,7 @@
 enum {
     NW_LABEL_NONE = 4, /* below: newswire_entity_type */
     NW_LABELS = 5,
-    NW_LABEL_ROOM = 8  /* a row's width, for adding rows fast */
+    NW_LABEL_ROOM = 8 /* a row's width, for adding rows fast */
 };
 
 /* Rows of the table of weights. A group of rows begins at the number given, a row a class, cue letter, ... */
@@ -46,10 +46,10 @@ enum {
     NW_ROW_SINGLE_EVIDENCE = NW_ROW_SINGLE_BEGINS + 3,
     NW_ROW_INSIDE_CLASS = NW_ROW_SINGLE_EVIDENCE + NW_EVIDENCE,
     NW_ROW_INSIDE_MARK = NW_ROW_INSIDE_CLASS + NW_CLASS_COUNT,
-    NW_ROW_CUT_LEFT = NW_ROW_INSIDE_MARK + NW_MARK_COUNT, /* begins inside a phrase of the lists */
+    NW_ROW_CUT_LEFT = NW_ROW_INSIDE_MARK + NW_MARK_COUNT,  /* begins inside a phrase of the lists */
     NW_ROW_CUT_RIGHT = NW_ROW_CUT_LEFT + NW_CLASS_PHRASES, /* ends inside one */
-    NW_ROW_PAIR = NW_ROW_CUT_RIGHT + NW_CLASS_PHRASES, /* classes of first and last word */
-    NW_ROW_AFTER = NW_ROW_PAIR + NW_PAIRS * NW_PAIRS, /* the label before, NW_LABELS at the start */
+    NW_ROW_PAIR = NW_ROW_CUT_RIGHT + NW_CLASS_PHRASES,     /* classes of first and last word */
+    NW_ROW_AFTER = NW_ROW_PAIR + NW_PAIRS * NW_PAIRS,      /* the label before, NW_LABELS at the start */
     NW_ROWS = NW_ROW_AFTER + NW_LABELS + 1
 };
 
@@ -73,6 +73,7 @@ uint32_t nw_weigh_run(nw_scale *scale, nw_name_run *run, const nw_weights weight
                       nw_segment segments[NW_RUN_UNITS]);
 
 /* Adds `step` to all weights that a segment after another label rests on; for fitting them. */
-void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned before, int step, nw_weights weights);
+void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned before, int step,
+                      nw_weights weights);
 
 #endif

@@ -61,7 +61,8 @@ static void shout(char *text, uint32_t share) {
             titled = !shouted && chance(100) < share / 4;
         }
         bool begins = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n';
-        if ((shouted || (titled && begins)) && text[i] >= 'a' && text[i] <= 'z') text[i] = (char)(text[i] - 32);
+        if ((shouted || (titled && begins)) && text[i] >= 'a' && text[i] <= 'z')
+            text[i] = (char)(text[i] - 32);
     }
 }
 
@@ -76,8 +77,8 @@ static void add_sample(sqlite3 *db, sqlite3_int64 id, const char *body, uint32_t
     if (share) shout(text, share);
     newswire_article_open(engine, text, strlen(text), NULL, &added->article);
     newswire_instruments(added->article, &rows, &count);
-    sqlite3_prepare_v2(db, "SELECT start, length, type FROM gold_mentions WHERE article = ? ORDER BY start", -1,
-                       &query, NULL);
+    sqlite3_prepare_v2(db, "SELECT start, length, type FROM gold_mentions WHERE article = ? ORDER BY start",
+                       -1, &query, NULL);
     sqlite3_bind_int64(query, 1, id);
     uint32_t byte = 0, character = 0;
     while (sqlite3_step(query) == SQLITE_ROW) {
@@ -136,10 +137,12 @@ static nw_weights weights[2];
 static int64_t sums[2][NW_ROWS][NW_LABELS];
 static int64_t turns;
 
-static bool same_cut(const nw_segment *one, uint32_t one_count, const nw_segment *other, uint32_t other_count) {
+static bool same_cut(const nw_segment *one, uint32_t one_count, const nw_segment *other,
+                     uint32_t other_count) {
     if (one_count != other_count) return false;
     for (uint32_t i = 0; i < one_count; i++)
-        if (one[i].first != other[i].first || one[i].count != other[i].count || one[i].label != other[i].label)
+        if (one[i].first != other[i].first || one[i].count != other[i].count ||
+            one[i].label != other[i].label)
             return false;
     return true;
 }
@@ -156,7 +159,8 @@ static void add_sums(void) {
     turns++;
     for (unsigned table = 0; table < 2; table++)
         for (unsigned row = 0; row < NW_ROWS; row++)
-            for (unsigned label = 0; label < NW_LABELS; label++) sums[table][row][label] += weights[table][row][label];
+            for (unsigned label = 0; label < NW_LABELS; label++)
+                sums[table][row][label] += weights[table][row][label];
 }
 
 /* What is known before any text is read: a name of a list is one, and whole. */
@@ -172,6 +176,7 @@ static void set_priors(void) {
         {NW_ROW_LEFT_CLASS + NW_CLASS_HONORIFIC, {40, -20, -20, -20, -10}},
         {NW_ROW_FIRST_CLASS + NW_CLASS_HONORIFIC, {-30, -20, -20, -20, 0}},
         {NW_ROW_FIRST_MARK + NW_MARK_LOWER, {20, -10, -10, -10, 0}},
+        {NW_ROW_PAIR + 7 * NW_PAIRS + 12, {-25, -25, -25, -25, 0}}, /* European Opel */
         {NW_ROW_PHRASE + NW_CLASS_PRESS, {-10, 20, -10, -10, 0}},
         {NW_ROW_PHRASE + NW_CLASS_INDEX, {-10, -10, -10, 40, 0}},
         {NW_ROW_SINGLE_CLASS + NW_CLASS_INDEX, {-5, -5, -5, 15, 0}},
@@ -219,8 +224,9 @@ static void fit_round(unsigned round, uint32_t *order) {
                 continue;
             }
             forget_some(&reader->run);
-            uint32_t found_count = nw_weigh_run(
-                scale, &reader->run, (const int16_t(*)[NW_LABEL_ROOM])weights[!reader->run.plain_case], found);
+            uint32_t found_count =
+                nw_weigh_run(scale, &reader->run,
+                             (const int16_t(*)[NW_LABEL_ROOM])weights[!reader->run.plain_case], found);
             if (++runs % 20 == 0) add_sums();
             if (same_cut(told, told_count, found, found_count)) continue;
             wrong++;

@@ -39,7 +39,8 @@ static const struct {
     {"J. Whitlock came. John Whitlock left.", "J. Whitlock", 1, "John Whitlock"},
     {"Louis van Rijn won. On Monday Mr van Rijn lost.", "van Rijn", 1, "Louis van Rijn"},
     {"Adam Storr spoke. So did his son, Colin Storr.", "Colin Storr", 1, "Colin Storr"},
-    {"Adam Storr spoke on Monday. Colin Storr, his rival, did not. Colin Storr was ill, and Storr stayed home.",
+    {"Adam Storr spoke on Monday. Colin Storr, his rival, did not. Colin Storr was ill, and Storr stayed "
+     "home.",
      "Storr", 1, "Colin Storr"},
     /* forms of organisations */
     {"General Motors cut jobs. GM shares fell.", "GM", 1, "General Motors"},
@@ -50,7 +51,8 @@ static const struct {
     {"PSA Peugeot Citroen rose. Peugeot makes cars.", "Peugeot", 1, "PSA Peugeot Citroen"},
     {"PSA Peugeot Citroen rose. PSA makes cars.", "PSA", 1, "PSA Peugeot Citroen"},
     {"The International Monetary Fund met. The IMF lent money.", "IMF", 1, "International Monetary Fund"},
-    {"Mitsubishi Motors rose. Mitsubishi Electric fell. Both left Mitsubishi.", "Mitsubishi", 1, "Mitsubishi"},
+    {"Mitsubishi Motors rose. Mitsubishi Electric fell. Both left Mitsubishi.", "Mitsubishi", 1,
+     "Mitsubishi"},
     {"Standard & Poor's cut its rating. S&P gave no reason.", "S&P", 1, "Standard & Poor's"},
     {"Fiat rose. The heirs of the Agnelli family and the Fiat family sold.", "Fiat family", 1, "Fiat family"},
     /* places */
@@ -94,7 +96,8 @@ static const struct {
     {"It rained. He was late. Their car broke down. We left.", "It", 1, ""},
     {"It rained. He was late. Their car broke down. We left.", "We", 1, ""},
     /* what is too far back is left alone */
-    {"Microsoft grew. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain "
+    {"Microsoft grew. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain fell. Rain "
+     "fell. Rain "
      "fell. Rain fell. Rain fell. The company was glad.",
      "The company", 1, ""},
 };
@@ -117,9 +120,10 @@ static const newswire_entity *entity_named(const reading *read, const char *name
 
 /* What is told of an entity: description, code, subtype, how often it is mentioned. */
 static void test_rows(void) {
-    reading read = read_text("Mitsubishi Motors <7211.T> rose 2 percent in Tokyo.\n\n"
-                             "Mitsubishi Motors is cheap, Nomura analyst Erica Haldane said. She rates it a buy.\n\n"
-                             "The Japanese\n  economy grew.");
+    reading read =
+        read_text("Mitsubishi Motors <7211.T> rose 2 percent in Tokyo.\n\n"
+                  "Mitsubishi Motors is cheap, Nomura analyst Erica Haldane said. She rates it a buy.\n\n"
+                  "The Japanese\n  economy grew.");
     const newswire_entity *entity = entity_named(&read, "Mitsubishi Motors");
     CHECK(entity && entity->type == NEWSWIRE_ORG && strcmp(test_string(entity->code), "7211.T") == 0, "code");
     CHECK(entity && entity->mentions >= 2, "mentions");
@@ -128,21 +132,25 @@ static void test_rows(void) {
     CHECK(entity && entity->type == NEWSWIRE_PERSON && entity->mentions == 3, "person");
     CHECK(entity && strcmp(test_string(entity->description), "Nomura analyst") == 0, "description");
     entity = entity_named(&read, "Tokyo");
-    CHECK(entity && entity->type == NEWSWIRE_LOC && entity->subtype && strcmp(entity->subtype, "city") == 0, "city");
+    CHECK(entity && entity->type == NEWSWIRE_LOC && entity->subtype && strcmp(entity->subtype, "city") == 0,
+          "city");
     entity = entity_named(&read, "Japanese");
     CHECK(entity && entity->subtype && strcmp(entity->subtype, "nationality") == 0, "nationality");
     const newswire_instrument *instruments;
     size_t count;
-    CHECK(newswire_instruments(read.article, &instruments, &count) == NEWSWIRE_OK && count == 1, "instruments");
-    CHECK(count == 1 && instruments[0].entity && entity_named(&read, "Mitsubishi Motors") ==
-                                                     &read.entities[instruments[0].entity - 1], "its entity");
+    CHECK(newswire_instruments(read.article, &instruments, &count) == NEWSWIRE_OK && count == 1,
+          "instruments");
+    CHECK(count == 1 && instruments[0].entity &&
+              entity_named(&read, "Mitsubishi Motors") == &read.entities[instruments[0].entity - 1],
+          "its entity");
     newswire_article_close(read.article);
 }
 
 /* A name that a line break wraps is one, with a space in its name. */
 static void test_wrapped(void) {
-    reading read = read_text("    Chief executives of banks met in\nNew York on Monday, and left the\nNew\nYork "
-                             "office of the firm on\nTuesday to fly home to the city of\nBoston for the night.\n");
+    reading read =
+        read_text("    Chief executives of banks met in\nNew York on Monday, and left the\nNew\nYork "
+                  "office of the firm on\nTuesday to fly home to the city of\nBoston for the night.\n");
     CHECK(entity_named(&read, "New York") != NULL, "New York");
     newswire_article_close(read.article);
 }

@@ -91,8 +91,8 @@ static const struct {
 static void test_cases(void) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *found = names_of(cases[i].text, NULL);
-        CHECK(strcmp(found, cases[i].names) == 0, "%s\n    wanted %s\n    got    %s", cases[i].text, cases[i].names,
-              found);
+        CHECK(strcmp(found, cases[i].names) == 0, "%s\n    wanted %s\n    got    %s", cases[i].text,
+              cases[i].names, found);
     }
 }
 
@@ -157,7 +157,8 @@ static void check_rows(const char *text) {
     for (size_t i = 0; i < count; i++) {
         const newswire_span span = rows[i].span;
         right &= span.length > 0 && span.start + span.length <= whole.length && span.start >= start;
-        right &= rows[i].score >= 0 && rows[i].score <= 1 && rows[i].entity >= 1 && rows[i].entity <= entity_count;
+        right &=
+            rows[i].score >= 0 && rows[i].score <= 1 && rows[i].entity >= 1 && rows[i].entity <= entity_count;
         right &= rows[i].type == entities[rows[i].entity - 1].type || rows[i].kind <= NEWSWIRE_ALIAS;
         if (rows[i].kind <= NEWSWIRE_ALIAS) {
             right &= span.start >= end;
@@ -170,8 +171,9 @@ static void check_rows(const char *text) {
 }
 
 static void test_hostile(void) {
-    static const char *const pieces[] = {"Alpha Beta ", "A", "the bank of the bank ", "Smith and ", "Paris-based ",
-                                         "GM-GM-", "\"He said ", "Mr ", "the French company ", "it ", "\n\n", "(X) "};
+    static const char *const pieces[] = {
+        "Alpha Beta ", "A",   "the bank of the bank ", "Smith and ", "Paris-based ", "GM-GM-",
+        "\"He said ",  "Mr ", "the French company ",   "it ",        "\n\n",         "(X) "};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t size = strlen(pieces[i]), times = 20000;
         char *text = malloc(size * times + 1);
@@ -192,8 +194,8 @@ static void test_many(void) {
     if (!text) exit(1);
     for (size_t i = 0; i < count; i++) {
         length += (size_t)snprintf(text + length, room - length, "%c%c%c%c%c%s", (int)('A' + i % 26),
-                                   (int)('a' + i / 26 % 26), (int)('a' + i / 676 % 26), (int)('a' + i / 17576 % 26),
-                                   (int)('a' + i % 7), i % 9 == 8 ? ". " : " ");
+                                   (int)('a' + i / 26 % 26), (int)('a' + i / 676 % 26),
+                                   (int)('a' + i / 17576 % 26), (int)('a' + i % 7), i % 9 == 8 ? ". " : " ");
     }
     check_rows(text);
     free(text);
