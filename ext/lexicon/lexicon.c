@@ -16,7 +16,7 @@ static uint64_t lower_bytes(uint64_t bytes) {
     return bytes | ((from_a & ~after_z & ones * 0x80) >> 2);
 }
 
-#define NOT_ASCII UINT64_C(0x8080808080808080)
+#define NOT_ASCII NW_HIGH_BITS
 
 /* Looks up a folded word that fits a record's head. */
 static uint32_t find_short(uint64_t form, size_t length) {
@@ -115,6 +115,23 @@ uint32_t nw_lexicon_word_inside(const char *word, size_t length) {
     if (length < 8) part &= ~(UINT64_MAX << 8 * length);
     uint32_t number = look_up(word, length, part);
     return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
+}
+
+/* Whether the filter of a list lets a word pass, as it does any that is not plain. */
+static bool may_be_in(enum nw_list list, const char *word, size_t length) {
+    uint64_t hash = length;
+    if (length == 0 || length > NW_WORD_BYTES || word[length - 1] == '.') return true;
+    for (size_t i = 0; i < length; i += 8) {
+        uint64_t part = length < 8 ? nw_load_part(word, length) : load_tail(word, length, i);
+        if (part & NOT_ASCII) return true;
+        hash = nw_mix(hash, lower_bytes(part));
+    }
+    unsigned bit = nw_filter_bit(hash);
+    return nw_lexicon_filters[list][bit / 64] >> bit % 64 & 1;
+}
+
+uint32_t nw_lexicon_word_for(enum nw_list list, const char *word, size_t length) {
+    return may_be_in(list, word, length) ? nw_lexicon_word(word, length) : 0;
 }
 
 const char *nw_lexicon_form(uint32_t word) {

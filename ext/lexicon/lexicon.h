@@ -34,6 +34,9 @@ uint32_t nw_lexicon_word(const char *word, size_t length);
 /* The same, faster, where eight bytes can be read at `word` however long it is. */
 uint32_t nw_lexicon_word_inside(const char *word, size_t length);
 
+/* The same where only words of one list matter: 0 for most others, without a look at the large tables. */
+uint32_t nw_lexicon_word_for(enum nw_list list, const char *word, size_t length);
+
 /* The folded form of a word number; "" for 0. */
 const char *nw_lexicon_form(uint32_t word);
 

@@ -4,7 +4,7 @@
 
 /* The entry of an abbreviation without its stop; a capital in the list must be one in the text. */
 static const nw_entry *find_abbreviation(const char *word, size_t length) {
-    const nw_entry *entry = nw_find_entry(nw_lexicon_word(word, length), NW_LIST_ABBREVIATIONS);
+    const nw_entry *entry = nw_find_entry(nw_lexicon_word_for(NW_LIST_ABBREVIATIONS, word, length), NW_LIST_ABBREVIATIONS);
     if (!entry || entry->shape == NW_ANY_CASE) return entry;
     return *word >= 'a' && *word <= 'z' ? NULL : entry;
 }
@@ -32,7 +32,8 @@ static nw_abbreviation find_kind(const char *word, size_t length) {
 }
 
 static nw_sentence_start find_start(const char *word, size_t length) {
-    const nw_entry *entry = nw_find_entry(nw_lexicon_word(word, length), NW_LIST_SENTENCE_STARTS);
+    uint32_t number = nw_lexicon_word_for(NW_LIST_SENTENCE_STARTS, word, length);
+    const nw_entry *entry = nw_find_entry(number, NW_LIST_SENTENCE_STARTS);
     if (!entry) return NW_START_UNKNOWN;
     if (has_column(entry, 1, "always")) return NW_START_ALWAYS;
     return has_column(entry, 1, "often") ? NW_START_OFTEN : NW_START_NEVER;

@@ -2,7 +2,9 @@
 
 static const nw_entry *find_credit_entry(const nw_copy *copy, uint32_t token) {
     if (nw_copy_token(copy, token)->kind != NEWSWIRE_WORD) return NULL;
-    return nw_find_entry(nw_copy_word(copy, token), NW_LIST_CREDIT_WORDS);
+    newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
+    uint32_t word = nw_lexicon_word_for(NW_LIST_CREDIT_WORDS, string.bytes, string.length);
+    return nw_find_entry(word, NW_LIST_CREDIT_WORDS);
 }
 
 nw_credit_word nw_find_credit_word(const nw_copy *copy, uint32_t token) {

@@ -174,6 +174,26 @@ static void write_entries(FILE *file, const lexicon_build *compilation) {
     fputs("0};\n", file);
 }
 
+static void write_filters(FILE *file, const lexicon_build *compilation) {
+    fputs("const uint64_t nw_lexicon_filters[][NW_FILTER_NUMBERS] = {\n", file);
+    for (uint32_t list = 0; list < compilation->list_count; list++) {
+        uint64_t filter[NW_FILTER_NUMBERS] = {0};
+        uint32_t count = 0;
+        for (uint32_t i = 1; i < compilation->words.count; i++) {
+            const list_word *word = &compilation->words.items[i];
+            if (!(word->lists >> list & 1)) continue;
+            unsigned bit = nw_filter_bit(word->hash);
+            filter[bit / 64] |= UINT64_C(1) << bit % 64;
+            count++;
+        }
+        fputc('{', file);
+        for (unsigned i = 0; i < NW_FILTER_NUMBERS; i++)
+            fprintf(file, "UINT64_C(0x%" PRIx64 "),", count > NW_FILTER_WORDS ? UINT64_MAX : filter[i]);
+        fputs("},\n", file);
+    }
+    fputs("};\n", file);
+}
+
 bool write_tables(lexicon_build *compilation, const char *directory) {
     FILE *file = open_output(directory, "lexicon_data.c");
     if (!file) return false;
@@ -184,6 +204,7 @@ bool write_tables(lexicon_build *compilation, const char *directory) {
     write_slots(file, compilation);
     write_trie(file, compilation);
     write_entries(file, compilation);
+    write_filters(file, compilation);
     write_pool(file, &compilation->pool);
     return close_output(file, "lexicon_data.c");
 }
