@@ -112,7 +112,7 @@ API := $(patsubst tests/api/%.c,$(BUILD)/api/%,$(wildcard tests/api/test_*.c))
 
 $(BUILD)/unit/%: tests/unit/%.c tests/unit/harness.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -DTEST_DATA='"tests/data"' -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -DTEST_DATA='"tests/data"' -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lpthread
 
 # Which SQLite the programs of tests/api and the like are linked with: Debian's, or an object file.
 SQLITE_LINK ?= -lsqlite3

@@ -81,8 +81,7 @@ static void run_moves(newswire_article *article) {
                   article->percent_moves, &article->moves);
 }
 
-/* The stages in the order of the data, with what each needs. A stage whose run was broken off left its
-** arrays half filled, so `forget` empties them before it runs again; the memory stays in the arena. */
+/* The stages in the order of the data, with what each needs. */
 static const struct stage {
     unsigned bit;
     unsigned needs;
@@ -100,6 +99,7 @@ static const struct stage {
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };
 
+/* Empties the arrays that a stage whose run was broken off has half filled. */
 static void forget(newswire_article *article, unsigned bit) {
     nw_reading *reading = &article->reading;
     switch (bit) {
@@ -124,30 +124,38 @@ static void forget(newswire_article *article, unsigned bit) {
 
 struct stage_run {
     newswire_article *article;
-    unsigned missing;
+    unsigned missing;   /* stages to run */
+    unsigned running;   /* the one that is being run */
+    nw_arena_mark mark; /* before it began */
 };
 
 static void run_stages(nw_arena *arena, void *context) {
-    (void)arena;
     struct stage_run *wanted = context;
     newswire_article *article = wanted->article;
     for (size_t i = 0; i < STAGE_COUNT; i++) {
         if (!(wanted->missing & stages[i].bit)) continue;
-        forget(article, stages[i].bit);
+        wanted->running = stages[i].bit;
+        wanted->mark = nw_set_mark(arena);
         stages[i].run(article);
         article->done |= stages[i].bit;
     }
 }
 
-/* Runs a stage after all that it needs, each once. */
+/* Runs a stage after all that it needs, each once. One that fails leaves nothing behind, no memory either, and
+** may be run again; those that were finished before it stay. */
 static newswire_status run(newswire_article *article, unsigned wanted) {
     unsigned missing = wanted;
     for (size_t i = STAGE_COUNT; i-- > 0;)
         if (missing & stages[i].bit) missing |= stages[i].needs;
     missing &= ~article->done;
     if (!missing) return NEWSWIRE_OK;
-    struct stage_run stage_run = {article, missing};
-    return nw_run(&article->arena, run_stages, &stage_run);
+    struct stage_run stage_run = {.article = article, .missing = missing};
+    newswire_status status = nw_run(&article->arena, run_stages, &stage_run);
+    if (status) {
+        forget(article, stage_run.running);
+        nw_rewind(&article->arena, stage_run.mark);
+    }
+    return status;
 }
 
 /* --------------------------------------------------------------- articles */
@@ -217,6 +225,7 @@ uint32_t newswire_article_characters(const newswire_article *article, uint32_t b
 /* Each table: the stage that makes it, and its array. */
 #define TABLE(name, row_type, stage, array)                                                                  \
     newswire_status newswire_##name(newswire_article *article, const row_type **rows, size_t *count) {       \
+        if (!article || !rows || !count) return NEWSWIRE_MISUSE;                                             \
         newswire_status status = run(article, stage);                                                        \
         *rows = status ? NULL : article->array.items;                                                        \
         *count = status ? 0 : article->array.count;                                                          \
@@ -280,6 +289,7 @@ newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t 
 }
 
 void newswire_string_free(newswire_engine *engine, newswire_string *string) {
+    if (!string) return;
     if (string->bytes) engine->allocator.release(engine->allocator.context, (char *)string->bytes);
     *string = (newswire_string){NULL, 0};
 }

@@ -5,6 +5,7 @@
 #ifndef NW_ARTICLE_H
 #define NW_ARTICLE_H
 
+#include "base/engine.h"
 #include "moves/moves.h"
 #include "quotes/quotes.h"
 #include "wire/lines.h"
@@ -21,21 +22,16 @@ enum {
     NW_STAGE_MOVES = 128
 };
 
-struct newswire_engine {
-    newswire_allocator allocator;
-    nw_patterns *patterns;
-};
-
 struct newswire_article {
     newswire_engine *engine;
-    nw_arena arena;
-    unsigned done;
-    nw_date published;
-    newswire_string headline;
-    const newswire_names *known;
+    nw_arena arena; /* holds all that the fields below point to, but for `known` */
+    unsigned done;  /* stages that have been run */
+    nw_date published;           /* the options, as newswire.h explains them */
+    newswire_string headline;    /* a copy */
+    const newswire_names *known; /* the user's own, NULL: none */
     bool all_quotes;
     bool percent_moves;
-    nw_reading reading;
+    nw_reading reading; /* its text from the start; the rest, and what follows, by the stages */
     nw_credits credits;
     nw_instruments instruments;
     nw_values values;

@@ -13,11 +13,12 @@
 **     newswire_article_close(article);
 **     newswire_engine_close(engine);
 **
-** An engine belongs to one thread at a time, and so do the articles opened with it; any number of
-** engines may work at once. Everything an article returns lives as long as the article.
+** An engine belongs to one thread at a time, and so do the articles and names opened with it; any number
+** of engines may work at once. Everything an article returns lives as long as the article.
 **
 ** Spans are bytes of the article's text, counted from 0. Ordinals (a row's place in its table, and
-** the fields that refer to a row of another table) count from 1; 0 stands for "none".
+** the fields that refer to a row of another table: sentence, paragraph, entity, quote) count from 1; 0
+** stands for "none". Token indexes (first_token) count from 0, so that tokens[first_token] is meant.
 */
 #ifndef NEWSWIRE_H
 #define NEWSWIRE_H
@@ -46,11 +47,11 @@ typedef enum newswire_status {
     NEWSWIRE_NOMEM,     /* the allocator refused; the article can be closed, or asked again */
     NEWSWIRE_INTERRUPT, /* the options' `interrupted` said so; may be asked again */
     NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT */
-    NEWSWIRE_MISUSE     /* a required argument is NULL */
+    NEWSWIRE_MISUSE     /* a required argument is NULL; nothing is written through the others */
 } newswire_status;
 
-/* Where memory comes from. `allocate` returns memory aligned for any type, or NULL;
-** `release` takes what `allocate` returned, never NULL. */
+/* Where memory comes from. `allocate` returns `size` bytes (at least 1) aligned for any type, or NULL;
+** `release` takes what `allocate` returned, never NULL. Neither may call newswire or leave by longjmp. */
 typedef struct newswire_allocator {
     void *(*allocate)(void *context, size_t size);
     void (*release)(void *context, void *block);
@@ -121,7 +122,7 @@ typedef enum newswire_sentence_kind {
 typedef struct newswire_sentence {
     newswire_span span;
     uint32_t first_token;     /* index from 0 into the tokens */
-    uint32_t token_count;
+    uint32_t token_count;     /* at least 1 */
     uint32_t paragraph;       /* ordinal of the paragraph it begins in */
     uint8_t kind;             /* newswire_sentence_kind */
 } newswire_sentence;
@@ -163,15 +164,15 @@ typedef struct newswire_entity {
 } newswire_entity;
 
 typedef enum newswire_quote_kind {
-    NEWSWIRE_DIRECT,
-    NEWSWIRE_MIXED,
-    NEWSWIRE_INDIRECT
+    NEWSWIRE_DIRECT,  /* the speaker's words, within quotation marks or told by the text's manner */
+    NEWSWIRE_MIXED,   /* partly so: said the ferry was "late again" */
+    NEWSWIRE_INDIRECT /* told in the reporter's words: said that the ferry was late */
 } newswire_quote_kind;
 
 typedef enum newswire_quote_part {
-    NEWSWIRE_CONTENT,
-    NEWSWIRE_SOURCE,
-    NEWSWIRE_CUE
+    NEWSWIRE_CONTENT, /* what is said */
+    NEWSWIRE_SOURCE,  /* who says it */
+    NEWSWIRE_CUE      /* the words that tell that it is said */
 } newswire_quote_part;
 
 typedef struct newswire_quote {
@@ -180,7 +181,7 @@ typedef struct newswire_quote {
     uint32_t sentence;            /* where the content begins */
     uint32_t entity;              /* whom the source resolves to */
     newswire_string text;         /* the content spans joined by a space, outer marks removed */
-    newswire_string speaker;      /* the source as it stands */
+    newswire_string speaker;      /* the source as it stands; none where nobody is told */
     newswire_string speaker_name; /* the entity's name, or the head phrase of an unnamed source */
     newswire_string cue;          /* as it stands: "said", "according to" */
     newswire_string addressee;    /* "reporters" */
@@ -198,9 +199,9 @@ typedef struct newswire_quote_span {
 typedef enum newswire_direction { NEWSWIRE_UP, NEWSWIRE_DOWN, NEWSWIRE_FLAT } newswire_direction;
 
 typedef enum newswire_outlook {
-    NEWSWIRE_ACTUAL,
-    NEWSWIRE_EXPECTED,
-    NEWSWIRE_POSSIBLE
+    NEWSWIRE_ACTUAL,   /* rose, has risen */
+    NEWSWIRE_EXPECTED, /* will rise, is seen rising */
+    NEWSWIRE_POSSIBLE  /* may rise, if it rises */
 } newswire_outlook;
 
 typedef struct newswire_move {
@@ -211,7 +212,7 @@ typedef struct newswire_move {
     newswire_string name;       /* whose it is: the entity's name */
     newswire_string measure;    /* shares, index, sales, profit, ... */
     uint8_t direction;          /* newswire_direction */
-    uint8_t outlook;            /* newswire_outlook */
+    uint8_t outlook;            /* newswire_outlook: has it happened */
     bool has_change;            /* false: no size is told, `change` is 0 */
     bool has_range;             /* low and high are told; `change` is their middle */
     double change;              /* signed, in `unit` */
@@ -224,15 +225,15 @@ typedef struct newswire_move {
     newswire_string as_of;      /* "0849 GMT" */
     newswire_string period_iso; /* P12M */
     newswire_string as_of_iso;  /* T08:49Z */
-    double score;
+    double score;               /* probability that the move is one, 0 to 1 */
 } newswire_move;
 
 typedef enum newswire_value_kind {
-    NEWSWIRE_PERCENT,
+    NEWSWIRE_PERCENT, /* also percentage points and basis points: see the unit */
     NEWSWIRE_MONEY,
-    NEWSWIRE_COUNT,
+    NEWSWIRE_COUNT,   /* 300 jobs */
     NEWSWIRE_DATE,
-    NEWSWIRE_TIME,
+    NEWSWIRE_TIME,    /* of the day */
     NEWSWIRE_DURATION
 } newswire_value_kind;
 
@@ -264,7 +265,7 @@ typedef struct newswire_instrument {
     uint32_t sentence;
     uint32_t entity;          /* what it is the code of; filled with the entities */
     uint8_t kind;             /* newswire_instrument_kind */
-    newswire_string code;     /* 7211.T */
+    newswire_string code;     /* 7211.T, without brackets */
     newswire_string exchange; /* "Tokyo Stock Exchange" */
     newswire_string name;     /* the words it follows */
 } newswire_instrument;
@@ -278,7 +279,7 @@ typedef enum newswire_credit_role {
 
 typedef struct newswire_credit {
     newswire_span span;      /* the name */
-    newswire_span place_span; /* length 0: none */
+    newswire_span place_span; /* where the place stands; length 0: none */
     uint32_t first_token;
     uint32_t token_count;
     uint8_t role;            /* newswire_credit_role */
@@ -303,9 +304,9 @@ typedef struct newswire_known_name {
 } newswire_known_name;
 
 /* All fields may be zero: the defaults. Strings and names are only borrowed: strings until
-** newswire_article_open returns, names as long as the article. */
+** newswire_article_open returns, names as long as the article. The names are of the article's engine. */
 typedef struct newswire_options {
-    newswire_string published;          /* "2012-02-22", a year, a month, a date-time; unreadable counts as absent */
+    newswire_string published;          /* "2012-02-22", a year, a month, a date-time; unreadable: as absent */
     newswire_string headline;           /* where it is kept apart from the body: evidence for names */
     const newswire_names *names;        /* the user's own, or NULL */
     bool all_quotes;                    /* also beliefs, wishes, findings */
@@ -323,20 +324,26 @@ newswire_status newswire_engine_open(const newswire_allocator *allocator, newswi
 void newswire_engine_close(newswire_engine *engine);
 
 /* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
-** Returns NEWSWIRE_OK or NEWSWIRE_NOMEM. */
+** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG. */
 newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known,
                                     size_t count, newswire_names **names);
+
+/* Frees names that no open article uses. NULL is a no-op. */
 void newswire_names_close(newswire_names *names);
 
 /* Takes in an article; `text` is copied and ends at its first NUL, `options` may be NULL. Nothing is
 ** analysed yet: each stage runs when a table needs it.
-** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG, with *out NULL on failure. */
+** Returns NEWSWIRE_OK; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG where `length` is over NEWSWIRE_TEXT_LIMIT, with
+** *out NULL. */
 newswire_status newswire_article_open(newswire_engine *engine, const char *text, size_t length,
                                       const newswire_options *options, newswire_article **out);
+
+/* Frees an article and all its rows. NULL is a no-op. */
 void newswire_article_close(newswire_article *article);
 
-/* The tables. Each runs what stages it needs and gives its rows, in text order, which belong to the
-** article. Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_INTERRUPT (then *count is 0). */
+/* The tables. Each runs what stages it needs, once, and gives its rows, in text order, which belong to the
+** article. Returns NEWSWIRE_OK; NEWSWIRE_NOMEM or NEWSWIRE_INTERRUPT, with *rows NULL and *count 0: what the
+** stage that was broken off had taken is freed, and the same table may be asked for again. */
 newswire_status newswire_tokens(newswire_article *article, const newswire_token **rows, size_t *count);
 newswire_status newswire_sentences(newswire_article *article, const newswire_sentence **rows, size_t *count);
 newswire_status newswire_mentions(newswire_article *article, const newswire_mention **rows, size_t *count);
@@ -357,13 +364,14 @@ size_t newswire_article_memory(const newswire_article *article);
 /* How many characters lie before a byte of the text, as SQLite counts characters: a byte of 0xC0 and
 ** more begins one and takes all continuation bytes after it; any other byte is one. With strays_join, a
 ** continuation byte without a lead takes those after it, too, as in substr() from SQLite 3.54 on. A span of a
-** row begins and ends a character by both counts. Constant time. */
+** row begins and ends a character by both counts. A `byte` past the text means its end. Constant time. */
 uint32_t newswire_article_characters(const newswire_article *article, uint32_t byte);
 
 /* ------------------------------------------------------------------ text */
 
-/* Each writes its result into memory of the engine's allocator, which newswire_string_free gives
-** back. Return NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG. */
+/* Each writes its result, with a NUL after it that is not counted, into memory of the engine's allocator,
+** which newswire_string_free gives back. The text may hold NULs. Malformed UTF-8 becomes U+FFFD.
+** Return NEWSWIRE_OK; NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG with *result empty. */
 
 /* NFC, plain quotes and dashes, white space collapsed, control characters removed. */
 newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
@@ -374,6 +382,7 @@ newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t 
 /* A token's norm: NFKC, case-folded, typographic quotes and dashes made plain. */
 newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
 
+/* Frees such a result and empties it. An empty one is a no-op. */
 void newswire_string_free(newswire_engine *engine, newswire_string *string);
 
 /* Versions of what the rows depend on beside newswire itself; static. */

@@ -11,7 +11,8 @@ enum { FIRST_BLOCK = 4096, SHARED_BLOCK = 65536, LARGE = 16384 };
 struct nw_block {
     alignas(max_align_t) nw_block *older;
     nw_block *newer;
-    size_t size; /* of the memory after this header */
+    size_t size;   /* of the memory after this header */
+    size_t serial; /* greater than that of all older blocks */
 };
 
 void nw_arena_open(nw_arena *arena, const newswire_allocator *allocator) {
@@ -19,18 +20,28 @@ void nw_arena_open(nw_arena *arena, const newswire_allocator *allocator) {
     arena->allocator = allocator;
 }
 
+/* Takes a block out of the list and gives it back. */
 static void release_block(nw_arena *arena, nw_block *block) {
+    if (block->newer) block->newer->older = block->older;
+    else arena->blocks = block->older;
+    if (block->older) block->older->newer = block->newer;
     arena->memory -= sizeof *block + block->size;
     arena->allocator->release(arena->allocator->context, block);
 }
 
 void nw_arena_close(nw_arena *arena) {
-    const newswire_allocator *allocator = arena->allocator;
-    for (nw_block *block = arena->blocks, *older; block; block = older) {
-        older = block->older;
-        release_block(arena, block);
-    }
-    nw_arena_open(arena, allocator);
+    while (arena->blocks) release_block(arena, arena->blocks);
+    nw_arena_open(arena, arena->allocator);
+}
+
+nw_arena_mark nw_set_mark(const nw_arena *arena) {
+    return (nw_arena_mark){arena->block_count, arena->next, arena->end};
+}
+
+void nw_rewind(nw_arena *arena, nw_arena_mark mark) {
+    while (arena->blocks && arena->blocks->serial > mark.block_count) release_block(arena, arena->blocks);
+    arena->next = mark.next;
+    arena->end = mark.end;
 }
 
 newswire_status nw_run(nw_arena *arena, void (*task)(nw_arena *arena, void *context), void *context) {
@@ -53,6 +64,7 @@ static nw_block *new_block(nw_arena *arena, size_t size) {
     nw_block *block = arena->allocator->allocate(arena->allocator->context, sizeof *block + size);
     if (!block) nw_fail(arena, NEWSWIRE_NOMEM);
     block->size = size;
+    block->serial = ++arena->block_count;
     block->newer = NULL;
     block->older = arena->blocks;
     if (block->older) block->older->newer = block;
@@ -96,13 +108,7 @@ void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
     void *memory = nw_alloc(arena, new_size);
     if (!old) return memory;
     memcpy(memory, old, old_size);
-    if (old_room >= LARGE) {
-        nw_block *block = (nw_block *)old - 1;
-        if (block->newer) block->newer->older = block->older;
-        else arena->blocks = block->older;
-        if (block->older) block->older->newer = block->newer;
-        release_block(arena, block);
-    }
+    if (old_room >= LARGE) release_block(arena, (nw_block *)old - 1);
     return memory;
 }
 

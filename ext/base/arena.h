@@ -16,22 +16,37 @@ typedef struct nw_block nw_block;
 
 typedef struct nw_arena {
     const newswire_allocator *allocator;
-    nw_block *blocks;     /* newest first, doubly linked */
-    unsigned char *next;  /* free room of the newest small block: next to end */
+    nw_block *blocks;       /* newest first, doubly linked */
+    size_t block_count;     /* blocks ever taken: the serial number of the newest */
+    unsigned char *next;    /* free room of the newest small block: next to end */
     unsigned char *end;
-    size_t memory;        /* bytes taken from the allocator */
-    jmp_buf *escape;      /* where failures go; set while a task runs */
+    size_t memory;          /* bytes taken from the allocator */
+    jmp_buf *escape;        /* where failures go; set while a task runs */
     newswire_status status; /* why the last task left */
-    uint32_t work;        /* units since the last poll */
-    bool (*interrupted)(void *context);
+    uint32_t work;          /* units since the last poll */
+    bool (*interrupted)(void *context); /* asked by nw_poll; NULL: never */
     void *interrupt_context;
 } nw_arena;
 
+/* An empty arena, whose memory will come from `allocator`, which must outlive it. Cannot fail. */
 void nw_arena_open(nw_arena *arena, const newswire_allocator *allocator);
 void nw_arena_close(nw_arena *arena); /* gives everything back; the arena may be opened again */
 
+/* A moment in the life of an arena. */
+typedef struct nw_arena_mark {
+    size_t block_count;
+    unsigned char *next;
+    unsigned char *end;
+} nw_arena_mark;
+
+nw_arena_mark nw_set_mark(const nw_arena *arena);
+
+/* Gives back all that was allocated since the mark. What is older stays, unless it has been grown since:
+** then it is gone too. */
+void nw_rewind(nw_arena *arena, nw_arena_mark mark);
+
 /* Runs a task, the only place where failures land. Returns NEWSWIRE_OK, or the status the task left with;
-** what it took is still in the arena. Tasks do not nest. */
+** what it took is still in the arena (nw_rewind). Tasks do not nest. */
 newswire_status nw_run(nw_arena *arena, void (*task)(nw_arena *arena, void *context), void *context);
 
 /* Leaves the task with a status. */
@@ -42,7 +57,7 @@ void *nw_alloc(nw_arena *arena, size_t size);
 void *nw_alloc_zero(nw_arena *arena, size_t size);
 
 /* Makes a block of nw_alloc or nw_grow larger, in place where it is the newest, and gives large old
-** blocks back at once. `old` may be NULL. */
+** blocks back at once. `old` may be NULL; old_size is what it was asked for with, new_size no less. */
 void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size);
 
 /* A copy in the arena, not terminated. */

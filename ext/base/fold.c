@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <stddef.h>
 #include <utf8proc.h>
 
 /* Code points wait here until one comes that cannot join them. No character decomposes into more than
@@ -23,8 +24,8 @@ typedef struct fold_state {
     nw_fold_form form;
     utf8proc_option_t options;
     bool gap; /* white space seen and not written yet */
-    int held;
-    utf8proc_int32_t codes[HELD];
+    int held; /* code points in `codes` */
+    utf8proc_int32_t codes[HELD]; /* last: not cleared */
 } fold_state;
 
 /* What is made plain before Unicode's own mappings get at it (U+2033, say, would fall apart in two). */
@@ -237,17 +238,18 @@ static void fold_all(fold_state *state, const char *bytes, size_t length, nw_fol
 
 newswire_string nw_fold_string(nw_arena *arena, const char *bytes, size_t length, nw_fold_form form) {
     fold_state state;
-    memset(&state, 0, sizeof state - sizeof state.codes);
+    memset(&state, 0, offsetof(fold_state, codes));
     state.sink.arena = arena;
     state.sink.room = length ? length : 1;
     state.sink.bytes = nw_alloc(arena, state.sink.room);
     fold_all(&state, bytes, length, form);
+    if (state.sink.count > NEWSWIRE_TEXT_LIMIT) nw_fail(arena, NEWSWIRE_TOOBIG); /* some forms are longer */
     return (newswire_string){state.sink.bytes, (uint32_t)state.sink.count};
 }
 
 size_t nw_fold_short(const char *bytes, size_t length, nw_fold_form form, char *result, size_t room) {
     fold_state state;
-    memset(&state, 0, sizeof state - sizeof state.codes);
+    memset(&state, 0, offsetof(fold_state, codes));
     state.sink.bytes = result;
     state.sink.room = room;
     fold_all(&state, bytes, length, form);

@@ -15,7 +15,8 @@ typedef enum nw_fold_form {
     NW_NORMALIZE /* NFC, quotes and dashes plain, white space collapsed and trimmed, controls removed */
 } nw_fold_form;
 
-/* Malformed bytes become U+FFFD. ASCII takes a short way. */
+/* A text in a form, in the arena, not terminated. Malformed bytes become U+FFFD. Fails with
+** NEWSWIRE_TOOBIG where the form is longer than NEWSWIRE_TEXT_LIMIT. */
 newswire_string nw_fold_string(nw_arena *arena, const char *bytes, size_t length, nw_fold_form form);
 
 /* The same for a short string, into `result`, without an arena. Returns the length of the result, or

@@ -47,6 +47,7 @@ void nw_text_index(nw_arena *arena, nw_text *text) {
 }
 
 uint32_t nw_text_characters(const nw_text *text, uint32_t byte) {
+    if (byte > text->length) byte = text->length;
     if (text->ascii) return byte;
     unsigned char lead = text->strays_join ? 0x80 : 0xC0;
     uint32_t at = byte / BLOCK * BLOCK, count = text->characters[byte / BLOCK] & ~INSIDE_RUN;

@@ -17,14 +17,16 @@ typedef struct nw_text {
     bool strays_join;       /* newswire_options.strays_join */
     bool ascii;             /* every byte is below 0x80: bytes are characters */
     uint32_t *characters;   /* before each block of 64 bytes; bit 31: the block begins inside a run of
-                            ** continuation bytes that a lead byte took. NULL where ascii, or not asked yet */
+                            ** continuation bytes that a lead byte took. NULL before nw_text_index; if ascii */
 } nw_text;
 
 /* Copies the text up to its first NUL into the arena. */
 void nw_text_open(nw_arena *arena, nw_text *text, const char *bytes, size_t length);
 
-/* Characters before a byte; the first call on a text that is not ASCII makes the table, in the arena. */
+/* Makes the table of characters, in the arena, where the text is not ASCII and has none yet. */
 void nw_text_index(nw_arena *arena, nw_text *text);
+
+/* Characters before a byte, or in all if it is past the end, as SQLite counts them; needs nw_text_index. */
 uint32_t nw_text_characters(const nw_text *text, uint32_t byte);
 
 /* The length in bytes, at least 1, of the character at `bytes` (any byte from 0x80 on takes all continuation
@@ -32,7 +34,7 @@ uint32_t nw_text_characters(const nw_text *text, uint32_t byte);
 ** for: U+FFFD where it is malformed. */
 uint32_t nw_decode(const char *bytes, const char *end, uint32_t *code);
 
-/* Where the character that ends before `bytes` begins. */
+/* Where the character that ends before `bytes` begins; `bytes` is past `start`. */
 const char *nw_character_before(const char *start, const char *bytes);
 
 /* Classes of code points, by Unicode's general category. */
@@ -43,11 +45,13 @@ bool nw_is_digit(uint32_t code);  /* Nd */
 bool nw_is_space(uint32_t code);  /* Z*, tab, line breaks, other white space, U+FEFF, U+200B */
 bool nw_is_punct(uint32_t code);  /* P* */
 
+/* A terminated string that is static; it is not copied. */
 static inline newswire_string nw_string(const char *literal) {
     newswire_string string = {literal, (uint32_t)strlen(literal)};
     return string;
 }
 
+/* The bytes of a span, in the text itself. */
 static inline newswire_string nw_span_string(const nw_text *text, newswire_span span) {
     newswire_string string = {text->bytes + span.start, span.length};
     return string;
@@ -59,6 +63,7 @@ static inline newswire_span nw_join(newswire_span first, newswire_span last) {
     return span;
 }
 
+/* The byte after a span's last. */
 static inline uint32_t nw_span_end(newswire_span span) { return span.start + span.length; }
 
 static inline bool nw_string_equal(newswire_string a, newswire_string b) {

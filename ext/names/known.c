@@ -1,6 +1,6 @@
 #include "names/find.h"
 
-#include "article.h"
+#include "base/engine.h"
 #include "base/limits.h"
 #include "lexicon/sentence_words.h"
 #include "names/forms.h"
