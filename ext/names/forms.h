@@ -17,7 +17,8 @@ enum {
     NW_SEEN_BEFORE_NAME = 32,
     NW_SEEN_CODE = 64, /* before an instrument code */
     NW_SEEN_POSSESSIVE = 128,
-    NW_SEEN_BITS = 8
+    NW_SEEN_ALONE = 256, /* between words in lower case */
+    NW_SEEN_BITS = 9
 };
 
 /* A form: a word by its folded bytes. */

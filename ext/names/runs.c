@@ -134,6 +134,8 @@ static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t to
         }
         if (is_capital(&tokens[token - 1])) form->seen |= NW_SEEN_AFTER_NAME;
     }
+    bool alone = !begins && !is_capital(&tokens[token - 1]);
+    if (ends || !is_capital(&tokens[token + 1])) form->seen |= alone ? NW_SEEN_ALONE : 0;
     if (ends) return;
     nw_word_info info = nw_know_word(reading->words[token + 1], &tokens[token + 1]);
     form->after |= cue_bit(info.after);

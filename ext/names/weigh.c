@@ -130,6 +130,13 @@ static unsigned pair_row(const nw_name_run *run, uint32_t first, uint32_t count)
     return NW_ROW_PAIR + (unsigned)run->units[first].pair * NW_PAIRS + run->units[first + count - 1].pair;
 }
 
+/* "European Opel", where the article has "Opel" elsewhere. */
+static bool is_name_without(const nw_name_run *run, uint32_t first) {
+    const nw_unit *unit = &run->units[first];
+    return unit->info.classes & nw_class_bit(NW_CLASS_NATIONALITY) && unit[1].form &&
+           unit[1].form->seen & NW_SEEN_ALONE;
+}
+
 static bool is_honorific(const nw_unit *unit) {
     return unit->info.classes & nw_class_bit(NW_CLASS_HONORIFIC); /* Mr, no part of a name */
 }
@@ -212,6 +219,7 @@ static int32_t weigh_segment(const nw_scale *scale, const nw_name_run *run, cons
     if (count == 1) return sum + scale->single[first][label];
     sum += scale->inside[first + count][label] - scale->inside[first][label];
     sum += weights[pair_row(run, first, count)][label];
+    if (!phrases && is_name_without(run, first)) sum += weights[NW_ROW_ALONE][label];
     for (unsigned class = 0; phrases; class ++, phrases >>= 1)
         if (phrases & 1) sum += weights[NW_ROW_PHRASE + class][label];
     return sum;
@@ -345,6 +353,7 @@ void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned befor
     rows.count = 0;
     add_bits(&rows, NW_ROW_PHRASE, phrases[segment.count]);
     add_row(&rows, pair_row(run, segment.first, segment.count));
+    if (!phrases[segment.count] && is_name_without(run, segment.first)) add_row(&rows, NW_ROW_ALONE);
     teach_rows(&rows, segment.label, step, weights);
     for (uint32_t i = 0; i < segment.count; i++) {
         rows_of_inside(run, segment.first + i, &rows);
