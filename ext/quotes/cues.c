@@ -18,6 +18,13 @@ static bool is_noun_place(const nw_clauses *clauses, uint32_t token) {
     return nw_token_has(clauses, token - 1, BEFORE_NOUN) && !clauses->mentions[token - 1];
 }
 
+/* Whether a verb group has no auxiliary and no "to": only adverbs, as in "a brilliantly written song". */
+static bool is_bare(const nw_clauses *clauses, const nw_cue *cue) {
+    for (uint32_t i = cue->first; i < cue->verb; i++)
+        if (!nw_token_has(clauses, i, NW_IS_MANNER)) return false;
+    return true;
+}
+
 /* The end of a short noun phrase from a token, or the token itself where there is none. */
 static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t at = token, limit = end - token > 10 ? token + 10 : end;
@@ -181,7 +188,7 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
     cue->follow = (uint8_t)follow_of(clauses, after, sentence.end);
     unsigned column = cue->follow;
     bool verb = cue->kind == 'b' || cue->kind == 's' || cue->kind == 'd' || cue->kind == 'n';
-    if (verb && ((cue->first == cue->verb && is_noun_place(clauses, cue->verb)) ||
+    if (verb && ((is_bare(clauses, cue) && is_noun_place(clauses, cue->first)) ||
                  !may_be_verb(clauses, cue, sentence.first, strchr(kind, 'n') > kind))) {
         cue->kind = 'u';
         column =

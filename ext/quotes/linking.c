@@ -38,8 +38,8 @@ static bool ends_elsewhere(const nw_linker *linker, const nw_cue_place *place, c
     if (token->gap == NEWSWIRE_BLANK_LINE || (token->gap == NEWSWIRE_LINE_BREAK && !reading->wrapped))
         return true;
     if (!nw_token_reads(reading, marked->end - 1, ".")) return false;
-    return place->cue->follow == NW_FOLLOW_MARK || place->cue->follow == NW_FOLLOW_THAT ||
-           place->cue->follow == NW_FOLLOW_CLAUSE || place->cue->follow == NW_FOLLOW_QUESTION;
+    return place->cue->follow != NW_FOLLOW_END && place->cue->follow != NW_FOLLOW_PREPOSITION &&
+           !place->inverted;
 }
 
 /* "…," X said. */

@@ -153,6 +153,9 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
         uint32_t first = before_relative(clauses, stopped, floor);
         if (first != NW_NO_TOKEN) return (nw_stretch){first, end};
     }
+    if (end == start + 1 && nw_token_has(clauses, start, NW_IS_PREPOSITION | NW_IS_OWNER))
+        return (nw_stretch){end, end};
+    if (end == start + 1 && nw_token_reads(clauses->reading, start, "a")) return (nw_stretch){end, end};
     end = cut_adjunct(clauses, start, end);
     start = cut_opening_phrase(clauses, start, end - 1);
     return (nw_stretch){start, end};
