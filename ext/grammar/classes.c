@@ -164,6 +164,7 @@ static nw_word_class choose_gerund(const word_choice *choice) {
         if (may_be(choice, NW_CLASS(NW_NOUN)) && (NW_CLASS(choice->before) & VERBS) &&
             !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)))
             return NW_NOUN; /* cut spending by */
+        if (may_be(choice, NW_CLASS(NW_NOUN)) && next_may_be(choice, NW_CLASS(NW_PREPOSITION))) return NW_NOUN;
         if (may_be(choice, NW_CLASS(NW_NOUN)) && next_may_be(choice, NOUNS | VERBS | AUXILIARIES) &&
             !next_may_be(choice, NW_CLASS(NW_DETERMINER)))
             return NW_NOUN;
@@ -216,6 +217,9 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     case NW_PROPER_NOUN:
     case NW_TIME_NOUN:
         if (choice->finite && third) return NW_NOUN;
+        if (third && choice->before == NW_PROPER_NOUN && next_may_be(choice, NOMINALS) &&
+            (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
+            return NW_PRESENT; /* Acme forecasts growth */
         if (!before_size(choice) || next_reads(choice, "on")) return NW_NOUN;
         if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;

@@ -21,15 +21,26 @@ static bool noun_after(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
+/* Over the sizes that follow in a row: "were 29% [and 18%] lower, respectively". */
+static uint32_t over_row(const nw_left *left) {
+    const nw_sizes *sizes = &left->reader->sizes;
+    uint32_t t = left->tokens.end, next = left->size + 1;
+    if (left->size == NW_NO_INDEX) return t;
+    while (next < sizes->count && sizes->items[next].tokens.first == t + 1 &&
+           (nw_class_at(left->reader, t) == NW_COORDINATOR || nw_class_at(left->reader, t) == NW_COMMA))
+        t = sizes->items[next++].tokens.end;
+    return t;
+}
+
 /* "5 percent higher than a year ago": a comparative after the size, held against time or against nothing. */
 static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
-    uint32_t t = left->tokens.end;
+    uint32_t t = over_row(left);
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry) return false;
     char kind = nw_entry_column(entry, 2)[0];
     if (kind != 'c' && kind != 'm' && !(kind == 'p' && !nw_says(reader, t, "off"))) return false;
-    if (kind == 'p' && nw_class_at(reader, t + 1) == NW_NUMERAL) return false;
+    if (kind == 'p' && (t != left->tokens.end || nw_class_at(reader, t + 1) == NW_NUMERAL)) return false;
     cue->token = t;
     bool than = nw_says(reader, t + 1, "than");
     if (than ? !nw_tells_time(reader, t + 2) : kind == 'm') return true; /* a level */

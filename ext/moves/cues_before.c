@@ -169,6 +169,7 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
             if (!entry || !nw_direction_of(entry, 1)) return false;
             cue->transitive = true;
         }
+        if (nw_says(reader, after + 1, "to")) return true; /* pushed rates up to 5 percent: a level */
         cue->kind = NW_CUE_PARTICLE;
         cue->direction = (int8_t)nw_direction_of(entry, 1);
         cue->token = after;

@@ -33,7 +33,10 @@ static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, nw_m
 /* How many sizes from `first` on are a row with one cue and subject. */
 static uint32_t row_length(const nw_move_reader *reader, uint32_t first) {
     uint32_t count = 1;
-    while (first + count < reader->sizes.count && reader->cues.items[first + count].kind == NW_CUE_SAME &&
+    while (first + count < reader->sizes.count &&
+           (reader->cues.items[first + count].kind == NW_CUE_SAME ||
+            (reader->cues.items[first + count].kind == reader->cues.items[first].kind &&
+             reader->cues.items[first + count].token == reader->cues.items[first].token)) &&
            reader->subjects.items[first + count].first == reader->subjects.items[first].first)
         count++;
     return count;
