@@ -39,7 +39,7 @@ uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const
 
 /* ---- persons ---- */
 
-static bool is_initial(const nw_name_word *word) {
+static bool is_name_initial(const nw_name_word *word) {
     return word->span.length <= 2;
 }
 
@@ -49,7 +49,7 @@ static bool given_names_agree(const nw_reading *reading, const nw_name_word *one
     uint32_t i = 0;
     for (uint32_t j = 0; i < one_count && j < other_count; j++) {
         bool same =
-            one[i].key == other[j].key || ((is_initial(&one[i]) || is_initial(&other[j])) &&
+            one[i].key == other[j].key || ((is_name_initial(&one[i]) || is_name_initial(&other[j])) &&
                                            capital_of(reading, &one[i]) == capital_of(reading, &other[j]));
         if (same)
             i++;
@@ -109,6 +109,14 @@ static bool is_place_alias(const nw_reading *reading, const nw_name_word *alias,
            memcmp(reading->text.bytes + last.start, "City", 4) == 0;
 }
 
+/* One word taken for a person or a place may be short for a company all the same. */
+static bool may_change_type(const nw_name_form *alias, const nw_name_form *full) {
+    if (alias->word_count != 1) return false;
+    if (full->type == NEWSWIRE_ORG && full->is_company) return true;
+    bool doubtful = alias->votes[alias->type] < alias->count * 800u;
+    return doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG;
+}
+
 bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                  const nw_name_form *full) {
     const nw_name_word *short_words = words_of(aliases, alias), *full_words = words_of(aliases, full);
@@ -118,12 +126,10 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
         return true;
     if (alias->word_count == full->word_count) /* J. Whitlock, John Whitlock */
         return alias->type == NEWSWIRE_PERSON && full->type == NEWSWIRE_PERSON && alias->word_count > 1 &&
-               is_initial(short_words) && !is_initial(full_words) &&
+               is_name_initial(short_words) && !is_name_initial(full_words) &&
                is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     if (alias->word_count > full->word_count) return false;
-    bool doubtful = alias->word_count == 1 && alias->votes[alias->type] < alias->count * 800u;
-    if (alias->type != full->type && !(doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG))
-        return false;
+    if (alias->type != full->type && !may_change_type(alias, full)) return false;
     switch ((newswire_entity_type)full->type) {
     case NEWSWIRE_PERSON:
         return is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);

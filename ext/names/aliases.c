@@ -45,7 +45,7 @@ static form_slot *find_slot(form_table *table, uint64_t key, bool take) {
     return NULL;
 }
 
-static void add_form(form_table *table, uint64_t key, uint32_t form) {
+static void index_key(form_table *table, uint64_t key, uint32_t form) {
     form_slot *slot = find_slot(table, key, true);
     if (!slot || slot->count == NW_ALIAS_CANDIDATES) return;
     for (uint32_t i = 0; i < slot->count; i++)
@@ -83,7 +83,7 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
 }
 
 /* Leaves out "The" and a company's legal form. */
-static void trim_words(const nw_name_form *form, const nw_reading *reading, const nw_name_word *words,
+static void trim_words(nw_name_form *form, const nw_reading *reading, const nw_name_word *words,
                        uint32_t *first, uint32_t *count) {
     newswire_span span = words[*first].span;
     if (*count > 1 && span.length == 3 && (reading->text.bytes[span.start] | 32) == 't' &&
@@ -91,8 +91,10 @@ static void trim_words(const nw_name_form *form, const nw_reading *reading, cons
         (reading->text.bytes[span.start + 2] | 32) == 'e')
         ++*first, --*count;
     while (form->type != NEWSWIRE_PERSON && *count > 1 &&
-           words[*first + *count - 1].classes & nw_class_bit(NW_CLASS_LEGAL))
+           words[*first + *count - 1].classes & nw_class_bit(NW_CLASS_LEGAL)) {
+        form->is_company = true;
         --*count;
+    }
 }
 
 static bool is_capitals(const nw_reading *reading, newswire_span span) {
@@ -137,6 +139,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
         if (slot) slot->forms[slot->count++] = at + 1;
     }
     aliases->forms.items[at].count++;
+    aliases->forms.items[at].is_company |= form.is_company;
     aliases->forms.items[at].votes[mention->type] += (uint32_t)(mention->score * 1000);
     aliases->form_of[index] = at;
 }
@@ -144,6 +147,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
 static void settle_type(nw_name_form *form) {
     for (uint8_t type = 0; type < 4; type++)
         if (form->votes[type] > form->votes[form->type]) form->type = type;
+    if (form->is_company) form->type = NEWSWIRE_ORG;
 }
 
 static uint64_t acronym_key(const char *letters, uint32_t length) {
@@ -160,10 +164,10 @@ static void index_form(alias_finder *finder, uint32_t at) {
     for (uint32_t i = 0; i < form->word_count; i++) {
         const nw_name_word *word = &aliases->words.items[form->first_word + i];
         if (word->classes & (nw_class_bit(NW_CLASS_INSIDE) | nw_class_bit(NW_CLASS_LEGAL))) continue;
-        add_form(&finder->parts, word->key, at);
+        index_key(&finder->parts, word->key, at);
     }
     uint32_t length = nw_initials(aliases, finder->reading, form, initials, sizeof initials);
-    if (length) add_form(&finder->parts, acronym_key(initials, length), at);
+    if (length) index_key(&finder->parts, acronym_key(initials, length), at);
 }
 
 /* ---- fuller forms ---- */

@@ -28,7 +28,7 @@ static void add_certain(nw_arena *arena, const nw_reading *reading, nw_mentions 
 }
 
 /* The token that a byte is in, searched from a token on. */
-static uint32_t token_at(const nw_reading *reading, uint32_t from, uint32_t byte) {
+static uint32_t token_of_byte(const nw_reading *reading, uint32_t from, uint32_t byte) {
     while (from + 1 < reading->tokens.count && reading->tokens.items[from + 1].span.start <= byte) from++;
     return from;
 }
@@ -43,8 +43,8 @@ static void take_credits(nw_arena *arena, const nw_reading *reading, const nw_cr
         newswire_span place = credit->place_span;
         /* a place that stands before its names, or belongs to several, is taken once */
         if (!place.length || place.start < place_end || place.start < credit->span.start) continue;
-        uint32_t first = token_at(reading, credit->first_token, place.start);
-        uint32_t last = token_at(reading, first, nw_span_end(place) - 1);
+        uint32_t first = token_of_byte(reading, credit->first_token, place.start);
+        uint32_t last = token_of_byte(reading, first, nw_span_end(place) - 1);
         if (i + 1 < credits->count && credits->items[i + 1].span.start < place.start) continue;
         place_end = nw_span_end(place);
         add_certain(arena, reading, certain, known_count, place, first, last - first + 1, NEWSWIRE_LOC);

@@ -139,10 +139,13 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
 static void agree_type(const nw_cast *cast, newswire_mention *mention) {
     const newswire_entity *entity = nw_entity_of(cast, mention->entity);
     const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
+    bool joined = form->type != entity->type; /* the rules of aliases have told */
     bool places = (mention->type == NEWSWIRE_ORG && entity->type == NEWSWIRE_LOC) || /* a town and its team */
                   (mention->type == NEWSWIRE_LOC && entity->type == NEWSWIRE_ORG);
-    if (mention->type == entity->type || places || mention->score > DOUBTFUL) return;
-    if (form->votes[entity->type] < 2 * form->votes[mention->type]) return;
+    if (mention->type == entity->type) return;
+    if (!joined && !form->is_company &&
+        (places || mention->score > DOUBTFUL || form->votes[entity->type] < 2 * form->votes[mention->type]))
+        return;
     mention->type = entity->type;
     mention->subtype = entity->subtype;
 }

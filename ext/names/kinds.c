@@ -2,7 +2,7 @@
 
 enum { KIND_TOKENS = 4 };
 
-static nw_kind kind_of(const nw_entry *entry, uint32_t token, uint32_t count) {
+static nw_kind kind_of_entry(const nw_entry *entry, uint32_t token, uint32_t count) {
     nw_kind kind = {NULL, NEWSWIRE_MISC, 0, token, count};
     if (!entry) return kind;
     char type = *nw_entry_column(entry, 1), gender = *nw_entry_column(entry, 3);
@@ -16,7 +16,7 @@ nw_kind nw_kind_at(const nw_reading *reading, uint32_t token, uint32_t end) {
     nw_phrase phrase = nw_find_phrase(reading, token, end, nw_list_bit(NW_LIST_KINDS));
     const nw_entry *entry = phrase.entry;
     for (uint32_t i = 0; entry && i < phrase.entry_count && entry->list != NW_LIST_KINDS; i++) entry++;
-    return kind_of(entry && entry->list == NW_LIST_KINDS ? entry : NULL, token, phrase.token_count);
+    return kind_of_entry(entry && entry->list == NW_LIST_KINDS ? entry : NULL, token, phrase.token_count);
 }
 
 nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token) {

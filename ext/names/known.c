@@ -63,7 +63,7 @@ typedef struct known_compiler {
     uint32_t forms;
 } known_compiler;
 
-static known_shape shape_of(const nw_reading *reading) {
+static known_shape known_shape_of(const nw_reading *reading) {
     bool capital = false, small = false;
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         unsigned traits = reading->tokens.items[i].traits;
@@ -89,7 +89,7 @@ static void compile_form(nw_arena *arena, known_compiler *compiler, newswire_str
         slot->key = key;
         if (i + 1 < count || slot->name) continue;
         slot->name = name + 1;
-        slot->shape = (uint16_t)shape_of(&reading);
+        slot->shape = (uint16_t)known_shape_of(&reading);
         slot->alias = alias;
     }
 }

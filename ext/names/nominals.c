@@ -43,7 +43,7 @@ static bool is_title_of(const nw_walk *walk, uint32_t first, uint32_t end) {
            (nw_token_reads(reading, end, "of") || nw_token_reads(reading, end, "for"));
 }
 
-static const newswire_mention *name_at(const nw_walk *walk, uint32_t token) {
+static const newswire_mention *name_from(const nw_walk *walk, uint32_t token) {
     const nw_mentions *names = walk->cast->names;
     for (uint32_t i = walk->name; i < names->count && names->items[i].first_token <= token; i++)
         if (names->items[i].first_token == token) return &names->items[i];
@@ -58,7 +58,7 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
         if (phrase->kind.group && !is_title_of(walk, at, at + phrase->kind.token_count) &&
             ends_phrase(walk, at + phrase->kind.token_count))
             return at + phrase->kind.token_count;
-        const newswire_mention *name = name_at(walk, at);
+        const newswire_mention *name = name_from(walk, at);
         if (name) {
             phrase->based = !nw_ends_token(reading, name);
             bool country = name->type == NEWSWIRE_LOC && /* the U.S. carmaker */

@@ -65,7 +65,7 @@ static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     return false;
 }
 
-static bool is_thing(const nw_walk *walk, uint32_t entity) {
+static bool may_be_it(const nw_walk *walk, uint32_t entity) {
     if (!entity) return false;
     const newswire_entity *row = nw_entity_of(walk->cast, entity);
     return row->type == NEWSWIRE_ORG ||
@@ -77,7 +77,7 @@ static uint32_t last_thing_here(const nw_walk *walk) {
     uint32_t best = 0, best_token = 0;
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
-        if (item->sentence != walk->sentence || !is_thing(walk, item->entity) || item->token < best_token)
+        if (item->sentence != walk->sentence || !may_be_it(walk, item->entity) || item->token < best_token)
             continue;
         best = item->entity;
         best_token = item->token;
@@ -94,7 +94,7 @@ static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
         const newswire_mention *name = &names->items[i];
         if (name->first_token > token + 12) return 0;
         if (nw_token_is(&reading->text, &reading->tokens.items[name->first_token - 1], ','))
-            return is_thing(walk, name->entity) ? name->entity : 0;
+            return may_be_it(walk, name->entity) ? name->entity : 0;
     }
     return 0;
 }
@@ -104,14 +104,14 @@ static bool begins_with(const nw_walk *walk, uint32_t token) {
 }
 
 static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
-    if (is_thing(walk, walk->subject)) return walk->subject;
+    if (may_be_it(walk, walk->subject)) return walk->subject;
     if (read->possessive) {
         uint32_t here = last_thing_here(walk);
         if (here) return here;
         here = thing_ahead(walk, token);
         if (here) return here;
     }
-    if (!walk->subject && begins_with(walk, token) && is_thing(walk, walk->subject_before))
+    if (!walk->subject && begins_with(walk, token) && may_be_it(walk, walk->subject_before))
         return walk->subject_before;
     return 0;
 }

@@ -82,7 +82,7 @@ static place_links *link_places(nw_cast *cast) {
 
 /* ---- who speaks ---- */
 
-static bool is_speech(const nw_cast *cast, uint32_t token) {
+static bool is_speech_cue(const nw_cast *cast, uint32_t token) {
     const nw_reading *reading = cast->reading;
     return nw_know_word(reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
 }
@@ -93,11 +93,11 @@ static bool speaks(const nw_walk *walk, const newswire_mention *name) {
     uint32_t after = name->first_token + name->token_count;
     for (uint32_t at = after; at < walk->end && at < after + 3; at++) {
         if (reading->tokens.items[at].kind != NEWSWIRE_WORD || nw_before_possessive(walk, at)) break;
-        if (is_speech(walk->cast, at)) return true;
+        if (is_speech_cue(walk->cast, at)) return true;
     }
     for (uint32_t at = name->first_token; at > walk->first && at + 8 > name->first_token; at--) {
         if (reading->tokens.items[at - 1].kind != NEWSWIRE_WORD) return false;
-        if (is_speech(walk->cast, at - 1))
+        if (is_speech_cue(walk->cast, at - 1))
             return at >= walk->first + 2 && reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
     }
     return false;
@@ -119,7 +119,7 @@ static bool in_quotes(const nw_reading *reading, uint32_t token) {
     return item->kind == NEWSWIRE_PUNCT && (byte == '"' || byte == 0xe2 || byte == '`');
 }
 
-static void begin_sentence(nw_walk *walk, uint32_t ordinal) {
+static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     const newswire_sentence *sentence = &walk->cast->reading->sentences.items[ordinal - 1];
     walk->sentence = ordinal;
     walk->first = sentence->first_token;
@@ -156,7 +156,7 @@ static void walk_sentence(nw_walk *walk, const place_links *links) {
     }
 }
 
-static bool is_prose(const newswire_sentence *sentence) {
+static bool is_told(const newswire_sentence *sentence) {
     return sentence->kind != NEWSWIRE_CREDIT && sentence->kind != NEWSWIRE_DATELINE;
 }
 
@@ -171,8 +171,8 @@ void nw_resolve_references(nw_cast *cast) {
     if (!cast->names->count) return;
     for (uint32_t i = 1; i <= sentences->count; i++) {
         const newswire_sentence *sentence = &sentences->items[i - 1];
-        if (is_prose(sentence)) {
-            begin_sentence(walk, i);
+        if (is_told(sentence)) {
+            walk_into_sentence(walk, i);
             walk_sentence(walk, links);
         }
         while (walk->name < cast->names->count &&

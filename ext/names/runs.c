@@ -4,7 +4,7 @@
 
 enum { LISTED_POSSESSIVE = 3 }; /* units before 's in the names of lists */
 
-static bool is_capital(const newswire_token *token) {
+static bool has_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
 
@@ -132,15 +132,15 @@ static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t to
                                 nw_class_bit(NW_CLASS_HONORIFIC)))
                 form->seen |= NW_SEEN_AFTER_TITLE;
         }
-        if (is_capital(&tokens[token - 1])) form->seen |= NW_SEEN_AFTER_NAME;
+        if (has_capital(&tokens[token - 1])) form->seen |= NW_SEEN_AFTER_NAME;
     }
-    bool alone = !begins && !is_capital(&tokens[token - 1]);
-    if (ends || !is_capital(&tokens[token + 1])) form->seen |= alone ? NW_SEEN_ALONE : 0;
+    bool alone = !begins && !has_capital(&tokens[token - 1]);
+    if (ends || !has_capital(&tokens[token + 1])) form->seen |= alone ? NW_SEEN_ALONE : 0;
     if (ends) return;
     nw_word_info info = nw_know_word(reading->words[token + 1], &tokens[token + 1]);
     form->after |= cue_bit(info.after);
     if (info.classes & nw_class_bit(NW_CLASS_LEGAL)) form->seen |= NW_SEEN_BEFORE_LEGAL;
-    if (is_capital(&tokens[token + 1])) form->seen |= NW_SEEN_BEFORE_NAME;
+    if (has_capital(&tokens[token + 1])) form->seen |= NW_SEEN_BEFORE_NAME;
     if (tokens[token + 1].kind == NEWSWIRE_CODE) form->seen |= NW_SEEN_CODE;
     if (mark_of(&reading->text, &tokens[token + 1], tokens[token + 1].span) == NW_MARK_POSSESSIVE)
         form->seen |= NW_SEEN_POSSESSIVE;
@@ -152,7 +152,7 @@ static uint32_t count_sentence(nw_arena *arena, nw_forms *forms, const nw_readin
     uint32_t count = 0;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         const newswire_token *token = &reading->tokens.items[sentence->first_token + i];
-        if (!is_capital(token)) continue;
+        if (!has_capital(token)) continue;
         uint64_t key = nw_form_key(arena, reading->text.bytes + token->span.start, token->span.length);
         nw_form *form = nw_form_add(forms, key);
         slots[count++] = form ? (uint32_t)(form - forms->slots) + 1 : 0;
@@ -169,7 +169,7 @@ static uint32_t see_sentence(nw_forms *forms, const nw_reading *reading, const n
     uint32_t count = 0;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         uint32_t at = sentence->first_token + i;
-        if (!is_capital(&reading->tokens.items[at])) continue;
+        if (!has_capital(&reading->tokens.items[at])) continue;
         nw_form *form = slots[count] ? &forms->slots[slots[count] - 1] : NULL;
         count++;
         if (form && form->count > 1)
@@ -178,9 +178,9 @@ static uint32_t see_sentence(nw_forms *forms, const nw_reading *reading, const n
     return count;
 }
 
-static uint32_t count_capitals(const nw_reading *reading) {
+static uint32_t count_capital_words(const nw_reading *reading) {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < reading->tokens.count; i++) count += is_capital(&reading->tokens.items[i]);
+    for (uint32_t i = 0; i < reading->tokens.count; i++) count += has_capital(&reading->tokens.items[i]);
     return count;
 }
 
@@ -208,7 +208,7 @@ nw_run_reader *nw_run_reader_open(nw_arena *arena, const nw_reading *reading, co
     reader->arena = arena;
     reader->reading = reading;
     reader->plain_case = nw_alloc(arena, reading->sentences.count + 1u);
-    uint32_t here = count_capitals(reading), there = headline ? count_capitals(headline) : 0;
+    uint32_t here = count_capital_words(reading), there = headline ? count_capital_words(headline) : 0;
     uint32_t *slots = nw_alloc(arena, (here + there + 1u) * sizeof *slots);
     uint8_t headline_case = 0;
     nw_forms_open(arena, &reader->forms, here + there);
@@ -275,7 +275,7 @@ static bool is_inside(const nw_reading *reading, uint32_t at) {
     const newswire_token *token = &reading->tokens.items[at];
     if (token->kind == NEWSWIRE_SYMBOL || token->kind == NEWSWIRE_PUNCT)
         return nw_token_is(&reading->text, token, '&') || nw_token_is(&reading->text, token, ',');
-    if (token->kind != NEWSWIRE_WORD || is_capital(token)) return false;
+    if (token->kind != NEWSWIRE_WORD || has_capital(token)) return false;
     if (mark_of(&reading->text, token, token->span) == NW_MARK_POSSESSIVE) return true;
     return nw_know_word(reading->words[at], token).classes &
            (nw_class_bit(NW_CLASS_INSIDE) | nw_class_bit(NW_CLASS_PARTICLE));
@@ -286,7 +286,7 @@ static uint32_t count_inside(const nw_reading *reading, uint32_t at, uint32_t en
     for (uint32_t count = 0; at + count < end && count <= 3; count++) {
         const newswire_token *token = &reading->tokens.items[at + count];
         if (token->gap == NEWSWIRE_BLANK_LINE) return 0;
-        if (is_capital(token)) {
+        if (has_capital(token)) {
             bool after_comma = count && nw_token_is(&reading->text, token - 1, ',');
             nw_word_info info = nw_know_word(reading->words[at + count], token);
             return after_comma && !(info.classes & nw_class_bit(NW_CLASS_LEGAL)) ? 0 : count;
@@ -314,7 +314,7 @@ static bool is_short_number(const nw_reading *reading, uint32_t at) {
 }
 
 /* "The", "But" before a word in lower case at the start of a sentence, "I" anywhere: no name begins there. */
-static bool is_no_name(const nw_run_reader *reader, uint32_t at, uint32_t end) {
+static bool begins_no_name(const nw_run_reader *reader, uint32_t at, uint32_t end) {
     const nw_reading *reading = reader->reading;
     const newswire_token *token = &reading->tokens.items[at];
     if (!nw_is_plain_word(reading->words[at])) return false;
@@ -327,9 +327,9 @@ static bool is_no_name(const nw_run_reader *reader, uint32_t at, uint32_t end) {
             !nw_token_in(reading, at + 1, NW_LIST_NAME_WORDS));
 }
 
-static uint32_t find_run(const nw_run_reader *reader, uint32_t token, uint32_t end) {
+static uint32_t find_run_start(const nw_run_reader *reader, uint32_t token, uint32_t end) {
     const newswire_token *tokens = reader->reading->tokens.items;
-    while (token < end && (!is_capital(&tokens[token]) || is_no_name(reader, token, end))) token++;
+    while (token < end && (!has_capital(&tokens[token]) || begins_no_name(reader, token, end))) token++;
     return token;
 }
 
@@ -366,7 +366,7 @@ static uint32_t take_units(nw_run_reader *reader, uint32_t at, uint32_t end, boo
     while (at < end && run->count < NW_RUN_UNITS - 4) {
         const newswire_token *token = &reading->tokens.items[at];
         if (run->count && token->gap == NEWSWIRE_BLANK_LINE) break;
-        if (is_capital(token)) {
+        if (has_capital(token)) {
             if (add_capital(reader, at++)) continue;
             *based = true;
             break;
@@ -398,7 +398,7 @@ uint32_t nw_read_run(nw_run_reader *reader, uint32_t token, uint32_t end) {
     const nw_reading *reading = reader->reading;
     nw_name_run *run = &reader->run;
     run->count = 0;
-    uint32_t first = find_run(reader, token, end);
+    uint32_t first = find_run_start(reader, token, end);
     nw_poll(reader->arena, first - token + 1);
     if (first >= end) return end;
     first = with_particle(reading, token, first);

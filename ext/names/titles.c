@@ -130,7 +130,7 @@ static bool ends_apposition(const nw_reading *reading, uint32_t token) {
            nw_token_reads(reading, token, "said") || nw_token_reads(reading, token, "told");
 }
 
-static bool begins_apposition(const nw_reading *reading, uint32_t token) {
+static bool begins_with_article(const nw_reading *reading, uint32_t token) {
     return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "a") ||
            nw_token_reads(reading, token, "an");
 }
@@ -172,7 +172,7 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     uint32_t first = comma + 1, stop = first;
     while (stop < end && stop < first + APPOSITION_TOKENS && !ends_apposition(reading, stop)) stop++;
     if (stop == first || stop == first + APPOSITION_TOKENS) return;
-    bool determined = begins_apposition(reading, first);
+    bool determined = begins_with_article(reading, first);
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
     /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */

@@ -15,7 +15,7 @@ static void add_bits(evidence_rows *rows, unsigned group, uint64_t bits) {
 }
 
 /* What other places of the article tell of a word. */
-static void add_form(evidence_rows *rows, unsigned group, const nw_form *form) {
+static void add_evidence(evidence_rows *rows, unsigned group, const nw_form *form) {
     if (!form) {
         add_row(rows, group + NW_EVIDENCE - 1);
         return;
@@ -43,7 +43,7 @@ static void rows_of_start(const nw_name_run *run, uint32_t first, evidence_rows 
     add_bits(rows, NW_ROW_FIRST_CLASS, unit->info.classes);
     add_row(rows, NW_ROW_FIRST_MARK + unit->mark);
     add_row(rows, NW_ROW_FIRST_BEGINS + begin_row(unit));
-    add_form(rows, NW_ROW_FIRST_EVIDENCE, unit->form);
+    add_evidence(rows, NW_ROW_FIRST_EVIDENCE, unit->form);
     add_bits(rows, NW_ROW_CUT_LEFT, unit->inside);
 }
 
@@ -59,7 +59,7 @@ static void rows_of_end(const nw_name_run *run, uint32_t last, evidence_rows *ro
     }
     add_bits(rows, NW_ROW_LAST_CLASS, unit->info.classes);
     add_row(rows, NW_ROW_LAST_MARK + unit->mark);
-    add_form(rows, NW_ROW_LAST_EVIDENCE, unit->form);
+    add_evidence(rows, NW_ROW_LAST_EVIDENCE, unit->form);
     if (unit->suffix) add_row(rows, NW_ROW_LAST_SUFFIX + unit->suffix);
     if (last + 1 < run->count) add_bits(rows, NW_ROW_CUT_RIGHT, unit[1].inside);
 }
@@ -70,7 +70,7 @@ static void rows_of_single(const nw_name_run *run, uint32_t only, evidence_rows 
     add_bits(rows, NW_ROW_SINGLE_CLASS, unit->info.classes);
     add_row(rows, NW_ROW_SINGLE_MARK + unit->mark);
     add_row(rows, NW_ROW_SINGLE_BEGINS + begin_row(unit));
-    add_form(rows, NW_ROW_SINGLE_EVIDENCE, unit->form);
+    add_evidence(rows, NW_ROW_SINGLE_EVIDENCE, unit->form);
 }
 
 static void rows_of_inside(const nw_name_run *run, uint32_t at, evidence_rows *rows) {
@@ -141,7 +141,7 @@ static bool is_honorific(const nw_unit *unit) {
     return unit->info.classes & nw_class_bit(NW_CLASS_HONORIFIC); /* Mr, no part of a name */
 }
 
-static bool may_begin(const nw_unit *unit) {
+static bool may_begin_name(const nw_unit *unit) {
     if (is_honorific(unit)) return false;
     return unit->kind == NW_UNIT_NAME ||
            (unit->kind == NW_UNIT_INSIDE && unit->info.classes & nw_class_bit(NW_CLASS_PARTICLE));
@@ -264,7 +264,7 @@ static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights
     if (before.sums[0] == IMPOSSIBLE) return;
     offer_segment(scale, &before, first, first + 1, NW_LABEL_NONE,
                   weigh_segment(scale, run, weights, first, 1, 0, NW_LABEL_NONE));
-    if (!may_begin(&run->units[first])) return;
+    if (!may_begin_name(&run->units[first])) return;
     for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
         if (count > 1 && (run->units[first + count - 1].cut || is_honorific(&run->units[first + count - 1])))
             return;
