@@ -120,7 +120,12 @@ newswire_string nw_collapse(nw_arena *arena, const nw_text *text, newswire_span 
     char *copy = nw_alloc(arena, span.length), *to = copy;
     bool spaced = false;
     while (from < end) {
-        uint32_t code, length = nw_decode(from, end, &code);
+        uint32_t code = (unsigned char)*from, length = 1;
+        if (code > ' ' && code < 0x80 && !spaced) { /* the common case */
+            *to++ = *from++;
+            continue;
+        }
+        if (code >= 0x80) length = nw_decode(from, end, &code);
         if (nw_is_space(code)) {
             spaced = to > copy;
         } else {
