@@ -110,12 +110,57 @@ uint32_t nw_lexicon_word(const char *word, size_t length) {
     return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
 }
 
-uint32_t nw_lexicon_word_inside(const char *word, size_t length) {
+/* ---- many words ---- */
+
+#if defined(__GNUC__)
+#define PREFETCH(place) __builtin_prefetch(place)
+#else
+#define PREFETCH(place) ((void)(place))
+#endif
+
+enum { BATCH = 16 }; /* words whose tables are on their way from memory at once */
+
+static inline uint64_t load_inside(const char *word, size_t length) {
     uint64_t part = nw_load_bytes(word);
-    if (length < 8) part &= ~(UINT64_MAX << 8 * length);
-    uint32_t number = look_up(word, length, part);
+    return length < 8 ? part & ~(UINT64_MAX << 8 * length) : part;
+}
+
+/* The hash of an ASCII word of at most NW_WORD_BYTES bytes; some number for any other. */
+static inline uint64_t hash_inside(const char *word, size_t length) {
+    uint64_t hash = length;
+    if (length < 8) return nw_mix(hash, lower_bytes(load_inside(word, length)));
+    if (length > NW_WORD_BYTES) return 0;
+    for (size_t i = 0; i < length; i += 8) hash = nw_mix(hash, lower_bytes(load_tail(word, length, i)));
+    return hash;
+}
+
+static uint32_t look_up_inside(const char *word, size_t length) {
+    uint32_t number = look_up(word, length, load_inside(word, length));
     return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
 }
+
+void nw_lexicon_words_of(const char *text, const newswire_token *tokens, uint32_t count, uint32_t *words) {
+    const uint32_t mask = nw_lexicon_slot_mask;
+    uint64_t hashes[BATCH];
+    while (count) {
+        uint32_t batch = count < BATCH ? count : BATCH;
+        for (uint32_t i = 0; i < batch; i++) {
+            hashes[i] = hash_inside(text + tokens[i].span.start, tokens[i].span.length);
+            PREFETCH(&nw_lexicon_slots[nw_word_slot(hashes[i]) & mask]);
+        }
+        for (uint32_t i = 0; i < batch; i++) {
+            uint32_t found = nw_lexicon_slots[nw_word_slot(hashes[i]) & mask];
+            PREFETCH(&nw_lexicon_words[found & ((1u << NW_NUMBER_BITS) - 1)]);
+        }
+        for (uint32_t i = 0; i < batch; i++)
+            words[i] = look_up_inside(text + tokens[i].span.start, tokens[i].span.length);
+        tokens += batch;
+        words += batch;
+        count -= batch;
+    }
+}
+
+/* ---- words of one list ---- */
 
 /* Whether the filter of a list lets a word pass, as it does any that is not plain. */
 static bool may_be_in(enum nw_list list, const char *word, size_t length) {

@@ -1,12 +1,13 @@
 #include "lexicon/words.h"
 
 void nw_find_words(nw_arena *arena, nw_reading *reading) {
+    enum { AT_ONCE = 256 };
     uint32_t count = reading->tokens.count;
     reading->words = nw_alloc(arena, (size_t)count * sizeof *reading->words);
-    for (uint32_t i = 0; i < count; i++) {
-        newswire_string token = nw_token_string(&reading->text, &reading->tokens.items[i]);
-        reading->words[i] = nw_lexicon_word_inside(token.bytes, token.length);
-        nw_poll(arena, 1);
+    for (uint32_t i = 0; i < count; i += AT_ONCE) {
+        uint32_t some = count - i < AT_ONCE ? count - i : AT_ONCE;
+        nw_lexicon_words_of(reading->text.bytes, reading->tokens.items + i, some, reading->words + i);
+        nw_poll(arena, some);
     }
 }
 
