@@ -167,11 +167,6 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
     for (uint32_t i = at; i < cue->verb; i++) cue->passive |= nw_token_means(clauses, i, NW_SENSE_BE);
 }
 
-static bool is_cue_start(const nw_reading *reading, uint32_t token) {
-    uint32_t word = reading->words[token];
-    return word != 0 && (nw_in_list(word, NW_LIST_REPORTING_VERBS) || nw_trie_step(0, word) != 0);
-}
-
 static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *entry, nw_stretch sentence) {
     const char *kind = nw_entry_column(entry, 3);
     cue->family = family_of(nw_entry_column(entry, 2));
@@ -211,14 +206,13 @@ void nw_find_cues(nw_arena *arena, const nw_clauses *clauses, const nw_marks *ma
     uint32_t in_sentence = 0, sentence = 0;
     for (uint32_t i = 0; i < clauses->count; i++) {
         nw_poll(arena, 1);
-        if (!is_cue_start(reading, i) || !may_hold_cue(marks, i)) continue;
-        if (clauses->mentions[i] && nw_token_has(clauses, i, NW_IS_CAPITAL)) continue;
+        if (!reading->words[i] || !may_hold_cue(marks, i)) continue;
+        nw_phrase phrase = nw_find_phrase(reading, i, clauses->count, nw_list_bit(NW_LIST_REPORTING_VERBS));
+        if (!phrase.entry || (clauses->mentions[i] && nw_token_has(clauses, i, NW_IS_CAPITAL))) continue;
         if (reading->tokens.items[i].sentence != sentence) in_sentence = 0;
         sentence = reading->tokens.items[i].sentence;
-        if (in_sentence == NW_SENTENCE_CUES) continue;
         nw_stretch span = nw_sentence_of(clauses, i);
-        nw_phrase phrase = nw_find_phrase(reading, i, span.end, nw_list_bit(NW_LIST_REPORTING_VERBS));
-        if (!phrase.entry) continue;
+        if (in_sentence == NW_SENTENCE_CUES || i + phrase.token_count > span.end) continue;
         nw_cue *cue = nw_push(arena, cues);
         cue->verb = i;
         cue->end = i + phrase.token_count;
