@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "values/dates.h"
 
 /* A quarter or half, or a year that it is of. */
@@ -53,19 +54,27 @@ static newswire_string iso_of(const nw_value_reader *reader, const period *found
     return nw_iso_interval(reader->arena, (nw_date){year, first, 0}, (nw_date){year, first + months - 1, 0});
 }
 
-/* Words behind "first half" that make it a half of a year, and not of a match. */
-static bool is_half_of_year(const nw_value_reader *reader, const period *found) {
-    static const char *const words[] = {
-        "profit",   "profits",  "results",  "sales",        "earnings", "loss",      "losses",
-        "net",      "revenue",  "revenues", "result",       "pretax",   "pre",       "operating",
-        "dividend", "turnover", "report",   "figures",      "year",     "group",     "interim",
-        "growth",   "exports",  "output",   "consolidated", "income",   "production"};
-    nw_piece next;
-    if (found->year || found->fiscal) return true;
-    if (!nw_next_piece(reader, &found->last, &next)) return false;
+/* Words that are said of halves of a match. */
+static bool is_match_word(const nw_value_reader *reader, uint32_t token) {
+    static const char *const words[] = {"scored",   "goal",       "goals",    "minute",    "minutes",
+                                        "match",    "header",     "striker",  "penalty",   "half-time",
+                                        "halftime", "goalkeeper", "coach",    "touchdown", "kicked",
+                                        "defender", "midfielder", "rebounds", "wicket"};
+    newswire_string text = nw_token_string(&reader->reading->text, &reader->reading->tokens.items[token]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_piece_reads(reader, &next, words[i])) return true;
+        if (text.length == strlen(words[i]) && memcmp(text.bytes, words[i], text.length) == 0) return true;
     return false;
+}
+
+/* Whether "first half" is a half of a year and not of a match: near a match stands some word of sport. */
+static bool is_half_of_year(const nw_value_reader *reader, const period *found) {
+    uint32_t at = found->last.token, end = (uint32_t)reader->reading->tokens.count;
+    if (found->year || found->fiscal) return true;
+    uint32_t from = at > NW_HALF_TOKENS ? at - NW_HALF_TOKENS : 0;
+    if (end - at > NW_HALF_TOKENS) end = at + NW_HALF_TOKENS;
+    for (uint32_t i = from; i < end; i++)
+        if (is_match_word(reader, i)) return false;
+    return true;
 }
 
 /* "Q3", "Q3 2011", "3Q11", "H1 2012": the letter before or behind the digit. */

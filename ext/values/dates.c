@@ -85,8 +85,10 @@ static int take_year(const nw_value_reader *reader, nw_piece *last, bool has_day
         return (int)year.digits + (year.digits > 40 ? 1900 : 2000);
     }
     int found = nw_year_of(reader, &next);
-    if (!found && !has_day && next.kind == NW_PIECE_DIGITS && next.figures == 2 && next.digits > 31 &&
-        !next.decimals && next.end - next.start == 2 && !nw_ascii_letter(nw_byte_at(reader, next.end)))
+    bool right_behind = next.start <= last->end + 1; /* "March 86"; not "the year to June, 40 percent more" */
+    if (!found && !has_day && right_behind && next.kind == NW_PIECE_DIGITS && next.figures == 2 &&
+        next.digits > 31 && !next.decimals && next.end - next.start == 2 &&
+        !nw_ascii_letter(nw_byte_at(reader, next.end)))
         found = 1900 + (int)next.digits;
     if (found) *last = next;
     return found;

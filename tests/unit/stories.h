@@ -1,5 +1,6 @@
 /*
-** Stories with what a reader finds in them (tests/data/stories/README says how they are written down): reading a
+** Stories with what a reader finds in them (tests/data/stories/README says how they are written down):
+*reading a
 ** story, and finding its words again in its text, whatever white space stands between them.
 */
 #ifndef STORIES_H
@@ -42,7 +43,8 @@ static inline bool story_space(char c) {
 }
 
 static inline bool story_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
 }
 
 /* Does a letter stand before, or at, a byte? Typographic marks begin with 0xE2, letters of Europe don't. */
@@ -80,7 +82,8 @@ static inline void story_read_fact(news_story *story, story_section section, cha
         fact->fields[fact->count++] = strcmp(field, "-") == 0 ? field + 1 : field;
         line = bar ? bar + 3 : NULL;
     }
-    for (size_t i = fact->count; i < STORY_FIELDS; i++) fact->fields[i] = line ? line : fact->fields[0] + strlen(fact->fields[0]);
+    for (size_t i = fact->count; i < STORY_FIELDS; i++)
+        fact->fields[i] = line ? line : fact->fields[0] + strlen(fact->fields[0]);
 }
 
 /* Reads a story into `buffer`. Returns whether there is one. */
@@ -109,7 +112,8 @@ static inline bool story_read(const char *path, char *buffer, news_story *story)
     return section >= 0;
 }
 
-/* How many bytes of `text` the `length` bytes of `words` take there, any white space standing for any; 0: they do
+/* How many bytes of `text` the `length` bytes of `words` take there, any white space standing for any; 0:
+*they do
 ** not stand there. */
 static inline uint32_t story_match(const char *text, const char *words, size_t length) {
     const char *at = text, *end = words + length;
@@ -126,7 +130,8 @@ static inline uint32_t story_match(const char *text, const char *words, size_t l
 }
 
 /* Where words next stand in the text from a byte on, as whole words; length 0: nowhere. */
-static inline newswire_span story_find_words(const char *text, uint32_t from, const char *words, size_t length) {
+static inline newswire_span story_find_words(const char *text, uint32_t from, const char *words,
+                                             size_t length) {
     newswire_span span = {0, 0};
     for (uint32_t i = from; length && text[i]; i++) {
         uint32_t found = story_match(text + i, words, length);
@@ -156,8 +161,8 @@ static inline newswire_span story_find_marked(const char *text, const char *patt
     newswire_span span = {0, 0};
     const char *open = strchr(pattern, '['), *close = open ? strchr(open, ']') : NULL;
     if (!close || strlen(pattern) >= sizeof words) return span;
-    snprintf(words, sizeof words, "%.*s%.*s%s", (int)(open - pattern), pattern, (int)(close - open - 1), open + 1,
-             close + 1);
+    snprintf(words, sizeof words, "%.*s%.*s%s", (int)(open - pattern), pattern, (int)(close - open - 1),
+             open + 1, close + 1);
     newswire_span whole = story_find_words(text, 0, words, strlen(words));
     if (!whole.length) return span;
     span.start = whole.start + story_match(text + whole.start, words, (size_t)(open - pattern));
@@ -166,8 +171,8 @@ static inline newswire_span story_find_marked(const char *text, const char *patt
 }
 
 /* Cuts a copy of `field` at a separator; returns how many pieces, at most `most`. */
-static inline size_t story_split(const char *field, const char *separator, char *copy, size_t bytes, char **pieces,
-                                 size_t most) {
+static inline size_t story_split(const char *field, const char *separator, char *copy, size_t bytes,
+                                 char **pieces, size_t most) {
     size_t count = 0;
     snprintf(copy, bytes, "%s", field);
     for (char *at = copy; at && count < most;) {
@@ -223,8 +228,8 @@ static inline bool story_has_word(const story_words *words, const char *word) {
 }
 
 static inline void story_collect_words(newswire_string text, story_words *words) {
-    static const char *const stop[] = {"a",   "an",  "the", "its", "his", "her", "their", "this", "that",
-                                       "of",  "in",  "on",  "for", "to",  "and", "or",    "s"};
+    static const char *const stop[] = {"a",  "an", "the", "its", "his", "her", "their", "this", "that",
+                                       "of", "in", "on",  "for", "to",  "and", "or",    "s"};
     size_t used = 0;
     words->count = 0;
     for (uint32_t i = 0; i < text.length && words->count < STORY_WORDS; i++) {
