@@ -85,11 +85,22 @@ static uint64_t classes_of_phrase(const nw_name_run *run, const nw_segment *segm
 
 /* ---- from segments to mentions ---- */
 
+/* The stop of an abbreviation that ends a sentence is the sentence's: "Lear Corp." */
+static newswire_span without_stop(const nw_reading *reading, const nw_unit *last, newswire_span span) {
+    const newswire_token *token = &reading->tokens.items[last->token];
+    const newswire_sentence *sentence = &reading->sentences.items[token->sentence - 1];
+    const char *bytes = reading->text.bytes + last->span.start;
+    uint32_t length = last->span.length;
+    if (last->token + 1 != sentence->first_token + sentence->token_count || length < 3) return span;
+    if (bytes[length - 1] == '.' && !memchr(bytes, '.', length - 1)) span.length--;
+    return span;
+}
+
 static void add_segment(name_finder *finder, const nw_segment *segment) {
     const nw_name_run *run = &finder->runs->run;
     const nw_unit *first = &run->units[segment->first], *last = first + segment->count - 1;
     newswire_mention *mention = nw_push(finder->arena, finder->mentions);
-    mention->span = nw_join(first->span, last->span);
+    mention->span = without_stop(finder->reading, last, nw_join(first->span, last->span));
     mention->first_token = first->token;
     mention->token_count = last->token - first->token + 1;
     mention->sentence = finder->reading->tokens.items[first->token].sentence;

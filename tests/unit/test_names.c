@@ -39,7 +39,7 @@ static const struct {
     {"Shares in Microsoft rose.", "Microsoft/ORG"},
     {"General Motors said it would cut jobs.", "General Motors/ORG"},
     {"Norwick Holdings Plc raised its dividend.", "Norwick Holdings Plc/ORG"},
-    {"He works for Brandt & Keller Inc.", "Brandt & Keller Inc./ORG"},
+    {"He works for Brandt & Keller Inc.", "Brandt & Keller Inc/ORG"},
     {"The Bank of England kept rates on hold.", "Bank of England/ORG"},
     {"Officials at the United Nations agreed.", "United Nations/ORG"},
     {"Goldman Sachs and Morgan Stanley advised on the deal.", "Goldman Sachs/ORG Morgan Stanley/ORG"},
