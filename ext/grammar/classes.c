@@ -114,7 +114,7 @@ static bool clause_follows(const word_choice *choice) {
         uint64_t readings = parse->readings[t];
         if (nominal && (readings & AUXILIARIES)) return true;
         if (nominal && (readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) && !(readings & NW_CLASS(NW_NOUN)))
-            return !nw_token_reads(choice->reading, parse->first_token + t + 1, "by");
+            return t + 1 >= parse->token_count || !nw_token_reads(choice->reading, parse->first_token + t + 1, "by");
         if (nominal && (readings & ~(NW_TAKES_CLAUSE | NW_TAKES_BARE)) == NW_CLASS(NW_VERB)) return true;
         if (readings & (NOMINALS | NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_UNIT)))
             nominal = true;
