@@ -356,8 +356,8 @@ static bool take_sign(const nw_value_reader *reader, nw_piece *first, nw_number 
     return true;
 }
 
-bool nw_parse_number(const nw_value_reader *reader, const nw_piece *start, bool glued_letter,
-                     nw_number *number) {
+static bool parse_number(const nw_value_reader *reader, const nw_piece *start, bool glued_letter,
+                         nw_number *number) {
     nw_piece first = *start;
     *number = (nw_number){.token = start->token};
     if (!take_sign(reader, &first, number)) return false;
@@ -377,6 +377,19 @@ bool nw_parse_number(const nw_value_reader *reader, const nw_piece *start, bool 
     }
     number->span = (newswire_span){start->start, number->last.end - start->start};
     return true;
+}
+
+bool nw_parse_number(const nw_value_reader *reader, const nw_piece *start, bool glued_letter,
+                     nw_number *number) {
+    nw_number_memo *memo = reader->numbers;
+    if (!memo) return parse_number(reader, start, glued_letter, number);
+    if (memo->known != start->start + 1 || memo->glued_letter != glued_letter) {
+        memo->found = parse_number(reader, start, glued_letter, &memo->number);
+        memo->known = start->start + 1;
+        memo->glued_letter = glued_letter;
+    }
+    *number = memo->number;
+    return memo->found;
 }
 
 bool nw_read_number(const nw_reading *reading, uint32_t token, uint32_t end, nw_number *number,

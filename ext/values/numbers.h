@@ -34,6 +34,14 @@ typedef struct nw_number {
     nw_piece last;  /* its last piece */
 } nw_number;
 
+/* The latest number that was looked for. All zero to begin with; for one article. */
+typedef struct nw_number_memo {
+    uint32_t known; /* the byte where it begins, and 1; 0: none */
+    bool glued_letter;
+    bool found;
+    nw_number number;
+} nw_number_memo;
+
 /* Reads a number that begins at a piece. `glued_letter` lets k, m, b, t and the like multiply: after a sign
 ** of money "5m" is five million. Returns false where none begins. */
 bool nw_parse_number(const nw_value_reader *reader, const nw_piece *first, bool glued_letter,

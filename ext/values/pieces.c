@@ -102,7 +102,7 @@ bool nw_first_piece(const nw_value_reader *reader, uint32_t token, nw_piece *pie
     return nw_piece_at(reader, token, reader->reading->tokens.items[token].span.start, piece);
 }
 
-bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece) {
+static void scan_next(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece) {
     const newswire_token *items = reader->reading->tokens.items;
     uint32_t token = before->token, byte = before->end;
     while (token < reader->end_token && byte >= nw_span_end(items[token].span)) token++;
@@ -112,9 +112,25 @@ bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_pie
                             .token = before->token,
                             .kind = NW_PIECE_END,
                             .gap = NEWSWIRE_BLANK_LINE};
-        return false;
+        return;
     }
-    return nw_piece_at(reader, token, byte < items[token].span.start ? items[token].span.start : byte, piece);
+    nw_piece_at(reader, token, byte < items[token].span.start ? items[token].span.start : byte, piece);
+}
+
+bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece) {
+    uint32_t key = before->end + 1, token = before->token, slot = before->end % NW_KNOWN_PIECES;
+    nw_piece_memo *memo = before->kind == NW_PIECE_END ? NULL : reader->pieces;
+    if (memo && memo->items[slot].known == key && memo->items[slot].token == token) {
+        *piece = memo->items[slot].piece;
+    } else {
+        scan_next(reader, before, piece);
+        if (memo) {
+            memo->items[slot].known = key;
+            memo->items[slot].token = token;
+            memo->items[slot].piece = *piece;
+        }
+    }
+    return piece->kind != NW_PIECE_END;
 }
 
 bool nw_piece_reads(const nw_value_reader *reader, const nw_piece *piece, const char *word) {

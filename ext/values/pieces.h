@@ -27,6 +27,17 @@ typedef struct nw_piece {
     uint8_t gap;      /* newswire_gap before it */
 } nw_piece;
 
+/* Pieces by what they follow, since each reader of values looks at the same few. All zero to begin with; for
+** one article. */
+enum { NW_KNOWN_PIECES = 16 };
+typedef struct nw_piece_memo {
+    struct {
+        uint32_t known; /* the byte after which the piece stands, and 1; 0: none */
+        uint32_t token; /* that the piece before it is in */
+        nw_piece piece;
+    } items[NW_KNOWN_PIECES];
+} nw_piece_memo;
+
 /* The first piece of a token, and the piece after another. Return whether there is one. */
 bool nw_first_piece(const nw_value_reader *reader, uint32_t token, nw_piece *piece);
 bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece);

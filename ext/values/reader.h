@@ -20,6 +20,8 @@ typedef struct nw_value_reader {
     uint32_t end;        /* byte after the sentence */
     uint32_t taken;      /* byte after the last value */
     const char *country; /* whose "dollars" are meant where nothing is said (money.c); NULL: not asked yet */
+    struct nw_piece_memo *pieces;   /* what follows what, as far as it is known (pieces.h); may be NULL */
+    struct nw_number_memo *numbers; /* the latest number (numbers.h); may be NULL */
     int may;             /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
 } nw_value_reader;
 

@@ -163,7 +163,7 @@ bool nw_parse_time(const nw_value_reader *reader, const nw_piece *first, nw_cloc
     if (first->kind == NW_PIECE_WORD) {
         nw_number number;
         if (parse_clock_word(reader, first, time)) return true;
-        if (!nw_parse_number(reader, first, false, &number) || number.value < 1 || number.value > 12)
+        if (!nw_parse_number(reader, first, true, &number) || number.value < 1 || number.value > 12)
             return false;
         if (number.form != NW_NUMBER_WORDS || !number.exact) return false;
         clock.hour = (int)number.value;

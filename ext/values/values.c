@@ -3,11 +3,12 @@
 #include "values/amounts.h"
 #include "values/dates.h"
 #include "values/money.h"
+#include "values/numbers.h"
 #include "values/times.h"
 
 unsigned nw_class_of(const char *name, const char *const *names, unsigned count) {
     for (unsigned i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0) return i;
+        if (*names[i] == *name && strcmp(names[i], name) == 0) return i;
     return count;
 }
 
@@ -158,7 +159,14 @@ static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
 }
 
 void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date published, nw_values *values) {
-    nw_value_reader reader = {.arena = arena, .reading = reading, .published = published, .values = values};
+    nw_piece_memo pieces = {.items = {{0}}};
+    nw_number_memo numbers = {.known = 0};
+    nw_value_reader reader = {.arena = arena,
+                              .reading = reading,
+                              .published = published,
+                              .values = values,
+                              .pieces = &pieces,
+                              .numbers = &numbers};
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         const newswire_sentence *sentence = &reading->sentences.items[i];
         if (sentence->token_count == 0) continue;
