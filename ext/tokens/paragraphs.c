@@ -1,5 +1,7 @@
 #include "tokens/paragraphs.h"
 
+#include "tokens/shapes.h"
+
 /* A line of the text that holds tokens. */
 typedef struct text_line {
     uint32_t first_token;
@@ -16,6 +18,7 @@ typedef struct line_layout {
     uint32_t width;  /* what nearly all lines keep to */
     uint32_t margin; /* the smallest indentation */
     bool indented;   /* paragraphs begin with more than the margin */
+    bool signed_off; /* one line is "Reuter" alone */
 } line_layout;
 
 enum {
@@ -49,31 +52,19 @@ static const newswire_token *last_token(const nw_tokens *tokens, const text_line
     return &tokens->items[line->first_token + line->token_count - 1];
 }
 
-static bool is_closing(const nw_text *text, const newswire_token *token) {
-    if (token->kind != NEWSWIRE_PUNCT) return false;
-    const char *at = text->bytes + token->span.start;
-    if (token->span.length == 1) return strchr("\"')]", *at) != NULL;
-    if (token->span.length == 2) return at[0] == '\'' && at[1] == '\'';
-    return token->span.length == 3 && (memcmp(at, "\xE2\x80\x9D", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0);
-}
-
 /* Whether a line ends like a sentence: with a stop, a colon, or one of these in quotes or brackets. */
 static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
     const newswire_token *token = last_token(tokens, line);
-    for (uint32_t left = line->token_count; left > 1 && is_closing(text, token); left--) token--;
+    for (uint32_t left = line->token_count; left > 1 && nw_closes(text, token); left--) token--;
     char last = text->bytes[nw_span_end(token->span) - 1];
     return last == '.' || last == '?' || last == '!' || last == ':';
 }
 
-/* Whether a line begins in the middle of a sentence: with a small letter or a comma. */
+/* Whether a line begins in the middle of a sentence: with a small letter or a comma, or after "of" and the like. */
 static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
-    const newswire_token *token = &tokens->items[line->first_token];
-    if (token->kind == NEWSWIRE_PUNCT) {
-        char byte = text->bytes[token->span.start];
-        return token->span.length == 1 && (byte == ',' || byte == ';' || byte == ')' || byte == '%');
-    }
-    return token->kind == NEWSWIRE_WORD && (token->traits & NEWSWIRE_HAS_LOWER) &&
-           !(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
+    const newswire_token *first = &tokens->items[line->first_token];
+    if (nw_begins_small(text, first) || nw_begins_with_comma(text, first)) return true;
+    return line->gap == NEWSWIRE_LINE_BREAK && first->kind != NEWSWIRE_PUNCT && nw_wants_more(text, first - 1);
 }
 
 /* Whether the next line's first word did not fit on this line any more, give or take some columns. */
@@ -124,14 +115,16 @@ static uint32_t find_margin(const nw_text *text, const nw_tokens *tokens, const 
 }
 
 static line_layout find_layout(const nw_text *text, const nw_tokens *tokens, const text_lines *lines) {
-    line_layout layout = {find_width(lines), find_margin(text, tokens, lines), false};
-    for (uint32_t i = 1; i < lines->count; i++)
-        if (lines->items[i].indent > layout.margin && !is_sign_off(text, tokens, &lines->items[i]))
-            layout.indented = true;
+    line_layout layout = {.width = find_width(lines), .margin = find_margin(text, tokens, lines)};
+    for (uint32_t i = 1; i < lines->count; i++) {
+        if (is_sign_off(text, tokens, &lines->items[i])) layout.signed_off = true;
+        else if (lines->items[i].indent > layout.margin) layout.indented = true;
+    }
     return layout;
 }
 
-/* Whether line breaks are mostly wraps. Each break within a block speaks for or against. */
+/* Whether line breaks are mostly wraps. Each break within a block speaks for or against; the first line of copy that
+** is signed off may be short for the dateline that an archive cut off it. */
 static bool is_wrapped(const nw_text *text, const nw_tokens *tokens, const text_lines *lines,
                        const line_layout *layout) {
     if (layout->width > WIDEST_WRAP || layout->width < NARROWEST_WRAP) return false;
@@ -142,7 +135,7 @@ static bool is_wrapped(const nw_text *text, const nw_tokens *tokens, const text_
         bool full = is_full(tokens, line, layout->width, RAGGED);
         if (begins_inside(text, tokens, next) && !ends_sentence(text, tokens, line))
             evidence += full || i == 0 ? 2 : 0;
-        else
+        else if (full || i > 0 || !layout->signed_off || ends_sentence(text, tokens, line))
             evidence += full ? 1 : -1;
     }
     return evidence > 0;

@@ -1,6 +1,7 @@
 #include "tokens/sentence_ends.h"
 
 #include "base/limits.h"
+#include "tokens/shapes.h"
 
 /* ---------------------------------------------------------------- what tokens are */
 
@@ -10,29 +11,11 @@ static char last_byte(const nw_text *text, const newswire_token *token) {
     return text->bytes[nw_span_end(token->span) - 1];
 }
 
-static bool is_ascii_mark(const nw_text *text, const newswire_token *token, const char *marks) {
-    char byte = first_byte(text, token);
-    return token->kind == NEWSWIRE_PUNCT && token->span.length == 1 && byte && strchr(marks, byte);
-}
-
 static uint32_t code_of(const nw_text *text, const newswire_token *token) {
     const char *at = text->bytes + token->span.start;
     uint32_t code;
     nw_decode(at, at + token->span.length, &code);
     return code;
-}
-
-static bool spells(const nw_text *text, const newswire_token *token, const char *word) {
-    const char *at = text->bytes + token->span.start;
-    for (uint32_t i = 0; i < token->span.length; i++, word++)
-        if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] | 0x20 : at[i]) != *word || !*word) return false;
-    return !*word;
-}
-
-static bool reads_one_of(const nw_text *text, const newswire_token *token, const char *const *words) {
-    for (; *words; words++)
-        if (spells(text, token, *words)) return true;
-    return false;
 }
 
 /* What kind of stop a token is. */
@@ -108,16 +91,6 @@ static closing_kind find_closing(const nw_splitter *splitter, uint32_t at, bool 
     return !touches_next || open || byte == '\'' ? CLOSING_QUOTE : CLOSING_NONE;
 }
 
-bool nw_begins_small(const nw_text *text, const newswire_token *token) {
-    if (token->kind != NEWSWIRE_WORD || !(token->traits & NEWSWIRE_HAS_LOWER)) return false;
-    char byte = first_byte(text, token);
-    return !(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) && byte != '@' && byte != '#';
-}
-
-bool nw_begins_with_comma(const nw_text *text, const newswire_token *token) {
-    return is_ascii_mark(text, token, ",;:)]%?!.") || (token->kind == NEWSWIRE_SYMBOL && nw_token_is(text, token, '%'));
-}
-
 static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
@@ -143,7 +116,7 @@ static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
     uint32_t small = 0; /* words of a title between names */
     for (uint32_t i = at; i < end; i++) {
         const newswire_token *token = &splitter->tokens[i];
-        if (small == 0 && i > at && reads_one_of(splitter->text, token, verbs)) return true;
+        if (small == 0 && i > at && nw_token_equals_any(splitter->text, token, verbs)) return true;
         small = is_capital(token) ? 0 : small + 1;
         if (small > (i == at ? 0u : 2u) || (small && !nw_begins_small(splitter->text, token))) return false;
     }
@@ -155,7 +128,7 @@ static bool is_name_with_mark(const nw_splitter *splitter, uint32_t mark) {
     static const char *const names[] = {"ahoy", "jeopardy", "oklahoma", "yahoo", "yum", NULL};
     const newswire_token *token = &splitter->tokens[mark];
     return mark > splitter->first && token->gap == NEWSWIRE_NO_GAP && is_capital(token - 1) &&
-           reads_one_of(splitter->text, token - 1, names);
+           nw_token_equals_any(splitter->text, token - 1, names);
 }
 
 /* 1. First, cut costs. -- a) is no matter here. */
@@ -184,7 +157,7 @@ static bool may_begin(const nw_splitter *splitter, uint32_t next) {
         bool small = next + 1 < splitter->end && nw_begins_small(splitter->text, token + 1);
         return !small || first_byte(splitter->text, token) == '"';
     }
-    return is_ascii_mark(splitter->text, token, "-*\"'") || token->span.length > 1;
+    return nw_token_is_mark(splitter->text, token, "-*\"'") || token->span.length > 1;
 }
 
 /* Looks once at the first tokens of an article for how it writes "Acme Corp" and what follows "U.S.". */
@@ -199,7 +172,7 @@ static void find_style(nw_splitter *splitter) {
         bool small = next->gap != NEWSWIRE_NO_GAP && nw_begins_small(splitter->text, next);
         if (!(token->traits & NEWSWIRE_HAS_PERIOD)) {
             if (token->span.length > 4 || !(small || nw_token_is(splitter->text, next, ','))) continue;
-            if (reads_one_of(splitter->text, token, companies)) bare++;
+            if (nw_token_equals_any(splitter->text, token, companies)) bare++;
         } else if (small) {
             nw_abbreviation kind = find_abbreviation_kind(splitter, token);
             if (kind == NW_ABBREVIATION_COMPANY) stopped++;
@@ -271,7 +244,7 @@ static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint3
         if (is_name_with_mark(splitter, at)) return find_start(splitter, token) >= NW_START_OFTEN;
         return !(closed == CLOSING_QUOTE && is_capital(token) && is_attribution(splitter, next));
     case STOP_ELLIPSIS:
-        if (spells(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
+        if (nw_token_equals(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
         return may_begin(splitter, next) && (is_capital(token) || is_opening(splitter, next));
     case STOP_PERIOD:
         if (!closed && is_enumerator(splitter, at)) return false;
@@ -301,9 +274,6 @@ uint32_t nw_sentence_end(nw_splitter *splitter, uint32_t at) {
 /* ---------------------------------------------------------------- how a block ends */
 
 nw_ending nw_find_ending(const nw_splitter *splitter, uint32_t first, uint32_t end) {
-    static const char *const wanting[] = {"a",  "an",   "and", "as",   "at",   "between", "by",  "for",  "from", "in",
-                                          "into", "of", "on",  "or",   "than", "that",    "the", "their", "to",  "with",
-                                          NULL};
     bool quoted = false;
     uint32_t last = end - 1, limit = end - first > NW_CLOSING_TOKENS ? end - NW_CLOSING_TOKENS : first;
     for (; last > limit; last--) {
@@ -318,8 +288,7 @@ nw_ending nw_find_ending(const nw_splitter *splitter, uint32_t first, uint32_t e
     case STOP_QUESTION: return quoted ? NW_ENDING_WEAK : NW_ENDING_STOPPED;
     default: return NW_ENDING_STOPPED;
     }
-    if (is_ascii_mark(splitter->text, token, ":")) return NW_ENDING_STOPPED;
-    if (is_ascii_mark(splitter->text, token, ",")) return NW_ENDING_COMMA;
-    bool small = nw_begins_small(splitter->text, token);
-    return small && reads_one_of(splitter->text, token, wanting) ? NW_ENDING_COMMA : NW_ENDING_OPEN;
+    if (nw_token_is_mark(splitter->text, token, ":")) return NW_ENDING_STOPPED;
+    if (nw_token_is_mark(splitter->text, token, ",")) return NW_ENDING_COMMA;
+    return nw_wants_more(splitter->text, token) ? NW_ENDING_COMMA : NW_ENDING_OPEN;
 }

@@ -46,8 +46,4 @@ typedef enum nw_ending {
 
 nw_ending nw_find_ending(const nw_splitter *splitter, uint32_t first, uint32_t end);
 
-/* Whether a token begins in the middle of a sentence: with a small letter, a comma. */
-bool nw_begins_small(const nw_text *text, const newswire_token *token);
-bool nw_begins_with_comma(const nw_text *text, const newswire_token *token);
-
 #endif

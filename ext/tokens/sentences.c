@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "tokens/sentence_ends.h"
+#include "tokens/shapes.h"
 
 /* The sentence that is being filled. */
 typedef struct builder {

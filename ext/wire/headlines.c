@@ -1,5 +1,6 @@
 #include "wire/headlines.h"
 
+#include "tokens/shapes.h"
 #include "wire/credit_lines.h"
 #include "wire/datelines.h"
 #include "wire/line_patterns.h"
@@ -38,9 +39,21 @@ static bool is_small_word(const nw_copy *copy, uint32_t token) {
            !(at->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_DIGIT));
 }
 
+/* Whether a paragraph ends in the middle of a sentence, "bought by", and the next goes on with a word. The headline
+** "Strike at port goes on" is short. */
+static bool breaks_off(const nw_copy *copy, nw_line line, nw_line next) {
+    const newswire_token *last = nw_copy_token(copy, line.end - 1);
+    if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT || !nw_wants_more(&copy->reading.text, last))
+        return false;
+    bool particle = nw_copy_reads(copy, line.end - 1, "on") || nw_copy_reads(copy, line.end - 1, "in");
+    if (particle && line.end - line.first <= LONGEST_SUBHEADING) return false;
+    return !nw_dateline_tokens(copy, next) && !nw_byline_tokens(copy, next, true);
+}
+
 bool nw_goes_on(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
     nw_line next = paragraph_line(copy, index + 1);
+    if (breaks_off(copy, paragraph_line(copy, index), next)) return true;
     if (nw_copy_is_dash(copy, next.first))
         return next.end - next.first > 1 && is_small_word(copy, next.first + 1);
     if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT)

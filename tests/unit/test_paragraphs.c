@@ -58,6 +58,16 @@ static const layout_case cases[] = {
      "Dock strike ends\n"
      "|Harbour workers at the northern docks said they would go back to work on Monday after a vote that ended it.",
      false},
+    {"three wrapped lines, the first cut short",
+     "Acme Ferries said the North Sea\nHarbour Office of Oslo will take over all of its pilots from\nMarch 7 as planned.\n"
+     " |Reuter\n",
+     true},
+    {"two wrapped lines, a figure after the break", "Acme Stores said it has opened its\n101st shop, on Quay Street.\n",
+     true},
+    {"wrapped between names", "Traders will meet the head of\nNorthern Ferries for talks with the\nHarbour Office.\n",
+     true},
+    {"a headline above two lines", "Ferries late again\n|The harbour office blamed the ice on Monday.\n|Ships wait.\n",
+     false},
     {"one line", "Dock strike ends", false},
     {"a list of names", "Ann Wu\n|Ray Ortiz\n|Mary Jones\n|Lee Small\n", false},
     {"line ends of Windows", "The firm makes pens.\r\n\r\n|It sells them too.\r\n", false},

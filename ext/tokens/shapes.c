@@ -1,0 +1,45 @@
+#include "tokens/shapes.h"
+
+bool nw_token_equals(const nw_text *text, const newswire_token *token, const char *word) {
+    const char *at = text->bytes + token->span.start;
+    for (uint32_t i = 0; i < token->span.length; i++, word++)
+        if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] | 0x20 : at[i]) != *word || !*word) return false;
+    return !*word;
+}
+
+bool nw_token_equals_any(const nw_text *text, const newswire_token *token, const char *const *words) {
+    for (; *words; words++)
+        if (nw_token_equals(text, token, *words)) return true;
+    return false;
+}
+
+bool nw_token_is_mark(const nw_text *text, const newswire_token *token, const char *marks) {
+    char byte = text->bytes[token->span.start];
+    return token->kind == NEWSWIRE_PUNCT && token->span.length == 1 && byte && strchr(marks, byte);
+}
+
+bool nw_begins_small(const nw_text *text, const newswire_token *token) {
+    if (token->kind != NEWSWIRE_WORD || !(token->traits & NEWSWIRE_HAS_LOWER)) return false;
+    char byte = text->bytes[token->span.start];
+    return !(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) && byte != '@' && byte != '#';
+}
+
+bool nw_begins_with_comma(const nw_text *text, const newswire_token *token) {
+    return nw_token_is_mark(text, token, ",;:)]%?!.") ||
+           (token->kind == NEWSWIRE_SYMBOL && nw_token_is(text, token, '%'));
+}
+
+bool nw_wants_more(const nw_text *text, const newswire_token *token) {
+    static const char *const words[] = {"a",    "an", "and", "as", "at",   "between", "by",  "for",   "from", "in",
+                                        "into", "its", "of", "on", "or",   "than",    "that", "the", "their", "to",
+                                        "with", NULL};
+    return token->span.length <= 7 && nw_begins_small(text, token) && nw_token_equals_any(text, token, words);
+}
+
+bool nw_closes(const nw_text *text, const newswire_token *token) {
+    if (token->kind != NEWSWIRE_PUNCT) return false;
+    const char *at = text->bytes + token->span.start;
+    if (token->span.length == 1) return strchr("\"')]", *at) != NULL;
+    if (token->span.length == 2) return memcmp(at, "''", 2) == 0 || memcmp(at, "\xC2\xBB", 2) == 0;
+    return token->span.length == 3 && (memcmp(at, "\xE2\x80\x9D", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0);
+}
