@@ -150,8 +150,11 @@ static void walk_sentence(nw_walk *walk, const place_links *links) {
             token = after > token ? after : token + 1;
             continue;
         }
-        uint32_t after = nw_resolve_pronoun(walk, token);
-        if (after == token && !cast->taken[token]) after = nw_resolve_nominal(walk, token);
+        uint32_t word = cast->reading->words[token], after = token;
+        if (word && nw_in_list(word, NW_LIST_PRONOUNS))
+            after = nw_resolve_pronoun(walk, token);
+        else if (word && !cast->taken[token])
+            after = nw_resolve_nominal(walk, token);
         token = after > token ? after : token + 1;
     }
 }

@@ -4,6 +4,11 @@
 **
 **     fit_names ROUNDS TRAIN.db... > ext/names/weights.c
 **
+**     make build/libengine.a
+**     cc -std=gnu11 -O2 -Iinclude -Iext -Ibuild/gen -o fit_names tests/gold/fit_names.c build/libengine.a \
+**         -lsqlite3 -lpcre2-8 -lutf8proc
+**
+** The weights in place are of 12 rounds over the training part of CoNLL-2003 and over WikiGold.
 ** An averaged structured perceptron over the cuts of runs. Lines of some articles are put in capitals, so
 ** that the second table learns text whose capitals tell nothing.
 */
