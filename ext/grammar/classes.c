@@ -7,14 +7,14 @@ typedef struct word_choice {
     const nw_reading *reading;
     const nw_parse *parse;
     uint32_t token;
-    uint64_t readings; /* of the token */
-    uint64_t next;     /* readings of the token after it, 0 at the end */
+    uint64_t readings;    /* of the token */
+    uint64_t next;        /* readings of the token after it, 0 at the end */
     nw_word_class before; /* class chosen for the token before, NW_MARK at the start */
     nw_word_class behind; /* the same, adverbs and negations skipped */
-    bool finite;       /* the clause has a finite verb already */
-    bool bare;         /* a base form after "to" or a modal verb stands before: "to cut costs and raise ..." */
-    bool causative;    /* "helped Renault boost", "saw output fall": a base form may follow the object */
-    bool coordinated;  /* "A and B" before */
+    bool finite;          /* the clause has a finite verb already */
+    bool bare;        /* a base form after "to" or a modal verb stands before: "to cut costs and raise ..." */
+    bool causative;   /* "helped Renault boost", "saw output fall": a base form may follow the object */
+    bool coordinated; /* "A and B" before */
 } word_choice;
 
 enum { FINITE_LOOK_AHEAD = 14 }; /* tokens between a subordinator and the verb of its clause */
@@ -23,10 +23,15 @@ enum { FINITE_LOOK_AHEAD = 14 }; /* tokens between a subordinator and the verb o
 #define NOMINALS (NOUNS | NW_CLASS(NW_CALENDAR) | NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NUMERAL))
 #define AUXILIARIES (NW_CLASS(NW_MODAL) | NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO))
 #define VERBS                                                                                                \
-    (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
+    (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) |                \
+     NW_CLASS(NW_GERUND))
 
-static bool may_be(const word_choice *choice, uint64_t classes) { return (choice->readings & classes) != 0; }
-static bool next_may_be(const word_choice *choice, uint64_t classes) { return (choice->next & classes) != 0; }
+static bool may_be(const word_choice *choice, uint64_t classes) {
+    return (choice->readings & classes) != 0;
+}
+static bool next_may_be(const word_choice *choice, uint64_t classes) {
+    return (choice->next & classes) != 0;
+}
 
 static bool reads(const word_choice *choice, const char *word) {
     return nw_token_reads(choice->reading, choice->parse->first_token + choice->token, word);
@@ -47,17 +52,21 @@ static bool looks_plural(const word_choice *choice, uint32_t t) {
     return token->span.length > 2 && *last == 's' && last[-1] != 's';
 }
 
-static bool is_plural(const word_choice *choice) { return looks_plural(choice, choice->token); }
+static bool is_plural(const word_choice *choice) {
+    return looks_plural(choice, choice->token);
+}
 
 /* Whether the token before ends like a plural. */
 static bool after_plural(const word_choice *choice) {
     return choice->token > 0 && looks_plural(choice, choice->token - 1);
 }
 
-/* Whether what follows is what follows a verb of change: a size, "by", "to", an adverb, the sentence's end. */
+/* Whether what follows is what follows a verb of change: a size, "by", "to", an adverb, the sentence's end.
+ */
 static bool before_size(const word_choice *choice) {
-    return !choice->next || next_may_be(choice, NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_TO) |
-                                                    NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ||
+    return !choice->next ||
+           next_may_be(choice, NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_TO) |
+                                   NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ||
            next_reads(choice, "by") || next_reads(choice, "from") || next_reads(choice, "on");
 }
 
@@ -72,7 +81,8 @@ static nw_word_class choose_that(const word_choice *choice) {
 }
 
 static nw_word_class choose_to(const word_choice *choice) {
-    if (next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_NUMERAL))) return NW_PREPOSITION;
+    if (next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_NUMERAL)))
+        return NW_PREPOSITION;
     if (next_may_be(choice, NW_CLASS(NW_VERB))) return NW_TO;
     if (next_may_be(choice, NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO)) &&
         (next_reads(choice, "be") || next_reads(choice, "have") || next_reads(choice, "do")))
@@ -86,7 +96,8 @@ static nw_word_class choose_to(const word_choice *choice) {
 
 /* "up", "over", "about", "down": before a number or alone an adverb, before a noun a preposition. */
 static nw_word_class choose_particle(const word_choice *choice) {
-    if (next_may_be(choice, NW_CLASS(NW_NUMERAL)) && !reads(choice, "in") && !reads(choice, "on")) return NW_ADVERB;
+    if (next_may_be(choice, NW_CLASS(NW_NUMERAL)) && !reads(choice, "in") && !reads(choice, "on"))
+        return NW_ADVERB;
     if (reads(choice, "out") && next_reads(choice, "of")) return NW_PREPOSITION;
     if (reads(choice, "up") || reads(choice, "down") || reads(choice, "off") || reads(choice, "out"))
         if (next_may_be(choice, NW_CLASS(NW_DETERMINER)) && !next_reads(choice, "the")) return NW_ADVERB;
@@ -99,7 +110,8 @@ static nw_word_class choose_particle(const word_choice *choice) {
 static nw_word_class choose_quantity(const word_choice *choice) {
     if (next_may_be(choice, NW_CLASS(NW_NUMERAL)) && may_be(choice, NW_CLASS(NW_ADVERB))) return NW_ADVERB;
     if (next_may_be(choice, NOMINALS)) return NW_DETERMINER;
-    if (next_may_be(choice, VERBS) && !next_may_be(choice, AUXILIARIES) && !may_be(choice, NW_CLASS(NW_PRONOUN)))
+    if (next_may_be(choice, VERBS) && !next_may_be(choice, AUXILIARIES) &&
+        !may_be(choice, NW_CLASS(NW_PRONOUN)))
         return NW_DETERMINER;
     if (may_be(choice, NW_CLASS(NW_PRONOUN)) && !may_be(choice, NW_CLASS(NW_ADVERB))) return NW_PRONOUN;
     return may_be(choice, NW_CLASS(NW_ADVERB)) ? NW_ADVERB : NW_DETERMINER;
@@ -113,13 +125,16 @@ static bool clause_follows(const word_choice *choice) {
     for (uint32_t t = choice->token + 1; t < parse->token_count && t < end; t++) {
         uint64_t readings = parse->readings[t];
         if (nominal && (readings & AUXILIARIES)) return true;
-        if (nominal && (readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) && !(readings & NW_CLASS(NW_NOUN)))
-            return t + 1 >= parse->token_count || !nw_token_reads(choice->reading, parse->first_token + t + 1, "by");
+        if (nominal && (readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) &&
+            !(readings & NW_CLASS(NW_NOUN)))
+            return t + 1 >= parse->token_count ||
+                   !nw_token_reads(choice->reading, parse->first_token + t + 1, "by");
         if (nominal && (readings & ~(NW_TAKES_CLAUSE | NW_TAKES_BARE)) == NW_CLASS(NW_VERB)) return true;
         if (readings & (NOMINALS | NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_UNIT)))
             nominal = true;
-        else if (!(readings & (NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_GENITIVE) |
-                               NW_CLASS(NW_PREPOSITION) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_COORDINATOR) | VERBS)))
+        else if (!(readings &
+                   (NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_GENITIVE) |
+                    NW_CLASS(NW_PREPOSITION) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_COORDINATOR) | VERBS)))
             return false;
     }
     return false;
@@ -148,7 +163,8 @@ static bool is_plural_genitive(const word_choice *choice) {
 static nw_word_class choose_gerund(const word_choice *choice) {
     if (choice->behind == NW_BE || choice->before == NW_PREPOSITION || choice->before == NW_SUBORDINATOR) {
         bool noun = may_be(choice, NW_CLASS(NW_NOUN)) && choice->behind != NW_BE;
-        return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN : NW_GERUND;
+        return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
+                                                                                          : NW_GERUND;
     }
     switch (choice->before) {
     case NW_DETERMINER:
@@ -164,7 +180,8 @@ static nw_word_class choose_gerund(const word_choice *choice) {
         if (may_be(choice, NW_CLASS(NW_NOUN)) && (NW_CLASS(choice->before) & VERBS) &&
             !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)))
             return NW_NOUN; /* cut spending by */
-        if (may_be(choice, NW_CLASS(NW_NOUN)) && next_may_be(choice, NW_CLASS(NW_PREPOSITION))) return NW_NOUN;
+        if (may_be(choice, NW_CLASS(NW_NOUN)) && next_may_be(choice, NW_CLASS(NW_PREPOSITION)))
+            return NW_NOUN;
         if (may_be(choice, NW_CLASS(NW_NOUN)) && next_may_be(choice, NOUNS | VERBS | AUXILIARIES) &&
             !next_may_be(choice, NW_CLASS(NW_DETERMINER)))
             return NW_NOUN;
@@ -224,7 +241,8 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
         if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;
         if (choice->causative && choice->next) return NW_VERB;
-        if (choice->coordinated && !choice->finite && next_may_be(choice, NW_CLASS(NW_DETERMINER))) return NW_VERB;
+        if (choice->coordinated && !choice->finite && next_may_be(choice, NW_CLASS(NW_DETERMINER)))
+            return NW_VERB;
         return after_plural(choice) ? NW_VERB : NW_NOUN;
     case NW_ADVERB:
         if (choice->behind == NW_NOUN && before_size(choice)) return verb;
@@ -236,7 +254,8 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     case NW_COORDINATOR:
     case NW_COMMA:
         return choice->bare && !third &&
-                       next_may_be(choice, NOMINALS | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_PRONOUN))
+                       next_may_be(choice, NOMINALS | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) |
+                                               NW_CLASS(NW_PRONOUN))
                    ? NW_VERB
                    : NW_NOUN;
     default:
@@ -245,12 +264,17 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
 }
 
 static nw_word_class choose_verb(const word_choice *choice) {
-    bool base = may_be(choice, NW_CLASS(NW_VERB)), past = may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
-    if (after_noun(choice) && may_be(choice, NW_CLASS(NW_PRESENT)) && next_may_be(choice, AUXILIARIES)) return NW_NOUN;
+    bool base = may_be(choice, NW_CLASS(NW_VERB)),
+         past = may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
+    if (after_noun(choice) && may_be(choice, NW_CLASS(NW_PRESENT)) && next_may_be(choice, AUXILIARIES))
+        return NW_NOUN;
     if (base && choice->causative && (NW_CLASS(choice->before) & VERBS)) return NW_VERB; /* helped boost */
-    if (reads(choice, "won") && (next_may_be(choice, AUXILIARIES) || choice->before == NW_DETERMINER)) return NW_NOUN;
-    if (may_be(choice, NW_CLASS(NW_ADVERB)) && (NW_CLASS(choice->before) & VERBS) && before_size(choice)) return NW_ADVERB;
-    if (base && (choice->behind == NW_TO || choice->behind == NW_MODAL || choice->behind == NW_DO)) return NW_VERB;
+    if (reads(choice, "won") && (next_may_be(choice, AUXILIARIES) || choice->before == NW_DETERMINER))
+        return NW_NOUN;
+    if (may_be(choice, NW_CLASS(NW_ADVERB)) && (NW_CLASS(choice->before) & VERBS) && before_size(choice))
+        return NW_ADVERB;
+    if (base && (choice->behind == NW_TO || choice->behind == NW_MODAL || choice->behind == NW_DO))
+        return NW_VERB;
     if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
     if (may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);
     if (base && past) { /* cut, hit, shed, put */
@@ -258,17 +282,21 @@ static nw_word_class choose_verb(const word_choice *choice) {
             (after_noun(choice) && (before_size(choice) || next_may_be(choice, NOUNS)) && !choice->finite))
             return NW_PAST;
         if (!may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
-        return (choice->before == NW_COORDINATOR || choice->before == NW_COMMA) && before_size(choice) ? NW_PAST
-                                                                                                      : NW_NOUN;
+        return (choice->before == NW_COORDINATOR || choice->before == NW_COMMA) && before_size(choice)
+                   ? NW_PAST
+                   : NW_NOUN;
     }
     if (past && may_be(choice, NW_CLASS(NW_NOUN)) && !after_noun(choice) && choice->before != NW_PRONOUN)
         return NW_NOUN;
     if (past) return choose_past(choice);
     if (may_be(choice, NOUNS)) return choose_noun_or_verb(choice);
-    if (may_be(choice, NW_CLASS(NW_ADJECTIVE)) && next_may_be(choice, NOMINALS) && choice->before != NW_PRONOUN)
+    if (may_be(choice, NW_CLASS(NW_ADJECTIVE)) && next_may_be(choice, NOMINALS) &&
+        choice->before != NW_PRONOUN)
         return NW_ADJECTIVE;
-    if (may_be(choice, NW_CLASS(NW_ADVERB)) && !after_noun(choice) && choice->before != NW_PRONOUN) return NW_ADVERB;
-    if (choice->before == NW_DETERMINER || choice->before == NW_OWNER || choice->before == NW_PREPOSITION) return NW_NOUN;
+    if (may_be(choice, NW_CLASS(NW_ADVERB)) && !after_noun(choice) && choice->before != NW_PRONOUN)
+        return NW_ADVERB;
+    if (choice->before == NW_DETERMINER || choice->before == NW_OWNER || choice->before == NW_PREPOSITION)
+        return NW_NOUN;
     return may_be(choice, NW_CLASS(NW_PRESENT)) ? NW_PRESENT : NW_VERB;
 }
 
@@ -295,7 +323,8 @@ static nw_word_class only_reading(uint64_t readings) {
 
 static nw_word_class choose(const word_choice *choice) {
     uint64_t readings = choice->readings;
-    if (choice->behind == NW_MODAL && readings == NW_CLASS(NW_NOUN) && !is_plural(choice)) return NW_VERB; /* a verb of no list */
+    if (choice->behind == NW_MODAL && readings == NW_CLASS(NW_NOUN) && !is_plural(choice))
+        return NW_VERB; /* a verb of no list */
     if ((readings & NW_CLASS(NW_BE)) && is_genitive(choice)) return choose_genitive(choice);
     if ((readings & NW_CLASS(NW_QUOTATION)) && is_plural_genitive(choice)) return NW_GENITIVE;
     if (readings & NW_CLASS(NW_TO)) return choose_to(choice);
@@ -303,7 +332,8 @@ static nw_word_class choose(const word_choice *choice) {
     if (reads(choice, "that")) return choose_that(choice);
     if (readings & NW_CLASS(NW_CALENDAR)) {
         bool modal = (readings & NW_CLASS(NW_MODAL)) && next_may_be(choice, NW_CLASS(NW_VERB) | AUXILIARIES);
-        const newswire_token *token = &choice->reading->tokens.items[choice->parse->first_token + choice->token];
+        const newswire_token *token =
+            &choice->reading->tokens.items[choice->parse->first_token + choice->token];
         bool capital = (token->traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
         if (modal) return NW_MODAL;
         if (capital || !(readings & ~NW_CLASS(NW_CALENDAR))) return NW_CALENDAR;
@@ -311,12 +341,14 @@ static nw_word_class choose(const word_choice *choice) {
     }
     if (readings & AUXILIARIES) return only_reading(readings & AUXILIARIES);
     if (readings & NW_CLASS(NW_NUMERAL)) {
-        if (!(readings & NW_CLASS(NW_PRONOUN)) || next_may_be(choice, NOMINALS | NW_CLASS(NW_UNIT))) return NW_NUMERAL;
+        if (!(readings & NW_CLASS(NW_PRONOUN)) || next_may_be(choice, NOMINALS | NW_CLASS(NW_UNIT)))
+            return NW_NUMERAL;
         return NW_PRONOUN;
     }
     if ((readings & NW_CLASS(NW_SUBORDINATOR)) && clause_follows(choice)) return NW_SUBORDINATOR;
     if (readings & NW_CLASS(NW_RELATIVE)) return NW_RELATIVE;
-    if ((readings & NW_CLASS(NW_COORDINATOR)) && !(readings & NW_CLASS(NW_PREPOSITION))) return NW_COORDINATOR;
+    if ((readings & NW_CLASS(NW_COORDINATOR)) && !(readings & NW_CLASS(NW_PREPOSITION)))
+        return NW_COORDINATOR;
     if ((readings & NW_CLASS(NW_ADJECTIVE)) && (readings & NW_CLASS(NW_PREPOSITION)) &&
         (choice->before == NW_DETERMINER || choice->before == NW_OWNER || choice->before == NW_GENITIVE))
         return next_may_be(choice, NOMINALS) ? NW_ADJECTIVE : NW_NOUN;
@@ -334,13 +366,13 @@ static nw_word_class choose(const word_choice *choice) {
 
 static bool ends_clause(nw_word_class chosen) {
     return chosen == NW_COMMA || chosen == NW_SEMICOLON || chosen == NW_DASH || chosen == NW_COORDINATOR ||
-           chosen == NW_SUBORDINATOR || chosen == NW_RELATIVE || chosen == NW_QUOTATION || chosen == NW_OPEN ||
-           chosen == NW_CLOSE;
+           chosen == NW_SUBORDINATOR || chosen == NW_RELATIVE || chosen == NW_QUOTATION ||
+           chosen == NW_OPEN || chosen == NW_CLOSE;
 }
 
 static bool is_finite(nw_word_class chosen) {
-    return chosen == NW_PAST || chosen == NW_PRESENT || chosen == NW_BE || chosen == NW_HAVE || chosen == NW_MODAL ||
-           chosen == NW_DO;
+    return chosen == NW_PAST || chosen == NW_PRESENT || chosen == NW_BE || chosen == NW_HAVE ||
+           chosen == NW_MODAL || chosen == NW_DO;
 }
 
 /* "bales offered by Roberts were ...": of two finite verbs of a clause the first, where a preposition

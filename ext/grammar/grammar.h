@@ -16,40 +16,40 @@
 #include "lexicon/words.h"
 
 typedef enum nw_word_class {
-    NW_NOUN,          /* stock, profits; also a word that nothing tells anything about */
-    NW_TIME_NOUN,     /* year, quarter */
-    NW_PROPER_NOUN,   /* a capitalised word that is no sentence's first */
-    NW_CALENDAR,      /* Monday, Oct. */
-    NW_PRONOUN,       /* it, they, everyone */
-    NW_OWNER,         /* its, their, whose */
-    NW_DETERMINER,    /* the, a, no */
-    NW_ADJECTIVE,     /* net, falling (dollar), revised (figure) */
-    NW_NUMERAL,       /* 9.5, $1.2bn, three, million */
-    NW_UNIT,          /* percent, %, pct, per cent; basis and percentage (points) */
-    NW_GENITIVE,      /* 's and ' after a noun */
-    NW_ADVERB,        /* sharply; up, more, about where they stand alone or before a number */
+    NW_NOUN,        /* stock, profits; also a word that nothing tells anything about */
+    NW_TIME_NOUN,   /* year, quarter */
+    NW_PROPER_NOUN, /* a capitalised word that is no sentence's first */
+    NW_CALENDAR,    /* Monday, Oct. */
+    NW_PRONOUN,     /* it, they, everyone */
+    NW_OWNER,       /* its, their, whose */
+    NW_DETERMINER,  /* the, a, no */
+    NW_ADJECTIVE,   /* net, falling (dollar), revised (figure) */
+    NW_NUMERAL,     /* 9.5, $1.2bn, three, million */
+    NW_UNIT,        /* percent, %, pct, per cent; basis and percentage (points) */
+    NW_GENITIVE,    /* 's and ' after a noun */
+    NW_ADVERB,      /* sharply; up, more, about where they stand alone or before a number */
     NW_PREPOSITION,
-    NW_COORDINATOR,   /* and, or, but */
-    NW_SUBORDINATOR,  /* because, while, that; as, after, since, until before a clause */
-    NW_RELATIVE,      /* which, who, that */
-    NW_TO,            /* to before a verb */
+    NW_COORDINATOR,  /* and, or, but */
+    NW_SUBORDINATOR, /* because, while, that; as, after, since, until before a clause */
+    NW_RELATIVE,     /* which, who, that */
+    NW_TO,           /* to before a verb */
     NW_MODAL,
     NW_BE,
     NW_HAVE,
     NW_DO,
     NW_NEGATION,
-    NW_VERB,          /* base form, present of a plural */
-    NW_PRESENT,       /* rises */
-    NW_PAST,          /* rose, gained */
-    NW_PARTICIPLE,    /* (has) risen, (was) cut, (bales) offered (by) */
-    NW_GERUND,        /* rising */
+    NW_VERB,       /* base form, present of a plural */
+    NW_PRESENT,    /* rises */
+    NW_PAST,       /* rose, gained */
+    NW_PARTICIPLE, /* (has) risen, (was) cut, (bales) offered (by) */
+    NW_GERUND,     /* rising */
     NW_COMMA,
-    NW_SEMICOLON,     /* ; and : */
+    NW_SEMICOLON, /* ; and : */
     NW_DASH,
-    NW_OPEN,          /* ( [ */
+    NW_OPEN, /* ( [ */
     NW_CLOSE,
-    NW_QUOTATION,     /* quotation marks of all kinds */
-    NW_MARK           /* anything else: full stop, code, address */
+    NW_QUOTATION, /* quotation marks of all kinds */
+    NW_MARK       /* anything else: full stop, code, address */
 } nw_word_class;
 
 typedef enum nw_group_kind {
@@ -70,18 +70,18 @@ enum {
     NW_COPULA = 64,      /* its main verb is "be" */
     /* noun groups */
     NW_PRONOMINAL = 256,
-    NW_PROPER = 512,     /* its head is a name */
-    NW_TEMPORAL = 1024,  /* its head is a calendar word or a noun of time */
-    NW_NUMERIC = 2048,   /* numerals and units alone: "9.5 percent", "$1.2 million" */
-    NW_OWNED = 4096      /* a genitive in it */
+    NW_PROPER = 512,    /* its head is a name */
+    NW_TEMPORAL = 1024, /* its head is a calendar word or a noun of time */
+    NW_NUMERIC = 2048,  /* numerals and units alone: "9.5 percent", "$1.2 million" */
+    NW_OWNED = 4096     /* a genitive in it */
 };
 
 enum { NW_NO_GROUP = 0xffff };
 
 typedef struct nw_group {
     uint16_t first;
-    uint16_t end;     /* one past its last token */
-    uint16_t head;    /* the main verb; the last noun, name, pronoun or else numeral */
+    uint16_t end;  /* one past its last token */
+    uint16_t head; /* the main verb; the last noun, name, pronoun or else numeral */
     uint16_t traits;
     uint16_t subject; /* of a verb group: the noun group that is its subject, or NW_NO_GROUP */
     uint8_t kind;     /* nw_group_kind */
@@ -91,11 +91,11 @@ typedef struct nw_parse {
     uint32_t first_token;
     uint32_t token_count;
     uint32_t group_count;
-    uint8_t *classes;   /* nw_word_class of each token */
-    uint16_t *group_of; /* group of each token */
+    uint8_t *classes;      /* nw_word_class of each token */
+    uint16_t *group_of;    /* group of each token */
     const uint32_t *words; /* the word number of each token, as in the reading */
-    uint64_t *readings; /* which classes it might be of: for grammar's own use */
-    nw_group *groups;   /* in order; every token is in exactly one */
+    uint64_t *readings;    /* which classes it might be of: for grammar's own use */
+    nw_group *groups;      /* in order; every token is in exactly one */
 } nw_parse;
 
 /* Takes room for a sentence of NW_SENTENCE_TOKENS in the arena. */

@@ -1,22 +1,25 @@
 #include "grammar/classes.h"
 
 #define NOUN_STARTS                                                                                          \
-    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |           \
-     NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_ADJECTIVE) |            \
+    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |         \
+     NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_ADJECTIVE) |          \
      NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_UNIT))
 #define HEADS                                                                                                \
-    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |           \
+    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |         \
      NW_CLASS(NW_PRONOUN))
 #define MAIN_VERBS                                                                                           \
-    (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
+    (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) |                \
+     NW_CLASS(NW_GERUND))
 #define VERB_STARTS                                                                                          \
-    (MAIN_VERBS | NW_CLASS(NW_MODAL) | NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) | NW_CLASS(NW_TO))
+    (MAIN_VERBS | NW_CLASS(NW_MODAL) | NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) |               \
+     NW_CLASS(NW_TO))
 
 static bool is_of(const nw_parse *parse, uint32_t t, uint64_t classes) {
     return t < parse->token_count && (NW_CLASS(parse->classes[t]) & classes) != 0;
 }
 
-/* Whether adjectives from `t` on end in a noun that tells no time: "4 percent [annual] growth", but not "4 percent
+/* Whether adjectives from `t` on end in a noun that tells no time: "4 percent [annual] growth", but not "4
+*percent
 ** [last] year". */
 static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     for (unsigned i = 0; i < 4; i++, t++) {
@@ -39,10 +42,12 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     case NW_PROPER_NOUN:
         return before != NW_PRONOUN;
     case NW_CALENDAR:
-        return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR || before == NW_GENITIVE;
+        return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR ||
+               before == NW_GENITIVE;
     case NW_ADJECTIVE:
         if (before == NW_PRONOUN || before == NW_TIME_NOUN) return false;
-        if (before == NW_PROPER_NOUN || before == NW_CALENDAR || before == NW_UNIT || before == NW_NOUN) return leads_to_noun(reading, parse, t);
+        if (before == NW_PROPER_NOUN || before == NW_CALENDAR || before == NW_UNIT || before == NW_NOUN)
+            return leads_to_noun(reading, parse, t);
         return true;
     case NW_NUMERAL:
         if (before == NW_PROPER_NOUN) /* the S&P 500; but: devalued the austral six percent */
@@ -81,7 +86,8 @@ static void finish_noun_group(nw_parse *parse, nw_group *group) {
     if (numeric || !nouns) group->traits |= NW_NUMERIC;
     if (parse->classes[head] == NW_PRONOUN) group->traits |= NW_PRONOMINAL;
     if (parse->classes[head] == NW_PROPER_NOUN) group->traits |= NW_PROPER;
-    if (parse->classes[head] == NW_CALENDAR || parse->classes[head] == NW_TIME_NOUN) group->traits |= NW_TEMPORAL;
+    if (parse->classes[head] == NW_CALENDAR || parse->classes[head] == NW_TIME_NOUN)
+        group->traits |= NW_TEMPORAL;
 }
 
 /* The end of the verb group at `t`: auxiliaries, negations and adverbs up to its main verb. */

@@ -3,7 +3,7 @@
 #include "base/limits.h"
 
 #define OPEN_CLASSES                                                                                         \
-    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_VERB) |                \
+    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_VERB) |               \
      NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
 
 void nw_parse_open(nw_arena *arena, nw_parse *parse) {
@@ -30,34 +30,62 @@ void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswir
 /* The classes that a letter of grammar.txt stands for; its header explains them. */
 static uint64_t class_of_letter(char letter) {
     switch (letter) {
-    case 'D': return NW_CLASS(NW_DETERMINER);
-    case 'G': return NW_CLASS(NW_OWNER);
-    case 'Q': return NW_CLASS(NW_PRONOUN);
-    case 'Y': return NW_CLASS(NW_TIME_NOUN);
-    case 'M': return NW_CLASS(NW_MODAL);
-    case 'B': return NW_CLASS(NW_BE);
-    case 'H': return NW_CLASS(NW_HAVE);
-    case 'O': return NW_CLASS(NW_DO);
-    case 'X': return NW_CLASS(NW_NEGATION);
-    case 'P': return NW_CLASS(NW_PREPOSITION);
-    case 'C': return NW_CLASS(NW_COORDINATOR);
-    case 'S': return NW_CLASS(NW_SUBORDINATOR);
-    case 'R': return NW_CLASS(NW_RELATIVE);
-    case 'V': return NW_CLASS(NW_ADVERB);
-    case 'A': return NW_CLASS(NW_ADJECTIVE);
-    case 'U': return NW_CLASS(NW_UNIT);
-    case 'K': return NW_CLASS(NW_CALENDAR);
-    case 'L': return NW_CLASS(NW_NUMERAL);
-    case 'J': return NW_CLASS(NW_TO);
-    case 'W': return NW_CLASS(NW_VERB);
-    case 'Z': return NW_CLASS(NW_PRESENT);
-    case 'T': return NW_CLASS(NW_PAST);
-    case 'E': return NW_CLASS(NW_PARTICIPLE);
-    case 'I': return NW_CLASS(NW_GERUND);
-    case 'N': return NW_CLASS(NW_NOUN);
-    case 'F': return NW_TAKES_CLAUSE;
-    case 'b': return NW_TAKES_BARE;
-    default: return 0;
+    case 'D':
+        return NW_CLASS(NW_DETERMINER);
+    case 'G':
+        return NW_CLASS(NW_OWNER);
+    case 'Q':
+        return NW_CLASS(NW_PRONOUN);
+    case 'Y':
+        return NW_CLASS(NW_TIME_NOUN);
+    case 'M':
+        return NW_CLASS(NW_MODAL);
+    case 'B':
+        return NW_CLASS(NW_BE);
+    case 'H':
+        return NW_CLASS(NW_HAVE);
+    case 'O':
+        return NW_CLASS(NW_DO);
+    case 'X':
+        return NW_CLASS(NW_NEGATION);
+    case 'P':
+        return NW_CLASS(NW_PREPOSITION);
+    case 'C':
+        return NW_CLASS(NW_COORDINATOR);
+    case 'S':
+        return NW_CLASS(NW_SUBORDINATOR);
+    case 'R':
+        return NW_CLASS(NW_RELATIVE);
+    case 'V':
+        return NW_CLASS(NW_ADVERB);
+    case 'A':
+        return NW_CLASS(NW_ADJECTIVE);
+    case 'U':
+        return NW_CLASS(NW_UNIT);
+    case 'K':
+        return NW_CLASS(NW_CALENDAR);
+    case 'L':
+        return NW_CLASS(NW_NUMERAL);
+    case 'J':
+        return NW_CLASS(NW_TO);
+    case 'W':
+        return NW_CLASS(NW_VERB);
+    case 'Z':
+        return NW_CLASS(NW_PRESENT);
+    case 'T':
+        return NW_CLASS(NW_PAST);
+    case 'E':
+        return NW_CLASS(NW_PARTICIPLE);
+    case 'I':
+        return NW_CLASS(NW_GERUND);
+    case 'N':
+        return NW_CLASS(NW_NOUN);
+    case 'F':
+        return NW_TAKES_CLAUSE;
+    case 'b':
+        return NW_TAKES_BARE;
+    default:
+        return 0;
     }
 }
 
@@ -68,7 +96,8 @@ static bool ends_in(newswire_string word, const char *suffix) {
 
 /* Readings of a word that is in no list, by how it ends. */
 static uint64_t readings_of_suffix(newswire_string word, bool hyphen) {
-    static const char *const adjectives[] = {"ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ary", "ish"};
+    static const char *const adjectives[] = {"ous", "ful", "ive",  "able", "ible",
+                                             "al",  "ic",  "less", "ary",  "ish"};
     if (ends_in(word, "ly")) return NW_CLASS(NW_ADVERB);
     if (hyphen && (ends_in(word, "ed") || ends_in(word, "ing"))) return NW_CLASS(NW_ADJECTIVE);
     if (ends_in(word, "ed") && !ends_in(word, "eed")) return NW_CLASS(NW_PAST);
@@ -80,22 +109,32 @@ static uint64_t readings_of_suffix(newswire_string word, bool hyphen) {
 
 static uint64_t readings_of_sign(newswire_string sign) {
     switch (sign.bytes[0]) {
-    case ',': return NW_CLASS(NW_COMMA);
+    case ',':
+        return NW_CLASS(NW_COMMA);
     case ';':
-    case ':': return NW_CLASS(NW_SEMICOLON);
+    case ':':
+        return NW_CLASS(NW_SEMICOLON);
     case '-':
-    case '_': return NW_CLASS(NW_DASH);
+    case '_':
+        return NW_CLASS(NW_DASH);
     case '(':
-    case '[': return NW_CLASS(NW_OPEN);
+    case '[':
+        return NW_CLASS(NW_OPEN);
     case ')':
-    case ']': return NW_CLASS(NW_CLOSE);
-    case '%': return NW_CLASS(NW_UNIT);
-    case '$': return NW_CLASS(NW_NUMERAL);
-    case '&': return NW_CLASS(NW_COORDINATOR);
+    case ']':
+        return NW_CLASS(NW_CLOSE);
+    case '%':
+        return NW_CLASS(NW_UNIT);
+    case '$':
+        return NW_CLASS(NW_NUMERAL);
+    case '&':
+        return NW_CLASS(NW_COORDINATOR);
     case '"':
     case '\'':
-    case '`': return NW_CLASS(NW_QUOTATION);
-    default: break;
+    case '`':
+        return NW_CLASS(NW_QUOTATION);
+    default:
+        break;
     }
     if (sign.length == 3 && memcmp(sign.bytes, "\xe2\x80", 2) == 0) {
         unsigned last = (unsigned char)sign.bytes[2];
@@ -170,7 +209,8 @@ void nw_find_readings(const nw_reading *reading, nw_parse *parse) {
         if (token->kind == NEWSWIRE_WORD) {
             taken = list_readings(reading, parse, t);
             if (taken <= 1)
-                parse->readings[t] = readings_of_word(reading, index, first, plain_capitals, parse->readings[t]);
+                parse->readings[t] =
+                    readings_of_word(reading, index, first, plain_capitals, parse->readings[t]);
             if (!taken) taken = 1;
         } else if (token->kind == NEWSWIRE_NUMBER) {
             bool percent = reading->text.bytes[nw_span_end(token->span) - 1] == '%';

@@ -12,10 +12,11 @@ static newswire_span group_span(const nw_reading *reading, const nw_parse *parse
 }
 
 newswire_string nw_parse_show(nw_arena *arena, const nw_reading *reading, const nw_parse *parse) {
-    static const char *const names[] = {
-        "noun", "time", "name", "calendar", "pronoun", "owner", "det", "adj", "num", "unit", "gen", "adv",
-        "prep", "and", "sub", "rel", "to", "modal", "be", "have", "do", "not", "verb", "present", "past",
-        "part", "ing", "comma", "semi", "dash", "open", "close", "quote", "mark"};
+    static const char *const names[] = {"noun", "time", "name",    "calendar", "pronoun", "owner", "det",
+                                        "adj",  "num",  "unit",    "gen",      "adv",     "prep",  "and",
+                                        "sub",  "rel",  "to",      "modal",    "be",      "have",  "do",
+                                        "not",  "verb", "present", "past",     "part",    "ing",   "comma",
+                                        "semi", "dash", "open",    "close",    "quote",   "mark"};
     static const char *const marks[] = {"/", "]N", "]V"};
     size_t room = 1;
     for (uint32_t g = 0; g < parse->group_count; g++) {

@@ -6,7 +6,9 @@ enum {
     VERB_LIMIT = 40         /* groups back to the verb whose subject is shared */
 };
 
-static bool is_comma(const nw_parse *parse, uint32_t group) { return nw_group_is(parse, group, NW_COMMA); }
+static bool is_comma(const nw_parse *parse, uint32_t group) {
+    return nw_group_is(parse, group, NW_COMMA);
+}
 
 static bool has(const nw_parse *parse, uint32_t group, unsigned traits) {
     return (parse->groups[group].traits & traits) != 0;
@@ -40,7 +42,8 @@ static bool is_reduced_clause(const nw_parse *parse, uint32_t group) {
 static uint32_t over_preposition(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return group;
     if (group >= 2 && nw_is_noun_group(parse, group - 2)) return group - 2;
-    if (group >= 3 && is_reduced_clause(parse, group - 2) && nw_is_noun_group(parse, group - 3)) return group - 3;
+    if (group >= 3 && is_reduced_clause(parse, group - 2) && nw_is_noun_group(parse, group - 3))
+        return group - 3;
     return NW_NO_GROUP;
 }
 
@@ -82,7 +85,8 @@ uint32_t nw_phrase_start(const nw_parse *parse, uint32_t group) {
             next = over_coordinator(parse, group);
             if (next != group) in_list = true;
         }
-        if (next == group && in_list && group >= 2 && is_comma(parse, group - 1) && may_be_listed(parse, group - 2))
+        if (next == group && in_list && group >= 2 && is_comma(parse, group - 1) &&
+            may_be_listed(parse, group - 2))
             next = group - 2;
         if (next == group) return group;
         group = next;
@@ -149,7 +153,8 @@ static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
 static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
     uint32_t word = parse->words[parse->groups[preposition].first];
     return may_be_listed(parse, preposition - 1) && nw_is_verb_group(parse, preposition - 2) &&
-           (word == nw_lexicon_word("in", 2) || word == nw_lexicon_word("from", 4) || word == nw_lexicon_word("into", 4));
+           (word == nw_lexicon_word("in", 2) || word == nw_lexicon_word("from", 4) ||
+            word == nw_lexicon_word("into", 4));
 }
 
 static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint32_t before) {
@@ -158,11 +163,13 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
     if (nw_is_noun_group(parse, before) && !has(parse, before, NW_NUMERIC | NW_TEMPORAL)) {
         return before;
     }
-    if (nw_group_is(parse, before, NW_PREPOSITION) && before >= 2 && is_object_control(parse, before)) return before - 1;
+    if (nw_group_is(parse, before, NW_PREPOSITION) && before >= 2 && is_object_control(parse, before))
+        return before - 1;
     return shared_subject(parse, verb, NW_FINITE);
 }
 
-/* Whether a preposition at the start of a clause stands before a noun group: "For the full month car sales fell". */
+/* Whether a preposition at the start of a clause stands before a noun group: "For the full month car sales
+ * fell". */
 static bool opens_clause(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return false;
     return group == 1 || is_comma(parse, group - 2);
@@ -172,10 +179,12 @@ static bool is_adjective(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
 }
 
-/* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick [used to
+/* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick
+*[used to
 ** measure] the largest companies". */
 static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
-    for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1); i++) {
+    for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1);
+         i++) {
         uint32_t before = start - 1;
         while (before > 0 && nw_is_verb_group(parse, before) && is_reduced_clause(parse, before)) before--;
         if (!nw_is_noun_group(parse, before)) break;
@@ -188,8 +197,8 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
     const nw_group *group = &parse->groups[verb];
     uint32_t before = group_before(parse, verb);
     if (group->traits & NW_PARTICIPIAL) return subject_of_participle(parse, verb, before);
-    while (before != NW_NO_GROUP && nw_is_noun_group(parse, before) && has(parse, before, NW_TEMPORAL) && before > 0 &&
-           !has(parse, before, NW_OWNED)) {
+    while (before != NW_NO_GROUP && nw_is_noun_group(parse, before) && has(parse, before, NW_TEMPORAL) &&
+           before > 0 && !has(parse, before, NW_OWNED)) {
         if (nw_group_is(parse, before - 1, NW_PREPOSITION)) before--;
         uint32_t earlier = group_before(parse, before);
         if (earlier != NW_NO_GROUP && earlier > 0 && nw_group_is(parse, earlier, NW_COORDINATOR) &&
@@ -201,7 +210,8 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
     }
     if (before == NW_NO_GROUP) return NW_NO_GROUP;
     if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
-    if ((group->traits & NW_INFINITIVE) && before > 0 && is_adjective(parse, before)) { /* is likely to rise */
+    if ((group->traits & NW_INFINITIVE) && before > 0 &&
+        is_adjective(parse, before)) { /* is likely to rise */
         uint32_t verb_of = group_before(parse, before);
         if (verb_of != NW_NO_GROUP && nw_is_verb_group(parse, verb_of)) return parse->groups[verb_of].subject;
     }
@@ -211,12 +221,14 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
         }
         uint32_t start = over_reduced_clauses(parse, nw_phrase_start(parse, before));
-        if (start == NW_NO_GROUP && (parse->classes[parse->groups[before].first] == NW_CALENDAR || opens_clause(parse, before)))
+        if (start == NW_NO_GROUP &&
+            (parse->classes[parse->groups[before].first] == NW_CALENDAR || opens_clause(parse, before)))
             return before; /* in January sales rose */
         return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
     }
     if (nw_group_is(parse, before, NW_RELATIVE)) return antecedent(parse, before);
-    if (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) || nw_group_is(parse, before, NW_CLOSE))
+    if (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) ||
+        nw_group_is(parse, before, NW_CLOSE))
         return subject_over_parenthesis(parse, before, verb);
     if (nw_group_is(parse, before, NW_COORDINATOR) && (group->traits & NW_INFINITIVE))
         return shared_subject(parse, verb, NW_FINITE | NW_INFINITIVE);

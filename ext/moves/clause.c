@@ -7,7 +7,8 @@ enum { SAID_LENGTH = 24 }; /* longest word that is asked for */
 bool nw_says_any(const nw_move_reader *reader, uint32_t token, const char *words) {
     char folded[SAID_LENGTH];
     if (token >= reader->parse.token_count) return false;
-    newswire_string string = nw_token_string(&reader->reading->text, &reader->reading->tokens.items[nw_at(reader, token)]);
+    newswire_string string =
+        nw_token_string(&reader->reading->text, &reader->reading->tokens.items[nw_at(reader, token)]);
     if (string.length > SAID_LENGTH) return false;
     for (uint32_t i = 0; i < string.length; i++) {
         char byte = string.bytes[i];
@@ -31,7 +32,8 @@ int nw_direction_of(const nw_entry *entry, unsigned column) {
 
 /* A year in digits: 1986, 1986/87. */
 static bool is_year(const nw_move_reader *reader, uint32_t token) {
-    newswire_string string = nw_token_string(&reader->reading->text, &reader->reading->tokens.items[nw_at(reader, token)]);
+    newswire_string string =
+        nw_token_string(&reader->reading->text, &reader->reading->tokens.items[nw_at(reader, token)]);
     if (string.length < 4) return false;
     bool century = (string.bytes[0] == '1' && (string.bytes[1] == '9' || string.bytes[1] == '8')) ||
                    (string.bytes[0] == '2' && string.bytes[1] == '0');
@@ -43,11 +45,13 @@ bool nw_tells_time(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first; t < reader->parse.token_count && t < first + TIME_LOOK_AHEAD; t++) {
         nw_word_class class = nw_class_at(reader, t);
         if (class == NW_TIME_NOUN || class == NW_CALENDAR) return true;
-        if (class == NW_COMMA || class == NW_SEMICOLON || class == NW_SUBORDINATOR || class == NW_OPEN) return false;
+        if (class == NW_COMMA || class == NW_SEMICOLON || class == NW_SUBORDINATOR || class == NW_OPEN)
+            return false;
         if (class == NW_NUMERAL && is_year(reader, t)) return true;
-        if (nw_says_any(reader, t,
-                        "ago earlier previous previously last before then year-ago year-earlier yesterday today "
-                        "present current now prior"))
+        if (nw_says_any(
+                reader, t,
+                "ago earlier previous previously last before then year-ago year-earlier yesterday today "
+                "present current now prior"))
             return true;
     }
     return false;

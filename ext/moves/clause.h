@@ -7,7 +7,7 @@
 #include "grammar/grammar.h"
 #include "moves/moves.h"
 
-enum { NW_NO_INDEX = UINT32_MAX };
+#define NW_NO_INDEX UINT32_MAX
 
 /* Tokens first to end - 1 of the sentence (from 0 at its first token). */
 typedef struct nw_move_tokens {
@@ -40,25 +40,25 @@ typedef struct nw_size {
 
 /* How the text says that something moved. */
 typedef enum nw_move_cue_kind {
-    NW_CUE_NONE,        /* a level */
-    NW_CUE_VERB,        /* rose 5 percent; cut its workforce by 5 percent */
-    NW_CUE_PARTICLE,    /* up 5 percent; 5 percent higher */
-    NW_CUE_MORE,        /* sold 5 percent more cars; pay 5 percent more for ore */
-    NW_CUE_NOUN,        /* a 5 percent rise in sales; growth of 5 percent */
-    NW_CUE_GAP,         /* and BMW 5 percent: the cue of another size, a subject of its own */
-    NW_CUE_SAME,        /* or 5 percent; and 3 percent in May: cue and subject of another size */
-    NW_CUE_COMPARED,    /* up from 5 percent; against 5 percent a year earlier: the role of another size */
-    NW_CUE_SIGN         /* Renault +2.1% */
+    NW_CUE_NONE,     /* a level */
+    NW_CUE_VERB,     /* rose 5 percent; cut its workforce by 5 percent */
+    NW_CUE_PARTICLE, /* up 5 percent; 5 percent higher */
+    NW_CUE_MORE,     /* sold 5 percent more cars; pay 5 percent more for ore */
+    NW_CUE_NOUN,     /* a 5 percent rise in sales; growth of 5 percent */
+    NW_CUE_GAP,      /* and BMW 5 percent: the cue of another size, a subject of its own */
+    NW_CUE_SAME,     /* or 5 percent; and 3 percent in May: cue and subject of another size */
+    NW_CUE_COMPARED, /* up from 5 percent; against 5 percent a year earlier: the role of another size */
+    NW_CUE_SIGN      /* Renault +2.1% */
 } nw_move_cue_kind;
 
 typedef struct nw_move_cue {
-    uint8_t kind;      /* nw_move_cue_kind */
-    int8_t direction;  /* 1 up, -1 down, 0 flat or as the sign says */
-    bool transitive;   /* the object moves */
-    uint32_t token;    /* the word that says so */
-    uint32_t group;    /* its group; for a particle the verb group before it, or NW_NO_GROUP */
-    uint32_t other;    /* index of the size whose cue this shares, or NW_NO_INDEX */
-    const char *rule;  /* its name in the table of constructions */
+    uint8_t kind;     /* nw_move_cue_kind */
+    int8_t direction; /* 1 up, -1 down, 0 flat or as the sign says */
+    bool transitive;  /* the object moves */
+    uint32_t token;   /* the word that says so */
+    uint32_t group;   /* its group; for a particle the verb group before it, or NW_NO_GROUP */
+    uint32_t other;   /* index of the size whose cue this shares, or NW_NO_INDEX */
+    const char *rule; /* its name in the table of constructions */
 } nw_move_cue;
 
 typedef NW_ARRAY(nw_size) nw_sizes;
@@ -77,19 +77,21 @@ typedef struct nw_move_reader {
     uint32_t value;    /* first value of the sentence */
     uint32_t value_end;
     nw_parse parse;
-    nw_sizes sizes;        /* of the sentence, in text order */
-    nw_move_cues cues;          /* of each size */
-    nw_move_token_runs subjects; /* of each size */
+    nw_sizes sizes;               /* of the sentence, in text order */
+    nw_move_cues cues;            /* of each size */
+    nw_move_token_runs subjects;  /* of each size */
     newswire_string last_subject; /* of the move before, and the index of its sentence */
     uint32_t last_subject_sentence;
 
-    uint32_t last_entity;   /* of the last move that has one, and the ordinal of its sentence */
+    uint32_t last_entity; /* of the last move that has one, and the ordinal of its sentence */
     uint32_t last_sentence;
 } nw_move_reader;
 
 /* ---- small questions about tokens of the sentence ---- */
 
-static inline uint32_t nw_at(const nw_move_reader *reader, uint32_t token) { return reader->parse.first_token + token; }
+static inline uint32_t nw_at(const nw_move_reader *reader, uint32_t token) {
+    return reader->parse.first_token + token;
+}
 
 static inline nw_word_class nw_class_at(const nw_move_reader *reader, uint32_t token) {
     return token < reader->parse.token_count ? (nw_word_class)reader->parse.classes[token] : NW_MARK;
@@ -112,7 +114,9 @@ static inline const nw_group *nw_group_of(const nw_move_reader *reader, uint32_t
 
 /* The entry of a token in a list, alone; NULL: none. */
 static inline const nw_entry *nw_entry_at(const nw_move_reader *reader, uint32_t token, enum nw_list list) {
-    return token < reader->parse.token_count ? nw_find_entry(reader->reading->words[nw_at(reader, token)], list) : NULL;
+    return token < reader->parse.token_count
+               ? nw_find_entry(reader->reading->words[nw_at(reader, token)], list)
+               : NULL;
 }
 
 /* Up 1, down -1, else 0, of a list's column "direction". */
@@ -131,9 +135,9 @@ static inline bool nw_is_time_value(const newswire_value *value) {
 
 /* ---- the parts ---- */
 
-void nw_find_sizes(nw_move_reader *reader);                 /* sizes.c */
-void nw_find_move_cues(nw_move_reader *reader);                  /* cues.c */
-void nw_find_move_subjects(nw_move_reader *reader);         /* subjects.c */
+void nw_find_sizes(nw_move_reader *reader);         /* sizes.c */
+void nw_find_move_cues(nw_move_reader *reader);     /* cues.c */
+void nw_find_move_subjects(nw_move_reader *reader); /* subjects.c */
 
 /* Tokens of a noun phrase from its first group, with the complements that belong to it (phrases.c). */
 nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);

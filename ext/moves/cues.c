@@ -12,7 +12,9 @@ bool nw_is_intransitive(const nw_entry *verb) {
     return kind[0] == 'i' || kind[0] == 'b';
 }
 
-bool nw_is_particle_verb(const nw_entry *verb) { return nw_entry_column(verb, 4)[0] == 'p'; }
+bool nw_is_particle_verb(const nw_entry *verb) {
+    return nw_entry_column(verb, 4)[0] == 'p';
+}
 
 const nw_entry *nw_move_verb(const nw_move_reader *reader, uint32_t group) {
     if (!nw_is_verb_group(&reader->parse, group)) return NULL;
@@ -26,14 +28,17 @@ uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t e
         if (nw_entry_at(reader, t, NW_LIST_MOVE_NOUNS)) {
             found = t;
         } else if (found != NW_NO_INDEX &&
-                   !nw_says_any(reader, t, "rate rates target targets forecast forecasts estimate estimates figure figures "
-                                           "plan plans goal goals projection range pace year total overall"))
+                   !nw_says_any(
+                       reader, t,
+                       "rate rates target targets forecast forecasts estimate estimates figure figures "
+                       "plan plans goal goals projection range pace year total overall"))
             found = NW_NO_INDEX;
     }
     return found;
 }
 
-/* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if there is no "a". */
+/* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if there
+ * is no "a". */
 static int64_t over_adjectives(const nw_move_reader *reader, int64_t at) {
     int64_t t = at;
     for (unsigned i = 0; i < 4 && t >= 0; i++, t--) {
@@ -53,8 +58,11 @@ int64_t nw_over_quantity(nw_left *left) {
         uint32_t t = (uint32_t)at;
         nw_word_class class = nw_class_at(reader, t);
         if (class == NW_ADVERB) {
-            if (nw_says_any(reader, t, "above below under near") && !(t > 0 && nw_says(reader, t - 1, "just"))) left->limit = true;
-            if (nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES) && !nw_says_any(reader, t, "more less over under above below ahead"))
+            if (nw_says_any(reader, t, "above below under near") &&
+                !(t > 0 && nw_says(reader, t - 1, "just")))
+                left->limit = true;
+            if (nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES) &&
+                !nw_says_any(reader, t, "more less over under above below ahead"))
                 if (!(nw_says(reader, t, "up") && nw_says(reader, t + 1, "to"))) break;
         } else if (class == NW_QUOTATION) {
             if (at + 1 != (int64_t)left->tokens.first) break;
@@ -65,11 +73,14 @@ int64_t nw_over_quantity(nw_left *left) {
                 break;
             else if (nw_says_any(reader, t, "under above below near"))
                 left->limit = left->limit || t == 0 || !nw_says(reader, t - 1, "just");
-            else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer greater higher"))
+            else if (nw_says(reader, t, "than") &&
+                     !nw_says_any(reader, t - (t > 0), "more less fewer greater higher"))
                 break;
         } else if (class == NW_DETERMINER || class == NW_ADJECTIVE || class == NW_NOUN) {
-            if (!nw_says_any(reader, t, "a an another further additional estimated average the record full mere "
-                                        "whopping massive respectable startling astonishing only initial combined total"))
+            if (!nw_says_any(
+                    reader, t,
+                    "a an another further additional estimated average the record full mere "
+                    "whopping massive respectable startling astonishing only initial combined total"))
                 break;
         } else {
             break;
@@ -79,7 +90,8 @@ int64_t nw_over_quantity(nw_left *left) {
     return at;
 }
 
-static bool try_constructions(const nw_construction *constructions, size_t count, const nw_left *start, nw_move_cue *cue) {
+static bool try_constructions(const nw_construction *constructions, size_t count, const nw_left *start,
+                              nw_move_cue *cue) {
     for (size_t i = 0; i < count; i++) {
         nw_left left = *start;
         nw_move_cue tried = *cue;
@@ -104,7 +116,8 @@ nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens toke
 void nw_find_move_cues(nw_move_reader *reader) {
     reader->cues.count = 0;
     for (uint32_t i = 0; i < reader->sizes.count; i++) {
-        nw_move_cue cue = {NW_CUE_VERB, 0, false, reader->sizes.items[i].tokens.first, NW_NO_GROUP, NW_NO_INDEX, "factor"};
+        nw_move_cue cue = {NW_CUE_VERB, 0,           false,   reader->sizes.items[i].tokens.first,
+                           NW_NO_GROUP, NW_NO_INDEX, "factor"};
         if (reader->sizes.items[i].kind == NW_SIZE_FACTOR) {
             cue.group = nw_group_at(reader, cue.token);
             const nw_entry *verb = nw_move_verb(reader, cue.group);

@@ -9,11 +9,11 @@
 /* Where a reading of the words before a size stands. */
 typedef struct nw_left {
     nw_move_reader *reader;
-    uint32_t size;   /* index of the size, or NW_NO_INDEX for a number that is none */
+    uint32_t size;         /* index of the size, or NW_NO_INDEX for a number that is none */
     nw_move_tokens tokens; /* of the number */
-    int64_t at;      /* the token before, over words of quantity; -1 at the start */
-    bool by;         /* "by" was passed */
-    bool limit;      /* "below" or "above" was passed: what follows is where it went, not how far */
+    int64_t at;            /* the token before, over words of quantity; -1 at the start */
+    bool by;               /* "by" was passed */
+    bool limit;            /* "below" or "above" was passed: what follows is where it went, not how far */
 } nw_left;
 
 /* Fills *cue and returns true if the construction holds; *cue stays NW_CUE_NONE where it makes a level. */
@@ -36,8 +36,16 @@ int64_t nw_over_quantity(nw_left *left);
 /* The cue of any number in the sentence, as if it were a size. */
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth);
 
-/* Gives each size of a row its own part of the subject where the text says "respectively" (respectively.c). */
+/* Gives each size of a row its own part of the subject where the text says "respectively" (respectively.c).
+ */
 void nw_share_subjects(nw_move_reader *reader);
+
+/* Adjectives that tell how or when something moved, not what (compounds.c). */
+bool nw_is_manner(const nw_move_reader *reader, uint32_t token);
+
+/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin
+ * there. */
+nw_move_tokens nw_compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun);
 
 /* rate, pace, average: "at a rate of 5 percent". */
 bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token);

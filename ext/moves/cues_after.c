@@ -64,7 +64,8 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
     bool than = nw_says(reader, t + 1, "than");
     if (than && !nw_tells_time(reader, t + 2)) return true; /* a level */
     uint32_t next = nw_group_at(reader, t + 1);
-    if (nw_class_at(reader, t + 1) == NW_ADJECTIVE && nw_class_at(reader, nw_group_of(reader, next)->end - 1u) == NW_ADJECTIVE)
+    if (nw_class_at(reader, t + 1) == NW_ADJECTIVE &&
+        nw_class_at(reader, nw_group_of(reader, next)->end - 1u) == NW_ADJECTIVE)
         return true; /* 5 percent more likely */
     if (nw_says(reader, t + 1, "of") || (!than && nw_class_at(reader, t + 1) == NW_ADVERB)) return true;
     for (uint32_t i = t + 1; !than && i < t + 7; i++)

@@ -2,9 +2,13 @@
 
 enum { GROUP_LIMIT = 16 }; /* groups between a size and its verb */
 
-static const nw_parse *parse_of(const nw_left *left) { return &left->reader->parse; }
+static const nw_parse *parse_of(const nw_left *left) {
+    return &left->reader->parse;
+}
 
-static bool at_start(const nw_left *left) { return left->at < 0; }
+static bool at_start(const nw_left *left) {
+    return left->at < 0;
+}
 
 static bool left_says(const nw_left *left, const char *words) {
     return !at_start(left) && nw_says_any(left->reader, (uint32_t)left->at, words);
@@ -38,7 +42,8 @@ static uint32_t noun_of_group(const nw_left *left, uint32_t group) {
     if (!nw_is_noun_group(parse_of(left), group)) return NW_NO_INDEX;
     const nw_group *noun = nw_group_of(left->reader, group);
     uint32_t found = nw_change_noun(left->reader, noun->first, noun->end);
-    if (found != NW_NO_INDEX && nw_entry_column(nw_entry_at(left->reader, found, NW_LIST_MOVE_NOUNS), 2)[0] == 'l')
+    if (found != NW_NO_INDEX &&
+        nw_entry_column(nw_entry_at(left->reader, found, NW_LIST_MOVE_NOUNS), 2)[0] == 'l')
         return NW_NO_INDEX; /* losses are told in sums */
     return found;
 }
@@ -55,8 +60,8 @@ static uint32_t governing_verb(const nw_left *left, uint32_t group, bool over_ob
             pass = over_objects || (group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION));
         if (!pass && over_objects)
             pass = nw_group_is(parse, group, NW_COORDINATOR) || nw_group_is(parse, group, NW_OPEN) ||
-                   (left->by && nw_group_is(parse, group, NW_COMMA)) ||
-                   nw_group_is(parse, group, NW_CLOSE) || nw_group_is(parse, group, NW_MARK);
+                   (left->by && nw_group_is(parse, group, NW_COMMA)) || nw_group_is(parse, group, NW_CLOSE) ||
+                   nw_group_is(parse, group, NW_MARK);
         if (!pass || group == 0) return NW_NO_GROUP;
         group--;
     }
@@ -110,7 +115,8 @@ static bool particle_before(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
-/* Sizes that are told with "of" belong to a whole: lost 30 percent of its value, gained 30 percent of the vote. */
+/* Sizes that are told with "of" belong to a whole: lost 30 percent of its value, gained 30 percent of the
+ * vote. */
 static bool is_part_of_whole(const nw_left *left, const nw_entry *verb) {
     const nw_move_reader *reader = left->reader;
     if (!nw_says(reader, left->tokens.end, "of") || left->by) return false;
@@ -131,7 +137,9 @@ static unsigned kind_of(const nw_left *left) {
     return left->size == NW_NO_INDEX ? NW_SIZE_POINTS : left->reader->sizes.items[left->size].kind;
 }
 
-enum { PRICE_LIMIT = 10000 }; /* sums from here on are earned, lost or raised; below they may be prices that moved */
+enum {
+    PRICE_LIMIT = 10000
+}; /* sums from here on are earned, lost or raised; below they may be prices that moved */
 
 /* "raised $60 million", "lost 13 million pounds": sums, not moves. */
 static bool is_money_made(const nw_left *left, uint32_t verb) {
@@ -140,7 +148,8 @@ static bool is_money_made(const nw_left *left, uint32_t verb) {
     if (kind_of(left) != NW_SIZE_MONEY) return false;
     if (nw_says_any(reader, head, "raise raises raised raising") && !has_object(left, verb)) return true;
     return reader->sizes.items[left->size].value >= PRICE_LIMIT &&
-           nw_says_any(reader, head, "lose loses lost losing gain gains gained gaining add adds added adding shed cut");
+           nw_says_any(reader, head,
+                       "lose loses lost losing gain gains gained gaining add adds added adding shed cut");
 }
 
 /* A verb of change that governs the size, with "by" or without. */
@@ -152,7 +161,8 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
     if (!left->by && !nw_is_verb_group(parse, from) && !is_circumstance(parse, from) &&
         !nw_group_is(parse, from, NW_ADVERB) && !nw_is_noun_group(parse, from))
         return false;
-    if (!left->by && is_circumstance(parse, from) && !(parse->groups[from].traits & NW_TEMPORAL)) return false;
+    if (!left->by && is_circumstance(parse, from) && !(parse->groups[from].traits & NW_TEMPORAL))
+        return false;
     uint32_t group = governing_verb(left, from, left->by);
     if (group == NW_NO_GROUP && !left->by && nw_is_noun_group(parse, from) && from > 0)
         group = governing_verb(left, from, true);
@@ -164,7 +174,9 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
         const nw_entry *entry = nw_entry_at(reader, after, NW_LIST_MOVE_ADJECTIVES);
         if (!entry || after >= left->tokens.first) {
             const nw_group *object = nw_group_of(reader, nw_group_at(reader, after));
-            entry = object->end < left->tokens.first ? nw_entry_at(reader, object->end, NW_LIST_MOVE_ADJECTIVES) : NULL;
+            entry = object->end < left->tokens.first
+                        ? nw_entry_at(reader, object->end, NW_LIST_MOVE_ADJECTIVES)
+                        : NULL;
             after = object->end;
             if (!entry || !nw_direction_of(entry, 1)) return false;
             cue->transitive = true;
@@ -178,14 +190,16 @@ static bool verb_before(nw_left *left, nw_move_cue *cue) {
     }
     bool object = has_object(left, group);
     if (!left->by && object && !nw_is_transitive(verb)) return false;
-    if (nw_entry_column(verb, 3)[0] == 'o') return false; /* took 5 percent */
-    if (is_part_of_whole(left, verb)) return true; /* a level */
+    if (nw_entry_column(verb, 3)[0] == 'o') return false;     /* took 5 percent */
+    if (is_part_of_whole(left, verb)) return true;            /* a level */
     if (!left->by && is_money_made(left, group)) return true; /* a level */
     if (left->by && object && nw_says_any(reader, nw_group_of(reader, group)->head, "lose loses lost losing"))
         return true; /* lost the state by two points */
     set_verb(left, cue, group, verb);
-    bool object_after = nw_is_transitive(verb) && !object && !is_passive(left, group) && !nw_is_intransitive(verb);
-    cue->transitive = nw_is_transitive(verb) && (object || object_after) && !(nw_group_of(reader, group)->traits & NW_PASSIVE);
+    bool object_after =
+        nw_is_transitive(verb) && !object && !is_passive(left, group) && !nw_is_intransitive(verb);
+    cue->transitive = nw_is_transitive(verb) && (object || object_after) &&
+                      !(nw_group_of(reader, group)->traits & NW_PASSIVE);
     return true;
 }
 
@@ -203,11 +217,14 @@ static bool compared_figure(const nw_left *left, uint32_t group, nw_move_cue *cu
     const nw_move_reader *reader = left->reader;
     const nw_group *figure = nw_group_of(reader, group);
     uint32_t other = size_before(left);
-    if (other == NW_NO_INDEX || figure->first == 0 || reader->cues.items[other].kind == NW_CUE_NONE) return false;
-    if (!nw_says_any(reader, figure->head, "estimate estimates forecast forecasts figure expectation expectations target "
-                                           "prediction projection consensus"))
+    if (other == NW_NO_INDEX || figure->first == 0 || reader->cues.items[other].kind == NW_CUE_NONE)
         return false;
-    if (!nw_says_any(reader, figure->first - 1u, "than from against versus with to below above")) return false;
+    if (!nw_says_any(reader, figure->head,
+                     "estimate estimates forecast forecasts figure expectation expectations target "
+                     "prediction projection consensus"))
+        return false;
+    if (!nw_says_any(reader, figure->first - 1u, "than from against versus with to below above"))
+        return false;
     cue->kind = NW_CUE_COMPARED;
     cue->other = other;
     cue->token = figure->head;
@@ -227,7 +244,8 @@ static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
     uint32_t group = nw_group_at(reader, (uint32_t)left->at - 1);
     uint32_t noun = noun_of_group(left, group);
     for (unsigned i = 0; i < 2 && noun == NW_NO_INDEX; i++) { /* a decline [in the value] of 5 percent */
-        if (group < 2 || !nw_group_is(parse_of(left), group - 1, NW_PREPOSITION) || kind_of(left) != NW_SIZE_PERCENT ||
+        if (group < 2 || !nw_group_is(parse_of(left), group - 1, NW_PREPOSITION) ||
+            kind_of(left) != NW_SIZE_PERCENT ||
             !nw_says_any(reader, nw_group_of(reader, group - 1)->first, "in of to"))
             break;
         group -= 2;
@@ -282,7 +300,8 @@ static bool at_before(nw_left *left, nw_move_cue *cue) {
     if (verb == NW_NO_GROUP) return false;
     uint32_t subject = nw_group_of(left->reader, verb)->subject;
     noun = subject == NW_NO_GROUP ? NW_NO_INDEX : noun_of_group(left, subject);
-    if (noun == NW_NO_INDEX || nw_direction_of(nw_entry_at(left->reader, noun, NW_LIST_MOVE_NOUNS), 1) <= 0) return false;
+    if (noun == NW_NO_INDEX || nw_direction_of(nw_entry_at(left->reader, noun, NW_LIST_MOVE_NOUNS), 1) <= 0)
+        return false;
     set_noun(left, cue, noun);
     return true;
 }
@@ -294,8 +313,9 @@ static bool noun_is_before(nw_left *left, nw_move_cue *cue) {
     if (!nw_is_verb_group(parse_of(left), verb) || left->by) return false;
     const nw_group *group = nw_group_of(reader, verb);
     if (!(group->traits & NW_COPULA) &&
-        !nw_says_any(reader, group->head, "average averaged averages reach reached total totaled totalled exceed exceeded "
-                                          "hit remain remained remains touch touched come came"))
+        !nw_says_any(reader, group->head,
+                     "average averaged averages reach reached total totaled totalled exceed exceeded "
+                     "hit remain remained remains touch touched come came"))
         return false;
     if (group->subject == NW_NO_GROUP) return false;
     uint32_t noun = noun_of_group(left, group->subject);
@@ -320,15 +340,16 @@ static bool compared_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (at_start(left)) return false;
     uint32_t t = (uint32_t)left->at;
-    bool from = nw_says(reader, t, "from") && t > 0 &&
-                (nw_says_any(reader, t - 1, "up down off higher lower"));
+    bool from =
+        nw_says(reader, t, "from") && t > 0 && (nw_says_any(reader, t - 1, "up down off higher lower"));
     bool against = nw_says_any(reader, t, "against versus vs vs. after following") ||
                    (nw_says_any(reader, t, "with to") && t > 0 && nw_says(reader, t - 1, "compared")) ||
                    nw_says(reader, t, "than");
     if (!from && !against) return false;
     uint32_t other = size_before(left);
     if (other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return true; /* a level */
-    if (left->size == NW_NO_INDEX || !nw_string_equal(reader->sizes.items[other].unit, reader->sizes.items[left->size].unit))
+    if (left->size == NW_NO_INDEX ||
+        !nw_string_equal(reader->sizes.items[other].unit, reader->sizes.items[left->size].unit))
         return true;
     const nw_move_cue *shared = &reader->cues.items[other];
     cue->kind = NW_CUE_COMPARED;
@@ -343,12 +364,14 @@ static bool same_move_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (at_start(left)) return false;
     uint32_t t = (uint32_t)left->at;
-    bool or = nw_says(reader, t, "or") || nw_class_at(reader, t) == NW_OPEN || nw_class_at(reader, t) == NW_COMMA;
-    if (!or || t == 0) return false;
+    bool or = nw_says(reader, t, "or") || nw_class_at(reader, t) == NW_OPEN ||
+              nw_class_at(reader, t) == NW_COMMA;
+    if (! or || t == 0) return false;
     t--;
     nw_word_class mark = nw_class_at(reader, t);
     if ((mark == NW_COMMA || mark == NW_DASH || mark == NW_OPEN) && t > 0) t--;
-    for (unsigned i = 0; nw_class_at(reader, t) == NW_CLOSE && i < GROUP_LIMIT; i++) { /* $4.9m (2.6m pounds), or */
+    for (unsigned i = 0; nw_class_at(reader, t) == NW_CLOSE && i < GROUP_LIMIT;
+         i++) { /* $4.9m (2.6m pounds), or */
         while (t > 0 && i++ < GROUP_LIMIT && nw_class_at(reader, t) != NW_OPEN) t--;
         if (t > 0) t--;
     }
@@ -356,7 +379,8 @@ static bool same_move_before(nw_left *left, nw_move_cue *cue) {
     if (!nw_is_noun_group(parse_of(left), group)) return false;
     const nw_group *number = nw_group_of(reader, group);
     if (!(number->traits & NW_NUMERIC) &&
-        !nw_says_any(reader, number->head, "points point cents cent pence pounds dollars dlrs cts yen euros marks francs basis p"))
+        !nw_says_any(reader, number->head,
+                     "points point cents cent pence pounds dollars dlrs cts yen euros marks francs basis p"))
         return false;
     uint32_t other = size_before(left);
     nw_move_tokens tokens = {number->first, number->end};
@@ -392,8 +416,10 @@ static bool row_before(nw_left *left, nw_move_cue *cue) {
     if (at_start(left) || other == NW_NO_INDEX || reader->cues.items[other].kind == NW_CUE_NONE) return false;
     nw_word_class class = nw_class_at(reader, (uint32_t)left->at);
     if (class != NW_COORDINATOR && class != NW_COMMA) return false;
-    if (nw_says(reader, left->tokens.end, "of")) return false; /* fell 5 percent, a quarter of a percent of trade */
-    if (left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind != reader->sizes.items[other].kind) return false;
+    if (nw_says(reader, left->tokens.end, "of"))
+        return false; /* fell 5 percent, a quarter of a percent of trade */
+    if (left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind != reader->sizes.items[other].kind)
+        return false;
     if (verb_between(reader, reader->sizes.items[other].tokens.end, left->tokens.first)) return false;
     *cue = reader->cues.items[other];
     cue->kind = NW_CUE_SAME;
@@ -406,7 +432,8 @@ static bool gap_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_parse *parse = parse_of(left);
     uint32_t other = size_before(left), group = left_group(left);
-    if (other == NW_NO_INDEX || !nw_is_noun_group(parse, group) || is_circumstance(parse, group)) return false;
+    if (other == NW_NO_INDEX || !nw_is_noun_group(parse, group) || is_circumstance(parse, group))
+        return false;
     const nw_move_cue *shared = &reader->cues.items[other];
     if (shared->kind != NW_CUE_VERB && shared->kind != NW_CUE_PARTICLE && shared->kind != NW_CUE_GAP &&
         shared->kind != NW_CUE_SAME)
@@ -432,14 +459,16 @@ static bool sign_before(nw_left *left, nw_move_cue *cue) {
     const nw_size *size = &reader->sizes.items[left->size];
     if (!size->has_sign) return false;
     if (size->negative && left_says(left, "of at to from was is")) return false;
-    if (left_says(left, "or") && left->at > 0 && nw_says(reader, (uint32_t)left->at - 1, "plus")) return false; /* plus or minus */
+    if (left_says(left, "or") && left->at > 0 && nw_says(reader, (uint32_t)left->at - 1, "plus"))
+        return false; /* plus or minus */
     cue->kind = NW_CUE_SIGN;
     cue->direction = size->negative ? -1 : 1;
     return true;
 }
 
 const nw_construction nw_left_constructions[] = {
-    {"comparison before", "profit rose 5 percent, compared with [3 percent]; up from [3 percent]", compared_before},
+    {"comparison before", "profit rose 5 percent, compared with [3 percent]; up from [3 percent]",
+     compared_before},
     {"particle before", "Renault was up [2.1 percent]; the dollar edged down by [0.3%]", particle_before},
     {"noun of before", "an increase of [4%]; grew at an annual rate of [3.7%]", noun_of_before},
     {"at before", "an economy growing at [3.5 percent]; growth at [3%]", at_before},

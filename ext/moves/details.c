@@ -25,8 +25,8 @@ const newswire_value *nw_value_at(const nw_move_reader *reader, uint32_t token) 
 
 static bool ends_details(const nw_move_reader *reader, uint32_t t) {
     nw_word_class class = nw_class_at(reader, t);
-    return class == NW_SUBORDINATOR || class == NW_RELATIVE || class == NW_SEMICOLON || class == NW_QUOTATION ||
-           (class == NW_DASH && !nw_says(reader, t, "-"));
+    return class == NW_SUBORDINATOR || class == NW_RELATIVE || class == NW_SEMICOLON ||
+           class == NW_QUOTATION || (class == NW_DASH && !nw_says(reader, t, "-"));
 }
 
 /* "to [a record] $1.2bn", "from 2.4 percent": the value after the preposition at `t`. */
@@ -34,16 +34,18 @@ static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
     newswire_string none = {NULL, 0};
     for (uint32_t at = t + 1; at < reader->parse.token_count && at < t + 5; at++) {
         const newswire_value *value = nw_value_at(reader, at);
-        if (value) return nw_is_time_value(value) ? none : nw_span_string(&reader->reading->text, value->span);
+        if (value)
+            return nw_is_time_value(value) ? none : nw_span_string(&reader->reading->text, value->span);
         nw_word_class class = nw_class_at(reader, at);
         if (class == NW_NUMERAL) {
             uint32_t end = at + 1;
-            while (end < reader->parse.token_count && (nw_class_at(reader, end) == NW_NUMERAL || nw_class_at(reader, end) == NW_UNIT))
+            while (end < reader->parse.token_count &&
+                   (nw_class_at(reader, end) == NW_NUMERAL || nw_class_at(reader, end) == NW_UNIT))
                 end++;
             return text_of(reader, at, end);
         }
-        if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB && class != NW_PREPOSITION &&
-            class != NW_NOUN)
+        if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB &&
+            class != NW_PREPOSITION && class != NW_NOUN)
             return none;
     }
     return none;
@@ -61,13 +63,17 @@ static void find_ends(const nw_move_reader *reader, const nw_size *size, newswir
     }
 }
 
-/* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`: none. */
+/* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`:
+ * none. */
 static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const newswire_value **found) {
     uint32_t at = t;
     *found = NULL;
-    if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR || nw_says(reader, at, "over")) {
-        if (!nw_says_any(reader, at, "in over during from since for on than by at between before after through until within as "
-                                     "against to"))
+    if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR ||
+        nw_says(reader, at, "over")) {
+        if (!nw_says_any(
+                reader, at,
+                "in over during from since for on than by at between before after through until within as "
+                "against to"))
             return t;
         at++;
     }
@@ -94,8 +100,9 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
 }
 
 static bool is_since_when(const nw_move_reader *reader, uint32_t t) {
-    return nw_says_any(reader, t, "year-on-year year-over-year month-on-month month-over-month quarter-on-quarter "
-                                  "quarter-over-quarter year-to-date week-on-week yoy qoq annually overnight");
+    return nw_says_any(reader, t,
+                       "year-on-year year-over-year month-on-month month-over-month quarter-on-quarter "
+                       "quarter-over-quarter year-to-date week-on-week yoy qoq annually overnight");
 }
 
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
@@ -103,7 +110,8 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
     for (uint32_t t = first; t < end; t++) {
         const newswire_value *value;
         nw_word_class class = nw_class_at(reader, t);
-        if ((class == NW_ADVERB || class == NW_ADJECTIVE) && !move->period.bytes && is_since_when(reader, t)) move->period = text_of(reader, t, t + 1);
+        if ((class == NW_ADVERB || class == NW_ADJECTIVE) && !move->period.bytes && is_since_when(reader, t))
+            move->period = text_of(reader, t, t + 1);
         if (class == NW_NOUN || class == NW_COMMA || class == NW_MARK || class == NW_UNIT) continue;
         uint32_t after = time_phrase_end(reader, t, &value);
         if (after == t || after > end) continue;
@@ -140,11 +148,14 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
 /* ---- outlook ---- */
 
 static bool forecasts(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token,
-                       "expected expect expects expecting forecast forecasts forecasting predict predicts predicted predicting "
-                       "projected projects project anticipate anticipated anticipates estimated set "
-                       "plans plan planned planning target targets targeting aims aim aimed proposed proposes intends intend "
-                       "intended hopes hope likely due projection projections outlook wants want ask asks asked");
+    return nw_says_any(
+        reader, token,
+        "expected expect expects expecting forecast forecasts forecasting predict predicts predicted "
+        "predicting "
+        "projected projects project anticipate anticipated anticipates estimated set "
+        "plans plan planned planning target targets targeting aims aim aimed proposed proposes intends "
+        "intend "
+        "intended hopes hope likely due projection projections outlook wants want ask asks asked");
 }
 
 static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {
@@ -160,7 +171,8 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
             if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;
             for (uint32_t t = at->first; t < at->end; t++) {
                 if (nw_says_any(reader, t, "may might could can")) return NEWSWIRE_POSSIBLE;
-                if (nw_says_any(reader, t, "will would should shall 'll") || forecasts(reader, t)) outlook = NEWSWIRE_EXPECTED;
+                if (nw_says_any(reader, t, "will would should shall 'll") || forecasts(reader, t))
+                    outlook = NEWSWIRE_EXPECTED;
             }
         } else if (forecasts(reader, at->head)) {
             outlook = NEWSWIRE_EXPECTED;
@@ -169,7 +181,9 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
             if (nw_says_any(reader, at->first, "if unless whether")) return NEWSWIRE_POSSIBLE;
             if (!nw_says(reader, at->first, "that")) break;
         }
-        if (nw_group_is(&reader->parse, group, NW_COMMA) || nw_group_is(&reader->parse, group, NW_RELATIVE) || group == 0) break;
+        if (nw_group_is(&reader->parse, group, NW_COMMA) || nw_group_is(&reader->parse, group, NW_RELATIVE) ||
+            group == 0)
+            break;
         group--;
     }
     const newswire_sentence *sentence = &reader->reading->sentences.items[reader->sentence];

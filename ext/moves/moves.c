@@ -12,25 +12,30 @@ static bool has_size(const nw_move_reader *reader, const newswire_sentence *sent
     }
     if (reader->percent_only) return false;
     for (uint32_t t = 0; t < sentence->token_count; t++) {
-        const nw_entry *verb = nw_find_entry(reader->reading->words[sentence->first_token + t], NW_LIST_MOVE_VERBS);
+        const nw_entry *verb =
+            nw_find_entry(reader->reading->words[sentence->first_token + t], NW_LIST_MOVE_VERBS);
         if (verb && (other || nw_entry_column(verb, 4)[0] == 'f')) return true;
     }
     return false;
 }
 
-/* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise of 5 percent". */
+/* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise of 5
+ * percent". */
 static newswire_string topic_before(nw_move_reader *reader) {
     newswire_string none = {NULL, 0};
-    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence) return reader->last_subject;
+    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence)
+        return reader->last_subject;
     if (reader->sentence == 0) return reader->last_subject;
     nw_parse here = reader->parse, before;
     nw_parse_open(reader->arena, &before);
-    nw_parse_sentence(reader->arena, reader->reading, &reader->reading->sentences.items[reader->sentence - 1], &before);
+    nw_parse_sentence(reader->arena, reader->reading, &reader->reading->sentences.items[reader->sentence - 1],
+                      &before);
     reader->parse = before;
     newswire_string found = none;
     for (uint32_t g = before.group_count; g > 0 && !found.bytes; g--) {
         const nw_group *verb = &before.groups[g - 1];
-        if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP) continue;
+        if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP)
+            continue;
         if (before.groups[verb->subject].traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
         nw_move_tokens phrase = nw_noun_phrase(reader, verb->subject, g - 1);
         newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, phrase.first)].span,
@@ -108,7 +113,8 @@ void nw_find_moves(nw_arena *arena, const nw_reading *reading, const nw_values *
         uint32_t end = sentence->first_token + sentence->token_count;
         reader.sentence = s;
         reader.value = reader.value_end;
-        while (reader.value_end < values->count && values->items[reader.value_end].first_token < end) reader.value_end++;
+        while (reader.value_end < values->count && values->items[reader.value_end].first_token < end)
+            reader.value_end++;
         nw_poll(arena, 1 + reader.value_end - reader.value);
         if (sentence->kind == NEWSWIRE_CREDIT || sentence->kind == NEWSWIRE_DATELINE) continue;
         if (!has_size(&reader, sentence)) continue;

@@ -19,7 +19,8 @@ static bool is_owner(const newswire_mention *mention) {
     return mention->entity != 0 && mention->type != NEWSWIRE_PERSON && mention->kind != NEWSWIRE_PRONOUN;
 }
 
-/* The entity that a subject names: an organisation or index before a place, a longer mention before a shorter. */
+/* The entity that a subject names: an organisation or index before a place, a longer mention before a
+ * shorter. */
 static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
     const nw_names *names = reader->names;
     uint32_t end = nw_span_end(subject), best = 0, best_length = 0;
@@ -28,7 +29,8 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
         const newswire_mention *mention = &names->mentions.items[i];
         if (mention->span.start >= end) break;
         if (nw_span_end(mention->span) > end + 2) continue;
-        if (mention->entity == 0 || (mention->subtype && strcmp(mention->subtype, "nationality") == 0)) continue;
+        if (mention->entity == 0 || (mention->subtype && strcmp(mention->subtype, "nationality") == 0))
+            continue;
         bool place = mention->type == NEWSWIRE_LOC || mention->type == NEWSWIRE_MISC;
         if (mention->subtype && strcmp(mention->subtype, "index") == 0) place = false;
         if (best && place && !best_place) continue;
@@ -96,7 +98,8 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
     nw_move_tokens stretch = reader->subjects.items[index];
     uint32_t entity = 0;
     if (move->subject.bytes) {
-        newswire_span subject = {(uint32_t)(move->subject.bytes - reader->reading->text.bytes), move->subject.length};
+        newswire_span subject = {(uint32_t)(move->subject.bytes - reader->reading->text.bytes),
+                                 move->subject.length};
         entity = entity_in(reader, subject);
         const char *measure = measure_in(reader, stretch);
         if (!measure) measure = measure_of_entity(reader, entity);

@@ -1,14 +1,17 @@
 #include "moves/clause.h"
 
-/* Prepositions that belong to a noun's phrase, for they say of what: "shares in BMW", "demand for steel". "of" always
-** does, but after a name. */
+/* Prepositions that belong to a noun's phrase, for they say of what: "shares in BMW", "demand for steel".
+ *"of" always
+ ** does, but after a name. */
 static const struct {
     const char *preposition;
     const char *heads;
 } complements[] = {
     {"in", "share shares stock stocks investment investments stake trading"},
-    {"on", "yield yields spending rate tax taxes duty duties tariff tariffs premium spread expenditure returns return"},
-    {"for", "demand orders price prices loans lending bids fares applications claims requests estimate estimates"},
+    {"on", "yield yields spending rate tax taxes duty duties tariff tariffs premium spread expenditure "
+           "returns return"},
+    {"for",
+     "demand orders price prices loans lending bids fares applications claims requests estimate estimates"},
     {"at", "sales"},
 };
 
@@ -28,7 +31,8 @@ static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint3
     uint32_t head = nw_group_of(reader, group)->head;
     if (nw_says(reader, preposition, "of")) return !(nw_group_of(reader, group)->traits & NW_PROPER);
     for (size_t i = 0; i < sizeof complements / sizeof complements[0]; i++)
-        if (nw_says(reader, preposition, complements[i].preposition) && nw_says_any(reader, head, complements[i].heads))
+        if (nw_says(reader, preposition, complements[i].preposition) &&
+            nw_says_any(reader, head, complements[i].heads))
             return i != 3;
     return false;
 }
@@ -64,7 +68,9 @@ nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint
     if (end == group)
         for (unsigned i = 0; i < 2; i++) {
             uint32_t next = end + 1;
-            if (next + 1 > last || !nw_group_is(parse, next, NW_PREPOSITION) || !nw_is_noun_group(parse, next + 1)) break;
+            if (next + 1 > last || !nw_group_is(parse, next, NW_PREPOSITION) ||
+                !nw_is_noun_group(parse, next + 1))
+                break;
             if (!takes_complement(reader, end, parse->groups[next].first)) break;
             if (parse->groups[next + 1].traits & (NW_TEMPORAL | NW_NUMERIC)) break;
             end = list_end(reader, next + 1, last);

@@ -1,13 +1,16 @@
 #include "moves/cues.h"
 
-/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject. */
+/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject.
+ */
 
 enum { PARTS = 12 };
 
 static bool says_respectively(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first; t < first + 14 && t < reader->parse.token_count; t++) {
         if (nw_says(reader, t, "respectively")) return true;
-        if (nw_class_at(reader, t) == NW_SEMICOLON || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) return false;
+        if (nw_class_at(reader, t) == NW_SEMICOLON ||
+            nw_is_verb_group(&reader->parse, nw_group_at(reader, t)))
+            return false;
     }
     return false;
 }
@@ -22,7 +25,8 @@ static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, nw_m
         parts[count].first = part->first;
         parts[count++].end = part->end < subject.end ? part->end : subject.end;
         bool linked = false;
-        while (group > 0 && (nw_group_is(parse, group - 1, NW_COORDINATOR) || nw_group_is(parse, group - 1, NW_COMMA)))
+        while (group > 0 &&
+               (nw_group_is(parse, group - 1, NW_COORDINATOR) || nw_group_is(parse, group - 1, NW_COMMA)))
             group--, linked = true;
         if (!linked || group == 0) break;
         group--;
@@ -52,7 +56,8 @@ void nw_share_subjects(nw_move_reader *reader) {
                       (reader->sizes.items[i].tokens.first > 0 &&
                        nw_says(reader, reader->sizes.items[i].tokens.first - 1, "respectively"));
         if (marked && split(reader, subject, parts) == count)
-            for (uint32_t part = 0; part < count; part++) reader->subjects.items[i + part] = parts[count - 1 - part];
+            for (uint32_t part = 0; part < count; part++)
+                reader->subjects.items[i + part] = parts[count - 1 - part];
         i += count - 1;
     }
 }

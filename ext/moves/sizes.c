@@ -1,8 +1,9 @@
 #include "moves/clause.h"
 #include "values/numbers.h"
 
-/* The sizes of a sentence: percentages and points of them, and, unless only those are asked for, verbs that tell
-** their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an index, money. */
+/* The sizes of a sentence: percentages and points of them, and, unless only those are asked for, verbs that
+ *tell
+ ** their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an index, money. */
 
 static bool string_is(newswire_string string, const char *literal) {
     return string.length == strlen(literal) && memcmp(string.bytes, literal, string.length) == 0;
@@ -44,14 +45,16 @@ static void find_sign(const nw_move_reader *reader, nw_size *size) {
 }
 
 /* Whether the two ends of "X to Y percent" may be one range. */
-static bool may_be_range(const nw_move_reader *reader, uint32_t before, const char *connector, double low, double high) {
+static bool may_be_range(const nw_move_reader *reader, uint32_t before, const char *connector, double low,
+                         double high) {
     bool from = nw_says_any(reader, before, "from");
     if (strcmp(connector, "and") == 0) return nw_says(reader, before, "between");
     if (from || low >= high) return false;
     return true;
 }
 
-/* Whether a verb of change or a particle stands right before: "rose 0.1% to 4.7%" tells a move and a level. */
+/* Whether a verb of change or a particle stands right before: "rose 0.1% to 4.7%" tells a move and a level.
+ */
 static bool follows_change(const nw_move_reader *reader, uint32_t first) {
     while (first > 0 && nw_class_at(reader, first - 1) == NW_ADVERB &&
            !nw_entry_at(reader, first - 1, NW_LIST_MOVE_ADJECTIVES))
@@ -65,7 +68,8 @@ static bool follows_change(const nw_move_reader *reader, uint32_t first) {
 /* Whether a span is a number without its unit. */
 static bool is_bare(const char *bytes, newswire_span span) {
     char last = bytes[nw_span_end(span) - 1];
-    return last != '%' && !memchr(bytes + span.start, ' ', span.length) && !memchr(bytes + span.start, '\n', span.length);
+    return last != '%' && !memchr(bytes + span.start, ' ', span.length) &&
+           !memchr(bytes + span.start, '\n', span.length);
 }
 
 /* Makes a size and the one before it one range. */
@@ -88,11 +92,13 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     const nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
     const char *bytes = reader->reading->text.bytes;
     uint32_t end = nw_span_end(before->span);
-    if (before->has_range || !before->has_value || before->kind != size->kind || before->value >= size->value) return;
+    if (before->has_range || !before->has_value || before->kind != size->kind || before->value >= size->value)
+        return;
     if (!nw_string_equal(before->unit, size->unit)) return;
     bool unit = before->kind != NW_SIZE_PERCENT || !is_bare(bytes, before->span);
     if (size->span.start <= end + 3 && before->tokens.end + 1 >= size->tokens.first) {
-        bool dash = (size->span.start == end && bytes[end] == '-') || (size->span.start == end + 1 && bytes[end] == '-') ||
+        bool dash = (size->span.start == end && bytes[end] == '-') ||
+                    (size->span.start == end + 1 && bytes[end] == '-') ||
                     (size->span.start == end + 3 && memcmp(bytes + end, "\xe2\x80\x93", 3) == 0);
         if (dash) join_sizes(reader, size);
         if (dash) return;
@@ -118,9 +124,11 @@ static void split_range(const nw_move_reader *reader, const newswire_value *valu
     (void)bytes;
     if (size->has_range) return;
     if (token->span.start > value->span.start) return;
-    if (!nw_read_number(reader->reading, value->first_token, value->first_token + value->token_count, &number, &count))
+    if (!nw_read_number(reader->reading, value->first_token, value->first_token + value->token_count, &number,
+                        &count))
         return;
-    if (number.span.start != token->span.start || nw_span_end(number.span) >= nw_span_end(token->span)) return;
+    if (number.span.start != token->span.start || nw_span_end(number.span) >= nw_span_end(token->span))
+        return;
     if (number.value >= size->value || !value->has_number) return;
     size->has_range = true;
     size->low = number.value;
@@ -176,7 +184,8 @@ static nw_size_kind other_kind(const newswire_value *value) {
     if (value->kind == NEWSWIRE_MONEY) return NW_SIZE_MONEY;
     if (value->kind != NEWSWIRE_COUNT) return NW_SIZE_FACTOR;
     if (string_is(value->unit, "point") || string_is(value->unit, "points")) return NW_SIZE_POINTS;
-    return value->number > 0 && value->number < 1 && value->unit.length == 0 ? NW_SIZE_FRACTION : NW_SIZE_FACTOR;
+    return value->number > 0 && value->number < 1 && value->unit.length == 0 ? NW_SIZE_FRACTION
+                                                                             : NW_SIZE_FACTOR;
 }
 
 static void add_other(nw_move_reader *reader, const newswire_value *value) {

@@ -7,9 +7,13 @@
 
 enum { WALK_LIMIT = 20 };
 
-static const nw_parse *parse_of(const nw_move_reader *reader) { return &reader->parse; }
+static const nw_parse *parse_of(const nw_move_reader *reader) {
+    return &reader->parse;
+}
 
-static bool is_none(nw_move_tokens stretch) { return stretch.first == stretch.end; }
+static bool is_none(nw_move_tokens stretch) {
+    return stretch.first == stretch.end;
+}
 
 static nw_move_tokens none(void) {
     nw_move_tokens stretch = {0, 0};
@@ -26,16 +30,18 @@ static bool is_thing(const nw_move_reader *reader, uint32_t group) {
 
 /* Units that count a thing: "tonnes of crops" are crops. */
 static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token,
-                       "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
-                       "hectares kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
+    return nw_says_any(
+        reader, token,
+        "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
+        "hectares kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
 }
 
 /* Words for money, which no amount is "of". */
 static bool is_currency(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token,
-                       "dollars dollar dlrs dlr euros euro pounds pence yen marks mark francs franc stg cts cents cent "
-                       "crowns lire pesos rupees yuan won rand points point p billion million mln bln trillion units");
+    return nw_says_any(
+        reader, token,
+        "dollars dollar dlrs dlr euros euro pounds pence yen marks mark francs franc stg cts cents cent "
+        "crowns lire pesos rupees yuan won rand points point p billion million mln bln trillion units");
 }
 
 /* The thing of a noun group that begins with a quantity: "vehicles" of "2.4 million vehicles". */
@@ -66,8 +72,10 @@ static nw_move_tokens subject_phrase(const nw_move_reader *reader, uint32_t grou
     nw_move_tokens thing = quantity_of(reader, group);
     if (!is_none(thing)) return thing;
     thing = nw_noun_phrase(reader, group, last);
-    bool dated = thing.first > 0 && nw_class_at(reader, thing.first - 1) == NW_PREPOSITION; /* in January sales fell */
-    while (dated && thing.first + 1 < thing.end && nw_class_at(reader, thing.first) == NW_CALENDAR) thing.first++;
+    bool dated =
+        thing.first > 0 && nw_class_at(reader, thing.first - 1) == NW_PREPOSITION; /* in January sales fell */
+    while (dated && thing.first + 1 < thing.end && nw_class_at(reader, thing.first) == NW_CALENDAR)
+        thing.first++;
     return thing;
 }
 
@@ -94,21 +102,25 @@ static nw_move_tokens subject_of_verb(const nw_move_reader *reader, uint32_t ver
     if (subject == NW_NO_GROUP) return none();
     if (subject >= verb) return subject_phrase(reader, subject, NW_NO_GROUP);
     uint32_t own = subject + 1; /* the first verb that has this subject */
-    while (own < verb && !(nw_is_verb_group(parse_of(reader), own) && nw_group_of(reader, own)->subject == subject)) own++;
+    while (own < verb &&
+           !(nw_is_verb_group(parse_of(reader), own) && nw_group_of(reader, own)->subject == subject))
+        own++;
     return subject_phrase(reader, subject, own - 1);
 }
 
 static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
-    return nw_says_any(reader, nw_group_of(reader, verb)->head,
-                       "report reported reports reporting show showed shows say said says announce announced announces "
-                       "forecast forecasts predicts predicted expects expected estimates estimated follow followed follows "
-                       "suggest suggested suggests indicate indicated cite cited expecting forecasting predicting");
+    return nw_says_any(
+        reader, nw_group_of(reader, verb)->head,
+        "report reported reports reporting show showed shows say said says announce announced announces "
+        "forecast forecasts predicts predicted expects expected estimates estimated follow followed follows "
+        "suggest suggested suggests indicate indicated cite cited expecting forecasting predicting");
 }
 
 /* Verbs whose subject is who says it, never what moves. */
 static bool is_forecasting(const nw_move_reader *reader, uint32_t verb) {
     return nw_says_any(reader, nw_group_of(reader, verb)->head,
-                       "forecast forecasts predicts predicted expects expected expect estimates estimated estimate expecting "
+                       "forecast forecasts predicts predicted expects expected expect estimates estimated "
+                       "estimate expecting "
                        "forecasting predicting projected projects said says predict");
 }
 
@@ -126,7 +138,8 @@ static nw_move_tokens subject_of_move_before(const nw_move_reader *reader, uint3
 static uint32_t finite_before(const nw_move_reader *reader, uint32_t group) {
     while (group > 0) {
         group--;
-        if (nw_is_verb_group(parse_of(reader), group) && nw_group_of(reader, group)->subject != NW_NO_GROUP) return group;
+        if (nw_is_verb_group(parse_of(reader), group) && nw_group_of(reader, group)->subject != NW_NO_GROUP)
+            return group;
     }
     return NW_NO_GROUP;
 }
@@ -137,16 +150,20 @@ static nw_move_tokens object_of_verb(const nw_move_reader *reader, const nw_size
     const nw_parse *parse = parse_of(reader);
     uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
-    if (is_thing(reader, next) && next < size_group && !nw_is_rate_word(reader, nw_group_of(reader, next)->head) &&
-        !nw_leads_to_size(reader, next, size->tokens.first)) return subject_phrase(reader, next, size_group - 1);
+    if (is_thing(reader, next) && next < size_group &&
+        !nw_is_rate_word(reader, nw_group_of(reader, next)->head) &&
+        !nw_leads_to_size(reader, next, size->tokens.first))
+        return subject_phrase(reader, next, size_group - 1);
     next = nw_group_at(reader, size->tokens.end);
     if (nw_says_any(reader, size->tokens.end, "off from of")) next++;
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
-    if (is_thing(reader, next) && !has_traits(reader, next, NW_PRONOMINAL)) return subject_phrase(reader, next, NW_NO_GROUP);
+    if (is_thing(reader, next) && !has_traits(reader, next, NW_PRONOMINAL))
+        return subject_phrase(reader, next, NW_NO_GROUP);
     return none();
 }
 
-static nw_move_tokens subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size, const nw_move_cue *cue) {
+static nw_move_tokens subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size,
+                                          const nw_move_cue *cue) {
     if (cue->transitive) {
         nw_move_tokens object = object_of_verb(reader, size, cue->group);
         if (!is_none(object)) return object;
@@ -156,43 +173,8 @@ static nw_move_tokens subject_of_verb_cue(const nw_move_reader *reader, const nw
 
 /* --------------------------------------------------------------- nouns */
 
-/* Adjectives that tell how or when something moved, not what. */
-static bool is_manner(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token,
-                       "annual annualised annualized quarterly monthly weekly daily yearly sharp big further strong real modest "
-                       "possible higher steady slight significant average new recent planned proposed expected year-on-year "
-                       "month-on-month year-to-year latest first further previous unadjusted adjusted unexpected healthy overall "
-                       "estimated projected terms percentage point net own said double-digit single-digit early late initial strongest biggest largest similar same");
-}
-
-/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin there. */
-static nw_move_tokens compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun) {
-    nw_move_tokens compound = {first, noun};
-    bool genitive = false;
-    for (uint32_t t = first + 1; t < noun; t++) /* last year's growth rate */
-        if (nw_class_at(reader, t) == NW_GENITIVE &&
-            (nw_class_at(reader, t - 1) == NW_CALENDAR || nw_class_at(reader, t - 1) == NW_TIME_NOUN))
-            compound.first = first = t + 1;
-    for (uint32_t t = first; t < noun; t++) genitive = genitive || nw_class_at(reader, t) == NW_GENITIVE ||
-                                                        nw_class_at(reader, t) == NW_OWNER;
-    while (compound.end > compound.first) {
-        nw_word_class class = nw_class_at(reader, compound.end - 1);
-        if (class != NW_GENITIVE && class != NW_TIME_NOUN && class != NW_CALENDAR && class != NW_ADVERB &&
-            !is_manner(reader, compound.end - 1))
-            break;
-        compound.end--;
-    }
-    while (!genitive && compound.first < compound.end) {
-        nw_word_class class = nw_class_at(reader, compound.first);
-        if (class != NW_DETERMINER && class != NW_ADVERB && class != NW_NUMERAL && !is_manner(reader, compound.first)) break;
-        compound.first++;
-    }
-    if (compound.first + 1 == compound.end && nw_class_at(reader, compound.first) == NW_OWNER) compound.first++;
-    if (compound.first < compound.end && nw_class_at(reader, compound.end - 1) == NW_ADJECTIVE) compound.end = noun + 1;
-    return compound;
-}
-
-/* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and no place. */
+/* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and no
+ * place. */
 static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = nw_group_at(reader, end);
@@ -206,7 +188,8 @@ static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end, 
         if (!nw_is_noun_group(parse, group + 1)) return none();
         if (!nw_says_any(reader, nw_group_of(reader, group)->first, "in of to for on")) return none();
         if (has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;
-        if (has_traits(reader, group + 1, NW_PROPER) && !nw_says(reader, nw_group_of(reader, group)->first, "of") &&
+        if (has_traits(reader, group + 1, NW_PROPER) &&
+            !nw_says(reader, nw_group_of(reader, group)->first, "of") &&
             !nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
             continue;
         if (nw_says_any(reader, nw_group_of(reader, group)->first, "to for on")) return none();
@@ -226,10 +209,11 @@ static uint32_t before_verb(const nw_move_reader *reader, uint32_t group, const 
 /* The noun group itself, where an adjective says of what: "monetary expansion". */
 static nw_move_tokens whole_noun(const nw_move_reader *reader, const nw_group *group, uint32_t noun) {
     nw_move_tokens whole = {group->first, noun + 1};
-    while (whole.first < noun && (nw_class_at(reader, whole.first) == NW_DETERMINER || nw_class_at(reader, whole.first) == NW_NUMERAL ||
-                                  nw_class_at(reader, whole.first) == NW_UNIT))
+    while (whole.first < noun &&
+           (nw_class_at(reader, whole.first) == NW_DETERMINER ||
+            nw_class_at(reader, whole.first) == NW_NUMERAL || nw_class_at(reader, whole.first) == NW_UNIT))
         whole.first++;
-    if (whole.first == noun || is_manner(reader, noun - 1)) return none();
+    if (whole.first == noun || nw_is_manner(reader, noun - 1)) return none();
     return whole;
 }
 
@@ -237,7 +221,9 @@ static nw_move_tokens whole_noun(const nw_move_reader *reader, const nw_group *g
 static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = end; t > first; t--)
         if (nw_class_at(reader, t - 1) == NW_GENITIVE) {
-            if (t < 2 || nw_class_at(reader, t - 2) == NW_CALENDAR || nw_class_at(reader, t - 2) == NW_TIME_NOUN) break;
+            if (t < 2 || nw_class_at(reader, t - 2) == NW_CALENDAR ||
+                nw_class_at(reader, t - 2) == NW_TIME_NOUN)
+                break;
             nw_move_tokens possessor = {first, t - 1};
             return possessor;
         }
@@ -245,7 +231,8 @@ static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first,
 }
 
 static bool is_pointer(const nw_move_reader *reader, nw_move_tokens subject) {
-    return subject.end == subject.first + 1 && nw_says_any(reader, subject.first, "this that which there these those");
+    return subject.end == subject.first + 1 &&
+           nw_says_any(reader, subject.first, "this that which there these those");
 }
 
 static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t group);
@@ -255,15 +242,18 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     const nw_parse *parse = parse_of(reader);
     nw_move_tokens before = subject_of_move_before(reader, index);
     uint32_t at = group;
-    while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER))) at--;
+    while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER)))
+        at--;
     if (at > 0) {
         uint32_t mark = at - 1;
         if (nw_group_is(parse, mark, NW_PREPOSITION) && !is_none(before) &&
             nw_says_any(reader, nw_group_of(reader, mark)->first, "from after than following against to of"))
             return before;
-        if (nw_group_is(parse, mark, NW_COORDINATOR) && !is_none(before) && reader->cues.items[index - 1].kind == NW_CUE_NOUN)
+        if (nw_group_is(parse, mark, NW_COORDINATOR) && !is_none(before) &&
+            reader->cues.items[index - 1].kind == NW_CUE_NOUN)
             return before;
-        if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) || nw_group_is(parse, mark, NW_OPEN)) {
+        if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) ||
+            nw_group_is(parse, mark, NW_OPEN)) {
             nw_move_tokens quantity = appositive_subject(reader, mark);
             if (!is_none(quantity)) return quantity;
         }
@@ -272,7 +262,8 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     if (verb == NW_NO_GROUP) return before;
     nw_move_tokens subject = subject_of_verb(reader, verb);
     if (is_pointer(reader, subject)) return none();
-    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP && has_traits(reader, nw_group_of(reader, verb)->subject, NW_TEMPORAL))
+    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP &&
+        has_traits(reader, nw_group_of(reader, verb)->subject, NW_TEMPORAL))
         return before;
     if (nw_group_of(reader, verb)->subject != NW_NO_GROUP) {
         const nw_group *own = nw_group_of(reader, nw_group_of(reader, verb)->subject);
@@ -283,14 +274,16 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     return subject;
 }
 
-static nw_move_tokens subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_move_cue *cue) {
+static nw_move_tokens subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size,
+                                          const nw_move_cue *cue) {
     const nw_group *group = nw_group_of(reader, cue->group);
     bool size_inside = size->tokens.first >= group->first && size->tokens.first < cue->token;
     uint32_t last = size_inside ? (uint32_t)NW_NO_GROUP : before_verb(reader, cue->group, size);
     nw_move_tokens found = complement_of(reader, group->end, last);
-    if (is_none(found) && size->tokens.end > group->end) found = complement_of(reader, size->tokens.end, NW_NO_GROUP);
+    if (is_none(found) && size->tokens.end > group->end)
+        found = complement_of(reader, size->tokens.end, NW_NO_GROUP);
     bool overlaps = size->tokens.end > group->first && size->tokens.end <= cue->token;
-    nw_move_tokens compound = compound_of(reader, overlaps ? size->tokens.end : group->first, cue->token);
+    nw_move_tokens compound = nw_compound_of(reader, overlaps ? size->tokens.end : group->first, cue->token);
     if (!is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = none();
     if (!is_none(compound)) return compound;
     if (!is_none(found)) return found;
@@ -306,7 +299,8 @@ static nw_move_tokens subject_of_noun_cue(const nw_move_reader *reader, uint32_t
 static bool gives_value(const nw_move_reader *reader, uint32_t verb) {
     return has_traits(reader, verb, NW_COPULA) ||
            nw_says_any(reader, nw_group_of(reader, verb)->head,
-                       "total totaled totalled stand stood stands reach reached reaches average averaged hit earned earns "
+                       "total totaled totalled stand stood stands reach reached reaches average averaged hit "
+                       "earned earns "
                        "came come amounted rose fell climbed grew dropped declined increased jumped slipped");
 }
 
@@ -315,11 +309,13 @@ static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
     const nw_group *noun = nw_group_of(reader, group);
     return group > 0 && noun->end == noun->first + 2 && nw_class_at(reader, noun->first) == NW_DETERMINER &&
            nw_is_noun_group(parse_of(reader), group - 1) &&
-           (has_traits(reader, group - 1, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group - 1)->head));
+           (has_traits(reader, group - 1, NW_NUMERIC) ||
+            is_currency(reader, nw_group_of(reader, group - 1)->head));
 }
 
-/* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent"; "sales of
-** 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
+/* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent";
+ *"sales of
+ ** 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
 static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = mark;
@@ -327,11 +323,13 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
         group--;
         bool after_preposition = group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION);
         if (nw_is_verb_group(parse, group)) {
-            bool year = group > 0 && nw_is_noun_group(parse, group - 1) && has_traits(reader, group - 1, NW_TEMPORAL);
+            bool year =
+                group > 0 && nw_is_noun_group(parse, group - 1) && has_traits(reader, group - 1, NW_TEMPORAL);
             if (year && nw_says_any(reader, nw_group_of(reader, group)->head, "ended ending")) continue;
             return subject_of_verb(reader, group);
         }
-        if (nw_group_is(parse, group, NW_SUBORDINATOR) || nw_group_is(parse, group, NW_SEMICOLON)) return none();
+        if (nw_group_is(parse, group, NW_SUBORDINATOR) || nw_group_is(parse, group, NW_SEMICOLON))
+            return none();
         if (nw_group_is(parse, group, NW_CLOSE)) /* HK$327m (US$42m; 22m pounds), up 5 percent */
             while (group > 0 && i < WALK_LIMIT && !nw_group_is(parse, group, NW_OPEN)) group--, i++;
         if (!nw_is_noun_group(parse, group)) continue;
@@ -340,10 +338,14 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
         nw_move_tokens quantity = quantity_of(reader, group);
         if (is_share_of_price(reader, group)) continue;
         bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
-                    has_traits(reader, group, NW_NUMERIC) && nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
+                    has_traits(reader, group, NW_NUMERIC) &&
+                    nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
         if (!is_none(quantity)) return quantity;
-        if (nw_change_noun(reader, nw_group_of(reader, group)->first, nw_group_of(reader, group)->end) != NW_NO_INDEX) continue;
-        bool figure = has_traits(reader, group, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group)->head);
+        if (nw_change_noun(reader, nw_group_of(reader, group)->first, nw_group_of(reader, group)->end) !=
+            NW_NO_INDEX)
+            continue;
+        bool figure =
+            has_traits(reader, group, NW_NUMERIC) || is_currency(reader, nw_group_of(reader, group)->head);
         if (time) continue;
         if (figure || after_preposition) {
             if (after_preposition && figure && group >= 2 && is_thing(reader, group - 2) &&
@@ -359,13 +361,15 @@ static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t 
     return none();
 }
 
-static nw_move_tokens subject_of_particle_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size, const nw_move_cue *cue) {
+static nw_move_tokens subject_of_particle_cue(const nw_move_reader *reader, uint32_t index,
+                                              const nw_size *size, const nw_move_cue *cue) {
     const nw_parse *parse = parse_of(reader);
     if (cue->transitive && cue->group != NW_NO_GROUP) {
         nw_move_tokens object = object_of_verb(reader, size, cue->group);
         if (!is_none(object)) return object;
     }
-    if (cue->group != NW_NO_GROUP && nw_is_verb_group(parse, cue->group)) return subject_of_verb(reader, cue->group);
+    if (cue->group != NW_NO_GROUP && nw_is_verb_group(parse, cue->group))
+        return subject_of_verb(reader, cue->group);
     uint32_t at = nw_group_at(reader, size->tokens.first < cue->token ? size->tokens.first : cue->token);
     while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_PREPOSITION) ||
                       (nw_is_noun_group(parse, at - 1) && has_traits(reader, at - 1, NW_TEMPORAL))))
@@ -380,13 +384,15 @@ static nw_move_tokens subject_of_particle_cue(const nw_move_reader *reader, uint
         nw_move_tokens quantity = quantity_of(reader, before);
         if (!is_none(quantity)) return quantity;
         uint32_t start = nw_phrase_start(parse, before);
-        if (start == NW_NO_GROUP || (start > 0 && nw_group_is(parse, start - 1, NW_PREPOSITION))) start = before;
+        if (start == NW_NO_GROUP || (start > 0 && nw_group_is(parse, start - 1, NW_PREPOSITION)))
+            start = before;
         return subject_phrase(reader, start, before);
     }
     if (nw_group_is(parse, before, NW_COORDINATOR) || nw_group_is(parse, before, NW_RELATIVE)) {
         uint32_t verb = finite_before(reader, before);
         bool row = index > 0 && reader->cues.items[index - 1].kind == NW_CUE_PARTICLE &&
-                   (verb == NW_NO_GROUP || nw_group_of(reader, verb)->end <= reader->sizes.items[index - 1].tokens.first);
+                   (verb == NW_NO_GROUP ||
+                    nw_group_of(reader, verb)->end <= reader->sizes.items[index - 1].tokens.first);
         if (row) return reader->subjects.items[index - 1];
         return verb == NW_NO_GROUP ? none() : subject_of_verb(reader, verb);
     }
@@ -394,7 +400,8 @@ static nw_move_tokens subject_of_particle_cue(const nw_move_reader *reader, uint
 }
 
 /* "5 percent more cars", "higher sales", "72% more for ore". */
-static nw_move_tokens subject_of_more_cue(const nw_move_reader *reader, const nw_size *size, const nw_move_cue *cue) {
+static nw_move_tokens subject_of_more_cue(const nw_move_reader *reader, const nw_size *size,
+                                          const nw_move_cue *cue) {
     const nw_parse *parse = parse_of(reader);
     uint32_t next = cue->token + 1, group = nw_group_at(reader, next);
     (void)size;

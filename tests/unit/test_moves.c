@@ -1,5 +1,6 @@
 /*
-** Moves: the sentences of tests/data/moves.txt and the rows that they give; then what needs more than a sentence.
+** Moves: the sentences of tests/data/moves.txt and the rows that they give; then what needs more than a
+*sentence.
 **
 ** With an argument, a file of sentences, it prints them with the rows that they give now.
 */
@@ -87,7 +88,8 @@ static void check_sentences(newswire_engine *engine) {
 
 static void check_percent_only(newswire_engine *engine) {
     newswire_options options = {.percent_moves = true};
-    newswire_article *article = test_article(engine, "Sales doubled and shares rose $2, or 4 percent.", &options);
+    newswire_article *article =
+        test_article(engine, "Sales doubled and shares rose $2, or 4 percent.", &options);
     const newswire_move *moves;
     size_t count;
     CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK, "moves");
@@ -121,8 +123,9 @@ static void check_range(newswire_engine *engine) {
 }
 
 static void check_times(newswire_engine *engine) {
-    newswire_article *article =
-        test_article(engine, "Shares in Acme were up 3 percent as of 0849 GMT, after a 20 percent fall over 12 months.", NULL);
+    newswire_article *article = test_article(
+        engine, "Shares in Acme were up 3 percent as of 0849 GMT, after a 20 percent fall over 12 months.",
+        NULL);
     const newswire_move *moves;
     size_t count;
     CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count == 2, "rows");
