@@ -1,5 +1,6 @@
 #include "tokens/paragraphs.h"
 
+#include "base/limits.h"
 #include "tokens/shapes.h"
 
 /* A line of the text that holds tokens. */
@@ -8,7 +9,10 @@ typedef struct text_line {
     uint32_t token_count;
     uint32_t width; /* columns, with its indentation; bytes, to be exact */
     uint8_t indent;
-    uint8_t gap; /* newswire_gap before it */
+    uint8_t gap;        /* newswire_gap before it */
+    bool ends_sentence; /* with a stop, a colon, or one of these in quotes or brackets */
+    bool begins_inside; /* a sentence: with a small letter or a comma, or after "of" and the like */
+    bool is_sign_off;   /* "Reuter" alone: where a story of the wire ends */
 } text_line;
 
 typedef NW_ARRAY(text_line) text_lines;
@@ -27,11 +31,37 @@ enum {
     RAGGED = 6 /* columns that a wrapped line may leave free though the next word would fit */
 };
 
-static void find_lines(nw_arena *arena, const nw_tokens *tokens, text_lines *lines) {
+/* ---------------------------------------------------------------- lines */
+
+static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+    const newswire_token *token = &tokens->items[line->first_token + line->token_count - 1];
+    for (uint32_t left = line->token_count, marks = 0; left > 1 && marks < NW_CLOSING_TOKENS; left--, marks++)
+        if (nw_closes(text, token)) token--;
+        else break;
+    char last = text->bytes[nw_span_end(token->span) - 1];
+    return last == '.' || last == '?' || last == '!' || last == ':';
+}
+
+static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+    const newswire_token *first = &tokens->items[line->first_token];
+    if (nw_begins_small(text, first) || nw_begins_with_comma(text, first)) return true;
+    return line->gap == NEWSWIRE_LINE_BREAK && first->kind != NEWSWIRE_PUNCT && nw_wants_more(text, first - 1);
+}
+
+static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+    static const char *const names[] = {"reuter", "reuters", NULL};
+    const newswire_token *token = &tokens->items[line->first_token];
+    uint32_t left = line->token_count;
+    if (left > NW_CLOSING_TOKENS) return false;
+    for (; left > 1 && token->kind == NEWSWIRE_PUNCT; left--) token++;
+    return left <= 2 && nw_token_equals_any(text, token, names) && (left == 1 || token[1].kind != NEWSWIRE_WORD);
+}
+
+static void find_lines(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, text_lines *lines) {
     for (uint32_t i = 0; i < tokens->count; i++) {
         const newswire_token *token = &tokens->items[i];
+        if (i % 64 == 0) nw_poll(arena, 16);
         if (i && token->gap < NEWSWIRE_LINE_BREAK) continue;
-        nw_poll(arena, 1);
         text_line *line = nw_push(arena, lines);
         line->first_token = i;
         line->indent = token->indent;
@@ -40,31 +70,14 @@ static void find_lines(nw_arena *arena, const nw_tokens *tokens, text_lines *lin
     for (uint32_t i = 0; i < lines->count; i++) {
         text_line *line = &lines->items[i];
         const newswire_token *first = &tokens->items[line->first_token];
+        nw_poll(arena, 2);
         line->token_count = (i + 1 < lines->count ? line[1].first_token : tokens->count) - line->first_token;
         newswire_span span = nw_join(first->span, first[line->token_count - 1].span);
         line->width = span.length + line->indent;
+        line->ends_sentence = ends_sentence(text, tokens, line);
+        line->begins_inside = begins_inside(text, tokens, line);
+        line->is_sign_off = is_sign_off(text, tokens, line);
     }
-}
-
-/* ---------------------------------------------------------------- how lines end and begin */
-
-static const newswire_token *last_token(const nw_tokens *tokens, const text_line *line) {
-    return &tokens->items[line->first_token + line->token_count - 1];
-}
-
-/* Whether a line ends like a sentence: with a stop, a colon, or one of these in quotes or brackets. */
-static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
-    const newswire_token *token = last_token(tokens, line);
-    for (uint32_t left = line->token_count; left > 1 && nw_closes(text, token); left--) token--;
-    char last = text->bytes[nw_span_end(token->span) - 1];
-    return last == '.' || last == '?' || last == '!' || last == ':';
-}
-
-/* Whether a line begins in the middle of a sentence: with a small letter or a comma, or after "of" and the like. */
-static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
-    const newswire_token *first = &tokens->items[line->first_token];
-    if (nw_begins_small(text, first) || nw_begins_with_comma(text, first)) return true;
-    return line->gap == NEWSWIRE_LINE_BREAK && first->kind != NEWSWIRE_PUNCT && nw_wants_more(text, first - 1);
 }
 
 /* Whether the next line's first word did not fit on this line any more, give or take some columns. */
@@ -74,18 +87,6 @@ static bool is_full(const nw_tokens *tokens, const text_line *line, uint32_t wid
     uint32_t left = next->token_count;
     while (--left && word[1].gap == NEWSWIRE_NO_GAP) word++;
     return line->width + 1 + nw_join(token->span, word->span).length + ragged > width;
-}
-
-/* "Reuter" alone: where a story of the wire is signed off. */
-static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
-    static const char name[] = "reuters";
-    const newswire_token *token = &tokens->items[line->first_token];
-    uint32_t left = line->token_count;
-    for (; left > 1 && token->kind == NEWSWIRE_PUNCT; left--) token++;
-    if (left > 2 || token->span.length < 6 || token->span.length > 7) return false;
-    for (uint32_t i = 0; i < token->span.length; i++)
-        if ((text->bytes[token->span.start + i] | 0x20) != name[i]) return false;
-    return left == 1 || token[1].kind != NEWSWIRE_WORD;
 }
 
 /* ---------------------------------------------------------------- layout */
@@ -101,23 +102,23 @@ static uint32_t find_width(const text_lines *lines) {
 
 /* The least indentation of all lines. The first may have lost its own, with white space trimmed off the
 ** article: it does not count where the others mostly go on sentences. */
-static uint32_t find_margin(const nw_text *text, const nw_tokens *tokens, const text_lines *lines) {
+static uint32_t find_margin(const text_lines *lines) {
     uint32_t margin = UINT32_MAX, inside = 0, others = 0;
     for (uint32_t i = 1; i < lines->count; i++) {
         const text_line *line = &lines->items[i];
-        if (is_sign_off(text, tokens, line)) continue;
+        if (line->is_sign_off) continue;
         if (line->indent < margin) margin = line->indent;
-        if (begins_inside(text, tokens, line) && !ends_sentence(text, tokens, line - 1)) inside++;
+        if (line->begins_inside && !line[-1].ends_sentence) inside++;
         others++;
     }
     if (others && inside * 3 >= others) return margin;
     return lines->count && lines->items[0].indent < margin ? lines->items[0].indent : margin;
 }
 
-static line_layout find_layout(const nw_text *text, const nw_tokens *tokens, const text_lines *lines) {
-    line_layout layout = {.width = find_width(lines), .margin = find_margin(text, tokens, lines)};
+static line_layout find_layout(const text_lines *lines) {
+    line_layout layout = {.width = find_width(lines), .margin = find_margin(lines)};
     for (uint32_t i = 1; i < lines->count; i++) {
-        if (is_sign_off(text, tokens, &lines->items[i])) layout.signed_off = true;
+        if (lines->items[i].is_sign_off) layout.signed_off = true;
         else if (lines->items[i].indent > layout.margin) layout.indented = true;
     }
     return layout;
@@ -125,46 +126,44 @@ static line_layout find_layout(const nw_text *text, const nw_tokens *tokens, con
 
 /* Whether line breaks are mostly wraps. Each break within a block speaks for or against; the first line of copy that
 ** is signed off may be short for the dateline that an archive cut off it. */
-static bool is_wrapped(const nw_text *text, const nw_tokens *tokens, const text_lines *lines,
-                       const line_layout *layout) {
+static bool is_wrapped(const nw_tokens *tokens, const text_lines *lines, const line_layout *layout) {
     if (layout->width > WIDEST_WRAP || layout->width < NARROWEST_WRAP) return false;
     int64_t evidence = 0;
     for (uint32_t i = 0; i + 1 < lines->count; i++) {
         const text_line *line = &lines->items[i], *next = line + 1;
         if (next->gap != NEWSWIRE_LINE_BREAK || next->indent > layout->margin) continue;
         bool full = is_full(tokens, line, layout->width, RAGGED);
-        if (begins_inside(text, tokens, next) && !ends_sentence(text, tokens, line))
+        if (next->begins_inside && !line->ends_sentence)
             evidence += full || i == 0 ? 2 : 0;
-        else if (full || i > 0 || !layout->signed_off || ends_sentence(text, tokens, line))
+        else if (full || i > 0 || !layout->signed_off || line->ends_sentence)
             evidence += full ? 1 : -1;
     }
     return evidence > 0;
 }
 
-/* Whether a paragraph begins with a line of wrapped copy. */
-static bool begins_paragraph(const nw_text *text, const nw_tokens *tokens, const text_lines *lines, uint32_t i,
-                             const line_layout *layout) {
-    const text_line *line = &lines->items[i], *before = line - 1;
-    if (is_sign_off(text, tokens, line) || is_sign_off(text, tokens, before)) return true;
-    bool full = is_full(tokens, before, layout->width, RAGGED), ended = ends_sentence(text, tokens, before);
-    if (line->indent > layout->margin) return ended || !full || !begins_inside(text, tokens, line);
+/* Whether a paragraph begins with a line of wrapped copy, not the first. */
+static bool begins_paragraph(const nw_tokens *tokens, const text_line *line, const line_layout *layout) {
+    const text_line *before = line - 1;
+    if (line->is_sign_off || before->is_sign_off) return true;
+    bool full = is_full(tokens, before, layout->width, RAGGED);
+    if (line->indent > layout->margin) return before->ends_sentence || !full || !line->begins_inside;
     if (before->indent > layout->margin + 8 && !full) return true; /* below a heading or a row of a table */
-    return !layout->indented && ended && !is_full(tokens, before, layout->width, 0) &&
-           !begins_inside(text, tokens, line);
+    return !layout->indented && before->ends_sentence && !line->begins_inside &&
+           !is_full(tokens, before, layout->width, 0);
 }
 
 void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, nw_paragraphs *paragraphs,
                         bool *wrapped) {
     text_lines lines = {0};
-    find_lines(arena, tokens, &lines);
-    line_layout layout = find_layout(text, tokens, &lines);
-    *wrapped = is_wrapped(text, tokens, &lines, &layout);
+    find_lines(arena, text, tokens, &lines);
+    line_layout layout = find_layout(&lines);
+    *wrapped = is_wrapped(tokens, &lines, &layout);
     nw_paragraph *paragraph = NULL;
     for (uint32_t i = 0; i < lines.count; i++) {
         const text_line *line = &lines.items[i];
         nw_poll(arena, 1);
         if (!paragraph || line->gap == NEWSWIRE_BLANK_LINE || !*wrapped ||
-            begins_paragraph(text, tokens, &lines, i, &layout)) {
+            begins_paragraph(tokens, line, &layout)) {
             paragraph = nw_push(arena, paragraphs);
             paragraph->first_token = line->first_token;
         }

@@ -150,7 +150,8 @@ static inline const char *scan_plain_word(const char *start, const char *limit, 
     return nw_byte_is(*at, NW_BYTE_WORD | NW_BYTE_JOINT | NW_BYTE_HIGH) ? NULL : at;
 }
 
-static const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *traits) {
+/* The token at `start`, whatever it is, and its traits. */
+static const char *scan_whole(nw_scanner *scanner, const char *start, uint8_t *traits) {
     size_t left = (size_t)(scanner->end - start);
     scanner->limit = left > NW_TOKEN_BYTES ? start + NW_TOKEN_BYTES : scanner->end;
     if (nw_byte_is(*start, NW_BYTE_LETTER)) {
@@ -165,8 +166,18 @@ static const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *tra
     return end;
 }
 
-/* Work is accounted for once in so many tokens, and for each token that is so long. */
-enum { POLLED_TOKENS = 64, POLLED_BYTES = 1024 };
+/* The same, cut where a word has lost the space after it. */
+static inline const char *scan_any(nw_scanner *scanner, const char *start, uint8_t *traits) {
+    const unsigned mixed = NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_LOWER;
+    const char *end = scan_whole(scanner, start, traits);
+    if ((*traits & mixed) != mixed || scanner->kind != NEWSWIRE_WORD) return end;
+    const char *glue = nw_find_glue(start, end);
+    if (glue < end) *traits = find_traits(start, glue, scanner->kind);
+    return glue;
+}
+
+/* Work is accounted for once in so many tokens, and for each token that is so long, as one for so many bytes. */
+enum { POLLED_TOKENS = 64, POLLED_BYTES = 1024, BYTES_OF_WORK = 8 };
 
 void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation, nw_tokens *tokens) {
     nw_scanner scanner = {.text = text->bytes, .end = text->bytes + text->length, .is_abbreviation = is_abbreviation};
@@ -189,7 +200,8 @@ void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_
         token->traits = traits;
         token->gap = scanner.gap;
         token->indent = indent;
-        if (token->span.length > POLLED_BYTES || tokens->count % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
+        if (token->span.length > POLLED_BYTES) nw_poll(arena, token->span.length / BYTES_OF_WORK);
+        if (tokens->count % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
         found = (gap){0, 0};
     }
 }

@@ -79,6 +79,9 @@ const char *nw_scan_bare_code(nw_scanner *scanner, const char *start, const char
 const char *nw_scan_url(nw_scanner *scanner, const char *start, const char *at);   /* at: after :// */
 const char *nw_scan_address(nw_scanner *scanner, const char *start); /* mail, example.com */
 
+/* Where a word ends that a credit's role is glued to, as in "New YorkAdditional reporting by"; `end` where it is not. */
+const char *nw_find_glue(const char *start, const char *end);
+
 /* The length of "&amp;", "&#39;" and the like at `at`, 0 if none. */
 uint32_t nw_entity_length(const char *at);
 

@@ -145,6 +145,11 @@ static bool is_initial(const newswire_token *token) {
     return token->span.length == 2 && (token->traits & NEWSWIRE_INITIAL_CAPITAL);
 }
 
+/* What is told apart by letters, so that the letter is no initial: "The fund led the series A. Intel led the next." */
+static const char *const lettered[] = {"appendix", "category", "class", "exhibit", "grade",  "hepatitis",
+                                       "influenza", "level",   "plan",  "schedule", "series", "tranche", "type",
+                                       "vitamin",  NULL};
+
 /* ---------------------------------------------------------------- the decision */
 
 /* Whether the token at `next` can begin a sentence after an ordinary stop. */
@@ -182,13 +187,25 @@ static void find_style(nw_splitter *splitter) {
     splitter->style.bare_companies = bare > stopped;
 }
 
+/* "... bought by United Co. Rusal for cash": whether a name that begins at `next` is followed by what a sentence's
+** first name is not: a preposition, or the end. */
+static bool is_rest_of_name(const nw_splitter *splitter, uint32_t next) {
+    static const char *const words[] = {"after", "as",   "at", "because", "by",   "for",  "from",  "in",
+                                        "into",  "last", "of", "on",      "over", "this", "until", "with", NULL};
+    uint32_t at = next;
+    while (at < splitter->end && at - next < NW_ATTRIBUTION_TOKENS && is_capital(&splitter->tokens[at])) at++;
+    if (at == splitter->end) return true;
+    const newswire_token *token = &splitter->tokens[at];
+    return nw_token_is(splitter->text, token, '.') || nw_token_equals_any(splitter->text, token, words);
+}
+
 /* "... is owned by Acme Corp. Bolt shares fell": the sentence has gone on long enough to have its verb. "News
 ** Corp. Australia" at its beginning, "Acme Corp. ACM, +1.2%" and the like go on. */
 static bool ends_after_company(const nw_splitter *splitter, uint32_t at, uint32_t next) {
     const newswire_token *token = &splitter->tokens[next];
     if (splitter->style.bare_companies) return true;
     bool ticker = !(token->traits & NEWSWIRE_HAS_LOWER) && token->span.length <= 5;
-    return !ticker && at - splitter->first >= NW_CLAUSE_TOKENS;
+    return !ticker && at - splitter->first >= NW_CLAUSE_TOKENS && !is_rest_of_name(splitter, next);
 }
 
 /* Whether a sentence that ends in an abbreviation ends there, with a capitalised word after it. */
@@ -198,6 +215,8 @@ static bool ends_before_capital(nw_splitter *splitter, nw_abbreviation kind, uin
     if (!splitter->style.known) find_style(splitter);
     if (start == NW_START_NEVER) return kind == NW_ABBREVIATION_COMPANY && splitter->style.bare_companies;
     if (is_initial(word)) { /* "hepatitis B. In", not "J. In Sung" */
+        bool letter = first_byte(splitter->text, word) <= 'F' && at > splitter->first;
+        if (letter && nw_token_equals_any(splitter->text, word - 1, lettered)) return true;
         bool after_name = at > splitter->first && is_capital(word - 1);
         return at > splitter->first && (start == NW_START_ALWAYS || (start == NW_START_OFTEN && !after_name));
     }

@@ -23,6 +23,7 @@ static void close_sentence(builder *into) {
     const newswire_token *first = &into->tokens->items[sentence->first_token];
     sentence->span = nw_join(first->span, first[sentence->token_count - 1].span);
     into->open = false;
+    nw_poll(into->arena, sentence->token_count);
 }
 
 static void begin_sentence(builder *into, uint32_t at, const nw_text_block *block) {
@@ -90,7 +91,6 @@ static void split_block(builder *into, nw_splitter *splitter, const nw_text_bloc
         }
         i++;
     }
-    nw_poll(into->arena, block->token_count);
 }
 
 void nw_find_sentences(nw_arena *arena, const nw_text *text, nw_tokens *tokens, const nw_text_blocks *blocks,
@@ -102,10 +102,7 @@ void nw_find_sentences(nw_arena *arena, const nw_text *text, nw_tokens *tokens, 
         if (block->token_count == 0) continue;
         if (block->kind != NEWSWIRE_TEXT) {
             close_sentence(&into);
-            for (uint32_t t = 0; t < block->token_count; t++) {
-                nw_poll(arena, 1);
-                add_token(&into, block->first_token + t, block);
-            }
+            for (uint32_t t = 0; t < block->token_count; t++) add_token(&into, block->first_token + t, block);
             close_sentence(&into);
             continue;
         }

@@ -12,7 +12,7 @@ static bool reads_one_of(const nw_reading *reading, uint32_t token, const char *
 
 /* "Bank of America": before "of", a word that names of firms go on after. */
 static const char *const before_of[] = {
-    "bank",     "banks",   "house",      "board",      "bancorp",   "company",    "union",
+    "bank",     "banks",       "board",      "bancorp",   "company",    "union",
     "trust",    "society", "steel",      "industries", "corp",      "federation", "house",
     "republic", "kingdom", "university", "exchange",   "institute", "city",       NULL};
 
@@ -118,8 +118,7 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
 }
 
 /* "Stoxx Europe autos and parts index", "U.S. crude futures", "spot gold": words in small letters, back to
- *the
- ** name before them; without one, the last word or two. */
+** the name before them; without one, the last word or two. */
 static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
     const nw_reading *reading = walk->reading;
     uint32_t start = last + 1, at = last, steps = 0;

@@ -83,7 +83,7 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
     uint8_t kind = kind_of_root(part(name, 0, capitals));
     for (uint32_t dash = 0; dash < name.length && kind == NEWSWIRE_UNKNOWN; dash++)
         if (name.bytes[dash] == '-') kind = kind_of_root(part(name, 0, dash));
-    if (source.length == 1 && source.bytes[0] == 'F') return kind ? kind : NEWSWIRE_COMMODITY;
+    if (source.length == 1 && source.bytes[0] == 'F') return kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
     if (i > capitals && i < name.length && capitals >= 2 && (name.bytes[i] == 'Y' || name.bytes[i] == 'M'))
         return NEWSWIRE_BOND;
     if (name.length == 12 && capitals >= 2 && i > capitals) return NEWSWIRE_BOND; /* XS0123456789=, an ISIN */
@@ -94,8 +94,7 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
 }
 
 /* EUR=, JPY=X, GBP=D4, US10YT=RR, CL-LCO1=R. In other brackets than angle ones only the sources that the
-*press
-** prints, so that (KEY=VALUE) is none. */
+** press prints, so that (KEY=VALUE) is none. */
 static bool read_quote(code_shape shape, nw_code *code) {
     static const char *const sources[] = {"",   "X",  "F",   "R",    "RR", "D2",
                                           "D3", "D4", "EBS", "TWEB", "MG", NULL};
@@ -144,8 +143,7 @@ static bool read_future(code_shape shape, nw_code *code) {
 }
 
 /* The root of a share: letters and figures, at most a class in small letters at its end (BRKa, DAIGn,
-*HEIG_p),
-** or the mark of a share that is yet to be sold (IPO-ARMO). */
+** HEIG_p), or the mark of a share that is yet to be sold (IPO-ARMO). */
 static bool is_share_root(newswire_string root, bool angle) {
     if (root.length == 0 || root.length > 14) return false;
     uint32_t small = 0;

@@ -1,6 +1,7 @@
 #include "wire/copy.h"
 
 #include "base/limits.h"
+#include "tokens/shapes.h"
 
 uint32_t nw_copy_word(const nw_copy *copy, uint32_t token) {
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
@@ -42,20 +43,11 @@ bool nw_copy_is_capitalized(const nw_copy *copy, uint32_t token) {
     return at->kind == NEWSWIRE_WORD && at->traits & NEWSWIRE_INITIAL_CAPITAL;
 }
 
-/* Closing quotation marks and brackets. */
-static bool closes(newswire_string token) {
-    if (token.length == 1) return strchr("\"')]", token.bytes[0]) != NULL;
-    if (token.length == 2)
-        return memcmp(token.bytes, "''", 2) == 0 || memcmp(token.bytes, "\xc2\xbb", 2) == 0;
-    return token.length == 3 &&
-           (memcmp(token.bytes, "\xe2\x80\x9d", 3) == 0 || memcmp(token.bytes, "\xe2\x80\x99", 3) == 0);
-}
-
 bool nw_line_is_stopped(const nw_copy *copy, nw_line line) {
     uint32_t last = line.end - 1;
+    for (int marks = 0; marks < NW_CLOSING_TOKENS && last > line.first; marks++, last--)
+        if (!nw_closes(&copy->reading.text, nw_copy_token(copy, last))) break;
     newswire_string token = nw_token_string(&copy->reading.text, nw_copy_token(copy, last));
-    for (int marks = 0; marks < 3 && last > line.first && closes(token); marks++)
-        token = nw_token_string(&copy->reading.text, nw_copy_token(copy, --last));
     char byte = token.bytes[token.length - 1]; /* of "." and of "dlrs." */
     return byte == '.' || byte == '?' || byte == '!' ||
            (token.length == 3 && memcmp(token.bytes, "\xe2\x80\xa6", 3) == 0);

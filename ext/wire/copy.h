@@ -1,7 +1,6 @@
 /*
 ** Wire copy while its lines are told apart: what the readers of headlines, datelines, credits and lists
-*share.
-** Words are not looked up yet at this stage, so the few that matter here are looked up one by one.
+** share. Words are not looked up yet at this stage, so the few that matter here are looked up one by one.
 */
 #ifndef NW_COPY_H
 #define NW_COPY_H
@@ -46,8 +45,7 @@ static inline bool nw_copy_reads(const nw_copy *copy, uint32_t token, const char
 uint32_t nw_copy_word(const nw_copy *copy, uint32_t token);
 
 /* How many tokens the longest form of these lists (nw_list_bit) has that begins at a token and ends before
-*`end`;
-** 0: none. */
+** `end`; 0: none. */
 uint32_t nw_copy_phrase(const nw_copy *copy, uint32_t token, uint32_t end, uint64_t lists);
 
 /* The names of towns, countries, states and other regions. */

@@ -37,7 +37,7 @@ static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_
 }
 
 /* Whether "(Reporting by Jane Doe", "Editing by", "-- Oslo newsroom 555 0101" and their like begin at a
- * token. */
+** token. */
 static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
     uint32_t at = token;
     while (at < end && at - token < 4 && (opens_bracket(copy, at) || nw_copy_is_dash(copy, at))) at++;
@@ -106,8 +106,8 @@ static bool ends_in_number(const nw_copy *copy, nw_line line) {
     return false;
 }
 
-/* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried on
- * few lines. */
+/* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried
+** on few lines. */
 static bool is_furniture(const nw_copy *copy, nw_line line) {
     uint32_t count = line.end - line.first;
     char first = nw_copy_byte(copy, line.first);

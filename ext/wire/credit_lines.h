@@ -14,8 +14,7 @@ uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing);
 uint32_t nw_credit_end(const nw_copy *copy, nw_line line);
 
 /* How many tokens at the front of a line are a byline: all of it, or what is before a dateline on the same
-*line.
-** `head`: the line is one of the article's first; elsewhere only a sure one counts. */
+** line. `head`: the line is one of the article's first; elsewhere only a sure one counts. */
 uint32_t nw_byline_tokens(const nw_copy *copy, nw_line line, bool head);
 
 /* Whether a line is nothing but a person's name, and perhaps a place: what stands under many headlines. */

@@ -13,7 +13,7 @@ typedef struct credit_reader {
     uint8_t role;      /* of the names to come; NW_NO_ROLE: nobody's */
     bool byline;       /* a comma may be followed by a place, a job, a paper */
     uint32_t placed;   /* credits before this have their place, or had a semicolon after them */
-    uint32_t sentence; /* the first credit of this line */
+    uint32_t line; /* the first credit of this line */
 } credit_reader;
 
 /* ---- small questions ---- */
@@ -61,9 +61,8 @@ static bool is_place(const credit_reader *reader, uint32_t first, uint32_t end) 
     return nw_copy_phrase(&reader->copy, first, end, nw_place_lists()) == end - first;
 }
 
-/* The end of a run of capitalized words and the small ones between them. Stops before a role ("Editing by")
-*and
-** before a job or office ("Newsroom"). */
+/* The end of a run of capitalized words and the small ones between them. Stops before a role ("Editing
+** by") and before a job or office ("Newsroom"). */
 static uint32_t find_run(const credit_reader *reader, uint32_t token) {
     uint32_t at = token;
     while (at < reader->end && at - token < NW_MENTION_TOKENS) {
@@ -128,9 +127,8 @@ static void add_credit(credit_reader *reader, uint32_t first, uint32_t end) {
     credit->name = nw_collapse(reader->arena, &reader->copy.reading.text, span);
 }
 
-/* Whether the words before a name that touch it say that it is none: "AP writers" before "Jane Doe and John
-*Roe", a
-** firm's possessive, a paper's name. `end`: the token after the run. */
+/* Whether the words before a name that touch it say that it is none: "AP writers" before "Jane Doe and
+** John Roe", a firm's possessive, a paper's name. `end`: the token after the run. */
 static bool is_no_name(const credit_reader *reader, uint32_t first, uint32_t end) {
     if (end < reader->end) {
         const newswire_token *next = token_at(reader, end);
@@ -154,7 +152,7 @@ static void read_name(credit_reader *reader) {
     }
     reader->at = end;
     bool later =
-        reader->byline && reader->credits->count > reader->sentence; /* not the byline's first name */
+        reader->byline && reader->credits->count > reader->line; /* not the byline's first name */
     bool after_comma = first > 0 && is_mark(reader, first - 1, ',');
     if (later && after_comma && is_place(reader, first, end)) {
         give_place(reader, first, end);
@@ -177,7 +175,6 @@ static bool skip_firm(credit_reader *reader) {
     uint32_t at = reader->at + 1;
     if (reads(reader, at, "the")) at++;
     reader->at = find_run(reader, at);
-    if (reader->at == at) reader->at = at + (at == reader->at && at == 0);
     return true;
 }
 
@@ -220,8 +217,7 @@ static bool find_contact(credit_reader *reader) {
 }
 
 /* Where the names begin, and whose role they have: after "By", or, where a verb follows them ("Jane Doe
-*contributed
-** to this report"), at once. False: the line names nobody. */
+** contributed to this report"), at once. False: the line names nobody. */
 static bool find_opening(credit_reader *reader) {
     while (reader->at < reader->end) {
         const newswire_token *at = token_at(reader, reader->at);
@@ -253,7 +249,7 @@ static void read_line(credit_reader *reader, const newswire_sentence *sentence) 
     reader->end = sentence->first_token + sentence->token_count;
     reader->role = NW_NO_ROLE;
     reader->byline = false;
-    reader->placed = reader->sentence = reader->credits->count;
+    reader->placed = reader->line = reader->credits->count;
     if (!find_opening(reader)) return;
     while (reader->at < reader->end) {
         nw_credit_word word = nw_find_credit_word(&reader->copy, reader->at);

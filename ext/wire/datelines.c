@@ -123,9 +123,8 @@ static bool is_seat(const nw_copy *copy, uint32_t token, uint32_t end) {
     return false;
 }
 
-/* A town in capitals, with its region. `bare`: nothing but its letters tells where it ends ("OSLO DNB rose"),
-*so
-** that it must be in the lists. */
+/* A town in capitals, with its region. `bare`: nothing but its letters tells where it ends ("OSLO DNB
+** rose"), so that it must be in the lists. */
 static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, bool bare, bool *known) {
     uint32_t at = token;
     while (at < end && at - token < 6 && nw_copy_is_capitals(copy, at)) at++;
@@ -247,8 +246,8 @@ static bool is_dateline(unsigned parts) {
     return false;
 }
 
-/* Whether the front of a line may be a dateline: capitals, a bracket, a month, or an agency's bracket near.
- */
+/* Whether the front of a line may be a dateline: capitals, a bracket, a month, or an agency's bracket
+** near. */
 static bool may_be_dateline(const nw_copy *copy, nw_line line) {
     if (nw_copy_is_capitals(copy, line.first) || nw_copy_is(copy, line.first, '(')) return true;
     if (is_month(copy, line.first)) return true;

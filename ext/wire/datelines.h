@@ -1,7 +1,6 @@
 /*
 ** Datelines: "NEW YORK, Aug 10 (Reuters) -", "RICHMOND, Va. —", and what is left of them where a web page
-*lost
-** the agency and the dash.
+** lost the agency and the dash.
 */
 #ifndef NW_DATELINES_H
 #define NW_DATELINES_H

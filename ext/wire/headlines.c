@@ -41,7 +41,9 @@ static bool is_small_word(const nw_copy *copy, uint32_t token) {
 
 /* Whether a paragraph ends in the middle of a sentence, "bought by", and the next goes on with a word. The headline
 ** "Strike at port goes on" is short. */
-static bool breaks_off(const nw_copy *copy, nw_line line, nw_line next) {
+static bool breaks_off(const nw_copy *copy, uint32_t index) {
+    if (index + 1 >= copy->paragraphs->count) return false;
+    nw_line line = paragraph_line(copy, index), next = paragraph_line(copy, index + 1);
     const newswire_token *last = nw_copy_token(copy, line.end - 1);
     if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT || !nw_wants_more(&copy->reading.text, last))
         return false;
@@ -53,7 +55,6 @@ static bool breaks_off(const nw_copy *copy, nw_line line, nw_line next) {
 bool nw_goes_on(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
     nw_line next = paragraph_line(copy, index + 1);
-    if (breaks_off(copy, paragraph_line(copy, index), next)) return true;
     if (nw_copy_is_dash(copy, next.first))
         return next.end - next.first > 1 && is_small_word(copy, next.first + 1);
     if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT)
@@ -92,8 +93,8 @@ static bool stands_above_body(const nw_copy *copy, uint32_t index) {
     return false;
 }
 
-/* Whether a dateline, a byline or a line in capitals follows: what a headline in wrapped copy has below it.
- */
+/* Whether a dateline, a byline or a line in capitals follows: what a headline in wrapped copy has below
+** it. */
 static bool stands_above_head(const nw_copy *copy, uint32_t index) {
     nw_line next = paragraph_line(copy, index + 1);
     return nw_dateline_tokens(copy, next) || nw_byline_tokens(copy, next, true) ||
@@ -110,7 +111,8 @@ static bool ends_in_initials(const nw_copy *copy, nw_line line) {
 static bool is_loose(const nw_copy *copy, uint32_t index) {
     nw_line line = paragraph_line(copy, index);
     return line.end - line.first <= LONGEST_HEADLINE && !nw_line_is_stopped(copy, line) &&
-           !is_open(copy, line) && opens_like_headline(copy, line) && !nw_goes_on(copy, index);
+           !is_open(copy, line) && opens_like_headline(copy, line) && !nw_goes_on(copy, index) &&
+           !breaks_off(copy, index);
 }
 
 bool nw_is_loose_item(const nw_copy *copy, uint32_t index) {
@@ -134,7 +136,8 @@ bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
         return !copy->body && !last && count > 2 &&
                !nw_is_all_capitals(copy, paragraph_line(copy, index + 1));
     }
-    if (nw_goes_on(copy, index) || count > LONGEST_HEADLINE || (stopped && !question)) return false;
+    if (nw_goes_on(copy, index) || breaks_off(copy, index)) return false;
+    if (count > LONGEST_HEADLINE || (stopped && !question)) return false;
     if (!question && count > 2 && nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) return true;
     if (last || is_open(copy, line)) return false;
     if (!copy->body) return stands_above_body(copy, index);

@@ -10,7 +10,7 @@
 bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index);
 
 /* Whether a paragraph is one of several short lines without a stop that follow each other: a list without
- * marks. */
+** marks. */
 bool nw_is_loose_item(const nw_copy *copy, uint32_t index);
 
 /* Whether the line after a paragraph goes on with it: wire text cut in its middle. */

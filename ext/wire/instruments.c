@@ -14,7 +14,7 @@ static bool find_inside(const nw_text *text, uint32_t open, newswire_string *ins
             *inside = (newswire_string){text->bytes + open + 1, i - open - 1};
             return inside->length > 0;
         }
-        if (byte == bracket || byte == '\n' || (signed char)byte < 0) return false;
+        if (byte == bracket || byte == '\n' || (unsigned char)byte >= 0x80) return false;
     }
     return false;
 }

@@ -99,8 +99,8 @@ static uint32_t line_break_after(const nw_copy *copy, uint32_t token, uint32_t e
     return token;
 }
 
-/* The rows of a table that a wrapped paragraph begins with, two at least, line by line; gives what is left of
- * it. */
+/* The rows of a table that a wrapped paragraph begins with, two at least, line by line; gives what is left
+** of it. */
 static nw_line add_rows(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
     bool table = false;

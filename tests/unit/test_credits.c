@@ -43,6 +43,8 @@ static const struct sample {
      "R Jane Doe; R Ann Poe; W Eva Low; E John Roe"},
     {"(Reporting by Jane Doe; additional reporting by Ann Poe; editing by John Roe)",
      "R Jane Doe; A Ann Poe; E John Roe"},
+    {"(Reporting by Jane Doe in New YorkAdditional reporting by Ann Poe in OsloEditing by John Roe)",
+     "R Jane Doe @New York; A Ann Poe @Oslo; E John Roe"},
     {"(Reporting and writing by Jane Doe)", "R Jane Doe"},
     {"(Additional reporting and writing by Jane Doe)", "A Jane Doe"},
     {"(Writing by Jane Doe; editing by John Roe)", "W Jane Doe; E John Roe"},

@@ -97,6 +97,8 @@ static const char *const not_datelines[] = {
     "Shares of Acme (ACME.N) - a maker of anvils - fell.",
     "Washington said on Monday it would sign.",
     "LONDON mayor Jane Doe said the fare would rise.",
+    "U.S. President Jane Doe arrived in Oslo on Monday.",
+    "U.S. President Jane Doe (left) met the king on May 3 - her last day.",
     NULL};
 
 static void test_not_datelines(void) {
