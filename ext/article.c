@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "lexicon/sentence_words.h"
+#include "names/classes.h"
 
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -68,6 +69,7 @@ static void run_values(newswire_article *article) {
 }
 
 static void run_names(newswire_article *article) {
+    article->reading.known = nw_known_words_open(&article->arena);
     nw_find_names(&article->arena, &article->reading, &article->credits, &article->instruments,
                   article->headline, article->known, &article->names);
 }

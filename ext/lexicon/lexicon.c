@@ -192,8 +192,7 @@ const nw_entry *nw_word_entries(uint32_t word, uint32_t *count) {
     return nw_lexicon_entries + first;
 }
 
-const nw_entry *nw_find_entry(uint32_t word, enum nw_list list) {
-    if (!nw_in_list(word, list)) return NULL;
+const nw_entry *nw_take_entry(uint32_t word, enum nw_list list) {
     uint32_t count;
     const nw_entry *entry = nw_word_entries(word, &count);
     while (entry->list != list) entry++;
@@ -203,7 +202,8 @@ const nw_entry *nw_find_entry(uint32_t word, enum nw_list list) {
 const char *nw_entry_column(const nw_entry *entry, unsigned column) {
     if (column == 0 || column > nw_lexicon_columns[entry->list]) return "";
     const char *value = pool_string(entry->value);
-    for (; column > 1; column--) value += strlen(value) + 1;
+    for (; column > 1; column--)
+        while (*value++) {} /* columns are short */
     return value;
 }
 

@@ -52,7 +52,10 @@ static inline bool nw_in_list(uint32_t word, enum nw_list list) {
 }
 
 /* The entry of a word alone in a list, the first line where there are several; NULL if none. */
-const nw_entry *nw_find_entry(uint32_t word, enum nw_list list);
+const nw_entry *nw_take_entry(uint32_t word, enum nw_list list); /* of a word that is in the list */
+static inline const nw_entry *nw_find_entry(uint32_t word, enum nw_list list) {
+    return nw_in_list(word, list) ? nw_take_entry(word, list) : NULL;
+}
 
 /* All entries of a word alone, of all lists, by list. */
 const nw_entry *nw_word_entries(uint32_t word, uint32_t *count);

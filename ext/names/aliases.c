@@ -77,7 +77,7 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
         nw_name_word *word = nw_push(finder->arena, &finder->aliases->words);
         word->span = span;
         word->word = number;
-        word->classes = nw_know_word(number, token).classes;
+        word->classes = nw_know_word(reading, number, token).classes;
         word->key = nw_form_key(finder->arena, reading->text.bytes + span.start, span.length);
     }
 }

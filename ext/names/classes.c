@@ -93,9 +93,8 @@ static uint8_t cue_letter(const char *column) {
     return *column >= 'a' && *column <= 'z' ? (uint8_t)(*column - 'a' + 1) : 0;
 }
 
-nw_word_info nw_know_word(uint32_t word, const newswire_token *token) {
+static nw_word_info look_up(uint32_t word, const newswire_token *token) {
     nw_word_info info = {0, 0, 0};
-    if (!word || !nw_word_lists(word)) return info;
     uint32_t count;
     const nw_entry *entries = nw_word_entries(word, &count);
     for (uint32_t i = 0; i < count; i++) {
@@ -109,6 +108,33 @@ nw_word_info nw_know_word(uint32_t word, const newswire_token *token) {
         if (class != NW_CLASS_COUNT) info.classes |= nw_class_bit(class);
     }
     return info;
+}
+
+enum { KNOWN_WORDS = 256 };
+
+struct nw_known_words {
+    uint32_t keys[KNOWN_WORDS]; /* word and how its case agrees with the lists; 0: none */
+    nw_word_info infos[KNOWN_WORDS];
+};
+
+nw_known_words *nw_known_words_open(nw_arena *arena) {
+    nw_known_words *known = nw_alloc(arena, sizeof *known);
+    memset(known->keys, 0, sizeof known->keys);
+    return known;
+}
+
+nw_word_info nw_know_word(const nw_reading *reading, uint32_t word, const newswire_token *token) {
+    if (!word) return (nw_word_info){0, 0, 0};
+    nw_known_words *known = reading->known;
+    if (!known) return look_up(word, token);
+    uint32_t key = word << 2 | (uint32_t)nw_token_agrees(token, NW_CAPITALIZED) << 1 |
+                   (uint32_t)nw_token_agrees(token, NW_ALL_CAPITALS);
+    uint32_t place = (key ^ key >> 8) % KNOWN_WORDS;
+    if (known->keys[place] != key) {
+        known->infos[place] = look_up(word, token);
+        known->keys[place] = key;
+    }
+    return known->infos[place];
 }
 
 enum nw_class nw_phrase_class(const nw_entry *entry) {

@@ -57,7 +57,11 @@ typedef struct nw_word_info {
 } nw_word_info;
 
 /* What the lists know of a token alone; `word` may be the number of a part of it. */
-nw_word_info nw_know_word(uint32_t word, const newswire_token *token);
+nw_word_info nw_know_word(const nw_reading *reading, uint32_t word, const newswire_token *token);
+
+/* The latest answers, since news says the same words again and again; for nw_reading.known. */
+typedef struct nw_known_words nw_known_words;
+nw_known_words *nw_known_words_open(nw_arena *arena);
 
 /* Whether a word is an ordinary one and in no list of names. */
 bool nw_is_plain_word(uint32_t word);

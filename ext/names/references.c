@@ -84,7 +84,7 @@ static place_links *link_places(nw_cast *cast) {
 
 static bool is_speech_cue(const nw_cast *cast, uint32_t token) {
     const nw_reading *reading = cast->reading;
-    return nw_know_word(reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
+    return nw_know_word(reading, reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
 }
 
 /* "Hauser said", "Hauser also said", "said analyst Erich Hauser". */

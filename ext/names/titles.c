@@ -34,7 +34,7 @@ static bool is_word(const nw_reading *reading, uint32_t token) {
 
 /* "former", "senior": what a title may begin with. */
 static bool is_modifier(const nw_reading *reading, uint32_t token) {
-    nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
+    nw_word_info info = nw_know_word(reading, reading->words[token], &reading->tokens.items[token]);
     return is_word(reading, token) &&
            (info.before == 'q' - 'a' + 1 ||
             (info.classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_TITLE) |
