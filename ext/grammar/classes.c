@@ -415,9 +415,13 @@ void nw_choose_classes(const nw_reading *reading, nw_parse *parse) {
     for (uint32_t t = 0; t < parse->token_count; t++) {
         state.token = t;
         state.readings = parse->readings[t] & ~(NW_TAKES_CLAUSE | NW_TAKES_BARE);
-        state.next = t + 1 < parse->token_count ? parse->readings[t + 1] : 0;
+        uint32_t next = t + 1;
+        while (next < parse->token_count && next <= t + NW_CODES_IN_A_ROW && nw_is_code(reading, parse, next))
+            next++;
+        state.next = next < parse->token_count ? parse->readings[next] : 0;
         nw_word_class chosen = choose(&state);
         parse->classes[t] = (uint8_t)chosen;
+        if (nw_is_code(reading, parse, t)) continue; /* what stands around a code are neighbours */
         note_choice(&state, chosen);
         state.before = chosen;
         if (chosen != NW_ADVERB && chosen != NW_NEGATION) state.behind = chosen;

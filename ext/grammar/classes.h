@@ -16,6 +16,14 @@ void nw_choose_classes(const nw_reading *reading, nw_parse *parse);
 void nw_find_groups(const nw_reading *reading, nw_parse *parse);
 void nw_find_subjects(nw_parse *parse);
 
+/* Whether a token is an instrument code, which belongs to the name it follows and has no part in the clause.
+ */
+static inline bool nw_is_code(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    return reading->tokens.items[parse->first_token + t].kind == NEWSWIRE_CODE;
+}
+
+enum { NW_CODES_IN_A_ROW = 4 }; /* after one name, looked over at once */
+
 #define NW_CLASS(name) (UINT64_C(1) << (name))
 
 /* A bit of parse->readings beyond the classes: a verb that takes a clause without "that": said, expects. */

@@ -19,8 +19,8 @@ static bool is_of(const nw_parse *parse, uint32_t t, uint64_t classes) {
 }
 
 /* Whether adjectives from `t` on end in a noun that tells no time: "4 percent [annual] growth", but not "4
-*percent
-** [last] year". */
+ *percent
+ ** [last] year". */
 static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     for (unsigned i = 0; i < 4; i++, t++) {
         uint32_t token = parse->first_token + t;
@@ -33,9 +33,22 @@ static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint
     return false;
 }
 
+/* "last", "next" before a noun of time. */
+static bool tells_which_time(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    uint32_t token = parse->first_token + t;
+    return is_of(parse, t + 1, NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_CALENDAR)) &&
+           (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next"));
+}
+
+/* The class of the last token before `t` that is no instrument code: codes belong to the name they follow. */
+static nw_word_class class_before(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    for (unsigned i = 0; i < NW_CODES_IN_A_ROW && t > 1 && nw_is_code(reading, parse, t - 1); i++) t--;
+    return parse->classes[t - 1];
+}
+
 /* Whether a noun group that reaches up to token `t` goes on with it. */
 static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
-    nw_word_class before = parse->classes[t - 1], here = parse->classes[t];
+    nw_word_class before = class_before(reading, parse, t), here = parse->classes[t];
     switch (here) {
     case NW_NOUN:
     case NW_TIME_NOUN:
@@ -46,6 +59,8 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
                before == NW_GENITIVE;
     case NW_ADJECTIVE:
         if (before == NW_PRONOUN || before == NW_TIME_NOUN) return false;
+        if (before == NW_ADJECTIVE && tells_which_time(reading, parse, t))
+            return false; /* went public last year */
         if (before == NW_PROPER_NOUN || before == NW_CALENDAR || before == NW_UNIT || before == NW_NOUN)
             return leads_to_noun(reading, parse, t);
         return true;
@@ -60,6 +75,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
         return before != NW_PRONOUN;
     case NW_COORDINATOR: /* Standard & Poor's, IBC/Donoghue's */
     case NW_MARK:
+        if (nw_is_code(reading, parse, t)) return before != NW_PRONOUN && before != NW_NUMERAL;
         return before == NW_PROPER_NOUN && is_of(parse, t + 1, NW_CLASS(NW_PROPER_NOUN)) &&
                (nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '&') ||
                 nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '/'));

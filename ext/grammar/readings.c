@@ -181,6 +181,8 @@ static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool
         bool known = word && !nw_in_list(word, NW_LIST_MEASURES) && !nw_in_list(word, NW_LIST_MOVE_NOUNS);
         if (capital && first && (next_is_capital || known)) readings = NW_CLASS(NW_PROPER_NOUN);
     }
+    if (capital && !first && !plain_capitals && !listed)
+        return NW_CLASS(NW_PROPER_NOUN); /* Italy is no adverb */
     if (capital && !first && !plain_capitals) readings = readings_of_capital(token, readings);
     return readings;
 }

@@ -180,8 +180,8 @@ static bool is_adjective(const nw_parse *parse, uint32_t group) {
 }
 
 /* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick
-*[used to
-** measure] the largest companies". */
+ *[used to
+ ** measure] the largest companies". */
 static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
     for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1);
          i++) {
@@ -191,6 +191,34 @@ static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
         start = nw_phrase_start(parse, before);
     }
     return start;
+}
+
+/* "Shares of firms [that went public] [have fallen]": what the noun phrase is about whose relative clause,
+ *with the
+ ** finite verb `inner` in it, ends before another verb; NW_NO_GROUP: there is no such clause. */
+static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
+    if (inner == NW_NO_GROUP || !has(parse, inner, NW_FINITE)) return NW_NO_GROUP;
+    uint32_t relative = group_before(parse, inner);
+    if (relative == NW_NO_GROUP || !nw_group_is(parse, relative, NW_RELATIVE)) return NW_NO_GROUP;
+    uint32_t noun = group_before(parse, relative);
+    return noun != NW_NO_GROUP && nw_is_noun_group(parse, noun) ? nw_phrase_start(parse, noun) : NW_NO_GROUP;
+}
+
+/* The subject of a finite verb after a noun group: that, or what a relative clause before the verb is about.
+ */
+static uint32_t subject_after_noun(const nw_parse *parse, uint32_t verb, uint32_t before) {
+    uint32_t start = nw_phrase_start(parse, before), inner = NW_NO_GROUP;
+    if (start == NW_NO_GROUP)
+        inner = verb_before(parse, before, NW_FINITE);
+    else if (start > 0 && nw_is_verb_group(parse, start - 1))
+        inner = start - 1;
+    uint32_t about = over_relative_clause(parse, inner);
+    if (about != NW_NO_GROUP) return about;
+    start = over_reduced_clauses(parse, start);
+    if (start == NW_NO_GROUP &&
+        (parse->classes[parse->groups[before].first] == NW_CALENDAR || opens_clause(parse, before)))
+        return before; /* in January sales rose */
+    return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
 }
 
 static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
@@ -220,11 +248,7 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
             uint32_t start = nw_phrase_start(parse, before);
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
         }
-        uint32_t start = over_reduced_clauses(parse, nw_phrase_start(parse, before));
-        if (start == NW_NO_GROUP &&
-            (parse->classes[parse->groups[before].first] == NW_CALENDAR || opens_clause(parse, before)))
-            return before; /* in January sales rose */
-        return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
+        return subject_after_noun(parse, verb, before);
     }
     if (nw_group_is(parse, before, NW_RELATIVE)) return antecedent(parse, before);
     if (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) ||

@@ -65,6 +65,13 @@ typedef NW_ARRAY(nw_size) nw_sizes;
 typedef NW_ARRAY(nw_move_cue) nw_move_cues;
 typedef NW_ARRAY(nw_move_tokens) nw_move_token_runs;
 
+/* What a move was about. */
+typedef struct nw_move_topic {
+    uint32_t sentence; /* ordinal; 0: there is none */
+    uint32_t entity;
+    const char *measure; /* NULL: not told */
+} nw_move_topic;
+
 typedef struct nw_move_reader {
     nw_arena *arena;
     const nw_reading *reading;
@@ -85,6 +92,7 @@ typedef struct nw_move_reader {
 
     uint32_t last_entity; /* of the last move that has one, and the ordinal of its sentence */
     uint32_t last_sentence;
+    nw_move_topic topics[2]; /* the last moves of one thing and of several: for "it" and "they" */
 } nw_move_reader;
 
 /* ---- small questions about tokens of the sentence ---- */

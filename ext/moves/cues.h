@@ -25,6 +25,9 @@ typedef struct nw_construction {
     nw_construction_test *test;
 } nw_construction;
 
+/* A verb of change that governs what is read, with "by" or without. */
+bool nw_verb_before(nw_left *left, nw_move_cue *cue);
+
 /* Constructions told by the words after the size, and by the words before it; the first that holds. */
 extern const nw_construction nw_right_constructions[];
 extern const nw_construction nw_left_constructions[];
@@ -49,6 +52,11 @@ nw_move_tokens nw_compound_of(const nw_move_reader *reader, uint32_t first, uint
 
 /* rate, pace, average: "at a rate of 5 percent". */
 bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token);
+
+/* Whether a noun group is such a word and tells the size's pace, not what moved: "grew [an annual rate] of 5
+ *percent",
+ ** but "cut its key [rate] by 5 points". */
+bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size);
 
 /* Whether a noun group only leads to the size after it: "grew [a lacklustre] 2.9%". */
 bool nw_leads_to_size(const nw_move_reader *reader, uint32_t group, uint32_t size);

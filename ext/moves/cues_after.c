@@ -1,5 +1,7 @@
 #include "moves/cues.h"
 
+enum { EARLIER_LOOK_AHEAD = 16 }; /* tokens from a comparison to "it earned" */
+
 /* A change noun in the size's own noun group. */
 static bool noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -76,6 +78,16 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
+/* "the 11 million dollars, or 62 cents a share, [it earned a year earlier]": a sum that is told to be an
+ * earlier one. */
+static bool is_earlier_result(const nw_move_reader *reader, uint32_t first) {
+    for (uint32_t t = first + 1; t < reader->parse.token_count && t < first + EARLIER_LOOK_AHEAD; t++)
+        if (nw_says_any(reader, t - 1, "it they he she") &&
+            nw_says_any(reader, t, "earned made reported posted had sold took lost shipped produced"))
+            return nw_tells_time(reader, t + 1);
+    return false;
+}
+
 /* "5 percent above a year ago"; against anything else it is a level. */
 static bool relation_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -83,8 +95,11 @@ static bool relation_after(nw_left *left, nw_move_cue *cue) {
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry || nw_entry_column(entry, 2)[0] != 'r' || nw_says_any(reader, t, "over under")) return false;
     cue->token = t;
-    if (nw_says_any(reader, t, "short behind") || !nw_tells_time(reader, t + 1)) return true; /* a level */
-    if (nw_class_at(reader, t + 1) == NW_NUMERAL) return true;
+    if (nw_says_any(reader, t, "short behind")) return true; /* a level */
+    if (!is_earlier_result(reader, t + 1)) {
+        if (!nw_tells_time(reader, t + 1)) return true;
+        if (nw_class_at(reader, t + 1) == NW_NUMERAL) return true;
+    }
     cue->kind = NW_CUE_PARTICLE;
     cue->direction = (int8_t)nw_direction_of(entry, 1);
     return true;
@@ -110,6 +125,21 @@ static bool off_after(nw_left *left, nw_move_cue *cue) {
     return false;
 }
 
+/* "grew at a 5 percent annual rate": what stands before the rate decides. */
+static bool pace_after(nw_left *left, nw_move_cue *cue) {
+    nw_move_reader *reader = left->reader;
+    uint32_t group = nw_group_at(reader, left->tokens.end - 1);
+    if (!nw_is_noun_group(&reader->parse, group)) return false;
+    const nw_group *whole = nw_group_of(reader, group);
+    if (whole->end <= left->tokens.end || whole->first == 0 || !nw_is_rate_word(reader, whole->end - 1u))
+        return false;
+    if (!nw_says(reader, whole->first - 1u, "at") || !nw_says_any(reader, whole->first, "a an")) return false;
+    nw_move_tokens tokens = {whole->first, whole->first};
+    nw_left outer = {reader, left->size, tokens, (int64_t)whole->first - 2, true, false};
+    outer.at = nw_over_quantity(&outer);
+    return outer.at >= 0 && nw_verb_before(&outer, cue);
+}
+
 /* "a 5 percent stake": any other noun of which the size tells how large it is. */
 static bool level_noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -127,6 +157,7 @@ const nw_construction nw_right_constructions[] = {
     {"more after", "the factory made [5 percent] more cars", more_after},
     {"relation after", "orders were [5 percent] above a year ago", relation_after},
     {"off after", "the news wiped [5 percent] off the bank's value", off_after},
+    {"pace after", "the economy grew at a [3 percent] annual rate", pace_after},
     {"level noun after", "it holds a [5 percent] stake", level_noun_after},
 };
 const size_t nw_right_construction_count = sizeof nw_right_constructions / sizeof nw_right_constructions[0];

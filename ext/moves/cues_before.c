@@ -74,7 +74,7 @@ static bool has_object(const nw_left *left, uint32_t verb) {
     uint32_t next = verb + 1;
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
     return nw_is_noun_group(parse, next) && !is_circumstance(parse, next) &&
-           !nw_is_rate_word(left->reader, parse->groups[next].head) &&
+           !nw_is_pace(left->reader, next, left->tokens.first) &&
            !nw_leads_to_size(left->reader, next, left->tokens.first) &&
            parse->groups[next].end <= left->tokens.first;
 }
@@ -132,6 +132,11 @@ bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(reader, token, "rate pace average total maximum minimum record clip excess");
 }
 
+bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return nw_is_rate_word(reader, noun->head) && (noun->end >= size || nw_says(reader, noun->end, "of"));
+}
+
 /* The kind of the size that is read; a number that is none counts as points. */
 static unsigned kind_of(const nw_left *left) {
     return left->size == NW_NO_INDEX ? NW_SIZE_POINTS : left->reader->sizes.items[left->size].kind;
@@ -153,7 +158,7 @@ static bool is_money_made(const nw_left *left, uint32_t verb) {
 }
 
 /* A verb of change that governs the size, with "by" or without. */
-static bool verb_before(nw_left *left, nw_move_cue *cue) {
+bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_parse *parse = parse_of(left);
     if (at_start(left) || (left->limit && !left->by)) return false;
@@ -277,7 +282,7 @@ static bool noun_of_before(nw_left *left, nw_move_cue *cue) {
         set_noun(&outer, cue, before);
         return true;
     }
-    return particle_before(&outer, cue) || verb_before(&outer, cue);
+    return particle_before(&outer, cue) || nw_verb_before(&outer, cue);
 }
 
 /* "growth at 5 percent", "growing at 5 percent". */
@@ -409,6 +414,12 @@ static bool verb_between(const nw_move_reader *reader, uint32_t first, uint32_t 
     return false;
 }
 
+/* Whether a noun group names a thing of its own right after a comma or "and". */
+static bool is_listed_thing(const nw_parse *parse, uint32_t group) {
+    return nw_is_noun_group(parse, group) && !is_circumstance(parse, group) &&
+           (nw_group_is(parse, group - 1, NW_COMMA) || nw_group_is(parse, group - 1, NW_COORDINATOR));
+}
+
 /* "increases of 21% in August and 12% in September": a size in a row of sizes. */
 static bool row_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -418,6 +429,9 @@ static bool row_before(nw_left *left, nw_move_cue *cue) {
     if (class != NW_COORDINATOR && class != NW_COMMA) return false;
     if (nw_says(reader, left->tokens.end, "of"))
         return false; /* fell 5 percent, a quarter of a percent of trade */
+    uint32_t last = nw_group_at(reader, (uint32_t)left->at);
+    if (class == NW_COMMA && last >= 2 && is_listed_thing(parse_of(left), last - 1))
+        return false; /* fell 5 percent, and the jobless rate, now 12 percent */
     if (left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind != reader->sizes.items[other].kind)
         return false;
     if (verb_between(reader, reader->sizes.items[other].tokens.end, left->tokens.first)) return false;
@@ -425,6 +439,14 @@ static bool row_before(nw_left *left, nw_move_cue *cue) {
     cue->kind = NW_CUE_SAME;
     cue->other = other;
     return true;
+}
+
+/* "and the Greens 12 percent, up two points": the size is a level, the next is how it moved. */
+static bool is_followed_by_change(const nw_left *left) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t t = left->tokens.end;
+    if (nw_class_at(reader, t) != NW_COMMA) return false;
+    return nw_says_any(reader, t + 1, "up down off") && nw_class_at(reader, t + 2) == NW_NUMERAL;
 }
 
 /* "and BMW 1.9 percent": a subject without a verb after a move. */
@@ -439,6 +461,7 @@ static bool gap_before(nw_left *left, nw_move_cue *cue) {
         shared->kind != NW_CUE_SAME)
         return false;
     if (verb_between(reader, reader->sizes.items[other].tokens.end, left->tokens.first)) return false;
+    if (is_followed_by_change(left)) return false;
     uint32_t start = nw_phrase_start(parse, group);
     if (start == NW_NO_GROUP || start == 0) return false;
     uint32_t mark = start - 1;
@@ -477,7 +500,7 @@ const nw_construction nw_left_constructions[] = {
     {"gap before", "Renault fell 2 percent and BMW [1.9 percent]", gap_before},
     {"same move before", "it fell by 9.48 points, or [1.20 percent]", same_move_before},
     {"row before", "rises of 21% in August and [12%] in September", row_before},
-    {"verb before", "output fell [2 percent]; it cut its workforce by [5 percent]", verb_before},
+    {"verb before", "output fell [2 percent]; it cut its workforce by [5 percent]", nw_verb_before},
     {"sign before", "Renault [+2.1%]", sign_before},
 };
 const size_t nw_left_construction_count = sizeof nw_left_constructions / sizeof nw_left_constructions[0];

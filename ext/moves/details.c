@@ -2,7 +2,8 @@
 
 /* What surrounds a size: from and to, since when, as of when, and whether it happened. */
 
-enum { DETAIL_TOKENS = 24 }; /* how far from the size its details may stand */
+enum { OUTLOOK_GROUPS = 10 }; /* how far back a "will" or "expects" is looked for */
+enum { DETAIL_TOKENS = 24 };  /* how far from the size its details may stand */
 
 static newswire_string text_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, first)].span,
@@ -69,7 +70,7 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
     uint32_t at = t;
     *found = NULL;
     if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR ||
-        nw_says(reader, at, "over")) {
+        nw_says_any(reader, at, "over than")) {
         if (!nw_says_any(
                 reader, at,
                 "in over during from since for on than by at between before after through until within as "
@@ -77,6 +78,10 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
             return t;
         at++;
     }
+    if (at > t && nw_says_any(reader, at, "the") && nw_says(reader, at + 2, "of") &&
+        nw_says_any(reader, at + 1,
+                    "start beginning end middle turn close")) /* since [the start of] the year */
+        at += 3;
     const newswire_value *value = NULL;
     for (uint32_t i = at; i < at + 3 && !value && i < reader->parse.token_count; i++) {
         value = nw_value_at(reader, i);
@@ -132,12 +137,15 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
     const nw_size *size = &reader->sizes.items[index];
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t end = size->tokens.end, limit = size->tokens.end + DETAIL_TOKENS;
+    uint32_t next = index + 1;
+    while (next < reader->sizes.count && next < index + 4 && reader->cues.items[next].kind == NW_CUE_NONE)
+        next++;
     if (limit > reader->parse.token_count) limit = reader->parse.token_count;
     while (end < limit && !ends_details(reader, end)) {
         nw_word_class class = nw_class_at(reader, end);
         if (class == NW_COMMA && nw_is_verb_group(&reader->parse, nw_group_at(reader, end + 1))) break;
         if (nw_is_verb_group(&reader->parse, nw_group_at(reader, end))) break;
-        if (index + 1 < reader->sizes.count && end >= reader->sizes.items[index + 1].tokens.first) break;
+        if (next < reader->sizes.count && end >= reader->sizes.items[next].tokens.first) break;
         end++;
     }
     find_times(reader, size->tokens.end, end, move);
@@ -165,7 +173,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
         group = nw_group_at(reader, reader->sizes.items[index].tokens.first);
     if (group >= reader->parse.group_count) return outlook;
-    for (uint32_t steps = 0; steps < 6; steps++) {
+    for (uint32_t steps = 0; steps < OUTLOOK_GROUPS; steps++) {
         const nw_group *at = nw_group_of(reader, group);
         if (at->kind == NW_VERB_GROUP) {
             if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;

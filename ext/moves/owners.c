@@ -42,14 +42,49 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
     return best;
 }
 
-/* The last organisation named before a byte in the sentence. */
-static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte) {
+static bool is_organisation(const nw_move_reader *reader, uint32_t entity) {
+    return entity != 0 && entity <= reader->names->entities.count &&
+           reader->names->entities.items[entity - 1].type == NEWSWIRE_ORG;
+}
+
+/* What countries have and firms have not: "the IMF expects the economy to shrink" is not about the IMF. */
+static bool is_of_country(const char *measure) {
+    static const char *const measures[] = {
+        "economy",      "inflation", "unemployment",  "industrial production",
+        "house prices", "currency",  "retail sales",  "money supply",
+        "population",   "crime",     "interest rate", "bonds"};
+    for (size_t i = 0; measure && i < sizeof measures / sizeof *measures; i++)
+        if (strcmp(measure, measures[i]) == 0) return true;
+    return false;
+}
+
+/* What the moves so far are about that "they" and "it" may stand for: shares are they, an index is it. */
+static const nw_move_topic *topic_of_pronoun(const nw_move_reader *reader, nw_move_tokens stretch,
+                                             uint32_t sentence) {
+    if (stretch.end != stretch.first + 1 || !nw_says_any(reader, stretch.first, "they them it")) return NULL;
+    const nw_move_topic *topic = &reader->topics[nw_says(reader, stretch.first, "it") ? 0 : 1];
+    return topic->sentence && sentence <= topic->sentence + 1 ? topic : NULL;
+}
+
+static void note_topic(nw_move_reader *reader, nw_move_tokens stretch, uint32_t entity, const char *measure,
+                       uint32_t sentence) {
+    static const char plural[] =
+        "shares prices sales orders profits exports imports costs losses stocks bonds deposits "
+        "loans earnings revenues wages";
+    bool many = false;
+    for (uint32_t t = stretch.first; t < stretch.end && !many; t++) many = nw_says_any(reader, t, plural);
+    nw_move_topic topic = {sentence, entity, measure};
+    reader->topics[many] = topic;
+}
+
+/* The last organisation, or place, named before a byte in the sentence. */
+static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsigned type) {
     const nw_names *names = reader->names;
     uint32_t start = reader->reading->sentences.items[reader->sentence].span.start;
     for (uint32_t i = first_mention(names, byte); i > 0; i--) {
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->span.start < start) break;
-        if (is_owner(mention) && mention->type == NEWSWIRE_ORG) return mention->entity;
+        if (is_owner(mention) && mention->type == type) return mention->entity;
     }
     return 0;
 }
@@ -60,10 +95,27 @@ static newswire_string entity_name(const nw_move_reader *reader, uint32_t entity
     return reader->names->entities.items[entity - 1].name;
 }
 
+/* Whether a token is part of an organisation's or a person's name: "Union Copper" is no metal. */
+static bool is_in_name(const nw_move_reader *reader, uint32_t token) {
+    const nw_names *names = reader->names;
+    newswire_span span = reader->reading->tokens.items[nw_at(reader, token)].span;
+    for (uint32_t i = first_mention(names, span.start + 1), back = 0; i > 0 && back < 3; i--, back++) {
+        const newswire_mention *mention = &names->mentions.items[i - 1];
+        if (mention->type != NEWSWIRE_ORG && mention->type != NEWSWIRE_PERSON) continue;
+        if (mention->kind != NEWSWIRE_NAME && mention->kind != NEWSWIRE_ALIAS) continue;
+        if (mention->token_count > 1 && nw_span_end(mention->span) >= nw_span_end(span)) return true;
+    }
+    return false;
+}
+
 /* The measure that the last listed noun of a stretch names, the longest form that ends there; NULL: none. */
 static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
     const char *measure = NULL;
     for (uint32_t t = stretch.first; t < stretch.end;) {
+        if (nw_class_at(reader, t) == NW_PROPER_NOUN && is_in_name(reader, t)) {
+            t++;
+            continue;
+        }
         nw_phrase phrase = nw_find_phrase(reader->reading, nw_at(reader, t), nw_at(reader, stretch.end),
                                           nw_list_bit(NW_LIST_MEASURES));
         if (!phrase.entry) {
@@ -79,12 +131,48 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
     return measure;
 }
 
-static const char *measure_of_entity(const nw_move_reader *reader, uint32_t entity) {
+/* What moves where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain grew".
+ */
+static const char *measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
+                                     uint32_t index) {
+    const nw_move_cue *cue = &reader->cues.items[index];
     if (entity == 0 || entity > reader->names->entities.count) return NULL;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
+    bool is_name = stretch.first < stretch.end && nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN;
+    bool by_verb = cue->kind == NW_CUE_VERB || cue->kind == NW_CUE_PARTICLE || cue->kind == NW_CUE_GAP;
+    if (reader->sizes.items[index].unit.length == strlen("percentage_point")) by_verb = false;
+    if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
+        stretch.end <= reader->sizes.items[index].tokens.first)
+        return "shares";
+    if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
+        nw_says_any(reader, cue->token,
+                    "grew grow grows growing grown expand expanded expands shrank shrink shrunk contracted"))
+        return "economy";
     if (named->subtype && strcmp(named->subtype, "index") == 0) return "index";
     if (named->subtype && strcmp(named->subtype, "currency") == 0) return "currency";
     return NULL;
+}
+
+/* "Acme <ACME.L>": what has an equity's code, and no index's or currency's, are shares. */
+static const char *measure_of_code(const nw_move_reader *reader, nw_move_tokens stretch) {
+    uint32_t after = nw_at(reader, stretch.end);
+    if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return NULL;
+    const newswire_token *code = &reader->reading->tokens.items[after];
+    if (code->kind != NEWSWIRE_CODE || nw_class_at(reader, stretch.end - 1) != NW_PROPER_NOUN) return NULL;
+    newswire_string string = nw_token_string(&reader->reading->text, code);
+    bool dot = false;
+    for (uint32_t i = 2; i < string.length; i++) {
+        if (string.bytes[i] == '=') return NULL;
+        dot = dot || string.bytes[i] == '.';
+    }
+    return dot ? "shares" : NULL;
+}
+
+/* "The zloty": a noun that is some country's money. */
+static const char *measure_of_money(const nw_move_reader *reader, nw_move_tokens stretch) {
+    if (stretch.first == stretch.end) return NULL;
+    const nw_entry *money = nw_entry_at(reader, stretch.end - 1, NW_LIST_MONEY_WORDS);
+    return money && strcmp(nw_entry_column(money, 1), "currency") == 0 ? "currency" : NULL;
 }
 
 /* Whether a subject names something of its own, so that no other name may stand for it. */
@@ -102,11 +190,20 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
                                  move->subject.length};
         entity = entity_in(reader, subject);
         const char *measure = measure_in(reader, stretch);
-        if (!measure) measure = measure_of_entity(reader, entity);
-        bool named = holds_name(reader, stretch);
-        if (!entity && !named && move->sentence == reader->last_sentence) entity = reader->last_entity;
-        if (!entity && !named) entity = entity_before(reader, subject.start);
+        if (!measure) measure = measure_of_entity(reader, entity, stretch, index);
+        if (!measure) measure = measure_of_code(reader, stretch);
+        if (!measure) measure = measure_of_money(reader, stretch);
+        bool named = holds_name(reader, stretch), country = is_of_country(measure);
+        const nw_move_topic *topic = topic_of_pronoun(reader, stretch, move->sentence);
+        bool they = !entity && topic; /* They have lost a third of their value */
+        if (they && !measure) measure = topic->measure;
+        if (!entity && !named && (they || move->sentence == reader->last_sentence) &&
+            !(country && is_organisation(reader, reader->last_entity)))
+            entity = they ? topic->entity : reader->last_entity;
+        if (!entity && !named)
+            entity = entity_before(reader, subject.start, country ? NEWSWIRE_LOC : NEWSWIRE_ORG);
         if (measure) move->measure = nw_string(measure);
+        note_topic(reader, stretch, entity, measure, move->sentence);
     }
     move->entity = entity;
     move->name = entity_name(reader, entity);

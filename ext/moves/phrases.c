@@ -76,6 +76,8 @@ nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint
             end = list_end(reader, next + 1, last);
         }
     phrase.end = parse->groups[end].end;
-    while (phrase.end > phrase.first + 1 && nw_class_at(reader, phrase.end - 1) == NW_GENITIVE) phrase.end--;
+    while (phrase.end > phrase.first + 1 && (nw_class_at(reader, phrase.end - 1) == NW_GENITIVE ||
+                                             nw_class_at(reader, phrase.end - 1) == NW_MARK)) /* a code */
+        phrase.end--;
     return phrase;
 }

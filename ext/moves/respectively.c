@@ -23,7 +23,10 @@ static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, nw_m
         const nw_group *part = nw_group_of(reader, group);
         if (!nw_is_noun_group(parse, group) || part->first < subject.first) break;
         parts[count].first = part->first;
-        parts[count++].end = part->end < subject.end ? part->end : subject.end;
+        parts[count].end = part->end < subject.end ? part->end : subject.end;
+        while (parts[count].end > part->first + 1u && nw_class_at(reader, parts[count].end - 1) == NW_MARK)
+            parts[count].end--; /* a code */
+        count++;
         bool linked = false;
         while (group > 0 &&
                (nw_group_is(parse, group - 1, NW_COORDINATOR) || nw_group_is(parse, group - 1, NW_COMMA)))

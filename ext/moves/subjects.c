@@ -150,8 +150,7 @@ static nw_move_tokens object_of_verb(const nw_move_reader *reader, const nw_size
     const nw_parse *parse = parse_of(reader);
     uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
-    if (is_thing(reader, next) && next < size_group &&
-        !nw_is_rate_word(reader, nw_group_of(reader, next)->head) &&
+    if (is_thing(reader, next) && next < size_group && !nw_is_pace(reader, next, size->tokens.first) &&
         !nw_leads_to_size(reader, next, size->tokens.first))
         return subject_phrase(reader, next, size_group - 1);
     next = nw_group_at(reader, size->tokens.end);

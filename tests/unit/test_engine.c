@@ -1,19 +1,22 @@
 /*
-** The public C interface as a program that embeds newswire sees it: only include/newswire.h. What the stages find
-** is for the tests of the stages; here it is whether rows come at all, agree with each other, survive failures and
+** The public C interface as a program that embeds newswire sees it: only include/newswire.h. What the stages
+*find
+** is for the tests of the stages; here it is whether rows come at all, agree with each other, survive
+*failures and
 ** leave nothing behind.
 */
 #include "harness.h"
 
 #include <pthread.h>
 
-static const char story[] = "FERRY FIRM'S SHARES JUMP\n\n"
-                            "By Ann Wu\n\n"
-                            "OSLO, Feb 22 (Reuters) - Shares of Northern Ferries Plc <NOF.L> rose 9.5 percent to 240 "
-                            "pence on Wednesday after the company raised its forecast.\n\n"
-                            "\"We are glad,\" said chief executive Bo Lee. \"The harbour is open.\"\n\n"
-                            "Lee said the firm would pay $1.2 million to its staff.\n\n"
-                            "(Additional reporting by Cy Day in Bergen; Editing by Dee Fox)\n";
+static const char story[] =
+    "FERRY FIRM'S SHARES JUMP\n\n"
+    "By Ann Wu\n\n"
+    "OSLO, Feb 22 (Reuters) - Shares of Northern Ferries Plc <NOF.L> rose 9.5 percent to 240 "
+    "pence on Wednesday after the company raised its forecast.\n\n"
+    "\"We are glad,\" said chief executive Bo Lee. \"The harbour is open.\"\n\n"
+    "Lee said the firm would pay $1.2 million to its staff.\n\n"
+    "(Additional reporting by Cy Day in Bergen; Editing by Dee Fox)\n";
 
 /* ---- tables, all handled alike: how many rows, and a sum over where they stand ---- */
 
@@ -52,9 +55,9 @@ SUM_OF(credits, newswire_credit, span)
 static const struct table {
     const char *name;
     row_sum (*sum)(newswire_article *article);
-} tables[] = {{"tokens", sum_tokens},       {"sentences", sum_sentences},     {"mentions", sum_mentions},
-              {"entities", sum_entities},   {"quotes", sum_quotes},           {"quote_spans", sum_quote_spans},
-              {"moves", sum_moves},         {"values", sum_values},           {"instruments", sum_instruments},
+} tables[] = {{"tokens", sum_tokens},     {"sentences", sum_sentences}, {"mentions", sum_mentions},
+              {"entities", sum_entities}, {"quotes", sum_quotes},       {"quote_spans", sum_quote_spans},
+              {"moves", sum_moves},       {"values", sum_values},       {"instruments", sum_instruments},
               {"credits", sum_credits}};
 
 enum { TABLES = sizeof tables / sizeof *tables };
@@ -119,10 +122,12 @@ static void test_text_rows(newswire_article *article) {
         CHECK(sentences[i].kind == kinds[i], "sentence %u is of kind %u", i + 1, sentences[i].kind);
         CHECK(sentences[i].first_token == token, "sentence %u does not follow the one before", i + 1);
         for (uint32_t last = token + sentences[i].token_count; token < last; token++)
-            CHECK(tokens[token].sentence == i + 1, "token %u is in sentence %u", token, tokens[token].sentence);
+            CHECK(tokens[token].sentence == i + 1, "token %u is in sentence %u", token,
+                  tokens[token].sentence);
     }
     CHECK(token == count, "%u of %zu tokens are in sentences", token, count);
-    CHECK(tokens[0].gap == NEWSWIRE_BLANK_LINE && tokens[0].span.start == 0, "what stands before the first token");
+    CHECK(tokens[0].gap == NEWSWIRE_BLANK_LINE && tokens[0].span.start == 0,
+          "what stands before the first token");
     CHECK_STRING(test_span(article, sentences[2].span), "OSLO, Feb 22 (Reuters) -");
 }
 
@@ -138,12 +143,14 @@ static void test_name_rows(newswire_article *article) {
     newswire_credits(article, &credits, &credit_count);
     uint32_t counted[64] = {0};
     for (size_t i = 0; i < mention_count; i++) {
-        CHECK(mentions[i].entity >= 1 && mentions[i].entity <= entity_count, "mention of entity %u", mentions[i].entity);
+        CHECK(mentions[i].entity >= 1 && mentions[i].entity <= entity_count, "mention of entity %u",
+              mentions[i].entity);
         CHECK(mentions[i].score > 0 && mentions[i].score <= 1, "score %f", mentions[i].score);
         if (mentions[i].entity < 64) counted[mentions[i].entity]++;
     }
     for (size_t i = 0; i < entity_count; i++) {
-        CHECK(entities[i].mentions == counted[i + 1], "entity %zu counts %u mentions", i + 1, entities[i].mentions);
+        CHECK(entities[i].mentions == counted[i + 1], "entity %zu counts %u mentions", i + 1,
+              entities[i].mentions);
         if (strcmp(test_string(entities[i].name), "Northern Ferries Plc") == 0) firm = i + 1;
     }
     CHECK(firm && entities[firm - 1].type == NEWSWIRE_ORG, "the firm is missing");
@@ -166,13 +173,14 @@ static void test_said_and_moved(newswire_article *article) {
     newswire_quote_spans(article, &spans, &span_count);
     newswire_moves(article, &moves, &move_count);
     newswire_values(article, &values, &value_count);
-    CHECK(quote_count == 2 && quotes[0].kind == NEWSWIRE_DIRECT && quotes[1].kind == NEWSWIRE_INDIRECT, "quotes");
+    CHECK(quote_count == 2 && quotes[0].kind == NEWSWIRE_DIRECT && quotes[1].kind == NEWSWIRE_INDIRECT,
+          "quotes");
     if (quote_count) CHECK_STRING(test_string(quotes[0].speaker_name), "Bo Lee");
     CHECK(span_count == 7 && spans[0].quote == 1 && spans[6].quote == 2, "%zu spans of quotes", span_count);
     CHECK(move_count == 1, "%zu moves", move_count);
     if (move_count) {
         CHECK(moves[0].direction == NEWSWIRE_UP && moves[0].has_change && moves[0].change == 9.5, "the move");
-        CHECK(!moves[0].has_range && !moves[0].period.bytes, "a range or period that nobody told");
+        CHECK(!moves[0].has_range && !moves[0].as_of.bytes, "a range or time that nobody told");
         CHECK_STRING(test_string(moves[0].name), "Northern Ferries Plc");
         CHECK_STRING(test_string(moves[0].to_value), "240 pence");
     }
@@ -202,10 +210,12 @@ static void test_nothing(newswire_engine *engine) {
     static const size_t lengths[] = {0, 4, 11};
     for (int t = 0; t < 3; t++) {
         newswire_article *article;
-        CHECK(newswire_article_open(engine, t ? texts[t] : NULL, lengths[t], NULL, &article) == NEWSWIRE_OK, "open");
+        CHECK(newswire_article_open(engine, t ? texts[t] : NULL, lengths[t], NULL, &article) == NEWSWIRE_OK,
+              "open");
         for (int i = 0; i < TABLES; i++) {
             row_sum sum = tables[i].sum(article);
-            CHECK(sum.status == NEWSWIRE_OK && sum.count == 0, "%s of nothing: %zu rows", tables[i].name, sum.count);
+            CHECK(sum.status == NEWSWIRE_OK && sum.count == 0, "%s of nothing: %zu rows", tables[i].name,
+                  sum.count);
         }
         CHECK(newswire_article_characters(article, 99) == (t == 1 ? 4 : 0), "characters of nothing");
         newswire_article_close(article);
@@ -218,15 +228,18 @@ static void test_text_taken(newswire_engine *engine) {
     newswire_article_open(engine, text, sizeof text - 1, NULL, &article);
     memset(text, '#', sizeof text);
     newswire_string kept = newswire_article_text(article);
-    CHECK(kept.length == 18 && memcmp(kept.bytes, "Caf\xC3\xA9 shares rose.", 18) == 0, "the text ends at its NUL");
+    CHECK(kept.length == 18 && memcmp(kept.bytes, "Caf\xC3\xA9 shares rose.", 18) == 0,
+          "the text ends at its NUL");
     CHECK(sum_sentences(article).count == 1, "what follows the NUL was read");
-    CHECK(newswire_article_characters(article, 3) == 3 && newswire_article_characters(article, 5) == 4, "characters");
+    CHECK(newswire_article_characters(article, 3) == 3 && newswire_article_characters(article, 5) == 4,
+          "characters");
     CHECK(newswire_article_characters(article, 18) == 17, "characters of all");
     CHECK(newswire_article_characters(article, UINT32_MAX) == 17, "characters past the end");
     CHECK(newswire_article_memory(article) > 18, "memory");
     newswire_article_close(article);
     article = NULL;
-    CHECK(newswire_article_open(engine, story, (size_t)NEWSWIRE_TEXT_LIMIT + 1, NULL, &article) == NEWSWIRE_TOOBIG,
+    CHECK(newswire_article_open(engine, story, (size_t)NEWSWIRE_TEXT_LIMIT + 1, NULL, &article) ==
+              NEWSWIRE_TOOBIG,
           "a text that is too long");
     CHECK(!article, "an article in spite of it");
 }
@@ -257,12 +270,15 @@ static void test_misuse(newswire_engine *engine, newswire_article *article) {
 
 /* ---- options ---- */
 
-static newswire_string of_literal(const char *text) { return (newswire_string){text, (uint32_t)strlen(text)}; }
+static newswire_string of_literal(const char *text) {
+    return (newswire_string){text, (uint32_t)strlen(text)};
+}
 
 static void test_published(newswire_engine *engine) {
-    static const char *const dates[][2] = {{"2012-02-22", "2012-02-20"},   {"2012-02-22T10:30:00Z", "2012-02-20"},
-                                           {"next harbour day", "(none)"}, {"2012-99-99", "(none)"},
-                                           {"\xFF\xFE", "(none)"},         {"", "(none)"}};
+    static const char *const dates[][2] = {
+        {"2012-02-22", "2012-02-20"},   {"2012-02-22T10:30:00Z", "2012-02-20"},
+        {"next harbour day", "(none)"}, {"2012-99-99", "(none)"},
+        {"\xFF\xFE", "(none)"},         {"", "(none)"}};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         newswire_options options = {.published = of_literal(dates[i][0])};
         newswire_article *article = test_article(engine, "The ferry sank on Monday.", &options);
@@ -284,8 +300,10 @@ static void test_options(newswire_engine *engine) {
     newswire_article_close(all);
     newswire_article_close(plain);
     options = (newswire_options){.strays_join = true};
-    all = test_article(engine, "\x80\x80\x80 a", &options), plain = test_article(engine, "\x80\x80\x80 a", NULL);
-    CHECK(newswire_article_characters(all, 5) == 3 && newswire_article_characters(plain, 5) == 5, "strays_join");
+    all = test_article(engine, "\x80\x80\x80 a", &options),
+    plain = test_article(engine, "\x80\x80\x80 a", NULL);
+    CHECK(newswire_article_characters(all, 5) == 3 && newswire_article_characters(plain, 5) == 5,
+          "strays_join");
     newswire_article_close(all);
     newswire_article_close(plain);
 }
@@ -298,7 +316,8 @@ static void test_names(newswire_engine *engine) {
     CHECK(newswire_names_open(engine, known, 1, &names) == NEWSWIRE_OK, "names");
     memset(name, 'x', 4);
     newswire_options options = {.names = names};
-    newswire_article *article = test_article(engine, "They eat what Kelp sells, and the green firm knows it.", &options);
+    newswire_article *article =
+        test_article(engine, "They eat what Kelp sells, and the green firm knows it.", &options);
     const newswire_entity *entities;
     size_t count;
     newswire_entities(article, &entities, &count);
@@ -331,8 +350,8 @@ static void test_interrupts(newswire_engine *engine) {
             left = 0;
             row_sum sum = tables[i].sum(article);
             if (sum.status == NEWSWIRE_OK) break;
-            CHECK(sum.status == NEWSWIRE_INTERRUPT && sum.count == 0 && !sum.has_rows, "%s: status %d, %zu rows",
-                  tables[i].name, sum.status, sum.count);
+            CHECK(sum.status == NEWSWIRE_INTERRUPT && sum.count == 0 && !sum.has_rows,
+                  "%s: status %d, %zu rows", tables[i].name, sum.status, sum.count);
             if (interrupts < 3) largest = newswire_article_memory(article);
             CHECK(newswire_article_memory(article) <= largest, "%s: %zu bytes kept", tables[i].name,
                   newswire_article_memory(article));
@@ -343,7 +362,8 @@ static void test_interrupts(newswire_engine *engine) {
             left = polls;
             row_sum sum = tables[i].sum(article);
             if (sum.status == NEWSWIRE_INTERRUPT) continue;
-            CHECK(same_rows(sum, wanted), "%s: %zu rows, wanted %zu", tables[i].name, sum.count, wanted.count);
+            CHECK(same_rows(sum, wanted), "%s: %zu rows, wanted %zu", tables[i].name, sum.count,
+                  wanted.count);
             break;
         }
         newswire_article_close(article);
@@ -364,9 +384,11 @@ static newswire_status try_table(counter *count, long refused, const struct tabl
     if (status == NEWSWIRE_OK) {
         row_sum sum = table->sum(article);
         status = sum.status;
-        CHECK(status == NEWSWIRE_OK || (!sum.has_rows && sum.count == 0), "%s: rows without memory", table->name);
+        CHECK(status == NEWSWIRE_OK || (!sum.has_rows && sum.count == 0), "%s: rows without memory",
+              table->name);
         sum = table->sum(article);
-        CHECK(same_rows(sum, wanted), "%s asked again: %zu rows, wanted %zu", table->name, sum.count, wanted.count);
+        CHECK(same_rows(sum, wanted), "%s asked again: %zu rows, wanted %zu", table->name, sum.count,
+              wanted.count);
     }
     newswire_article_close(article);
     newswire_engine_close(engine);
@@ -417,9 +439,11 @@ static void test_threads(newswire_article *whole) {
 
 /* ---- strings ---- */
 
-typedef newswire_status string_function(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+typedef newswire_status string_function(newswire_engine *engine, const char *text, size_t length,
+                                        newswire_string *result);
 
-static void check_form(newswire_engine *engine, string_function *function, const char *text, const char *wanted) {
+static void check_form(newswire_engine *engine, string_function *function, const char *text,
+                       const char *wanted) {
     newswire_string result;
     CHECK(function(engine, text, strlen(text), &result) == NEWSWIRE_OK, "%s", text);
     CHECK_STRING(test_string(result), wanted);
@@ -429,14 +453,19 @@ static void check_form(newswire_engine *engine, string_function *function, const
 }
 
 static void test_strings(newswire_engine *engine) {
-    check_form(engine, newswire_normalize, "  Cafe\xCC\x81 \xE2\x80\x9Copen\xE2\x80\x9D\t\n\x01 now ", "Caf\xC3\xA9 \"open\" now");
+    check_form(engine, newswire_normalize, "  Cafe\xCC\x81 \xE2\x80\x9Copen\xE2\x80\x9D\t\n\x01 now ",
+               "Caf\xC3\xA9 \"open\" now");
     check_form(engine, newswire_fold, "Bj\xC3\xB8rn \xC3\x89lan", "bjorn elan");
-    check_form(engine, newswire_norm, "O\xE2\x80\x99" "BRIEN", "o'brien");
+    check_form(engine, newswire_norm,
+               "O\xE2\x80\x99"
+               "BRIEN",
+               "o'brien");
     check_form(engine, newswire_norm, "", "");
     newswire_string result;
     CHECK(newswire_norm(engine, "A\0B", 3, &result) == NEWSWIRE_OK && result.length == 3, "a NUL inside");
     newswire_string_free(engine, &result);
-    CHECK(newswire_fold(engine, "a", (size_t)NEWSWIRE_TEXT_LIMIT + 1, &result) == NEWSWIRE_TOOBIG, "too long");
+    CHECK(newswire_fold(engine, "a", (size_t)NEWSWIRE_TEXT_LIMIT + 1, &result) == NEWSWIRE_TOOBIG,
+          "too long");
     CHECK(strchr(newswire_unicode_version(), '.'), "Unicode %s", newswire_unicode_version());
     CHECK(strncmp(newswire_pcre2_version(engine), "10.", 3) == 0, "PCRE2 %s", newswire_pcre2_version(engine));
 }
