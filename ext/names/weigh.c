@@ -170,10 +170,12 @@ nw_scale *nw_scale_open(nw_arena *arena) {
     return nw_alloc(arena, sizeof(nw_scale));
 }
 
+static inline void add_sums(int32_t *restrict sums, const int16_t *restrict row) {
+    for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += row[label];
+}
+
 static void sum_rows(const nw_weights weights, const evidence_rows *rows, label_sums sums) {
-    for (uint32_t i = 0; i < rows->count; i++)
-        for (unsigned label = 0; label < NW_LABEL_ROOM; label++)
-            sums[label] += weights[rows->items[i]][label];
+    for (uint32_t i = 0; i < rows->count; i++) add_sums(sums, weights[rows->items[i]]);
 }
 
 /* Marks what the lists tell of units together. */
@@ -212,17 +214,24 @@ static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weight
     }
 }
 
-static int32_t weigh_segment(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
-                             uint32_t first, uint32_t count, unsigned phrases, unsigned label) {
-    int32_t sum = scale->start[first][label] + scale->end[first + count - 1][label] +
-                  weights[NW_ROW_LENGTH + count][label] + weights[NW_ROW_BIAS][label];
-    if (count == 1) return sum + scale->single[first][label];
-    sum += scale->inside[first + count][label] - scale->inside[first][label];
-    sum += weights[pair_row(run, first, count)][label];
-    if (!phrases && is_name_without(run, first)) sum += weights[NW_ROW_ALONE][label];
+/* The sums of a segment, by label. */
+static void weigh_segment(const nw_scale *scale, const nw_name_run *run, const nw_weights weights, uint32_t first,
+                          uint32_t count, unsigned phrases, int32_t *restrict sums) {
+    const int32_t *start = scale->start[first], *end = scale->end[first + count - 1];
+    for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] = start[label] + end[label];
+    add_sums(sums, weights[NW_ROW_LENGTH + count]);
+    add_sums(sums, weights[NW_ROW_BIAS]);
+    if (count == 1) {
+        const int32_t *single = scale->single[first];
+        for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += single[label];
+        return;
+    }
+    const int32_t *before = scale->inside[first], *after = scale->inside[first + count];
+    for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += after[label] - before[label];
+    add_sums(sums, weights[pair_row(run, first, count)]);
+    if (!phrases && is_name_without(run, first)) add_sums(sums, weights[NW_ROW_ALONE]);
     for (unsigned class = 0; phrases; class ++, phrases >>= 1)
-        if (phrases & 1) sum += weights[NW_ROW_PHRASE + class][label];
-    return sum;
+        if (phrases & 1) add_sums(sums, weights[NW_ROW_PHRASE + class]);
 }
 
 enum { IMPOSSIBLE = -1000000000 };
@@ -238,8 +247,10 @@ static void find_before(const nw_scale *scale, const nw_weights weights, uint32_
     for (unsigned label = 0; label < NW_LABELS; label++) {
         before->sums[label] = IMPOSSIBLE;
         before->labels[label] = NW_LABELS;
-        for (unsigned other = 0; other <= NW_LABELS; other++) {
-            if (scale->best[first][other] == IMPOSSIBLE) continue;
+    }
+    for (unsigned other = 0; other <= NW_LABELS; other++) {
+        if (scale->best[first][other] == IMPOSSIBLE) continue;
+        for (unsigned label = 0; label < NW_LABELS; label++) {
             int32_t sum = scale->best[first][other] + weights[NW_ROW_AFTER + other][label];
             if (sum <= before->sums[label]) continue;
             before->sums[label] = sum;
@@ -260,36 +271,38 @@ static void offer_segment(nw_scale *scale, const best_before *before, uint32_t f
 
 static void weigh_from(nw_scale *scale, const nw_name_run *run, const nw_weights weights, uint32_t first) {
     best_before before;
+    label_sums sums;
     find_before(scale, weights, first, &before);
     if (before.sums[0] == IMPOSSIBLE) return;
-    offer_segment(scale, &before, first, first + 1, NW_LABEL_NONE,
-                  weigh_segment(scale, run, weights, first, 1, 0, NW_LABEL_NONE));
+    weigh_segment(scale, run, weights, first, 1, 0, sums);
+    offer_segment(scale, &before, first, first + 1, NW_LABEL_NONE, sums[NW_LABEL_NONE]);
     if (!may_begin_name(&run->units[first])) return;
     for (uint32_t count = 1; count <= NW_SEGMENT_UNITS && first + count <= run->count; count++) {
         if (count > 1 && (run->units[first + count - 1].cut || is_honorific(&run->units[first + count - 1])))
             return;
         if (!may_end(&run->units[first + count - 1])) continue;
+        weigh_segment(scale, run, weights, first, count, scale->phrases[first][count], sums);
         for (unsigned label = 0; label < NW_LABEL_NONE; label++)
-            offer_segment(
-                scale, &before, first, first + count, label,
-                weigh_segment(scale, run, weights, first, count, scale->phrases[first][count], label));
+            offer_segment(scale, &before, first, first + count, label, sums[label]);
     }
 }
 
 /* How much better a segment is than the next label, or than no name. */
 static int32_t margin_of(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
                          const nw_segment *segment) {
-    const uint16_t *phrases = scale->phrases[segment->first];
+    label_sums sums;
     int32_t best = 0, other = 0;
-    for (uint32_t i = 0; i < segment->count; i++)
-        other += weigh_segment(scale, run, weights, segment->first + i, 1, 0, NW_LABEL_NONE);
+    for (uint32_t i = 0; i < segment->count; i++) {
+        weigh_segment(scale, run, weights, segment->first + i, 1, 0, sums);
+        other += sums[NW_LABEL_NONE];
+    }
+    weigh_segment(scale, run, weights, segment->first, segment->count,
+                  scale->phrases[segment->first][segment->count], sums);
     for (unsigned label = 0; label < NW_LABEL_NONE; label++) {
-        int32_t sum = weigh_segment(scale, run, weights, segment->first, segment->count,
-                                    phrases[segment->count], label);
         if (label == segment->label)
-            best = sum;
-        else if (sum > other)
-            other = sum;
+            best = sums[label];
+        else if (sums[label] > other)
+            other = sums[label];
     }
     return best - other;
 }

@@ -109,7 +109,8 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_
     uint32_t capital = token->traits & NEWSWIRE_INITIAL_CAPITAL ? NW_IS_CAPITAL : 0;
     if (token->kind != NEWSWIRE_WORD) return capital | class_of_mark(text.bytes, text.length);
     uint32_t word = reading->words[index];
-    if (word) {
+    const uint64_t told = nw_list_bit(NW_LIST_CLAUSE_WORDS) | nw_list_bit(NW_LIST_REPORTING_VERBS);
+    if (word && nw_word_lists(word) & told) {
         const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
         if (entry) {
             *senses = senses_of_word(nw_entry_column(entry, 2));
