@@ -85,20 +85,49 @@ static uint32_t presence(const entity_maker *maker, uint32_t root, uint32_t sent
     return maker->tally[root] + (distance == 0 ? 6 : distance == 1 ? 2 : 1);
 }
 
-/* Where a form may be short for several persons, the one most present. */
-static uint32_t root_of_mention(const entity_maker *maker, uint32_t index, uint32_t sentence) {
-    const nw_name_form *form = form_at(maker->cast, index);
-    uint32_t root = maker->root[index], most = 0;
-    if (root != index || form->known || form->fuller_count < 2 || form->type != NEWSWIRE_PERSON)
-        return maker->root[root];
-    root = maker->root[form->fuller[0] - 1];
-    for (uint32_t i = 0; i < form->fuller_count; i++) {
-        uint32_t fuller = maker->root[form->fuller[i] - 1], here = presence(maker, fuller, sentence);
-        if (here <= most) continue;
-        most = here;
-        root = fuller;
+/* The gender that an honorific tells, before a name or as its first word: "Mrs Clement". 0: none. */
+static char gender_by_honorific(const nw_cast *cast, const newswire_mention *mention) {
+    const nw_reading *reading = cast->reading;
+    const uint32_t first = mention->first_token;
+    for (uint32_t at = first; at + 1 >= first && at < reading->tokens.count; at--) {
+        const nw_entry *entry = nw_find_entry(reading->words[at], NW_LIST_KINDS);
+        if (entry && strcmp(nw_entry_column(entry, 2), "honorific") == 0 && *nw_entry_column(entry, 3) != '-')
+            return *nw_entry_column(entry, 3);
+        if (at == 0 || reading->tokens.items[at - 1].sentence != mention->sentence) break;
     }
-    return root;
+    return 0;
+}
+
+/* The gender that a person's given name tells; 0: none. */
+static char gender_by_given_name(const nw_cast *cast, const nw_name_form *form) {
+    const nw_name_word *first = &cast->aliases->words.items[form->first_word];
+    const nw_entry *entry = form->word_count > 1 ? nw_find_entry(first->word, NW_LIST_GIVEN_NAMES) : NULL;
+    char gender = entry ? *nw_entry_column(entry, 1) : 0;
+    return gender == 'm' || gender == 'f' ? gender : 0;
+}
+
+/* Whom a short form means: of several persons the one most present, the last seen of two alike. Never a man
+** where it is "Mrs Clement". */
+static uint32_t root_of_mention(const entity_maker *maker, uint32_t index, const newswire_mention *mention) {
+    const nw_cast *cast = maker->cast;
+    const nw_name_form *form = form_at(cast, index);
+    uint32_t root = maker->root[maker->root[index]], most = 0, last = 0, only = index;
+    if (form->known || !form->fuller_count || form->type != NEWSWIRE_PERSON) return root;
+    const char gender = gender_by_honorific(cast, mention);
+    bool several = maker->root[index] == index, agrees = false;
+    if (!several && !gender) return root;
+    for (uint32_t i = 0; i < form->fuller_count; i++) {
+        uint32_t fuller = maker->root[form->fuller[i] - 1];
+        uint32_t here = presence(maker, fuller, mention->sentence), seen = form_at(cast, fuller)->seen;
+        char other = gender ? gender_by_given_name(cast, form_at(cast, form->fuller[i] - 1)) : 0;
+        if (other && other != gender) continue;
+        if (agrees && (here < most || (here == most && seen <= last))) continue;
+        agrees = true;
+        most = here;
+        last = seen;
+        only = fuller;
+    }
+    return only;
 }
 
 /* ---- rows ---- */
@@ -183,7 +212,7 @@ void nw_fill_entities(nw_cast *cast) {
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];
         nw_poll(cast->arena, 1);
-        uint32_t root = root_of_mention(&maker, cast->aliases->form_of[i], mention->sentence);
+        uint32_t root = root_of_mention(&maker, cast->aliases->form_of[i], mention);
         form_at(cast, root)->seen = i + 1;
         maker.tally[root]++;
         uint32_t entity = maker.entity[root];

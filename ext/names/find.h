@@ -11,6 +11,17 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
 
+/* Corrects types that the place of a name tells: before "-based", before the code of a share (told_types.c). */
+void nw_tell_types(nw_arena *arena, const nw_reading *reading, const nw_instruments *instruments,
+                   nw_mentions *mentions);
+
+/* Whether a word may name a town: it is a place of the lists, or in none of them. */
+bool nw_may_be_town(uint32_t word);
+
+/* Whether somebody who may be based somewhere follows a token: a name, "firm", "ferry operator"; not so after
+** "Windows-based". */
+bool nw_precedes_somebody(const nw_reading *reading, uint32_t token);
+
 /* Bit of the number of a known name: the text has one of its aliases. */
 #define NW_KNOWN_ALIAS UINT32_C(0x80000000)
 
@@ -19,7 +30,7 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
 void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known,
                    nw_mentions *found);
 
-/* Names that certain rules tell: those of credits and datelines. Adds to `certain`, which holds the known
+/* Names that certain rules tell: those of credits, datelines and "Turku-based". Adds to `certain`, which holds the known
 ** ones, what does not overlap them. */
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain);
