@@ -1,13 +1,14 @@
 #include "names/cast.h"
 #include "names/forms.h"
 
-#define DOUBTFUL 0.8 /* a score below which a name's type is held against the article's other places */
+#define DOUBTFUL 0.8 /* a score below which the article's other places tell better what a name is */
 
 typedef struct entity_maker {
     nw_cast *cast;
     uint32_t *root;   /* a form: index of the form it stands for */
     uint32_t *tally;  /* a root: its mentions so far */
     uint32_t *entity; /* a form: ordinal of the entity of which it is the root; 0: not made yet */
+    uint32_t *twin;   /* the same for a town and its team, whichever the root is not */
 } entity_maker;
 
 static nw_name_form *form_at(const nw_cast *cast, uint32_t index) {
@@ -132,13 +133,30 @@ static uint32_t root_of_mention(const entity_maker *maker, uint32_t index, const
 
 /* ---- rows ---- */
 
-static uint32_t make_entity(entity_maker *maker, uint32_t root, const newswire_mention *mention) {
+/* A town and its team, a country and its government, may bear one name in one article; all else that is
+** named alike is one thing, of one type. */
+static bool is_twin(const nw_cast *cast, uint32_t root, const newswire_mention *mention) {
+    const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
+    uint8_t type = form_at(cast, root)->type;
+    bool differ = (mention->type == NEWSWIRE_ORG && type == NEWSWIRE_LOC) ||
+                  (mention->type == NEWSWIRE_LOC && type == NEWSWIRE_ORG);
+    if (!differ || form->is_company || form->type != type ||
+        (mention->score < DOUBTFUL && form->votes[type] >= 2 * form->votes[mention->type]))
+        return false;
+    return nw_form_entry(cast->aliases, form, NW_LIST_CITIES) ||
+           nw_form_entry(cast->aliases, form, NW_LIST_COUNTRIES) ||
+           nw_form_entry(cast->aliases, form, NW_LIST_REGIONS);
+}
+
+static uint32_t entity_of_mention(entity_maker *maker, uint32_t root, const newswire_mention *mention) {
     nw_cast *cast = maker->cast;
+    bool twin = is_twin(cast, root, mention);
+    uint32_t *ordinal = twin ? &maker->twin[root] : &maker->entity[root];
+    if (*ordinal) return *ordinal;
     newswire_entity *entity = nw_push(cast->arena, cast->entities);
     entity->first = mention->span;
-    entity->type = form_at(cast, root)->type;
-    maker->entity[root] = cast->entities->count;
-    return cast->entities->count;
+    entity->type = twin ? mention->type : form_at(cast, root)->type;
+    return *ordinal = cast->entities->count;
 }
 
 static bool is_shouted(const nw_reading *reading, newswire_span span) {
@@ -164,21 +182,6 @@ static bool is_fuller(const nw_cast *cast, const newswire_mention *mention, cons
     return mention->span.length > best->span.length;
 }
 
-/* What an article tells of a name elsewhere outweighs one doubtful place. */
-static void agree_type(const nw_cast *cast, newswire_mention *mention) {
-    const newswire_entity *entity = nw_entity_of(cast, mention->entity);
-    const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
-    bool joined = form->type != entity->type; /* the rules of aliases have told */
-    bool places = (mention->type == NEWSWIRE_ORG && entity->type == NEWSWIRE_LOC) || /* a town and its team */
-                  (mention->type == NEWSWIRE_LOC && entity->type == NEWSWIRE_ORG);
-    if (mention->type == entity->type) return;
-    if (!joined && !form->is_company &&
-        (places || mention->score > DOUBTFUL || form->votes[entity->type] < 2 * form->votes[mention->type]))
-        return;
-    mention->type = entity->type;
-    mention->subtype = entity->subtype;
-}
-
 static void name_entities(nw_cast *cast) {
     uint32_t count = cast->entities->count;
     const newswire_mention **best = nw_alloc_zero(cast->arena, (count + 1u) * sizeof *best);
@@ -195,7 +198,11 @@ static void name_entities(nw_cast *cast) {
     }
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];
-        agree_type(cast, mention);
+        const newswire_entity *entity = nw_entity_of(cast, mention->entity);
+        if (mention->type != entity->type) {
+            mention->type = entity->type;
+            mention->subtype = entity->subtype;
+        }
         if (cast->aliases->form_of[i] != nw_facts_of(cast, mention->entity)->form)
             mention->kind = NEWSWIRE_ALIAS;
     }
@@ -204,6 +211,7 @@ static void name_entities(nw_cast *cast) {
 void nw_fill_entities(nw_cast *cast) {
     uint32_t count = cast->aliases->forms.count;
     entity_maker maker = {cast, nw_alloc(cast->arena, (count + 1u) * sizeof(uint32_t)),
+                          nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t)),
                           nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t)),
                           nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t))};
     find_roots(&maker);
@@ -215,8 +223,7 @@ void nw_fill_entities(nw_cast *cast) {
         uint32_t root = root_of_mention(&maker, cast->aliases->form_of[i], mention);
         form_at(cast, root)->seen = i + 1;
         maker.tally[root]++;
-        uint32_t entity = maker.entity[root];
-        mention->entity = entity ? entity : make_entity(&maker, root, mention);
+        mention->entity = entity_of_mention(&maker, root, mention);
     }
     cast->facts = nw_alloc_zero(cast->arena, (cast->entities->count + 1u) * sizeof *cast->facts);
     name_entities(cast);

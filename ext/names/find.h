@@ -11,7 +11,8 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
 
-/* Corrects types that the place of a name tells: before "-based", before the code of a share (told_types.c). */
+/* Corrects types that the place of a name tells: before "-based", before the code of a share (told_types.c).
+ */
 void nw_tell_types(nw_arena *arena, const nw_reading *reading, const nw_instruments *instruments,
                    nw_mentions *mentions);
 
@@ -30,7 +31,8 @@ bool nw_precedes_somebody(const nw_reading *reading, uint32_t token);
 void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known,
                    nw_mentions *found);
 
-/* Names that certain rules tell: those of credits, datelines and "Turku-based". Adds to `certain`, which holds the known
+/* Names that certain rules tell: those of credits, datelines and "Turku-based". Adds to `certain`, which
+*holds the known
 ** ones, what does not overlap them. */
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain);

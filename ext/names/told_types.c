@@ -38,7 +38,8 @@ enum { BASED_TOKENS = 4 };
 bool nw_precedes_somebody(const nw_reading *reading, uint32_t token) {
     for (uint32_t at = token + 1; at <= token + BASED_TOKENS && at < reading->tokens.count; at++) {
         const newswire_token *item = &reading->tokens.items[at];
-        if (item->sentence != reading->tokens.items[token].sentence || item->kind != NEWSWIRE_WORD) return false;
+        if (item->sentence != reading->tokens.items[token].sentence || item->kind != NEWSWIRE_WORD)
+            return false;
         if (item->traits & NEWSWIRE_INITIAL_CAPITAL) return true;
         nw_kind kind = nw_kind_at(reading, at, reading->tokens.count);
         if (kind.group && kind.type != NEWSWIRE_LOC) return true;

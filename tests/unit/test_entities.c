@@ -42,6 +42,10 @@ static const struct {
     {"Adam Storr spoke on Monday. Colin Storr, his rival, did not. Colin Storr was ill, and Storr stayed "
      "home.",
      "Storr", 1, "Colin Storr"},
+    {"Zoe Tarrant spoke on Monday and on Friday. Philip Tarrant spoke too. Mr Tarrant was brief.", "Tarrant",
+     1, "Philip Tarrant"},
+    {"Helen Tarrant resigned. Mr Tarrant did not.", "Tarrant", 1, "Tarrant"},
+    {"Helen Tarrant resigned. Mrs Tarrant was tired.", "Tarrant", 1, "Helen Tarrant"},
     /* forms of organisations */
     {"General Motors cut jobs. GM shares fell.", "GM", 1, "General Motors"},
     {"Talks with GM failed. General Motors declined to comment.", "GM", 1, "General Motors"},
@@ -71,6 +75,8 @@ static const struct {
     {"Renault and Fiat met. The French company was late.", "The French company", 1, "Renault"},
     {"Renault and Fiat met. The Italian automaker was late.", "The Italian automaker", 1, "Fiat"},
     {"Renault rose. The Paris-based company makes cars.", "The Paris-based company", 1, "Renault"},
+    {"Norwick Holdings Plc grew. The Uusila-based company makes paint.", "The Uusila-based company", 1,
+     "Norwick Holdings Plc"},
     {"Microsoft grew. The company makes software.", "The company", 1, "Microsoft"},
     {"Barclays grew. Its rival shrank. The bank hired traders.", "The bank", 1, "Barclays"},
     {"Microsoft grew. The bank hired traders.", "The bank", 1, ""},
@@ -146,6 +152,19 @@ static void test_rows(void) {
     newswire_article_close(read.article);
 }
 
+/* What a name is, where its place tells. */
+static void test_told_types(void) {
+    reading read =
+        read_text("The Uusila-based paint maker bought Fernhaven <FRN.L>. A Windows-based firm lost.");
+    const newswire_entity *entity = entity_named(&read, "Uusila");
+    CHECK(entity && entity->type == NEWSWIRE_LOC, "a town before -based");
+    entity = entity_named(&read, "Fernhaven");
+    CHECK(entity && entity->type == NEWSWIRE_ORG, "a company before the code of its shares");
+    entity = entity_named(&read, "Windows");
+    CHECK(!entity || entity->type != NEWSWIRE_LOC, "no town");
+    newswire_article_close(read.article);
+}
+
 /* A name that a line break wraps is one, with a space in its name. */
 static void test_wrapped(void) {
     reading read =
@@ -171,6 +190,7 @@ int main(void) {
     engine = test_engine();
     test_cases();
     test_rows();
+    test_told_types();
     test_wrapped();
     test_kinds();
     newswire_engine_close(engine);
