@@ -75,7 +75,8 @@ static void run_names(newswire_article *article) {
 }
 
 static void run_quotes(newswire_article *article) {
-    nw_find_quotes(&article->arena, &article->reading, &article->names, article->all_quotes, &article->quotes);
+    nw_find_quotes(&article->arena, &article->reading, &article->names, article->all_quotes,
+                   &article->quotes);
 }
 
 static void run_moves(newswire_article *article) {
@@ -116,6 +117,7 @@ static void forget(newswire_article *article, unsigned bit) {
     case NW_STAGE_INSTRUMENTS: memset(&article->instruments, 0, sizeof article->instruments); break;
     case NW_STAGE_VALUES: memset(&article->values, 0, sizeof article->values); break;
     case NW_STAGE_NAMES:
+        reading->known = NULL;
         memset(&article->names, 0, sizeof article->names);
         for (uint32_t i = 0; i < article->instruments.count; i++) article->instruments.items[i].entity = 0;
         break;
@@ -143,8 +145,8 @@ static void run_stages(nw_arena *arena, void *context) {
     }
 }
 
-/* Runs a stage after all that it needs, each once. One that fails leaves nothing behind, no memory either, and
-** may be run again; those that were finished before it stay. */
+/* Runs a stage after all that it needs, each once. One that fails leaves nothing behind, no memory either,
+** and may be run again; those that were finished before it stay. */
 static newswire_status run(newswire_article *article, unsigned wanted) {
     unsigned missing = wanted;
     for (size_t i = STAGE_COUNT; i-- > 0;)
@@ -200,8 +202,10 @@ newswire_status newswire_article_open(newswire_engine *engine, const char *text,
 
     struct text_taken taken = {article, {text, (uint32_t)length}, options->headline, options->strays_join};
     newswire_status status = nw_run(&article->arena, take_text, &taken);
-    if (status) newswire_article_close(article);
-    else *out = article;
+    if (status)
+        newswire_article_close(article);
+    else
+        *out = article;
     return status;
 }
 
@@ -282,11 +286,13 @@ newswire_status newswire_normalize(newswire_engine *engine, const char *text, si
     return fold(engine, text, length, NW_NORMALIZE, result);
 }
 
-newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length, newswire_string *result) {
+newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length,
+                              newswire_string *result) {
     return fold(engine, text, length, NW_FOLD, result);
 }
 
-newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length, newswire_string *result) {
+newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length,
+                              newswire_string *result) {
     return fold(engine, text, length, NW_NORM, result);
 }
 

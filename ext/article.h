@@ -24,8 +24,8 @@ enum {
 
 struct newswire_article {
     newswire_engine *engine;
-    nw_arena arena; /* holds all that the fields below point to, but for `known` */
-    unsigned done;  /* stages that have been run */
+    nw_arena arena;              /* holds all that the fields below point to, but for `known` */
+    unsigned done;               /* stages that have been run */
     nw_date published;           /* the options, as newswire.h explains them */
     newswire_string headline;    /* a copy */
     const newswire_names *known; /* the user's own, NULL: none */

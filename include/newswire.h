@@ -107,8 +107,8 @@ typedef struct newswire_token {
     uint32_t sentence; /* ordinal of its sentence */
     uint8_t kind;      /* newswire_token_kind */
     uint8_t traits;
-    uint8_t gap;       /* newswire_gap before it */
-    uint8_t indent;    /* columns of white space after the last line break before it, at most 255 */
+    uint8_t gap;    /* newswire_gap before it */
+    uint8_t indent; /* columns of white space after the last line break before it, at most 255 */
 } newswire_token;
 
 typedef enum newswire_sentence_kind {
@@ -121,10 +121,10 @@ typedef enum newswire_sentence_kind {
 
 typedef struct newswire_sentence {
     newswire_span span;
-    uint32_t first_token;     /* index from 0 into the tokens */
-    uint32_t token_count;     /* at least 1 */
-    uint32_t paragraph;       /* ordinal of the paragraph it begins in */
-    uint8_t kind;             /* newswire_sentence_kind */
+    uint32_t first_token; /* index from 0 into the tokens */
+    uint32_t token_count; /* at least 1 */
+    uint32_t paragraph;   /* ordinal of the paragraph it begins in */
+    uint8_t kind;         /* newswire_sentence_kind */
 } newswire_sentence;
 
 typedef enum newswire_entity_type {
@@ -147,10 +147,10 @@ typedef struct newswire_mention {
     uint32_t token_count;
     uint32_t sentence;
     uint32_t entity;
-    uint8_t type;         /* newswire_entity_type */
-    uint8_t kind;         /* newswire_mention_kind */
-    double score;         /* probability that span, type and entity are right, 0 to 1 */
-    const char *subtype;  /* nationality, index, event, ...; static; NULL: not known */
+    uint8_t type;        /* newswire_entity_type */
+    uint8_t kind;        /* newswire_mention_kind */
+    double score;        /* probability that span, type and entity are right, 0 to 1 */
+    const char *subtype; /* nationality, index, event, ...; static; NULL: not known */
 } newswire_mention;
 
 typedef struct newswire_entity {
@@ -205,17 +205,17 @@ typedef enum newswire_outlook {
 } newswire_outlook;
 
 typedef struct newswire_move {
-    newswire_span span;         /* the expression alone: "9.5 percent", "-0.13%", "doubled" */
+    newswire_span span; /* the expression alone: "9.5 percent", "-0.13%", "doubled" */
     uint32_t sentence;
-    uint32_t entity;            /* whose it is */
-    newswire_string subject;    /* what moved, as it stands */
-    newswire_string name;       /* whose it is: the entity's name */
-    newswire_string measure;    /* shares, index, sales, profit, ... */
-    uint8_t direction;          /* newswire_direction */
-    uint8_t outlook;            /* newswire_outlook: has it happened */
-    bool has_change;            /* false: no size is told, `change` is 0 */
-    bool has_range;             /* low and high are told; `change` is their middle */
-    double change;              /* signed, in `unit` */
+    uint32_t entity;         /* whose it is */
+    newswire_string subject; /* what moved, as it stands */
+    newswire_string name;    /* whose it is: the entity's name */
+    newswire_string measure; /* shares, index, sales, profit, ... */
+    uint8_t direction;       /* newswire_direction */
+    uint8_t outlook;         /* newswire_outlook: has it happened */
+    bool has_change;         /* false: no size is told, `change` is 0 */
+    bool has_range;          /* low and high are told; `change` is their middle */
+    double change;           /* signed, in `unit` */
     double low;
     double high;
     newswire_string unit;       /* percent, percentage_point, basis_point, point, ISO 4217 code */
@@ -231,9 +231,9 @@ typedef struct newswire_move {
 typedef enum newswire_value_kind {
     NEWSWIRE_PERCENT, /* also percentage points and basis points: see the unit */
     NEWSWIRE_MONEY,
-    NEWSWIRE_COUNT,   /* 300 jobs */
+    NEWSWIRE_COUNT, /* 300 jobs */
     NEWSWIRE_DATE,
-    NEWSWIRE_TIME,    /* of the day */
+    NEWSWIRE_TIME, /* of the day */
     NEWSWIRE_DURATION
 } newswire_value_kind;
 
@@ -242,7 +242,7 @@ typedef struct newswire_value {
     uint32_t first_token; /* index from 0 of the first token it touches */
     uint32_t token_count;
     uint32_t sentence;
-    uint8_t kind;         /* newswire_value_kind */
+    uint8_t kind; /* newswire_value_kind */
     bool has_number;
     double number;        /* "$1.2bn" is 1.2e9, "one-third" 1/3 */
     newswire_string unit; /* percent, percentage_point, basis_point, ISO 4217 code, or a noun */
@@ -259,7 +259,7 @@ typedef enum newswire_instrument_kind {
 } newswire_instrument_kind;
 
 typedef struct newswire_instrument {
-    newswire_span span;       /* with its brackets: <7211.T> */
+    newswire_span span; /* with its brackets: <7211.T> */
     uint32_t first_token;
     uint32_t token_count;
     uint32_t sentence;
@@ -278,12 +278,12 @@ typedef enum newswire_credit_role {
 } newswire_credit_role;
 
 typedef struct newswire_credit {
-    newswire_span span;      /* the name */
+    newswire_span span;       /* the name */
     newswire_span place_span; /* where the place stands; length 0: none */
     uint32_t first_token;
     uint32_t token_count;
-    uint8_t role;            /* newswire_credit_role */
-    newswire_string name;    /* white space collapsed */
+    uint8_t role;         /* newswire_credit_role */
+    newswire_string name; /* white space collapsed */
     newswire_string place;
 } newswire_credit;
 
@@ -306,13 +306,14 @@ typedef struct newswire_known_name {
 /* All fields may be zero: the defaults. Strings and names are only borrowed: strings until
 ** newswire_article_open returns, names as long as the article. The names are of the article's engine. */
 typedef struct newswire_options {
-    newswire_string published;          /* "2012-02-22", a year, a month, a date-time; unreadable: as absent */
-    newswire_string headline;           /* where it is kept apart from the body: evidence for names */
-    const newswire_names *names;        /* the user's own, or NULL */
-    bool all_quotes;                    /* also beliefs, wishes, findings */
-    bool percent_moves;                 /* only moves sized in percent, points of it or basis points */
-    bool strays_join;                   /* how newswire_article_characters counts malformed text */
-    bool (*interrupted)(void *context); /* asked now and then; true stops the analysis. NULL: never */
+    newswire_string published;   /* "2012-02-22", a year, a month, a date-time; unreadable: as absent */
+    newswire_string headline;    /* where it is kept apart from the body: evidence for names */
+    const newswire_names *names; /* the user's own, or NULL */
+    bool all_quotes;             /* also beliefs, wishes, findings */
+    bool percent_moves;          /* only moves sized in percent, points of it or basis points */
+    bool strays_join;            /* how newswire_article_characters counts malformed text */
+    bool (*interrupted)(void *context); /* asked now and then; true stops the analysis. NULL: never.
+                                        ** It may not use the engine, nor leave by longjmp */
     void *interrupt_context;
 } newswire_options;
 
@@ -325,8 +326,8 @@ void newswire_engine_close(newswire_engine *engine);
 
 /* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
 ** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG. */
-newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known,
-                                    size_t count, newswire_names **names);
+newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known, size_t count,
+                                    newswire_names **names);
 
 /* Frees names that no open article uses. NULL is a no-op. */
 void newswire_names_close(newswire_names *names);
@@ -349,10 +350,12 @@ newswire_status newswire_sentences(newswire_article *article, const newswire_sen
 newswire_status newswire_mentions(newswire_article *article, const newswire_mention **rows, size_t *count);
 newswire_status newswire_entities(newswire_article *article, const newswire_entity **rows, size_t *count);
 newswire_status newswire_quotes(newswire_article *article, const newswire_quote **rows, size_t *count);
-newswire_status newswire_quote_spans(newswire_article *article, const newswire_quote_span **rows, size_t *count);
+newswire_status newswire_quote_spans(newswire_article *article, const newswire_quote_span **rows,
+                                     size_t *count);
 newswire_status newswire_moves(newswire_article *article, const newswire_move **rows, size_t *count);
 newswire_status newswire_values(newswire_article *article, const newswire_value **rows, size_t *count);
-newswire_status newswire_instruments(newswire_article *article, const newswire_instrument **rows, size_t *count);
+newswire_status newswire_instruments(newswire_article *article, const newswire_instrument **rows,
+                                     size_t *count);
 newswire_status newswire_credits(newswire_article *article, const newswire_credit **rows, size_t *count);
 
 /* The article's own copy of its text. */
@@ -374,13 +377,16 @@ uint32_t newswire_article_characters(const newswire_article *article, uint32_t b
 ** Return NEWSWIRE_OK; NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG with *result empty. */
 
 /* NFC, plain quotes and dashes, white space collapsed, control characters removed. */
-newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length,
+                                   newswire_string *result);
 
 /* The key under which names are compared: NFKC, case-folded, accents removed (Unicode TR15, TR30). */
-newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length,
+                              newswire_string *result);
 
 /* A token's norm: NFKC, case-folded, typographic quotes and dashes made plain. */
-newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length, newswire_string *result);
+newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t length,
+                              newswire_string *result);
 
 /* Frees such a result and empties it. An empty one is a no-op. */
 void newswire_string_free(newswire_engine *engine, newswire_string *string);

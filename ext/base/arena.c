@@ -22,8 +22,10 @@ void nw_arena_open(nw_arena *arena, const newswire_allocator *allocator) {
 
 /* Takes a block out of the list and gives it back. */
 static void release_block(nw_arena *arena, nw_block *block) {
-    if (block->newer) block->newer->older = block->older;
-    else arena->blocks = block->older;
+    if (block->newer)
+        block->newer->older = block->older;
+    else
+        arena->blocks = block->older;
     if (block->older) block->older->newer = block->newer;
     arena->memory -= sizeof *block + block->size;
     arena->allocator->release(arena->allocator->context, block);
@@ -93,9 +95,7 @@ void *nw_alloc(nw_arena *arena, size_t size) {
     return memory;
 }
 
-void *nw_alloc_zero(nw_arena *arena, size_t size) {
-    return memset(nw_alloc(arena, size), 0, size);
-}
+void *nw_alloc_zero(nw_arena *arena, size_t size) { return memset(nw_alloc(arena, size), 0, size); }
 
 /* A block's size says where it lives: below LARGE in a shared block, else in its own. */
 void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
@@ -120,5 +120,6 @@ newswire_string nw_copy_string(nw_arena *arena, const char *bytes, size_t length
 
 void nw_poll_now(nw_arena *arena) {
     arena->work = 0;
-    if (arena->interrupted && arena->interrupted(arena->interrupt_context)) nw_fail(arena, NEWSWIRE_INTERRUPT);
+    if (arena->interrupted && arena->interrupted(arena->interrupt_context))
+        nw_fail(arena, NEWSWIRE_INTERRUPT);
 }

@@ -16,14 +16,14 @@ typedef struct nw_block nw_block;
 
 typedef struct nw_arena {
     const newswire_allocator *allocator;
-    nw_block *blocks;       /* newest first, doubly linked */
-    size_t block_count;     /* blocks ever taken: the serial number of the newest */
-    unsigned char *next;    /* free room of the newest small block: next to end */
+    nw_block *blocks;    /* newest first, doubly linked */
+    size_t block_count;  /* blocks ever taken: the serial number of the newest */
+    unsigned char *next; /* free room of the newest small block: next to end */
     unsigned char *end;
-    size_t memory;          /* bytes taken from the allocator */
-    jmp_buf *escape;        /* where failures go; set while a task runs */
-    newswire_status status; /* why the last task left */
-    uint32_t work;          /* units since the last poll */
+    size_t memory;                      /* bytes taken from the allocator */
+    jmp_buf *escape;                    /* where failures go; set while a task runs */
+    newswire_status status;             /* why the last task left */
+    uint32_t work;                      /* units since the last poll */
     bool (*interrupted)(void *context); /* asked by nw_poll; NULL: never */
     void *interrupt_context;
 } nw_arena;
@@ -39,6 +39,7 @@ typedef struct nw_arena_mark {
     unsigned char *end;
 } nw_arena_mark;
 
+/* The moment now: what is allocated from here on can be given back by nw_rewind. */
 nw_arena_mark nw_set_mark(const nw_arena *arena);
 
 /* Gives back all that was allocated since the mark. What is older stays, unless it has been grown since:

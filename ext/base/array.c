@@ -1,7 +1,6 @@
 #include "base/array.h"
 
-void *nw_array_grow(nw_arena *arena, void *items, uint32_t *room, uint32_t needed,
-                    size_t size) {
+void *nw_array_grow(nw_arena *arena, void *items, uint32_t *room, uint32_t needed, size_t size) {
     if (needed <= *room) return items;
     uint64_t wanted = (uint64_t)*room + *room / 2;
     if (wanted < needed) wanted = needed;

@@ -11,26 +11,25 @@
 
 #include <string.h>
 
-#define NW_ARRAY(type)                                                                             \
-    struct {                                                                                       \
-        type *items;                                                                               \
-        uint32_t count;                                                                            \
-        uint32_t room;                                                                             \
+#define NW_ARRAY(type)                                                                                       \
+    struct {                                                                                                 \
+        type *items;                                                                                         \
+        uint32_t count;                                                                                      \
+        uint32_t room;                                                                                       \
     }
 
 /* Room for at least `room` items, to save growing where the number is known or guessed. */
-#define nw_reserve(arena, array, needed)                                                           \
-    ((array)->items = nw_array_grow((arena), (array)->items, &(array)->room,       \
-                                    (needed), sizeof *(array)->items))
+#define nw_reserve(arena, array, needed)                                                                     \
+    ((array)->items =                                                                                        \
+         nw_array_grow((arena), (array)->items, &(array)->room, (needed), sizeof *(array)->items))
 
 /* A pointer to a new, zeroed item at the end. Moves the items: pointers into the array go stale. */
-#define nw_push(arena, array)                                                                      \
-    (((array)->count == (array)->room ? (void)nw_reserve((arena), (array), (array)->count + 1)     \
-                                      : (void)0),                                                  \
-     memset(&(array)->items[(array)->count], 0, sizeof *(array)->items),                           \
-     &(array)->items[(array)->count++])
+#define nw_push(arena, array)                                                                                \
+    (((array)->count == (array)->room ? (void)nw_reserve((arena), (array), (array)->count + 1) : (void)0),   \
+     memset(&(array)->items[(array)->count], 0, sizeof *(array)->items), &(array)->items[(array)->count++])
 
-void *nw_array_grow(nw_arena *arena, void *items, uint32_t *room, uint32_t needed,
-                    size_t size);
+/* Behind nw_reserve: moves items of `size` bytes where there is room for `needed` of them and *room says
+** how many fit. Fails with NEWSWIRE_NOMEM. */
+void *nw_array_grow(nw_arena *arena, void *items, uint32_t *room, uint32_t needed, size_t size);
 
 #endif

@@ -23,8 +23,8 @@ typedef struct fold_state {
     fold_sink sink;
     nw_fold_form form;
     utf8proc_option_t options;
-    bool gap; /* white space seen and not written yet */
-    int held; /* code points in `codes` */
+    bool gap;                     /* white space seen and not written yet */
+    int held;                     /* code points in `codes` */
     utf8proc_int32_t codes[HELD]; /* last: not cleared */
 } fold_state;
 
@@ -56,35 +56,25 @@ static uint32_t make_plain(uint32_t code) {
 static const char *stroked_letter(uint32_t code) {
     switch (code) {
     case 0xc6:
-    case 0xe6:
-        return "ae";
+    case 0xe6: return "ae";
     case 0xd0:
     case 0xf0:
     case 0x110:
-    case 0x111:
-        return "d";
+    case 0x111: return "d";
     case 0xd8:
-    case 0xf8:
-        return "o";
+    case 0xf8: return "o";
     case 0xde:
-    case 0xfe:
-        return "th";
+    case 0xfe: return "th";
     case 0x126:
-    case 0x127:
-        return "h";
-    case 0x131:
-        return "i";
+    case 0x127: return "h";
+    case 0x131: return "i";
     case 0x141:
-    case 0x142:
-        return "l";
+    case 0x142: return "l";
     case 0x152:
-    case 0x153:
-        return "oe";
+    case 0x153: return "oe";
     case 0x166:
-    case 0x167:
-        return "t";
-    default:
-        return NULL;
+    case 0x167: return "t";
+    default: return NULL;
     }
 }
 
@@ -112,9 +102,7 @@ static void write_gap(fold_state *state) {
     state->gap = false;
 }
 
-static int combining_class(utf8proc_int32_t code) {
-    return utf8proc_get_property(code)->combining_class;
-}
+static int combining_class(utf8proc_int32_t code) { return utf8proc_get_property(code)->combining_class; }
 
 /* Unicode's canonical order: marks by class, those of one class as they stand. */
 static void order_marks(utf8proc_int32_t *codes, int count) {
@@ -178,9 +166,7 @@ static void hold_code(fold_state *state, uint32_t code) {
     hold_decomposed(state, plain, count);
 }
 
-static bool is_control(uint32_t code) {
-    return code < 0x20 || (code >= 0x7f && code < 0xa0);
-}
+static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0); }
 
 static void take_code(fold_state *state, uint32_t code) {
     if (state->form == NW_NORMALIZE) {

@@ -12,12 +12,13 @@
 enum { NW_TEXT_END = 8 };
 
 typedef struct nw_text {
-    const char *bytes;      /* terminated by NW_TEXT_END NULs that are not counted */
+    const char *bytes; /* terminated by NW_TEXT_END NULs that are not counted */
     uint32_t length;
-    bool strays_join;       /* newswire_options.strays_join */
-    bool ascii;             /* every byte is below 0x80: bytes are characters */
-    uint32_t *characters;   /* before each block of 64 bytes; bit 31: the block begins inside a run of
-                            ** continuation bytes that a lead byte took. NULL before nw_text_index; if ascii */
+    bool strays_join;     /* newswire_options.strays_join */
+    bool ascii;           /* every byte is below 0x80: bytes are characters */
+    uint32_t *characters; /* before each block of 64 bytes; bit 31: the block begins inside a
+                          ** run of continuation bytes that a lead byte took. NULL before
+                          ** nw_text_index, and where ascii */
 } nw_text;
 
 /* Copies the text up to its first NUL into the arena. */
@@ -66,6 +67,7 @@ static inline newswire_span nw_join(newswire_span first, newswire_span last) {
 /* The byte after a span's last. */
 static inline uint32_t nw_span_end(newswire_span span) { return span.start + span.length; }
 
+/* Whether two strings have the same bytes; one without bytes equals an empty one. */
 static inline bool nw_string_equal(newswire_string a, newswire_string b) {
     return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }

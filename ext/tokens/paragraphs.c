@@ -36,8 +36,10 @@ enum {
 static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
     const newswire_token *token = &tokens->items[line->first_token + line->token_count - 1];
     for (uint32_t left = line->token_count, marks = 0; left > 1 && marks < NW_CLOSING_TOKENS; left--, marks++)
-        if (nw_closes(text, token)) token--;
-        else break;
+        if (nw_closes(text, token))
+            token--;
+        else
+            break;
     char last = text->bytes[nw_span_end(token->span) - 1];
     return last == '.' || last == '?' || last == '!' || last == ':';
 }
@@ -45,7 +47,8 @@ static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const te
 static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
     const newswire_token *first = &tokens->items[line->first_token];
     if (nw_begins_small(text, first) || nw_begins_with_comma(text, first)) return true;
-    return line->gap == NEWSWIRE_LINE_BREAK && first->kind != NEWSWIRE_PUNCT && nw_wants_more(text, first - 1);
+    return line->gap == NEWSWIRE_LINE_BREAK && first->kind != NEWSWIRE_PUNCT &&
+           nw_wants_more(text, first - 1);
 }
 
 static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
@@ -54,7 +57,8 @@ static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text
     uint32_t left = line->token_count;
     if (left > NW_CLOSING_TOKENS) return false;
     for (; left > 1 && token->kind == NEWSWIRE_PUNCT; left--) token++;
-    return left <= 2 && nw_token_equals_any(text, token, names) && (left == 1 || token[1].kind != NEWSWIRE_WORD);
+    return left <= 2 && nw_token_equals_any(text, token, names) &&
+           (left == 1 || token[1].kind != NEWSWIRE_WORD);
 }
 
 static void find_lines(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, text_lines *lines) {
@@ -118,14 +122,16 @@ static uint32_t find_margin(const text_lines *lines) {
 static line_layout find_layout(const text_lines *lines) {
     line_layout layout = {.width = find_width(lines), .margin = find_margin(lines)};
     for (uint32_t i = 1; i < lines->count; i++) {
-        if (lines->items[i].is_sign_off) layout.signed_off = true;
-        else if (lines->items[i].indent > layout.margin) layout.indented = true;
+        if (lines->items[i].is_sign_off)
+            layout.signed_off = true;
+        else if (lines->items[i].indent > layout.margin)
+            layout.indented = true;
     }
     return layout;
 }
 
-/* Whether line breaks are mostly wraps. Each break within a block speaks for or against; the first line of copy that
-** is signed off may be short for the dateline that an archive cut off it. */
+/* Whether line breaks are mostly wraps. Each break within a block speaks for or against; the first line of
+** copy that is signed off may be short for the dateline that an archive cut off it. */
 static bool is_wrapped(const nw_tokens *tokens, const text_lines *lines, const line_layout *layout) {
     if (layout->width > WIDEST_WRAP || layout->width < NARROWEST_WRAP) return false;
     int64_t evidence = 0;
@@ -152,8 +158,8 @@ static bool begins_paragraph(const nw_tokens *tokens, const text_line *line, con
            !is_full(tokens, before, layout->width, 0);
 }
 
-void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, nw_paragraphs *paragraphs,
-                        bool *wrapped) {
+void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens,
+                        nw_paragraphs *paragraphs, bool *wrapped) {
     text_lines lines = {0};
     find_lines(arena, text, tokens, &lines);
     line_layout layout = find_layout(&lines);

@@ -23,10 +23,21 @@ static bool take_space(const nw_scanner *scanner, const char **at, gap *found) {
     case '\r':
         if (**at == '\n') return true;
         /* fall through */
-    case '\n': case '\v': case '\f': case 0x85: case 0x2028: found->breaks++; found->columns = 0; return true;
-    case 0x2029: found->breaks += 2; found->columns = 0; return true;
+    case '\n':
+    case '\v':
+    case '\f':
+    case 0x85:
+    case 0x2028:
+        found->breaks++;
+        found->columns = 0;
+        return true;
+    case 0x2029:
+        found->breaks += 2;
+        found->columns = 0;
+        return true;
     case '\t': found->columns = (found->columns / 8 + 1) * 8; return true;
-    default: found->columns += code == ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x3000;
+    default:
+        found->columns += code == ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x3000;
     }
     return true;
 }
@@ -121,7 +132,8 @@ static const char *skip_space(const nw_scanner *scanner, const char *at, gap *fo
         found->columns = 1;
         return at + 1;
     }
-    while (at < scanner->end && take_space(scanner, &at, found)) {}
+    while (at < scanner->end && take_space(scanner, &at, found)) {
+    }
     return at;
 }
 
@@ -136,7 +148,8 @@ static inline const char *scan_plain_word(const char *start, const char *limit, 
     uint64_t upper = 0, lower = 0, counted = ~(uint64_t)0x80, others;
     const char *at = start;
     do {
-        uint64_t bytes = nw_load_bytes(at), letters = nw_letters_of(bytes), small = bytes << 2; /* 0x20 to 0x80 */
+        uint64_t bytes = nw_load_bytes(at), letters = nw_letters_of(bytes),
+                 small = bytes << 2; /* 0x20 to 0x80 */
         others = ~letters & NW_HIGH_BITS;
         letters &= (others & (~others + 1)) - 1; /* those before the first of the others */
         lower |= letters & small;
@@ -176,11 +189,14 @@ static inline const char *scan_any(nw_scanner *scanner, const char *start, uint8
     return glue;
 }
 
-/* Work is accounted for once in so many tokens, and for each token that is so long, as one for so many bytes. */
+/* Work is accounted for once in so many tokens, and for each token that is so long, as one for so many
+** bytes. */
 enum { POLLED_TOKENS = 64, POLLED_BYTES = 1024, BYTES_OF_WORK = 8 };
 
-void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation, nw_tokens *tokens) {
-    nw_scanner scanner = {.text = text->bytes, .end = text->bytes + text->length, .is_abbreviation = is_abbreviation};
+void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation,
+                 nw_tokens *tokens) {
+    nw_scanner scanner = {
+        .text = text->bytes, .end = text->bytes + text->length, .is_abbreviation = is_abbreviation};
     scanner.no_mail = scanner.no_domain = scanner.text;
     const char *at = text->bytes;
     gap found = {2, 0};

@@ -10,20 +10,17 @@ static bool is_code_byte(char byte) {
 
 /* Elements of HTML, which may also stand in capitals. */
 static bool is_element(const char *at, const char *end) {
-    static const char names[] = "BODY CENTER DIV FONT FORM H1 H2 H3 H4 H5 H6 HEAD HTML IFRAME IMG INPUT LINK META PRE "
-                                "SCRIPT SPAN STYLE TABLE TBODY TITLE ";
-    for (const char *name = names; *name;) {
-        const char *space = strchr(name, ' ');
-        if (space - name == end - at && memcmp(name, at, (size_t)(end - at)) == 0) return true;
-        name = space + 1;
-    }
-    return false;
+    static const char names[] =
+        "BODY CENTER DIV FONT FORM H1 H2 H3 H4 H5 H6 HEAD HTML IFRAME IMG INPUT LINK META PRE "
+        "SCRIPT SPAN STYLE TABLE TBODY TITLE ";
+    return nw_is_listed(names, at, end);
 }
 
 /* Whether the bytes between angle brackets are shaped like a Reuters instrument code: 7211.T, .SXAP, EUR=,
 ** 0#.FTSE, CLc1, RDSa.L, and the bare roots of the 1980s, MS. */
 static bool is_code(const char *at, const char *end) {
-    if (at == end || !(nw_byte_is(*at, NW_BYTE_UPPER | NW_BYTE_DIGIT) || *at == '.' || *at == '^')) return false;
+    if (at == end || !(nw_byte_is(*at, NW_BYTE_UPPER | NW_BYTE_DIGIT) || *at == '.' || *at == '^'))
+        return false;
     bool upper = false, marked = false;
     unsigned small = 0, longest = 0;
     for (const char *byte = at; byte < end; byte++) {
@@ -42,7 +39,8 @@ static const char *find_tag(const char *start) {
     name = at;
     if (!nw_byte_is(*at, NW_BYTE_LETTER)) return NULL;
     bool upper = false;
-    for (; at - start < TAG_BYTES && nw_byte_is(*at, NW_BYTE_WORD); at++) upper |= nw_byte_is(*at, NW_BYTE_UPPER);
+    for (; at - start < TAG_BYTES && nw_byte_is(*at, NW_BYTE_WORD); at++)
+        upper |= nw_byte_is(*at, NW_BYTE_UPPER);
     const char *end = *at == '/' ? at + 1 : at;
     if (*end != '>' || (upper && at - name > 2 && !is_element(name, at))) return NULL;
     return end + 1;
@@ -83,7 +81,8 @@ const char *nw_scan_bracketed(nw_scanner *scanner, const char *start) {
         for (const char *byte = mark + 1; byte < at; byte++)
             if (!nw_byte_is(*byte, NW_BYTE_UPPER)) return NULL;
         if (mark > start && mark[-1] == '.') return NULL;
-        if (scanner->is_abbreviation && scanner->is_abbreviation(start, (size_t)(at - start), false)) return NULL;
+        if (scanner->is_abbreviation && scanner->is_abbreviation(start, (size_t)(at - start), false))
+            return NULL;
     }
     scanner->kind = NEWSWIRE_CODE;
     return at;
@@ -94,9 +93,12 @@ const char *nw_scan_bare_code(nw_scanner *scanner, const char *start, const char
     bool index = start == stop;
     size_t longest = index ? 8 : 2;
     if (!index && !nw_byte_is(*start, NW_BYTE_UPPER)) return NULL;
-    for (const char *root = start; root < stop; root++) /* a small last letter is a class of shares: MOLa.TO */
-        if (!nw_byte_is(*root, NW_BYTE_UPPER | NW_BYTE_DIGIT) && !(root == stop - 1 && stop - start > 3)) return NULL;
-    while ((size_t)(at - stop) <= longest && nw_byte_is(*at, NW_BYTE_UPPER | (index ? NW_BYTE_DIGIT : 0))) at++;
+    for (const char *root = start; root < stop;
+         root++) /* a small last letter is a class of shares: MOLa.TO */
+        if (!nw_byte_is(*root, NW_BYTE_UPPER | NW_BYTE_DIGIT) && !(root == stop - 1 && stop - start > 3))
+            return NULL;
+    while ((size_t)(at - stop) <= longest && nw_byte_is(*at, NW_BYTE_UPPER | (index ? NW_BYTE_DIGIT : 0)))
+        at++;
     size_t length = (size_t)(at - stop - 1);
     if (length < (index ? 2 : 1) || length > longest || nw_is_word_at(scanner, at)) return NULL;
     if ((!index && stop - start < 2) || !nw_byte_is(stop[1], NW_BYTE_UPPER)) return NULL;
@@ -114,20 +116,14 @@ enum { LOCAL_BYTES = 64, DOMAIN_BYTES = 255 };
 /* Top-level domains that are written after a name without "www." or a scheme; not those that are words,
 ** since "it" after a stop may be a sentence that lost its space. */
 static bool is_top_level(const char *at, const char *end) {
-    static const char domains[] = "au biz br ca ch cn co com de dk edu es eu fi fr gov hk ie il info int io jp kr mil "
-                                  "mx net nl nz org pl pt ru se sg tr tv tw uk za ";
+    static const char domains[] =
+        "au biz br ca ch cn co com de dk edu es eu fi fr gov hk ie il info int io jp kr mil "
+        "mx net nl nz org pl pt ru se sg tr tv tw uk za ";
+    char lower[6];
     size_t length = (size_t)(end - at);
-    if (length < 2 || length > 6) return false;
-    for (const char *domain = domains; *domain;) {
-        const char *space = strchr(domain, ' ');
-        if ((size_t)(space - domain) == length) {
-            size_t same = 0;
-            while (same < length && (at[same] | 0x20) == domain[same]) same++;
-            if (same == length) return true;
-        }
-        domain = space + 1;
-    }
-    return false;
+    if (length < 2 || length > sizeof lower) return false;
+    for (size_t i = 0; i < length; i++) lower[i] = (char)(at[i] | 0x20);
+    return nw_is_listed(domains, lower, lower + length);
 }
 
 /* The end of a domain at `at`: labels with stops between; *last is where its last label begins. */
@@ -178,7 +174,8 @@ const char *nw_scan_url(nw_scanner *scanner, const char *start, const char *at) 
 static const char *find_mail(nw_scanner *scanner, const char *start) {
     const char *at = start, *last;
     if (start < scanner->no_mail) return NULL;
-    while (at - start < LOCAL_BYTES && (nw_byte_is(*at, NW_BYTE_WORD) || (*at && strchr("._%+-'", *at)))) at++;
+    while (at - start < LOCAL_BYTES && (nw_byte_is(*at, NW_BYTE_WORD) || (*at && strchr("._%+-'", *at))))
+        at++;
     if (*at != '@' || at == start || !nw_byte_is(at[1], NW_BYTE_WORD)) {
         if (at - start < LOCAL_BYTES) scanner->no_mail = at;
         return NULL;
@@ -207,7 +204,8 @@ const char *nw_scan_address(nw_scanner *scanner, const char *start) {
     if (start < scanner->no_domain) return NULL;
     end = find_domain(start, &last);
     if (last == start) return NULL;
-    bool www = (start[0] | 0x20) == 'w' && (start[1] | 0x20) == 'w' && (start[2] | 0x20) == 'w' && start[3] == '.';
+    bool www =
+        (start[0] | 0x20) == 'w' && (start[1] | 0x20) == 'w' && (start[2] | 0x20) == 'w' && start[3] == '.';
     if (!www && !is_domain(scanner, last, end)) {
         scanner->no_domain = end;
         return NULL;

@@ -1,8 +1,8 @@
 #include "tokens/scan.h"
 
 /* What begins a credit, as it stands behind a word whose space an archive lost. */
-static const char *const roles[] = {"Additional", "Reporting", "Writing", "Editing", "Compiled", "Compiling",
-                                    "Edited",     "Written",   "Graphic", "Graphics"};
+static const char *const roles[] = {"Additional", "Reporting", "Writing", "Editing", "Compiled",
+                                    "Compiling",  "Edited",    "Written", "Graphic", "Graphics"};
 
 /* Whether "by" follows, after a few words in small letters at most: "reporting and writing by". */
 static bool is_before_by(const char *at) {

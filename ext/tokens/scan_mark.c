@@ -18,7 +18,8 @@ static bool follows_word(const nw_scanner *scanner, const char *start) {
 
 /* Words that begin with an apostrophe. */
 static uint32_t clipped_word(const nw_scanner *scanner, const char *start, uint32_t mark) {
-    static const char *const words[] = {"bout", "cause", "cos", "em", "n", "neath", "round", "til", "tis", "twas"};
+    static const char *const words[] = {"bout",  "cause", "cos", "em",  "n",
+                                        "neath", "round", "til", "tis", "twas"};
     const char *at = start + mark;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *word = words[i];
@@ -129,7 +130,8 @@ static const char *skip_emoji(const nw_scanner *scanner, uint32_t first, const c
 /* Past the following characters of the same class. */
 static const char *skip_class(const nw_scanner *scanner, const char *at, nw_character_class class) {
     uint32_t length;
-    while (at < scanner->limit && nw_byte_is(*at, NW_BYTE_HIGH) && nw_classify_at(scanner, at, &length) == class)
+    while (at < scanner->limit && nw_byte_is(*at, NW_BYTE_HIGH) &&
+           nw_classify_at(scanner, at, &length) == class)
         at += length;
     return at;
 }
@@ -169,7 +171,8 @@ const char *nw_scan_mark(nw_scanner *scanner, const char *start) {
     case '-': return scan_hyphen(scanner, start);
     case '.': return scan_stop(scanner, start);
     case '$': return scan_currency(scanner, start, 1);
-    case '@': case '#': return scan_tag(scanner, start);
+    case '@':
+    case '#': return scan_tag(scanner, start);
     case '<':
         if ((end = nw_scan_angle(scanner, start))) return end;
         scanner->kind = NEWSWIRE_SYMBOL;
@@ -177,13 +180,18 @@ const char *nw_scan_mark(nw_scanner *scanner, const char *start) {
     case '&':
         scanner->kind = NEWSWIRE_SYMBOL;
         return start + (nw_entity_length(start) ? nw_entity_length(start) : 1);
-    case '*': case '=': case '_': case '~': case '+':
-        scanner->kind = NEWSWIRE_SYMBOL;
-        return skip_run(scanner, start);
+    case '*':
+    case '=':
+    case '_':
+    case '~':
+    case '+': scanner->kind = NEWSWIRE_SYMBOL; return skip_run(scanner, start);
     case '^': /* a carriage return that an archive wrote out */
         scanner->kind = NEWSWIRE_SYMBOL;
         return start + (start[1] == 'M' && (start[2] == '\n' || start[2] == '\r') ? 2 : 1);
-    case '%': case '>': case '\\': case '|': scanner->kind = NEWSWIRE_SYMBOL; return start + 1;
+    case '%':
+    case '>':
+    case '\\':
+    case '|': scanner->kind = NEWSWIRE_SYMBOL; return start + 1;
     default: return start + 1;
     }
 }

@@ -14,15 +14,18 @@ static bool groups(const char *at) {
 
 /* "10a.m." is the number and then the word. */
 static bool is_clock_half(const char *at) {
-    return (*at == 'a' || *at == 'p' || *at == 'A' || *at == 'P') && at[1] == '.' && (at[2] == 'm' || at[2] == 'M') &&
-           !nw_byte_is(at[3], NW_BYTE_WORD);
+    return (*at == 'a' || *at == 'p' || *at == 'A' || *at == 'P') && at[1] == '.' &&
+           (at[2] == 'm' || at[2] == 'M') && !nw_byte_is(at[3], NW_BYTE_WORD);
 }
 
 /* Whether the number goes on past a mark, and how far. */
 static uint32_t joined(const nw_scanner *scanner, const char *at) {
     switch (*at) {
     case ',': return groups(at) ? 1 : 0;
-    case '.': case ':': case '/': case '-': return nw_byte_is(at[1], NW_BYTE_DIGIT) ? 1 : 0;
+    case '.':
+    case ':':
+    case '/':
+    case '-': return nw_byte_is(at[1], NW_BYTE_DIGIT) ? 1 : 0;
     default: break;
     }
     if (!nw_byte_is(*at, NW_BYTE_HIGH)) return 0;

@@ -138,11 +138,14 @@ static step step_last_stop(const nw_scanner *scanner, const char *start, const c
     const char *stop = *at;
     bool taken;
     if (stop[1] == '.') return STEP_END;
-    if (is_number_sign(start, stop)) taken = digit_follows(stop + 1);
+    if (is_number_sign(start, stop))
+        taken = digit_follows(stop + 1);
     else if (is_single_letter(scanner, start, stop) && ends_initialism(scanner, start, stop))
         taken = true;
-    else if ((stop[1] == ',' || stop[1] == ';') && nw_byte_is(stop[-1], NW_BYTE_LETTER)) taken = true;
-    else taken = is_abbreviation_part(scanner, start, stop, may_end_sentence(scanner, stop + 1));
+    else if ((stop[1] == ',' || stop[1] == ';') && nw_byte_is(stop[-1], NW_BYTE_LETTER))
+        taken = true;
+    else
+        taken = is_abbreviation_part(scanner, start, stop, may_end_sentence(scanner, stop + 1));
     if (!taken) return STEP_END;
     *at = stop + 1;
     return STEP_ON;
@@ -169,9 +172,9 @@ static step step_stop(nw_scanner *scanner, const char *start, const char **at) {
 
 /* Tags that headlines begin with; what the hyphen joins to them is the headline's first word. */
 static const char *const headline_tags[] = {
-    "ANALYSIS", "BREAKINGVIEWS", "BRIEF",   "CORRECTED", "DEALTALK", "EXCLUSIVE", "FACTBOX",
-    "FEATURE",  "INSIGHT",       "INTERVIEW", "POLL",    "PREVIEW",  "REFILE",    "RPT",
-    "SCENARIOS", "TABLE",        "TEXT",    "TIMELINE",  "UPDATE",   "WRAPUP"};
+    "ANALYSIS",  "BREAKINGVIEWS", "BRIEF",     "CORRECTED", "DEALTALK", "EXCLUSIVE", "FACTBOX",
+    "FEATURE",   "INSIGHT",       "INTERVIEW", "POLL",      "PREVIEW",  "REFILE",    "RPT",
+    "SCENARIOS", "TABLE",         "TEXT",      "TIMELINE",  "UPDATE",   "WRAPUP"};
 
 static bool is_headline_tag(const char *start, const char *end) {
     for (size_t i = 0; i < sizeof headline_tags / sizeof *headline_tags; i++)
@@ -231,7 +234,8 @@ static step step_slash(const nw_scanner *scanner, const char *start, const char 
     if (!nw_byte_is(*next, NW_BYTE_LETTER)) return STEP_END;
     bool single_before = slash - 1 == start || slash[-2] == '/';
     bool single_after = slash - start <= 3 && !nw_is_word_at(scanner, next + 1);
-    bool double_after = !single_after && nw_is_word_at(scanner, next + 1) && !nw_is_word_at(scanner, next + 2);
+    bool double_after =
+        !single_after && nw_is_word_at(scanner, next + 1) && !nw_is_word_at(scanner, next + 2);
     if (!single_after && !(single_before && double_after)) return STEP_END;
     *at = next;
     return STEP_ON;
@@ -254,16 +258,10 @@ static step step_plus(const nw_scanner *scanner, const char *start, const char *
 
 /* Letters that are written right before an amount of money. */
 static bool is_money_code(const char *start, const char *end) {
-    static const char codes[] = "AUD BRL CAD CHF CNY DKK DM EUR FFr Fr GBP HKD INR JPY KRW MXN NOK NZD RM RMB Rp Rs "
-                                "RUB SEK SFr SGD TRY USD ZAR ";
-    size_t length = (size_t)(end - start);
-    if (length < 2 || length > 3) return false;
-    for (const char *code = codes; *code;) {
-        const char *space = strchr(code, ' ');
-        if ((size_t)(space - code) == length && memcmp(code, start, length) == 0) return true;
-        code = space + 1;
-    }
-    return false;
+    static const char codes[] =
+        "AUD BRL CAD CHF CNY DKK DM EUR FFr Fr GBP HKD INR JPY KRW MXN NOK NZD RM RMB Rp Rs "
+        "RUB SEK SFr SGD TRY USD ZAR ";
+    return end - start >= 2 && end - start <= 3 && nw_is_listed(codes, start, end);
 }
 
 static bool begins_with_money_code(const char *start, const char *end) {
@@ -315,7 +313,8 @@ static step step_high(nw_scanner *scanner, const char *start, const char **at) {
 static step step_join(nw_scanner *scanner, const char *start, const char **at) {
     const char *end;
     switch (**at) {
-    case '\'': case '`': return step_apostrophe(scanner, start, at, 1);
+    case '\'':
+    case '`': return step_apostrophe(scanner, start, at, 1);
     case '.': return step_stop(scanner, start, at);
     case '-': return step_hyphen(scanner, start, at, 1);
     case '&': return step_ampersand(scanner, at);

@@ -5,7 +5,9 @@
 
 /* ---------------------------------------------------------------- what tokens are */
 
-static char first_byte(const nw_text *text, const newswire_token *token) { return text->bytes[token->span.start]; }
+static char first_byte(const nw_text *text, const newswire_token *token) {
+    return text->bytes[token->span.start];
+}
 
 static char last_byte(const nw_text *text, const newswire_token *token) {
     return text->bytes[nw_span_end(token->span) - 1];
@@ -24,17 +26,31 @@ typedef enum stop_kind {
     STOP_PERIOD,
     STOP_QUESTION, /* and exclamation */
     STOP_ELLIPSIS,
-    STOP_WORD,     /* an abbreviation: "Inc.", "J.", "U.S." */
+    STOP_WORD,       /* an abbreviation: "Inc.", "J.", "U.S." */
     STOP_IDEOGRAPHIC /* of scripts without capitals: always ends a sentence */
 } stop_kind;
 
 static stop_kind find_stop_outside_ascii(const nw_text *text, const newswire_token *token) {
     switch (code_of(text, token)) {
     case 0x2026: return STOP_ELLIPSIS;
-    case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049: return STOP_QUESTION;
-    case 0x0589: case 0x061F: case 0x06D4: case 0x0964: case 0x0965: case 0x104B: case 0x1362: case 0x17D4:
-    case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61:
-        return STOP_IDEOGRAPHIC;
+    case 0x203C:
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049: return STOP_QUESTION;
+    case 0x0589:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964:
+    case 0x0965:
+    case 0x104B:
+    case 0x1362:
+    case 0x17D4:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF1F:
+    case 0xFF61: return STOP_IDEOGRAPHIC;
     default: return STOP_NONE;
     }
 }
@@ -60,7 +76,14 @@ static bool is_opening(const nw_splitter *splitter, uint32_t at) {
         return (byte == '"' || byte == '\'') && token->gap != NEWSWIRE_NO_GAP;
     }
     switch (code_of(splitter->text, token)) {
-    case 0x2018: case 0x201A: case 0x201C: case 0x201E: case 0xAB: case 0x2039: case 0x300C: case 0x300E: return true;
+    case 0x2018:
+    case 0x201A:
+    case 0x201C:
+    case 0x201E:
+    case 0xAB:
+    case 0x2039:
+    case 0x300C:
+    case 0x300E: return true;
     default: return false;
     }
 }
@@ -69,8 +92,16 @@ typedef enum closing_kind { CLOSING_NONE, CLOSING_BRACKET, CLOSING_QUOTE } closi
 
 static closing_kind find_closing_outside_ascii(const nw_text *text, const newswire_token *token) {
     switch (code_of(text, token)) {
-    case 0x2019: case 0x201D: case 0xBB: case 0x203A: case 0x300D: case 0x300F: return CLOSING_QUOTE;
-    case 0x3009: case 0x300B: case 0x3011: case 0xFF09: return CLOSING_BRACKET;
+    case 0x2019:
+    case 0x201D:
+    case 0xBB:
+    case 0x203A:
+    case 0x300D:
+    case 0x300F: return CLOSING_QUOTE;
+    case 0x3009:
+    case 0x300B:
+    case 0x3011:
+    case 0xFF09: return CLOSING_BRACKET;
     default: return CLOSING_NONE;
     }
 }
@@ -86,7 +117,8 @@ static closing_kind find_closing(const nw_splitter *splitter, uint32_t at, bool 
     if (byte == ')' || byte == ']' || byte == '}') return CLOSING_BRACKET;
     if (byte != '"' && byte != '\'') return CLOSING_NONE;
     bool touches_next = at + 1 < splitter->end && token[1].gap == NEWSWIRE_NO_GAP;
-    if (touches_next && token[1].kind == NEWSWIRE_PUNCT && !is_opening(splitter, at + 1)) touches_next = false;
+    if (touches_next && token[1].kind == NEWSWIRE_PUNCT && !is_opening(splitter, at + 1))
+        touches_next = false;
     if (token->gap != NEWSWIRE_NO_GAP) return !touches_next && open ? CLOSING_QUOTE : CLOSING_NONE;
     return !touches_next || open || byte == '\'' ? CLOSING_QUOTE : CLOSING_NONE;
 }
@@ -109,8 +141,9 @@ static nw_abbreviation find_abbreviation_kind(const nw_splitter *splitter, const
 
 /* "Why?" Hauser said. -- "Is it over?" bank economist Mary Jones asked. */
 static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
-    static const char *const verbs[] = {"added", "asked", "asks", "cried", "exclaimed", "quipped", "replied", "said",
-                                        "says",  "shouted", "told", "tweeted", "wondered", "wrote", NULL};
+    static const char *const verbs[] = {"added",   "asked",   "asks",     "cried", "exclaimed",
+                                        "quipped", "replied", "said",     "says",  "shouted",
+                                        "told",    "tweeted", "wondered", "wrote", NULL};
     if (find_start(splitter, &splitter->tokens[at]) >= NW_START_OFTEN) return false;
     uint32_t end = splitter->end - at > NW_ATTRIBUTION_TOKENS ? at + NW_ATTRIBUTION_TOKENS : splitter->end;
     uint32_t small = 0; /* words of a title between names */
@@ -145,10 +178,11 @@ static bool is_initial(const newswire_token *token) {
     return token->span.length == 2 && (token->traits & NEWSWIRE_INITIAL_CAPITAL);
 }
 
-/* What is told apart by letters, so that the letter is no initial: "The fund led the series A. Intel led the next." */
-static const char *const lettered[] = {"appendix", "category", "class", "exhibit", "grade",  "hepatitis",
-                                       "influenza", "level",   "plan",  "schedule", "series", "tranche", "type",
-                                       "vitamin",  NULL};
+/* What is told apart by letters, so that the letter is no initial: "The fund led the series A. Intel led
+** the next." */
+static const char *const lettered[] = {"appendix",  "category",  "class", "exhibit", "grade",
+                                       "hepatitis", "influenza", "level", "plan",    "schedule",
+                                       "series",    "tranche",   "type",  "vitamin", NULL};
 
 /* ---------------------------------------------------------------- the decision */
 
@@ -187,11 +221,11 @@ static void find_style(nw_splitter *splitter) {
     splitter->style.bare_companies = bare > stopped;
 }
 
-/* "... bought by United Co. Rusal for cash": whether a name that begins at `next` is followed by what a sentence's
-** first name is not: a preposition, or the end. */
+/* "... bought by United Co. Rusal for cash": whether a name that begins at `next` is followed by what a
+** sentence's first name is not: a preposition, or the end. */
 static bool is_rest_of_name(const nw_splitter *splitter, uint32_t next) {
-    static const char *const words[] = {"after", "as",   "at", "because", "by",   "for",  "from",  "in",
-                                        "into",  "last", "of", "on",      "over", "this", "until", "with", NULL};
+    static const char *const words[] = {"after", "as", "at", "because", "by",   "for",   "from", "in", "into",
+                                        "last",  "of", "on", "over",    "this", "until", "with", NULL};
     uint32_t at = next;
     while (at < splitter->end && at - next < NW_ATTRIBUTION_TOKENS && is_capital(&splitter->tokens[at])) at++;
     if (at == splitter->end) return true;
@@ -246,13 +280,18 @@ static bool lost_its_space(const nw_splitter *splitter, stop_kind kind, uint32_t
     const newswire_token *before = &splitter->tokens[at] - 1, *token = &splitter->tokens[next];
     if (kind == STOP_QUESTION) return true;
     if (kind == STOP_ELLIPSIS) return find_start(splitter, token) >= NW_START_OFTEN;
-    if (kind != STOP_PERIOD || at == splitter->first || splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
-    if (token->kind == NEWSWIRE_PUNCT) return is_opening(splitter, next) || nw_token_is(splitter->text, token, '"');
-    if (!is_capital(token) || !(token->traits & NEWSWIRE_HAS_LOWER)) return is_capital(token) && token->span.length == 1;
-    return before->kind != NEWSWIRE_WORD || before->span.length >= 3 || nw_begins_small(splitter->text, before);
+    if (kind != STOP_PERIOD || at == splitter->first || splitter->tokens[at].gap != NEWSWIRE_NO_GAP)
+        return false;
+    if (token->kind == NEWSWIRE_PUNCT)
+        return is_opening(splitter, next) || nw_token_is(splitter->text, token, '"');
+    if (!is_capital(token) || !(token->traits & NEWSWIRE_HAS_LOWER))
+        return is_capital(token) && token->span.length == 1;
+    return before->kind != NEWSWIRE_WORD || before->span.length >= 3 ||
+           nw_begins_small(splitter->text, before);
 }
 
-static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next, closing_kind closed) {
+static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint32_t next,
+                       closing_kind closed) {
     const newswire_token *token = &splitter->tokens[next];
     if (kind == STOP_IDEOGRAPHIC) return true;
     if (token->gap == NEWSWIRE_NO_GAP && !closed && !lost_its_space(splitter, kind, at, next)) return false;
@@ -263,7 +302,8 @@ static bool ends_after(nw_splitter *splitter, stop_kind kind, uint32_t at, uint3
         if (is_name_with_mark(splitter, at)) return find_start(splitter, token) >= NW_START_OFTEN;
         return !(closed == CLOSING_QUOTE && is_capital(token) && is_attribution(splitter, next));
     case STOP_ELLIPSIS:
-        if (nw_token_equals(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP) return false;
+        if (nw_token_equals(splitter->text, token, "i") && splitter->tokens[at].gap != NEWSWIRE_NO_GAP)
+            return false;
         return may_begin(splitter, next) && (is_capital(token) || is_opening(splitter, next));
     case STOP_PERIOD:
         if (!closed && is_enumerator(splitter, at)) return false;
@@ -278,7 +318,8 @@ uint32_t nw_sentence_end(nw_splitter *splitter, uint32_t at) {
     uint32_t next = at + 1, limit = at + NW_CLOSING_TOKENS;
     closing_kind closed = CLOSING_NONE, found;
     bool open = splitter->quote_open;
-    while (next < splitter->end && next < limit && (found = find_closing(splitter, next, open)) != CLOSING_NONE) {
+    while (next < splitter->end && next < limit &&
+           (found = find_closing(splitter, next, open)) != CLOSING_NONE) {
         if (nw_token_is(splitter->text, &splitter->tokens[next], '"')) open = !open;
         if (found > closed) closed = found;
         next++;

@@ -59,11 +59,13 @@ static bool goes_on(const builder *into, const nw_splitter *splitter, const nw_t
 
 /* Adds all tokens from `at` to before `end` that cannot end a sentence; returns the first that may. */
 static uint32_t add_plain_tokens(builder *into, uint32_t at, uint32_t end, const nw_text_block *block) {
-    if (!into->open && at < end && !nw_may_end_sentence(&into->tokens->items[at])) begin_sentence(into, at, block);
+    if (!into->open && at < end && !nw_may_end_sentence(&into->tokens->items[at]))
+        begin_sentence(into, at, block);
     newswire_token *token = &into->tokens->items[at];
     while (at < end && !nw_may_end_sentence(token)) {
         newswire_sentence *sentence = current(into);
-        uint32_t room = NW_SENTENCE_TOKENS - sentence->token_count, ordinal = into->sentences->count, first = at;
+        uint32_t room = NW_SENTENCE_TOKENS - sentence->token_count, ordinal = into->sentences->count,
+                 first = at;
         if (room == 0) {
             close_sentence(into);
             begin_sentence(into, at, block);
@@ -83,11 +85,13 @@ static void split_block(builder *into, nw_splitter *splitter, const nw_text_bloc
     while ((i = add_plain_tokens(into, i, splitter->end, block)) < splitter->end) {
         add_token(into, i, block);
         splitter->first = current(into)->first_token;
-        if (nw_token_is(splitter->text, &splitter->tokens[i], '"')) splitter->quote_open = !splitter->quote_open;
+        if (nw_token_is(splitter->text, &splitter->tokens[i], '"'))
+            splitter->quote_open = !splitter->quote_open;
         if (last == NW_NO_END) last = nw_sentence_end(splitter, i);
         if (last == i) {
             last = NW_NO_END;
-            if (i + 1 < splitter->end) close_sentence(into); /* at the end of a block, the next block decides */
+            if (i + 1 < splitter->end)
+                close_sentence(into); /* at the end of a block, the next block decides */
         }
         i++;
     }
@@ -106,8 +110,10 @@ void nw_find_sentences(nw_arena *arena, const nw_text *text, nw_tokens *tokens, 
             close_sentence(&into);
             continue;
         }
-        if (goes_on(&into, &splitter, block)) into.blocks++;
-        else close_sentence(&into);
+        if (goes_on(&into, &splitter, block))
+            into.blocks++;
+        else
+            close_sentence(&into);
         split_block(&into, &splitter, block);
     }
     close_sentence(&into);

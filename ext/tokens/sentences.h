@@ -31,6 +31,7 @@ typedef struct nw_sentence_words {
     nw_sentence_start (*start)(const char *word, size_t length);
 } nw_sentence_words;
 
+/* Fills `sentences`, in order, and the tokens' `sentence`. Every token of a block is in exactly one. */
 void nw_find_sentences(nw_arena *arena, const nw_text *text, nw_tokens *tokens, const nw_text_blocks *blocks,
                        const nw_sentence_words *words, nw_sentences *sentences);
 

@@ -30,9 +30,9 @@ bool nw_begins_with_comma(const nw_text *text, const newswire_token *token) {
 }
 
 bool nw_wants_more(const nw_text *text, const newswire_token *token) {
-    static const char *const words[] = {"a",    "an", "and", "as", "at",   "between", "by",  "for",   "from", "in",
-                                        "into", "its", "of", "on", "or",   "than",    "that", "the", "their", "to",
-                                        "with", NULL};
+    static const char *const words[] = {"a",    "an",  "and",   "as",  "at",   "between", "by", "for",
+                                        "from", "in",  "into",  "its", "of",   "on",      "or", "than",
+                                        "that", "the", "their", "to",  "with", NULL};
     return token->span.length <= 7 && nw_begins_small(text, token) && nw_token_equals_any(text, token, words);
 }
 
@@ -41,5 +41,6 @@ bool nw_closes(const nw_text *text, const newswire_token *token) {
     const char *at = text->bytes + token->span.start;
     if (token->span.length == 1) return strchr("\"')]", *at) != NULL;
     if (token->span.length == 2) return memcmp(at, "''", 2) == 0 || memcmp(at, "\xC2\xBB", 2) == 0;
-    return token->span.length == 3 && (memcmp(at, "\xE2\x80\x9D", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0);
+    return token->span.length == 3 &&
+           (memcmp(at, "\xE2\x80\x9D", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0);
 }

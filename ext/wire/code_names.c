@@ -11,10 +11,10 @@ static bool reads_one_of(const nw_reading *reading, uint32_t token, const char *
 }
 
 /* "Bank of America": before "of", a word that names of firms go on after. */
-static const char *const before_of[] = {
-    "bank",     "banks",       "board",      "bancorp",   "company",    "union",
-    "trust",    "society", "steel",      "industries", "corp",      "federation", "house",
-    "republic", "kingdom", "university", "exchange",   "institute", "city",       NULL};
+static const char *const before_of[] = {"bank",       "banks",      "board",     "bancorp",  "company",
+                                        "union",      "trust",      "society",   "steel",    "industries",
+                                        "corp",       "federation", "house",     "republic", "kingdom",
+                                        "university", "exchange",   "institute", "city",     NULL};
 
 /* "Marks and Spencer", "Johnson and Johnson", "Gas and Electric": after "and", what is the second half of one
 ** firm, and not a second firm. */

@@ -2,15 +2,9 @@
 
 /* ---- bytes ---- */
 
-static bool is_capital(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-static bool is_small(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-static bool is_figure(char byte) {
-    return byte >= '0' && byte <= '9';
-}
+static bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+static bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
+static bool is_figure(char byte) { return byte >= '0' && byte <= '9'; }
 
 static newswire_string part(newswire_string string, uint32_t start, uint32_t end) {
     return (newswire_string){string.bytes + start, end - start};
@@ -83,7 +77,8 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
     uint8_t kind = kind_of_root(part(name, 0, capitals));
     for (uint32_t dash = 0; dash < name.length && kind == NEWSWIRE_UNKNOWN; dash++)
         if (name.bytes[dash] == '-') kind = kind_of_root(part(name, 0, dash));
-    if (source.length == 1 && source.bytes[0] == 'F') return kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
+    if (source.length == 1 && source.bytes[0] == 'F')
+        return kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
     if (i > capitals && i < name.length && capitals >= 2 && (name.bytes[i] == 'Y' || name.bytes[i] == 'M'))
         return NEWSWIRE_BOND;
     if (name.length == 12 && capitals >= 2 && i > capitals) return NEWSWIRE_BOND; /* XS0123456789=, an ISIN */

@@ -23,10 +23,12 @@ typedef struct nw_line {
     uint32_t end;
 } nw_line;
 
+/* A token by its index from 0. */
 static inline const newswire_token *nw_copy_token(const nw_copy *copy, uint32_t token) {
     return &copy->reading.tokens.items[token];
 }
 
+/* Whether a token is just this ASCII byte. */
 static inline bool nw_copy_is(const nw_copy *copy, uint32_t token, char byte) {
     return nw_token_is(&copy->reading.text, nw_copy_token(copy, token), byte);
 }

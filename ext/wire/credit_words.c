@@ -11,31 +11,21 @@ nw_credit_word nw_find_credit_word(const nw_copy *copy, uint32_t token) {
     const nw_entry *entry = find_credit_entry(copy, token);
     if (!entry) return NW_CREDIT_NONE;
     switch (nw_entry_column(entry, 1)[0]) {
-    case 'r':
-        return NW_CREDIT_ROLE;
-    case 'm':
-        return NW_CREDIT_MORE;
-    case 'v':
-        return NW_CREDIT_VERB;
-    case 'j':
-        return NW_CREDIT_JOB;
-    default:
-        return NW_CREDIT_OFFICE;
+    case 'r': return NW_CREDIT_ROLE;
+    case 'm': return NW_CREDIT_MORE;
+    case 'v': return NW_CREDIT_VERB;
+    case 'j': return NW_CREDIT_JOB;
+    default: return NW_CREDIT_OFFICE;
     }
 }
 
 static uint8_t role_of(const nw_entry *entry) {
     switch (nw_entry_column(entry, 2)[0]) {
-    case 'r':
-        return NEWSWIRE_REPORTING;
-    case 'a':
-        return NEWSWIRE_ADDITIONAL_REPORTING;
-    case 'w':
-        return NEWSWIRE_WRITING;
-    case 'e':
-        return NEWSWIRE_EDITING;
-    default:
-        return NW_NO_ROLE;
+    case 'r': return NEWSWIRE_REPORTING;
+    case 'a': return NEWSWIRE_ADDITIONAL_REPORTING;
+    case 'w': return NEWSWIRE_WRITING;
+    case 'e': return NEWSWIRE_EDITING;
+    default: return NW_NO_ROLE;
     }
 }
 

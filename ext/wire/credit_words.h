@@ -18,6 +18,7 @@ typedef enum nw_credit_word {
 /* A role that is none of newswire_credit_role: "Graphics by". */
 enum { NW_NO_ROLE = 255 };
 
+/* What a token is in credit lines, by the list of their words. */
 nw_credit_word nw_find_credit_word(const nw_copy *copy, uint32_t token);
 
 /* "Additional reporting and writing by": what begins a list of names. */
@@ -27,6 +28,7 @@ typedef struct nw_role_phrase {
     bool weak;            /* made of words that running text has too: "data by" */
 } nw_role_phrase;
 
+/* The role phrase that begins at a token and ends before `end`. */
 nw_role_phrase nw_find_role(const nw_copy *copy, uint32_t token, uint32_t end);
 
 #endif

@@ -10,10 +10,10 @@ typedef struct credit_reader {
     nw_credits *credits;
     uint32_t at;
     uint32_t end;
-    uint8_t role;      /* of the names to come; NW_NO_ROLE: nobody's */
-    bool byline;       /* a comma may be followed by a place, a job, a paper */
-    uint32_t placed;   /* credits before this have their place, or had a semicolon after them */
-    uint32_t line; /* the first credit of this line */
+    uint8_t role;    /* of the names to come; NW_NO_ROLE: nobody's */
+    bool byline;     /* a comma may be followed by a place, a job, a paper */
+    uint32_t placed; /* credits before this have their place, or had a semicolon after them */
+    uint32_t line;   /* the first credit of this line */
 } credit_reader;
 
 /* ---- small questions ---- */
@@ -151,8 +151,7 @@ static void read_name(credit_reader *reader) {
         return;
     }
     reader->at = end;
-    bool later =
-        reader->byline && reader->credits->count > reader->line; /* not the byline's first name */
+    bool later = reader->byline && reader->credits->count > reader->line; /* not the byline's first name */
     bool after_comma = first > 0 && is_mark(reader, first - 1, ',');
     if (later && after_comma && is_place(reader, first, end)) {
         give_place(reader, first, end);

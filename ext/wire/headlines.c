@@ -39,8 +39,8 @@ static bool is_small_word(const nw_copy *copy, uint32_t token) {
            !(at->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_DIGIT));
 }
 
-/* Whether a paragraph ends in the middle of a sentence, "bought by", and the next goes on with a word. The headline
-** "Strike at port goes on" is short. */
+/* Whether a paragraph ends in the middle of a sentence, "bought by", and the next goes on with a word. The
+** headline "Strike at port goes on" is short. */
 static bool breaks_off(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
     nw_line line = paragraph_line(copy, index), next = paragraph_line(copy, index + 1);

@@ -123,7 +123,8 @@ static bool may_be_table_line(const nw_copy *copy, nw_line line) {
 }
 
 bool nw_is_table_line(const nw_copy *copy, nw_line line) {
-    if (line.end - line.first > 40 || !may_be_table_line(copy, line) || nw_line_is_stopped(copy, line)) return false;
+    if (line.end - line.first > 40 || !may_be_table_line(copy, line) || nw_line_is_stopped(copy, line))
+        return false;
     row_counts counts = count_row(copy, line);
     if (counts.versus && counts.figures >= 2) return counts.prose == 0;
     return counts.columns && counts.figures && counts.small <= counts.figures;

@@ -1,9 +1,7 @@
 /*
-** The public C interface as a program that embeds newswire sees it: only include/newswire.h. What the stages
-*find
-** is for the tests of the stages; here it is whether rows come at all, agree with each other, survive
-*failures and
-** leave nothing behind.
+** The public C interface as a program that embeds newswire sees it: only include/newswire.h. What the
+** stages find is for the tests of the stages; here it is whether rows come at all, agree with each other,
+** survive failures and leave nothing behind.
 */
 #include "harness.h"
 
