@@ -97,6 +97,10 @@ void *nw_alloc(nw_arena *arena, size_t size) {
 
 void *nw_alloc_zero(nw_arena *arena, size_t size) { return memset(nw_alloc(arena, size), 0, size); }
 
+void nw_release(nw_arena *arena, void *memory, size_t size) {
+    if (memory && aligned(arena, size ? size : 1) >= LARGE) release_block(arena, (nw_block *)memory - 1);
+}
+
 /* A block's size says where it lives: below LARGE in a shared block, else in its own. */
 void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
     size_t old_room = aligned(arena, old_size ? old_size : 1), room = aligned(arena, new_size);
@@ -108,7 +112,7 @@ void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
     void *memory = nw_alloc(arena, new_size);
     if (!old) return memory;
     memcpy(memory, old, old_size);
-    if (old_room >= LARGE) release_block(arena, (nw_block *)old - 1);
+    nw_release(arena, old, old_size);
     return memory;
 }
 

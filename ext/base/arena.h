@@ -61,6 +61,10 @@ void *nw_alloc_zero(nw_arena *arena, size_t size);
 ** blocks back at once. `old` may be NULL; old_size is what it was asked for with, new_size no less. */
 void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size);
 
+/* Gives a large block (of nw_alloc or nw_grow, with its size) back before the arena is closed: for tables of one
+** stage that grow with the text. A small one stays. NULL is a no-op. */
+void nw_release(nw_arena *arena, void *memory, size_t size);
+
 /* A copy in the arena, not terminated. */
 newswire_string nw_copy_string(nw_arena *arena, const char *bytes, size_t length);
 

@@ -33,6 +33,10 @@ static void open_table(nw_arena *arena, form_table *table, uint32_t count) {
     table->mask = room - 1;
 }
 
+static void close_table(nw_arena *arena, form_table *table) {
+    nw_release(arena, table->slots, (table->mask + (size_t)1) * sizeof *table->slots);
+}
+
 /* The slot of a key, taken for it if free; NULL where too many others share its place. */
 static form_slot *find_slot(form_table *table, uint64_t key, bool take) {
     for (uint32_t i = 0; i < PROBES; i++) {
@@ -219,5 +223,7 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
         nw_poll(arena, 2);
         find_fuller(&finder, &aliases->forms.items[i]);
     }
+    close_table(arena, &finder.whole);
+    close_table(arena, &finder.parts);
     return aliases;
 }

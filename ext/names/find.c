@@ -187,5 +187,6 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
         token = certain.items[i].first_token + certain.items[i].token_count;
     }
     find_between(&finder, token, reading->tokens.count);
+    nw_forms_close(arena, &finder.runs->forms);
     extend_names(reading, mentions);
 }

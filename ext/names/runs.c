@@ -216,6 +216,7 @@ nw_run_reader *nw_run_reader_open(nw_arena *arena, const nw_reading *reading, co
     if (headline) count_article(arena, &reader->forms, headline, &headline_case, slots + here);
     see_article(arena, &reader->forms, reading, reader->plain_case, slots);
     if (headline) see_article(arena, &reader->forms, headline, &headline_case, slots + here);
+    nw_release(arena, slots, (here + there + 1u) * sizeof *slots);
     reader->run.reading = reading;
     reader->run.units = reader->run.all + NW_BESIDE;
     return reader;

@@ -150,6 +150,13 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     }
 }
 
+void nw_close_clauses(nw_arena *arena, nw_clauses *clauses) {
+    size_t room = (size_t)clauses->count + 1;
+    nw_release(arena, clauses->classes, room * sizeof *clauses->classes);
+    nw_release(arena, clauses->senses, room);
+    nw_release(arena, clauses->mentions, room * sizeof *clauses->mentions);
+}
+
 bool nw_is_contracted_is(const nw_clauses *clauses, uint32_t token) {
     return token > 0 && nw_token_has(clauses, token, NW_IS_OWNER) &&
            nw_token_has(clauses, token - 1, NW_IS_SUBJECT | NW_IS_THAT | NW_IS_QUESTION) &&

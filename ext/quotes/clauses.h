@@ -79,6 +79,7 @@ typedef struct nw_clauses {
 } nw_clauses;
 
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses);
+void nw_close_clauses(nw_arena *arena, nw_clauses *clauses); /* gives large tables back at once */
 
 static inline bool nw_token_has(const nw_clauses *clauses, uint32_t token, uint32_t classes) {
     return token < clauses->count && (clauses->classes[token] & classes) != 0;

@@ -205,4 +205,5 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
         if (all || is_speech(&writer, index)) write_quote(&writer, index, quotes);
         nw_poll(arena, 8);
     }
+    nw_close_clauses(arena, &writer.clauses);
 }
