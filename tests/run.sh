@@ -62,7 +62,12 @@ run_compilers() {
     for compiler in gcc clang; do
         $MAKE -s CI=1 BUILD=build/$compiler CC=$compiler CFLAGS=-O1 all static embed || return 1
     done
-    build/gcc/embed && build/clang/embed
+    build/gcc/embed && build/clang/embed || return 1
+    for compiler in g++ clang++; do # the interface is used from C++, too
+        command -v $compiler > /dev/null || continue
+        printf '#include "newswire.h"\nint main() { return NEWSWIRE_OK; }\n' |
+            $compiler -std=c++11 -Wall -Wextra -Wpedantic -Werror -Iinclude -fsyntax-only -x c++ - || return 1
+    done
 }
 run_install() { tests/install.sh; }
 run_fault() { $MAKE -s fault; }

@@ -193,6 +193,13 @@ static inline const char *scan_any(nw_scanner *scanner, const char *start, uint8
 ** bytes. */
 enum { POLLED_TOKENS = 64, POLLED_BYTES = 1024, BYTES_OF_WORK = 8 };
 
+/* Makes room for all tokens of the text, if those from `at` on are as long as those before. */
+static void make_room(nw_arena *arena, const nw_scanner *scanner, const char *at, nw_tokens *tokens) {
+    uint64_t length = (uint64_t)(scanner->end - scanner->text), seen = (uint64_t)(at - scanner->text);
+    uint64_t guess = tokens->count + 16 + (length - seen) * tokens->count / (seen ? seen : 1) * 17 / 16;
+    nw_reserve(arena, tokens, (uint32_t)(guess < length ? guess : length) + 1);
+}
+
 void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_abbreviation,
                  nw_tokens *tokens) {
     nw_scanner scanner = {
@@ -207,7 +214,7 @@ void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_
         scanner.gap = name_gap(&found, start > at);
         uint8_t traits, indent = (uint8_t)(found.breaks == 0 ? 0 : found.columns > 255 ? 255 : found.columns);
         at = scan_any(&scanner, start, &traits);
-        if (tokens->count == tokens->room) nw_reserve(arena, tokens, tokens->count + 1);
+        if (tokens->count == tokens->room) make_room(arena, &scanner, at, tokens);
         newswire_token *token = &tokens->items[tokens->count++];
         token->span.start = (uint32_t)(start - scanner.text);
         token->span.length = (uint32_t)(at - start);

@@ -26,6 +26,22 @@ static int test_passed, test_failed;
         }                                                                                                    \
     } while (0)
 
+static inline void *test_allocate(void *context, size_t size) {
+    (void)context;
+    return malloc(size);
+}
+
+static inline void test_release(void *context, void *block) {
+    (void)context;
+    free(block);
+}
+
+/* malloc and free, for what needs an allocator. */
+static inline const newswire_allocator *test_allocator(void) {
+    static const newswire_allocator standard = {test_allocate, test_release, NULL};
+    return &standard;
+}
+
 /* An article of a terminated text with options; stops the program where that fails. */
 static inline newswire_article *test_article(newswire_engine *engine, const char *text,
                                              const newswire_options *options) {

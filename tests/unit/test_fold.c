@@ -6,18 +6,7 @@
 #include <time.h>
 #include <utf8proc.h>
 
-static newswire_allocator standard;
 static nw_arena arena;
-
-static void *allocate(void *context, size_t size) {
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *block) {
-    (void)context;
-    free(block);
-}
 
 typedef struct folding {
     const char *text;
@@ -163,9 +152,7 @@ static void test_hostile(void) {
 }
 
 int main(void) {
-    standard.allocate = allocate;
-    standard.release = release;
-    nw_arena_open(&arena, &standard);
+    nw_arena_open(&arena, test_allocator());
     test_forms();
     test_every_character();
     test_short_room();

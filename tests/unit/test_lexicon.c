@@ -92,18 +92,6 @@ static void read_directory(const char *directory, lists *found) {
     qsort(found->names, found->count, sizeof found->names[0], compare_names);
 }
 
-static void *allocate(void *context, size_t size) {
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *block) {
-    (void)context;
-    free(block);
-}
-
-static const newswire_allocator standard = {allocate, release, NULL};
-
 static void read_text(nw_arena *arena, nw_reading *reading, const char *text) {
     memset(reading, 0, sizeof *reading);
     nw_text_open(arena, &reading->text, text, strlen(text));
@@ -132,7 +120,7 @@ static void check_form(const char *list_name, unsigned list, char *line) {
     line[strcspn(line, "\n")] = 0;
     char *tab = strchr(line, '\t');
     if (tab) *tab = 0;
-    nw_arena_open(&arena, &standard);
+    nw_arena_open(&arena, test_allocator());
     read_text(&arena, &reading, line);
     nw_phrase phrase = nw_find_phrase(&reading, 0, reading.tokens.count, nw_list_bit(list));
     bool found = phrase.entry && phrase.token_count == reading.tokens.count &&
@@ -207,7 +195,7 @@ static void test_phrases(void) {
         nw_reading reading;
         nw_phrase phrase = {NULL, 0, 0};
         uint32_t token = 0;
-        nw_arena_open(&arena, &standard);
+        nw_arena_open(&arena, test_allocator());
         read_text(&arena, &reading, findings[i].text);
         for (; token < reading.tokens.count && !phrase.entry; token++)
             phrase = nw_find_phrase(&reading, token, reading.tokens.count, findings[i].lists);
@@ -226,7 +214,7 @@ static void test_phrases(void) {
 static void test_bounds(void) {
     nw_arena arena;
     nw_reading reading;
-    nw_arena_open(&arena, &standard);
+    nw_arena_open(&arena, test_allocator());
     read_text(&arena, &reading, "South Africa said it didn't know. It's Washington's");
     CHECK(nw_find_phrase(&reading, 0, 2, COUNTRIES).token_count == 2, "both words");
     CHECK(!nw_find_phrase(&reading, 0, 1, COUNTRIES).entry, "the end");

@@ -4,18 +4,6 @@
 #include "lexicon/sentence_words.h"
 #include "values/numbers.h"
 
-static void *allocate(void *context, size_t size) {
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *block) {
-    (void)context;
-    free(block);
-}
-
-static const newswire_allocator standard = {allocate, release, NULL};
-
 static const struct {
     const char *text;
     const char *span; /* what of it is the number; NULL: none begins there */
@@ -127,7 +115,7 @@ static void check_case(size_t i) {
     nw_number number;
     uint32_t tokens = 0;
     memset(&reading, 0, sizeof reading);
-    nw_arena_open(&arena, &standard);
+    nw_arena_open(&arena, test_allocator());
     nw_text_open(&arena, &reading.text, cases[i].text, strlen(cases[i].text));
     nw_tokenize(&arena, &reading.text, nw_is_abbreviation, &reading.tokens);
     nw_find_words(&arena, &reading);

@@ -73,18 +73,6 @@ static const layout_case cases[] = {
     {"line ends of Windows", "The firm makes pens.\r\n\r\n|It sells them too.\r\n", false},
 };
 
-static void *allocate(void *context, size_t size) {
-    (void)context;
-    return malloc(size);
-}
-
-static void release(void *context, void *block) {
-    (void)context;
-    free(block);
-}
-
-static const newswire_allocator standard = {allocate, release, NULL};
-
 /* Whether every token is in one paragraph, in order. */
 static bool is_partition(const nw_tokens *tokens, const nw_paragraphs *paragraphs) {
     uint32_t token = 0;
@@ -105,7 +93,7 @@ static void check_case(const layout_case *wanted) {
     nw_tokens tokens = {0};
     nw_paragraphs paragraphs = {0};
     bool wrapped;
-    nw_arena_open(&arena, &standard);
+    nw_arena_open(&arena, test_allocator());
     nw_text_open(&arena, &read, text, length);
     nw_tokenize(&arena, &read, NULL, &tokens);
     nw_find_paragraphs(&arena, &read, &tokens, &paragraphs, &wrapped);
@@ -132,7 +120,7 @@ static void check_repeated(const char *unit, size_t times) {
     nw_paragraphs paragraphs = {0};
     bool wrapped;
     for (size_t i = 0; i < times; i++) memcpy(text + i * length, unit, length + 1);
-    nw_arena_open(&arena, &standard);
+    nw_arena_open(&arena, test_allocator());
     nw_text_open(&arena, &read, text, length * times);
     nw_tokenize(&arena, &read, NULL, &tokens);
     nw_find_paragraphs(&arena, &read, &tokens, &paragraphs, &wrapped);
