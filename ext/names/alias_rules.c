@@ -1,4 +1,4 @@
-#include "names/aliases.h"
+#include "names/cast.h"
 
 #define PLACE                                                                                                \
     (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION) |    \
@@ -39,9 +39,7 @@ uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const
 
 /* ---- persons ---- */
 
-static bool is_name_initial(const nw_name_word *word) {
-    return word->span.length <= 2;
-}
+static bool is_name_initial(const nw_name_word *word) { return word->span.length <= 2; }
 
 /* Whether given names may be the same: "J." and "John", or one of them left out. */
 static bool given_names_agree(const nw_reading *reading, const nw_name_word *one, uint32_t one_count,
@@ -109,9 +107,18 @@ static bool is_place_alias(const nw_reading *reading, const nw_name_word *alias,
            memcmp(reading->text.bytes + last.start, "City", 4) == 0;
 }
 
-/* One word taken for a person or a place may be short for a company all the same. */
-static bool may_change_type(const nw_name_form *alias, const nw_name_form *full) {
-    if (alias->word_count != 1) return false;
+static bool is_listed_place(const nw_aliases *aliases, const nw_name_form *form) {
+    return nw_form_entry(aliases, form, NW_LIST_CITIES) || nw_form_entry(aliases, form, NW_LIST_REGIONS) ||
+           nw_form_entry(aliases, form, NW_LIST_COUNTRIES);
+}
+
+/* What is taken for a person or a place may be short for a company all the same: one word, or all words but the
+** last. */
+static bool may_change_type(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
+    if (alias->word_count > 1)
+        return full->type == NEWSWIRE_ORG && full->is_company && alias->word_count + 1 == full->word_count &&
+               same_words(words_of(aliases, alias), words_of(aliases, full), alias->word_count) &&
+               !is_listed_place(aliases, alias);
     if (full->type == NEWSWIRE_ORG && full->is_company) return true;
     bool doubtful = alias->votes[alias->type] < alias->count * 800u;
     return doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG;
@@ -129,7 +136,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
                is_name_initial(short_words) && !is_name_initial(full_words) &&
                is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     if (alias->word_count > full->word_count) return false;
-    if (alias->type != full->type && !may_change_type(alias, full)) return false;
+    if (alias->type != full->type && !may_change_type(aliases, alias, full)) return false;
     switch ((newswire_entity_type)full->type) {
     case NEWSWIRE_PERSON:
         return is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
@@ -137,7 +144,6 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
         return is_organisation_alias(short_words, alias->word_count, full_words, full->word_count);
     case NEWSWIRE_LOC:
         return is_place_alias(reading, short_words, alias->word_count, full_words, full->word_count);
-    default:
-        return false;
+    default: return false;
     }
 }

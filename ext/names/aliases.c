@@ -1,7 +1,8 @@
-#include "names/aliases.h"
+#include "names/cast.h"
 
 #include "names/find.h"
 #include "names/forms.h"
+#include "names/kinds.h"
 
 enum { PROBES = 32 };
 
@@ -115,6 +116,53 @@ static bool is_capitals(const nw_reading *reading, newswire_span span) {
 
 /* ---- forms ---- */
 
+/* "Acme <ACME.L>": an equity's code; not an index's, a currency's or a future's. */
+static bool has_equity_code(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t next = mention->first_token + mention->token_count;
+    if (next >= reading->tokens.count || reading->tokens.items[next].kind != NEWSWIRE_CODE) return false;
+    newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[next]);
+    bool dot = false, lower = false;
+    if (code.length < 4 || code.bytes[1] == '.') return false;
+    for (uint32_t i = 1; i + 1 < code.length; i++) {
+        char byte = code.bytes[i];
+        if (byte == '=' || byte == '#') return false;
+        dot = dot || byte == '.';
+        lower = lower || (!dot && byte == 'c');
+    }
+    return dot || !lower;
+}
+
+/* "an analyst at Acme": who has a role at it works for it. */
+static bool employs_somebody(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t at = mention->first_token;
+    if (at < 2 || reading->tokens.items[at - 2].sentence != mention->sentence) return false;
+    if (!nw_token_reads(reading, at - 1, "at")) return false;
+    uint64_t classes = nw_know_word(reading, reading->words[at - 2], &reading->tokens.items[at - 2]).classes;
+    return classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON));
+}
+
+/* "[broker] Harcourt Marine": a kind of firm in small letters right before it. */
+static bool is_called_company(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
+    if (at <= start || reading->tokens.items[at - 1].traits & NEWSWIRE_INITIAL_CAPITAL) return false;
+    uint64_t classes = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]).classes;
+    if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY))) return false;
+    nw_kind kind = nw_kind_before(reading, start, at);
+    return kind.group && kind.type == NEWSWIRE_ORG;
+}
+
+/* "a Harcourt spokesman said": a word that might be a town's, too. */
+static bool has_spokesman(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t next = mention->first_token + mention->token_count;
+    if (mention->type != NEWSWIRE_LOC || next >= reading->tokens.count) return false;
+    if (!nw_token_reads(reading, next, "spokesman") && !nw_token_reads(reading, next, "spokeswoman"))
+        return false;
+    uint32_t at = mention->first_token;
+    uint64_t classes = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]).classes;
+    return !(classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
+                        nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION)));
+}
+
 static void take_mention(alias_finder *finder, uint32_t index) {
     nw_aliases *aliases = finder->aliases;
     const newswire_mention *mention = &finder->mentions->items[index];
@@ -132,6 +180,9 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     for (uint32_t i = 0; i < form.word_count; i++)
         form.key = nw_join_keys(form.key, aliases->words.items[form.first_word + i].key);
     form_slot *slot = find_slot(&finder->whole, form.key, true);
+    form.is_company = form.is_company || has_equity_code(finder->reading, mention) ||
+                      employs_somebody(finder->reading, mention) ||
+                      is_called_company(finder->reading, mention) || has_spokesman(finder->reading, mention);
     uint32_t at = aliases->forms.count;
     if (slot && slot->count) {
         at = slot->forms[0] - 1;
@@ -148,7 +199,8 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     aliases->form_of[index] = at;
 }
 
-static void settle_type(nw_name_form *form) {
+static void settle_type(const nw_aliases *aliases, nw_name_form *form) {
+    if (form->word_count > 1 && nw_form_entry(aliases, form, NW_LIST_FIRMS)) form->is_company = true;
     for (uint8_t type = 0; type < 4; type++)
         if (form->votes[type] > form->votes[form->type]) form->type = type;
     if (form->is_company) form->type = NEWSWIRE_ORG;
@@ -216,7 +268,7 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
     open_table(arena, &finder.parts, aliases->words.count + aliases->forms.count);
     for (uint32_t i = 0; i < aliases->forms.count; i++) {
         nw_poll(arena, 1);
-        settle_type(&aliases->forms.items[i]);
+        settle_type(aliases, &aliases->forms.items[i]);
         index_form(&finder, i);
     }
     for (uint32_t i = 0; i < aliases->forms.count; i++) {

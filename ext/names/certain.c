@@ -51,8 +51,12 @@ static void take_credits(nw_arena *arena, const nw_reading *reading, const nw_cr
     }
 }
 
-static bool is_name_of_dateline(const nw_reading *reading, uint32_t at) {
+/* "NEW YORK": capitals at the start of a dateline are its place, whatever the words. */
+static bool is_name_of_dateline(const nw_reading *reading, uint32_t at, bool first) {
     const newswire_token *token = &reading->tokens.items[at];
+    if (first && token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_HAS_UPPER &&
+        !(token->traits & NEWSWIRE_HAS_LOWER))
+        return true;
     return token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_INITIAL_CAPITAL &&
            !nw_token_in(reading, at, NW_LIST_ORDINARY_WORDS);
 }
@@ -65,7 +69,9 @@ static void take_dateline(nw_arena *arena, const nw_reading *reading, const news
     for (uint32_t at = sentence->first_token; at < end;) {
         if (nw_token_is(&reading->text, &reading->tokens.items[at], '(')) type = NEWSWIRE_ORG;
         uint32_t after = at;
-        while (after < end && after - at < NW_MENTION_TOKENS && is_name_of_dateline(reading, after)) after++;
+        while (after < end && after - at < NW_MENTION_TOKENS &&
+               is_name_of_dateline(reading, after, at == sentence->first_token))
+            after++;
         if (after == at) {
             at++;
             continue;

@@ -96,9 +96,25 @@ static newswire_span without_stop(const nw_reading *reading, const nw_unit *last
     return span;
 }
 
+/* "1015 GMT", "REUTER" at the end, "WRAPUP 2-" at the start: capitals that name nothing. */
+static bool is_wire_word(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    const newswire_sentence *sentence = &reading->sentences.items[item->sentence - 1];
+    if (token > sentence->first_token && item[-1].kind == NEWSWIRE_NUMBER)
+        return nw_token_reads(reading, token, "gmt") || nw_token_reads(reading, token, "bst") ||
+               nw_token_reads(reading, token, "est") || nw_token_reads(reading, token, "edt") ||
+               nw_token_reads(reading, token, "cet") || nw_token_reads(reading, token, "ist");
+    if (sentence->kind == NEWSWIRE_CREDIT && sentence->token_count <= 3)
+        return nw_token_reads(reading, token, "reuter") || nw_token_reads(reading, token, "reuters");
+    if (sentence->kind != NEWSWIRE_HEADLINE || token != sentence->first_token) return false;
+    return nw_token_reads(reading, token, "wrapup") || nw_token_reads(reading, token, "update") ||
+           nw_token_reads(reading, token, "refile") || nw_token_reads(reading, token, "rpt");
+}
+
 static void add_segment(name_finder *finder, const nw_segment *segment) {
     const nw_name_run *run = &finder->runs->run;
     const nw_unit *first = &run->units[segment->first], *last = first + segment->count - 1;
+    if (first->token == last->token && is_wire_word(finder->reading, first->token)) return;
     newswire_mention *mention = nw_push(finder->arena, finder->mentions);
     mention->span = without_stop(finder->reading, last, nw_join(first->span, last->span));
     mention->first_token = first->token;
@@ -148,6 +164,22 @@ static void extend_index(const nw_reading *reading, newswire_mention *mention, u
     }
 }
 
+/* "FTSEurofirst 300 <.FTEU3>", "Acme 50 index": a number between a name and "index" or an index's code is its. */
+static void extend_number(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t at = mention->first_token + mention->token_count;
+    if (at + 1 >= limit || mention->type == NEWSWIRE_PERSON) return;
+    const newswire_token *number = &reading->tokens.items[at], *next = number + 1;
+    if (number->kind != NEWSWIRE_NUMBER || number->span.length < 2 || number->span.length > 4 ||
+        number->sentence != mention->sentence || next->sentence != mention->sentence)
+        return;
+    bool code = next->kind == NEWSWIRE_CODE && reading->text.bytes[next->span.start + 1] == '.';
+    if (!code && !nw_token_reads(reading, at + 1, "index") && !nw_token_reads(reading, at + 1, "average"))
+        return;
+    extend_to(reading, mention, at);
+    mention->type = NEWSWIRE_MISC;
+    mention->subtype = "index";
+}
+
 /* "the Peugeot family": persons, whatever else bears the name. */
 static void extend_family(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
     uint32_t at = mention->first_token + mention->token_count;
@@ -165,6 +197,7 @@ static void extend_names(const nw_reading *reading, nw_mentions *mentions) {
     for (uint32_t i = 0; i < mentions->count; i++) {
         uint32_t limit = i + 1 < mentions->count ? mentions->items[i + 1].first_token : reading->tokens.count;
         extend_index(reading, &mentions->items[i], limit);
+        extend_number(reading, &mentions->items[i], limit);
         extend_family(reading, &mentions->items[i], limit);
     }
 }

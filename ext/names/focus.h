@@ -49,6 +49,9 @@ bool nw_before_possessive(const nw_walk *walk, uint32_t token);
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token);
 uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token);
 
+/* The person that is most in focus, of a gender, or of any if it is 0; 0: nobody. */
+uint32_t nw_find_person(const nw_walk *walk, char gender);
+
 /* Takes a resolved reference or a name into focus; makes it the subject where it stands as one. */
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end);
 

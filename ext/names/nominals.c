@@ -69,6 +69,14 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
             at = name->first_token + name->token_count;
             continue;
         }
+        /* "the San Mateo, California-based company" */
+        if (phrase->place && at + 1 < walk->end &&
+            nw_token_is(&reading->text, &reading->tokens.items[at], ',')) {
+            const newswire_mention *state = name_from(walk, at + 1);
+            if (!state || nw_ends_token(reading, state)) return token;
+            at++;
+            continue;
+        }
         /* "the Japanese electronics giant": words between only where a country is told */
         if (!phrase->place || reading->tokens.items[at].kind != NEWSWIRE_WORD) return token;
         at++;
@@ -88,6 +96,9 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (nw_groups_agree(facts->group, phrase->kind.group)) {
         weight += 20;
         if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
+    } else if (!facts->group && weight >= NW_FOCUS_SUBJECT / 2 &&
+               nw_groups_agree("company", phrase->kind.group)) {
+        weight /= 2; /* nothing tells what it is: the lender, the brewer */
     } else if (facts->group || !same_country) {
         return 0;
     }
@@ -128,9 +139,31 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
     return best;
 }
 
+/* "the 61-year-old", "the 61-year-old banker": the person the text is about. */
+static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (token + 1 >= walk->end) return token;
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token + 1]);
+    if (word.length < 10 || word.length > 12 || word.bytes[0] < '1' || word.bytes[0] > '9' ||
+        memcmp(word.bytes + word.length - 9, "-year-old", 9) != 0)
+        return token;
+    uint32_t end = token + 2;
+    nw_kind kind = nw_kind_at(reading, end, walk->end);
+    if (kind.group && kind.type != NEWSWIRE_PERSON) return token;
+    if (kind.group) end += kind.token_count;
+    if (!ends_phrase(walk, end)) return token;
+    uint32_t entity = nw_find_person(walk, 0);
+    if (!entity) return token;
+    nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, 0.7);
+    nw_take_mention(walk, entity, token, end);
+    return end;
+}
+
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     noun_phrase phrase;
     if (!is_determiner(walk, token)) return token;
+    uint32_t aged = resolve_age(walk, token);
+    if (aged != token) return aged;
     uint32_t end = read_phrase(walk, token, &phrase);
     if (end == token) return token;
     uint32_t entity = find_antecedent(walk, &phrase);

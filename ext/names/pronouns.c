@@ -21,17 +21,17 @@ static pronoun read_pronoun(const nw_entry *entry) {
     return found;
 }
 
-static uint32_t find_person(const nw_walk *walk, char gender) {
+uint32_t nw_find_person(const nw_walk *walk, char gender) {
     uint32_t best = 0, best_weight = 0, best_token = 0;
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
         const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
         const newswire_entity *entity = nw_entity_of(walk->cast, item->entity);
         if (entity->type != NEWSWIRE_PERSON || walk->sentence - item->sentence > PERSON_SENTENCES) continue;
-        if ((facts->gender && facts->gender != gender) ||
+        if ((gender && facts->gender && facts->gender != gender) ||
             (entity->subtype && !strcmp(entity->subtype, "family")))
             continue;
-        uint32_t weight = nw_weight_now(walk, item) + (facts->gender == gender ? 8 : 0) + 1;
+        uint32_t weight = nw_weight_now(walk, item) + (gender && facts->gender == gender ? 8 : 0) + 1;
         if (weight < best_weight || (weight == best_weight && item->token < best_token)) continue;
         best = item->entity;
         best_weight = weight;
@@ -79,6 +79,8 @@ static uint32_t last_thing_here(const nw_walk *walk) {
         const nw_focus_item *item = &walk->items[i];
         if (item->sentence != walk->sentence || !may_be_it(walk, item->entity) || item->token < best_token)
             continue;
+        if (nw_entity_of(walk->cast, item->entity)->type != NEWSWIRE_ORG)
+            continue; /* Spain's central bank cut its rate */
         best = item->entity;
         best_token = item->token;
     }
@@ -99,11 +101,20 @@ static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
     return 0;
 }
 
-static bool begins_with(const nw_walk *walk, uint32_t token) {
-    return token <= walk->first + 1;
+static bool begins_with(const nw_walk *walk, uint32_t token) { return token <= walk->first + 1; }
+
+/* "Tidewater, [its] biggest shareholder, holds": not what stands right before the comma. */
+static bool is_in_apposition(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (token < walk->first + 2 || !walk->name) return false;
+    if (!nw_token_is(&reading->text, &reading->tokens.items[token - 1], ',')) return false;
+    const newswire_mention *name = &walk->cast->names->items[walk->name - 1];
+    return name->first_token + name->token_count == token - 1 && name->entity == walk->subject;
 }
 
 static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    if (read->possessive && is_in_apposition(walk, token))
+        return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
     if (may_be_it(walk, walk->subject)) return walk->subject;
     if (read->possessive) {
         uint32_t here = last_thing_here(walk);
@@ -139,18 +150,15 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     switch (read.gender) {
     case 'm':
     case 'f':
-        entity = find_person(walk, read.gender);
+        entity = nw_find_person(walk, read.gender);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
         break;
     case 'n':
         score = 0.6;
         if (!read.subject || !is_empty_subject(walk, token)) entity = find_thing(walk, token, &read);
         break;
-    case '1':
-        entity = find_speaker(walk, &read);
-        break;
-    default:
-        break;
+    case '1': entity = find_speaker(walk, &read); break;
+    default: break;
     }
     if (!entity) return token;
     nw_add_reference(walk->cast, token, token + 1, entity, NEWSWIRE_PRONOUN, score);

@@ -14,9 +14,7 @@ enum {
     APPOSITION_TOKENS = 14 /* longest apposition */
 };
 
-static const nw_reading *reading_of(const nw_cast *cast) {
-    return cast->reading;
-}
+static const nw_reading *reading_of(const nw_cast *cast) { return cast->reading; }
 
 static uint32_t sentence_start(const nw_cast *cast, const newswire_mention *mention) {
     return reading_of(cast)->sentences.items[mention->sentence - 1].first_token;
@@ -60,6 +58,18 @@ static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
 
 /* ---- before the name ---- */
 
+/* "[Transport] Minister", "[Circuit] Judge": a capital before a title in capitals; "[union] leader", "[company]
+** president": whom the office is of. */
+static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t start) {
+    uint32_t at = first - 1;
+    if (!is_word(reading, at) || !(reading->tokens.items[first].kind == NEWSWIRE_WORD)) return false;
+    nw_word_info info = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]);
+    bool capital = (reading->tokens.items[at].traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
+    bool title_capital = (reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
+    if (!capital) return !title_capital && (info.classes & nw_class_bit(NW_CLASS_KIND_ORG));
+    return title_capital && !info.before && at >= start && reading->tokens.items[at].span.length > 3;
+}
+
 /* Where the title that ends with a kind begins: takes in modifiers and names that stand before it. */
 static uint32_t title_start(const nw_cast *cast, uint32_t index, uint32_t start, uint32_t first,
                             uint32_t *employer) {
@@ -74,7 +84,7 @@ static uint32_t title_start(const nw_cast *cast, uint32_t index, uint32_t start,
             if (name->type == NEWSWIRE_ORG && !*employer) *employer = name->entity;
             first = name->first_token;
             index--;
-        } else if (is_modifier(reading, first - 1)) {
+        } else if (is_modifier(reading, first - 1) || is_part_of_title(reading, first, start)) {
             first--;
         } else {
             break;
