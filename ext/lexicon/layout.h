@@ -19,8 +19,8 @@ enum {
     NW_SHAPE_WORDS = 8,  /* words of a form whose shape is kept; later ones agree with any case */
     NW_POOL_ROW = 4096,  /* the pool is rows of strings; no string lies in two of them */
     NW_MOST_LISTS = 64,
-    NW_FILTER_NUMBERS = 64,   /* of 64 bits each, in the filter of a list */
-    NW_FILTER_WORDS = 1000    /* a list with more words than these has no filter */
+    NW_FILTER_NUMBERS = 64, /* of 64 bits each, in the filter of a list */
+    NW_FILTER_WORDS = 1000  /* a list with more words than these has no filter */
 };
 
 enum { NW_ANY_CASE = 0, NW_CAPITALIZED = 1, NW_ALL_CAPITALS = 2 }; /* shape of one word */
@@ -48,12 +48,8 @@ static inline uint64_t nw_mix(uint64_t hash, uint64_t bytes) {
 
 /* A slot of the table of words is the number of a word below and the top bits of its hash above, so that
 ** a word that is not there costs one probe. Linear probing; 0: empty. */
-static inline uint32_t nw_word_slot(uint64_t hash) {
-    return (uint32_t)(hash >> 24);
-}
-static inline uint32_t nw_word_tag(uint64_t hash) {
-    return (uint32_t)(hash >> 52) << NW_NUMBER_BITS;
-}
+static inline uint32_t nw_word_slot(uint64_t hash) { return (uint32_t)(hash >> 24); }
+static inline uint32_t nw_word_tag(uint64_t hash) { return (uint32_t)(hash >> 52) << NW_NUMBER_BITS; }
 
 /* A filter is a set of hashes, a bit for each: whether a word may be in a list. */
 static inline unsigned nw_filter_bit(uint64_t hash) {

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-static const char *pool_string(uint32_t offset) {
-    return (const char *)nw_lexicon_pool + offset;
-}
+static const char *pool_string(uint32_t offset) { return (const char *)nw_lexicon_pool + offset; }
 
 /* ---- words ---- */
 
@@ -203,7 +201,7 @@ const char *nw_entry_column(const nw_entry *entry, unsigned column) {
     if (column == 0 || column > nw_lexicon_columns[entry->list]) return "";
     const char *value = pool_string(entry->value);
     for (; column > 1; column--)
-        while (*value++) {} /* columns are short */
+        while (*value++ != 0) continue; /* columns are short */
     return value;
 }
 

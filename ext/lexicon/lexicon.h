@@ -42,14 +42,10 @@ uint32_t nw_lexicon_word_for(enum nw_list list, const char *word, size_t length)
 const char *nw_lexicon_form(uint32_t word);
 
 /* The lists that the word alone is in, in any case: a bit a list. */
-static inline uint64_t nw_word_lists(uint32_t word) {
-    return nw_lexicon_sets[nw_lexicon_words[word].lists];
-}
+static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_sets[nw_lexicon_words[word].lists]; }
 
 /* Whether the word alone is an entry of a list, in any case. */
-static inline bool nw_in_list(uint32_t word, enum nw_list list) {
-    return nw_word_lists(word) >> list & 1;
-}
+static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word_lists(word) >> list & 1; }
 
 /* The entry of a word alone in a list, the first line where there are several; NULL if none. */
 const nw_entry *nw_take_entry(uint32_t word, enum nw_list list); /* of a word that is in the list */

@@ -4,7 +4,8 @@
 
 /* The entry of an abbreviation without its stop; a capital in the list must be one in the text. */
 static const nw_entry *find_abbreviation(const char *word, size_t length) {
-    const nw_entry *entry = nw_find_entry(nw_lexicon_word_for(NW_LIST_ABBREVIATIONS, word, length), NW_LIST_ABBREVIATIONS);
+    const nw_entry *entry =
+        nw_find_entry(nw_lexicon_word_for(NW_LIST_ABBREVIATIONS, word, length), NW_LIST_ABBREVIATIONS);
     if (!entry || entry->shape == NW_ANY_CASE) return entry;
     return *word >= 'a' && *word <= 'z' ? NULL : entry;
 }

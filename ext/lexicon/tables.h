@@ -13,7 +13,7 @@ extern const uint32_t nw_lexicon_edge_mask;
 extern const uint32_t nw_lexicon_nodes[]; /* the first entry of each node of the trie */
 extern const nw_entry nw_lexicon_entries[];
 extern const uint64_t nw_lexicon_filters[][NW_FILTER_NUMBERS]; /* by list; all ones where it has none */
-extern const uint8_t nw_lexicon_columns[]; /* columns after the form, by list */
+extern const uint8_t nw_lexicon_columns[];                     /* columns after the form, by list */
 extern const char nw_lexicon_pool[][NW_POOL_ROW];
 
 #endif

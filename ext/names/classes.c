@@ -37,16 +37,11 @@ static bool is_metropolis(const char *population) {
 static enum nw_class class_of_name_word(const nw_entry *entry) {
     const char *type = nw_entry_column(entry, 1), *place = nw_entry_column(entry, 2);
     switch (*place) {
-    case 'l':
-        return NW_CLASS_LEGAL;
-    case 'i':
-        return NW_CLASS_INSIDE;
-    case 'o':
-        return *type == 'O' ? NW_CLASS_ORG_OPENS : NW_CLASS_LOC_OPENS;
-    case 'f':
-        return *type == 'P' ? NW_CLASS_PARTICLE : NW_CLASS_LOC_FIRST;
-    default:
-        break;
+    case 'l': return NW_CLASS_LEGAL;
+    case 'i': return NW_CLASS_INSIDE;
+    case 'o': return *type == 'O' ? NW_CLASS_ORG_OPENS : NW_CLASS_LOC_OPENS;
+    case 'f': return *type == 'P' ? NW_CLASS_PARTICLE : NW_CLASS_LOC_FIRST;
+    default: break;
     }
     if (*type == 'O') return NW_CLASS_ORG_HEAD;
     if (*type == 'L') return NW_CLASS_LOC_HEAD;
@@ -55,37 +50,27 @@ static enum nw_class class_of_name_word(const nw_entry *entry) {
 
 static enum nw_class class_of_kind(const nw_entry *entry) {
     switch (*nw_entry_column(entry, 1)) {
-    case 'O':
-        return NW_CLASS_KIND_ORG;
-    case 'L':
-        return NW_CLASS_KIND_LOC;
-    default:
-        return column_is(entry, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
+    case 'O': return NW_CLASS_KIND_ORG;
+    case 'L': return NW_CLASS_KIND_LOC;
+    default: return column_is(entry, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
     }
 }
 
 static enum nw_class class_of_entry(const nw_entry *entry) {
     if (list_classes[entry->list]) return (enum nw_class)(list_classes[entry->list] - 1);
     switch ((enum nw_list)entry->list) {
-    case NW_LIST_NAME_WORDS:
-        return class_of_name_word(entry);
-    case NW_LIST_KINDS:
-        return class_of_kind(entry);
+    case NW_LIST_NAME_WORDS: return class_of_name_word(entry);
+    case NW_LIST_KINDS: return class_of_kind(entry);
     case NW_LIST_CITIES:
         return is_metropolis(nw_entry_column(entry, 3)) ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
-    case NW_LIST_SPORTS_TEAMS:
-        return column_is(entry, 3, "city") ? NW_CLASS_COUNT : NW_CLASS_TEAM;
+    case NW_LIST_SPORTS_TEAMS: return column_is(entry, 3, "city") ? NW_CLASS_COUNT : NW_CLASS_TEAM;
     case NW_LIST_ORDINARY_WORDS:
         switch (*nw_entry_column(entry, 1)) {
-        case 'c':
-            return NW_CLASS_CALENDAR;
-        case 'a':
-            return NW_CLASS_ABBREVIATION;
-        default:
-            return NW_CLASS_ORDINARY;
+        case 'c': return NW_CLASS_CALENDAR;
+        case 'a': return NW_CLASS_ABBREVIATION;
+        default: return NW_CLASS_ORDINARY;
         }
-    default:
-        return NW_CLASS_COUNT;
+    default: return NW_CLASS_COUNT;
     }
 }
 

@@ -11,12 +11,8 @@
      nw_class_bit(NW_CLASS_REGION) | nw_class_bit(NW_CLASS_PRESS) | nw_class_bit(NW_CLASS_EVENT) |           \
      nw_class_bit(NW_CLASS_TEAM) | nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME))
 
-static bool is_lower_letter(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-static bool is_upper_letter(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
+static bool is_lower_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+static bool is_upper_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
 static nw_hyphen_part part_of(const nw_reading *reading, uint32_t start, uint32_t end) {
     nw_hyphen_part part = {{start, end - start}, nw_lexicon_word(reading->text.bytes + start, end - start)};

@@ -166,9 +166,7 @@ struct nw_scale {
     uint16_t phrases[NW_RUN_UNITS][NW_SEGMENT_UNITS + 1];
 };
 
-nw_scale *nw_scale_open(nw_arena *arena) {
-    return nw_alloc(arena, sizeof(nw_scale));
-}
+nw_scale *nw_scale_open(nw_arena *arena) { return nw_alloc(arena, sizeof(nw_scale)); }
 
 static inline void add_sums(int32_t *restrict sums, const int16_t *restrict row) {
     for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += row[label];
@@ -215,8 +213,8 @@ static void weigh_units(nw_scale *scale, const nw_name_run *run, const nw_weight
 }
 
 /* The sums of a segment, by label. */
-static void weigh_segment(const nw_scale *scale, const nw_name_run *run, const nw_weights weights, uint32_t first,
-                          uint32_t count, unsigned phrases, int32_t *restrict sums) {
+static void weigh_segment(const nw_scale *scale, const nw_name_run *run, const nw_weights weights,
+                          uint32_t first, uint32_t count, unsigned phrases, int32_t *restrict sums) {
     const int32_t *start = scale->start[first], *end = scale->end[first + count - 1];
     for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] = start[label] + end[label];
     add_sums(sums, weights[NW_ROW_LENGTH + count]);

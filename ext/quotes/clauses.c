@@ -3,40 +3,23 @@
 /* The classes of clause_words.txt have different first letters. */
 static uint32_t class_of_word(const char *name) {
     switch (name[0]) {
-    case 'd':
-        return NW_IS_DETERMINER;
-    case 'o':
-        return NW_IS_OWNER;
-    case 's':
-        return NW_IS_SUBJECT;
-    case 'a':
-        return NW_IS_ACCUSATIVE;
-    case 'p':
-        return NW_IS_PREPOSITION;
-    case 'l':
-        return NW_IS_LINKER;
-    case 'b':
-        return NW_IS_BUT;
-    case 'j':
-        return NW_IS_JUNCTION;
-    case 't':
-        return NW_IS_THAT;
-    case 'q':
-        return NW_IS_QUESTION;
-    case 'h':
-        return NW_IS_HELPER;
-    case 'n':
-        return NW_IS_NEGATION;
-    case 'm':
-        return NW_IS_MANNER;
-    case 'w':
-        return NW_IS_WHEN;
-    case 'i':
-        return NW_IS_TO;
-    case 'v':
-        return NW_IS_FINITE;
-    default:
-        return 0;
+    case 'd': return NW_IS_DETERMINER;
+    case 'o': return NW_IS_OWNER;
+    case 's': return NW_IS_SUBJECT;
+    case 'a': return NW_IS_ACCUSATIVE;
+    case 'p': return NW_IS_PREPOSITION;
+    case 'l': return NW_IS_LINKER;
+    case 'b': return NW_IS_BUT;
+    case 'j': return NW_IS_JUNCTION;
+    case 't': return NW_IS_THAT;
+    case 'q': return NW_IS_QUESTION;
+    case 'h': return NW_IS_HELPER;
+    case 'n': return NW_IS_NEGATION;
+    case 'm': return NW_IS_MANNER;
+    case 'w': return NW_IS_WHEN;
+    case 'i': return NW_IS_TO;
+    case 'v': return NW_IS_FINITE;
+    default: return 0;
     }
 }
 
@@ -52,33 +35,23 @@ static uint8_t senses_of_word(const char *letters) {
 
 static uint32_t class_of_ascii_mark(const char *bytes, uint32_t length) {
     switch (bytes[0]) {
-    case ',':
-        return NW_IS_COMMA;
+    case ',': return NW_IS_COMMA;
     case '.':
     case '!':
-    case '?':
-        return NW_IS_STOP;
-    case ';':
-        return NW_IS_SEMICOLON;
-    case ':':
-        return NW_IS_COLON;
-    case '-':
-        return NW_IS_DASH;
+    case '?': return NW_IS_STOP;
+    case ';': return NW_IS_SEMICOLON;
+    case ':': return NW_IS_COLON;
+    case '-': return NW_IS_DASH;
     case '(':
     case '[':
-    case '{':
-        return NW_IS_OPENING;
+    case '{': return NW_IS_OPENING;
     case ')':
     case ']':
-    case '}':
-        return NW_IS_CLOSING;
-    case '"':
-        return NW_IS_MARK;
+    case '}': return NW_IS_CLOSING;
+    case '"': return NW_IS_MARK;
     case '\'':
-    case '`':
-        return length <= 2 ? NW_IS_MARK : 0;
-    default:
-        return 0;
+    case '`': return length <= 2 ? NW_IS_MARK : 0;
+    default: return 0;
     }
 }
 

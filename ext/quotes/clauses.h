@@ -64,9 +64,7 @@ typedef struct nw_stretch {
     uint32_t end;
 } nw_stretch;
 
-static inline bool nw_is_empty(nw_stretch stretch) {
-    return stretch.first >= stretch.end;
-}
+static inline bool nw_is_empty(nw_stretch stretch) { return stretch.first >= stretch.end; }
 
 /* The article as this stage sees it; arrays have one item a token. */
 typedef struct nw_clauses {

@@ -38,16 +38,13 @@ static const char *table_column_type(nw_column_kind kind) {
     case NW_ORDINAL:
     case NW_COUNT:
     case NW_SPAN_START:
-    case NW_SPAN_LENGTH:
-        return "INTEGER";
-    case NW_NUMBER:
-        return "REAL";
+    case NW_SPAN_LENGTH: return "INTEGER";
+    case NW_NUMBER: return "REAL";
     case NW_SPAN_TEXT:
     case NW_WORD:
     case NW_STRING:
     case NW_LITERAL:
-    case NW_NORM:
-        break;
+    case NW_NORM: break;
     }
     return "TEXT";
 }
@@ -145,16 +142,13 @@ static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
     double real;
 
     switch (sqlite3_value_numeric_type(value)) {
-    case SQLITE_INTEGER:
-        *integer = sqlite3_value_int64(value);
-        return true;
+    case SQLITE_INTEGER: *integer = sqlite3_value_int64(value); return true;
     case SQLITE_FLOAT:
         real = sqlite3_value_double(value);
         if (!(real >= 0 && real < 4611686018427387904.0)) return false;
         *integer = (sqlite3_int64)real;
         return (double)*integer == real;
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -321,14 +315,9 @@ static void hidden_result(sqlite3_context *context, const table_cursor *cursor, 
                                   SQLITE_TRANSIENT, SQLITE_UTF8);
         }
         break;
-    case NW_HIDDEN_BYTE_START:
-        sqlite3_result_int64(context, span.start);
-        break;
-    case NW_HIDDEN_BYTE_LENGTH:
-        sqlite3_result_int64(context, span.length);
-        break;
-    default:
-        break;
+    case NW_HIDDEN_BYTE_START: sqlite3_result_int64(context, span.start); break;
+    case NW_HIDDEN_BYTE_LENGTH: sqlite3_result_int64(context, span.length); break;
+    default: break;
     }
 }
 
@@ -340,7 +329,8 @@ static bool integer_result(sqlite3_context *context, const nw_analysis *analysis
     if (column->kind != NW_SPAN_START && column->kind != NW_SPAN_LENGTH) return false;
     if (!analysis->plain) return false;
     memcpy(&span, (const char *)row + table->span, sizeof span);
-    sqlite3_result_int64(context, column->kind == NW_SPAN_START ? (sqlite3_int64)span.start + 1 : span.length);
+    sqlite3_result_int64(context,
+                         column->kind == NW_SPAN_START ? (sqlite3_int64)span.start + 1 : span.length);
     return true;
 }
 
@@ -361,14 +351,9 @@ static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int
         return SQLITE_NOMEM;
     }
     switch (cell.kind) {
-    case NW_CELL_NULL:
-        break;
-    case NW_CELL_INTEGER:
-        sqlite3_result_int64(context, cell.integer);
-        break;
-    case NW_CELL_REAL:
-        sqlite3_result_double(context, cell.real);
-        break;
+    case NW_CELL_NULL: break;
+    case NW_CELL_INTEGER: sqlite3_result_int64(context, cell.integer); break;
+    case NW_CELL_REAL: sqlite3_result_double(context, cell.real); break;
     case NW_CELL_TEXT:
         sqlite3_result_text(context, cell.text.bytes, (int)cell.text.length, SQLITE_TRANSIENT);
         break;

@@ -27,9 +27,7 @@ static void add(nw_value_reader *reader, const amount *found) {
     value->iso = found->iso;
 }
 
-static newswire_string code_string(const char *code) {
-    return (newswire_string){code, 3};
-}
+static newswire_string code_string(const char *code) { return (newswire_string){code, 3}; }
 
 static amount amount_of(const nw_number *number, newswire_value_kind kind, newswire_string unit) {
     return (amount){.kind = kind,
@@ -58,9 +56,7 @@ static void add_unsigned_end(nw_value_reader *reader, const amount *first, nw_li
     *last = other->last;
 }
 
-static bool is_sign(char byte) {
-    return byte == '-' || byte == '+';
-}
+static bool is_sign(char byte) { return byte == '-' || byte == '+'; }
 
 /* A plus or minus before the sign of money: "-$5m". */
 static void take_outer_sign(const nw_value_reader *reader, amount *money) {

@@ -2,9 +2,7 @@
 
 static const newswire_string no_iso = {NULL, 0};
 
-static bool knows_day(const nw_value_reader *reader) {
-    return reader->published.day != 0;
-}
+static bool knows_day(const nw_value_reader *reader) { return reader->published.day != 0; }
 
 static nw_date day_from(const nw_value_reader *reader, int days) {
     return nw_date_of(nw_days_of(reader->published) + days);
@@ -90,23 +88,16 @@ static newswire_string iso_of_quarter(const nw_value_reader *reader, int modifie
 /* `modifier`: -1 last, 0 this, 1 next. */
 static newswire_string iso_of_period(const nw_value_reader *reader, int modifier, char period) {
     switch (period) {
-    case 'Y':
-        return iso_of_years(reader, modifier, 1);
-    case 'E':
-        return iso_of_years(reader, modifier, 10);
+    case 'Y': return iso_of_years(reader, modifier, 1);
+    case 'E': return iso_of_years(reader, modifier, 10);
     case 'm':
         if (!reader->published.month) return no_iso;
         return nw_iso_date(reader->arena, nw_add_months(reader->published, modifier));
-    case 'Q':
-        return reader->published.month ? iso_of_quarter(reader, modifier) : no_iso;
-    case 'W':
-        return knows_day(reader) ? nw_iso_week(reader->arena, day_from(reader, 7 * modifier)) : no_iso;
-    case 'w':
-        return knows_day(reader) ? iso_of_weekend(reader, modifier) : no_iso;
-    case 'n':
-        return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, modifier)) : no_iso;
-    default:
-        return no_iso;
+    case 'Q': return reader->published.month ? iso_of_quarter(reader, modifier) : no_iso;
+    case 'W': return knows_day(reader) ? nw_iso_week(reader->arena, day_from(reader, 7 * modifier)) : no_iso;
+    case 'w': return knows_day(reader) ? iso_of_weekend(reader, modifier) : no_iso;
+    case 'n': return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, modifier)) : no_iso;
+    default: return no_iso;
     }
 }
 
@@ -150,8 +141,7 @@ static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_da
         if (word.text[0] == 'n' && modifier.value > 1) return false;
         if (told) iso = iso_of_period(reader, modifier.value, word.text[0]);
         return nw_found_date(date, first, &next, iso);
-    case NW_SEASON:
-        return !nw_makes_length(reader, first) && nw_found_date(date, first, &next, no_iso);
+    case NW_SEASON: return !nw_makes_length(reader, first) && nw_found_date(date, first, &next, no_iso);
     case NW_MONTH_NAME:
     case NW_SHORT_MONTH:
         if (!nw_is_capitalized(reader, &next) || !told) return false;
@@ -161,8 +151,7 @@ static bool parse_modified(nw_value_reader *reader, const nw_piece *first, nw_da
         if (!nw_is_capitalized(reader, &next) || modifier.value == -3 || modifier.value == 2) return false;
         if (told) iso = iso_of_weekday(reader, modifier.value, word.value);
         return nw_found_date(date, first, &next, iso);
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -231,17 +220,14 @@ bool nw_parse_relative(nw_value_reader *reader, const nw_piece *first, nw_date_f
     nw_date_word word = nw_look_up_date(first);
     switch (word.class) {
     case NW_WEEKDAY:
-    case NW_SHORT_WEEKDAY:
-        return parse_weekday(reader, first, word, date);
+    case NW_SHORT_WEEKDAY: return parse_weekday(reader, first, word, date);
     case NW_RELATIVE_DAY: {
         newswire_string iso =
             knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, word.value)) : no_iso;
         return nw_found_date(date, first, first, iso);
     }
-    case NW_MODIFIER:
-        return parse_modified(reader, first, word, date);
-    default:
-        return parse_year_end(reader, first, date) || parse_holiday(reader, first, date);
+    case NW_MODIFIER: return parse_modified(reader, first, word, date);
+    default: return parse_year_end(reader, first, date) || parse_holiday(reader, first, date);
     }
 }
 
@@ -251,22 +237,16 @@ static newswire_string iso_of_distance(const nw_value_reader *reader, const nw_d
     int count = duration->number < 1000 ? (int)duration->number : 0;
     if (count == 0 || (double)count < duration->number) return no_iso;
     switch (duration->unit) {
-    case 'D':
-        return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, -count)) : no_iso;
-    case 'W':
-        return iso_of_period(reader, -count, 'W');
-    case 'F':
-        return iso_of_period(reader, -2 * count, 'W');
-    case 'm':
-        return iso_of_period(reader, -count, 'm');
-    case 'Y':
-        return iso_of_period(reader, -count, 'Y');
+    case 'D': return knows_day(reader) ? nw_iso_date(reader->arena, day_from(reader, -count)) : no_iso;
+    case 'W': return iso_of_period(reader, -count, 'W');
+    case 'F': return iso_of_period(reader, -2 * count, 'W');
+    case 'm': return iso_of_period(reader, -count, 'm');
+    case 'Y': return iso_of_period(reader, -count, 'Y');
     case 'E':
         return reader->published.year
                    ? nw_iso_date(reader->arena, (nw_date){reader->published.year - 10 * count, 0, 0})
                    : no_iso;
-    default:
-        return no_iso;
+    default: return no_iso;
     }
 }
 

@@ -111,14 +111,10 @@ bool nw_parse_date(nw_value_reader *reader, const nw_piece *first, nw_date_found
     case NW_MONTH_NAME:
     case NW_SHORT_MONTH:
         return nw_parse_month_first(reader, first, date) || nw_parse_relative(reader, first, date);
-    case NW_FISCAL:
-        return nw_parse_period(reader, first, date) || nw_parse_fiscal_year(reader, first, date);
-    case NW_DATE_PREFIX:
-        return nw_parse_prefixed(reader, first, date);
-    case NW_NO_DATE_WORD:
-        break;
-    default:
-        return nw_parse_relative(reader, first, date);
+    case NW_FISCAL: return nw_parse_period(reader, first, date) || nw_parse_fiscal_year(reader, first, date);
+    case NW_DATE_PREFIX: return nw_parse_prefixed(reader, first, date);
+    case NW_NO_DATE_WORD: break;
+    default: return nw_parse_relative(reader, first, date);
     }
     bool letter = first->end - first->start == 1;
     bool number = first->word && nw_in_list(first->word, NW_LIST_NUMBER_WORDS);

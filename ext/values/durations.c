@@ -22,9 +22,7 @@ static const struct unit_shape *shape_of(char unit) {
 }
 
 /* Smaller units have larger ranks. */
-static int rank_of(char unit) {
-    return (int)(strchr("CEYQmFWDHMS", unit) - "CEYQmFWDHMS");
-}
+static int rank_of(char unit) { return (int)(strchr("CEYQmFWDHMS", unit) - "CEYQmFWDHMS"); }
 
 static const nw_entry *time_word(const nw_piece *piece, const char *class) {
     if (piece->kind != NW_PIECE_WORD || piece->word == 0) return NULL;

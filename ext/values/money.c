@@ -31,9 +31,7 @@ static const struct money_mark *find_mark(uint32_t mark) {
     return NULL;
 }
 
-bool nw_is_money_mark(uint32_t mark) {
-    return find_mark(mark) != NULL;
-}
+bool nw_is_money_mark(uint32_t mark) { return find_mark(mark) != NULL; }
 
 /* ---- whose dollars ---- */
 
@@ -48,9 +46,7 @@ static const char *code_in(const char *codes, const char *country, bool any) {
 }
 
 /* The class of a word of money and its entry, or "". */
-static const char *class_of(const nw_entry *entry) {
-    return entry ? nw_entry_column(entry, 1) : "";
-}
+static const char *class_of(const nw_entry *entry) { return entry ? nw_entry_column(entry, 1) : ""; }
 
 /* Agencies whose bare "$" is the American one wherever they report from; they mark all others. */
 static bool is_agency(const nw_reading *reading, uint32_t token) {

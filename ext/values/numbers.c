@@ -50,10 +50,8 @@ static bool is_denominator(uint64_t number) {
     case 12:
     case 16:
     case 32:
-    case 64:
-        return true;
-    default:
-        return false;
+    case 64: return true;
+    default: return false;
     }
 }
 
@@ -180,8 +178,7 @@ static bool add_word(word_sum *sum, number_word word) {
         sum->hundreds = true;
         sum->tens = false;
         break;
-    default:
-        return false;
+    default: return false;
     }
     return sum->any = true;
 }

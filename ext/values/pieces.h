@@ -61,8 +61,6 @@ bool nw_is_dash(const nw_piece *piece);
 bool nw_next_joined(const nw_value_reader *reader, const nw_piece *before, nw_piece *piece);
 
 /* Whether no blank line stands before it; a line break inside a sentence is only a wrap. */
-static inline bool nw_near(const nw_piece *piece) {
-    return piece->gap <= NEWSWIRE_LINE_BREAK;
-}
+static inline bool nw_near(const nw_piece *piece) { return piece->gap <= NEWSWIRE_LINE_BREAK; }
 
 #endif

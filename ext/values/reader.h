@@ -22,7 +22,7 @@ typedef struct nw_value_reader {
     const char *country; /* whose "dollars" are meant where nothing is said (money.c); NULL: not asked yet */
     struct nw_piece_memo *pieces;   /* what follows what, as far as it is known (pieces.h); may be NULL */
     struct nw_number_memo *numbers; /* the latest number (numbers.h); may be NULL */
-    int may;             /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
+    int may; /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
 } nw_value_reader;
 
 /* The kinds of words of a list: the place of `name` among the `count` names, or `count`. Lists keep the
@@ -38,17 +38,9 @@ static inline char nw_byte_at(const nw_value_reader *reader, uint32_t at) {
     return at < reader->reading->text.length ? reader->reading->text.bytes[at] : 0;
 }
 
-static inline bool nw_ascii_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-static inline bool nw_ascii_upper(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-static inline bool nw_ascii_lower(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-static inline bool nw_ascii_letter(char byte) {
-    return nw_ascii_upper(byte) || nw_ascii_lower(byte);
-}
+static inline bool nw_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+static inline bool nw_ascii_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
+static inline bool nw_ascii_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
+static inline bool nw_ascii_letter(char byte) { return nw_ascii_upper(byte) || nw_ascii_lower(byte); }
 
 #endif

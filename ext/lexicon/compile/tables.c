@@ -231,9 +231,7 @@ static void split_form(lexicon_build *compilation, list_form *form) {
 
 /* ---- order ---- */
 
-static int compare_numbers(uint32_t first, uint32_t second) {
-    return (first > second) - (first < second);
-}
+static int compare_numbers(uint32_t first, uint32_t second) { return (first > second) - (first < second); }
 
 /* Words alone before phrases; within a word or node by list, then as in the file. */
 static int compare_forms(const void *first, const void *second) {
