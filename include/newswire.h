@@ -39,6 +39,9 @@ extern "C" {
 ** whenever any article may be read differently. */
 #define NEWSWIRE_DATA_VERSION "2026-11-22"
 
+/* The day the weights of names were fitted (ext/names/weights.c), the one trained model so far. */
+#define NEWSWIRE_NAMES_MODEL "2026-11-22"
+
 /* Longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */
 #define NEWSWIRE_TEXT_LIMIT 0x7fffff00u
 

@@ -6,9 +6,7 @@
 
 typedef void function_body(sqlite3_context *context, int argc, sqlite3_value **argv);
 
-static nw_connection *function_connection(sqlite3_context *context) {
-    return sqlite3_user_data(context);
-}
+static nw_connection *function_connection(sqlite3_context *context) { return sqlite3_user_data(context); }
 
 /* ------------------------------------------------------------ of articles */
 
@@ -92,10 +90,11 @@ static void function_fold(sqlite3_context *context, int argc, sqlite3_value **ar
 /* ---------------------------------------------------------------- version */
 
 char *nw_version_json(nw_connection *connection) {
-    return sqlite3_mprintf("{\"version\":\"%s\",\"data_version\":\"%s\",\"models\":{},\"unicode\":\"%s\","
-                           "\"pcre2\":\"%s\",\"sqlite_built\":\"%s\",\"sqlite_running\":\"%s\"}",
-                           NEWSWIRE_VERSION, NEWSWIRE_DATA_VERSION, newswire_unicode_version(),
-                           newswire_pcre2_version(connection->engine), SQLITE_VERSION, sqlite3_libversion());
+    return sqlite3_mprintf(
+        "{\"version\":\"%s\",\"data_version\":\"%s\",\"models\":{\"names\":\"%s\"},"
+        "\"unicode\":\"%s\",\"pcre2\":\"%s\",\"sqlite_built\":\"%s\",\"sqlite_running\":\"%s\"}",
+        NEWSWIRE_VERSION, NEWSWIRE_DATA_VERSION, NEWSWIRE_NAMES_MODEL, newswire_unicode_version(),
+        newswire_pcre2_version(connection->engine), SQLITE_VERSION, sqlite3_libversion());
 }
 
 static void function_version(sqlite3_context *context, int argc, sqlite3_value **argv) {
