@@ -48,10 +48,36 @@ static bool begins_clause(const nw_walk *walk, uint32_t token) {
     return info.after == 's' - 'a' + 1 || info.before == 'm' - 'a' + 1;
 }
 
+/* "the Cole inquiry": a person whose name only says which inquiry. */
+static bool is_modifier(const nw_walk *walk, const newswire_entity *entity, uint32_t first, uint32_t end) {
+    const nw_reading *reading = walk->cast->reading;
+    bool family = entity->subtype && strcmp(entity->subtype, "family") == 0;
+    if (entity->type != NEWSWIRE_PERSON || family || first <= walk->first || end >= walk->end) return false;
+    const newswire_token *next = &reading->tokens.items[end];
+    return nw_token_reads(reading, first - 1, "the") && next->kind == NEWSWIRE_WORD &&
+           next->gap != NEWSWIRE_NO_GAP && !(next->traits & NEWSWIRE_INITIAL_CAPITAL);
+}
+
+enum { TITLE_WORDS = 6 };
+
+/* "Nomura analyst Erica Haldane": the bank is no subject, she is. */
+static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
+    const nw_mentions *names = walk->cast->names;
+    if (!walk->cast->taken[first] || walk->name >= names->count) return false;
+    const newswire_mention *next = &names->items[walk->name];
+    return next->type == NEWSWIRE_PERSON && next->first_token <= end + TITLE_WORDS &&
+           nw_facts_of(walk->cast, next->entity)->employer == entity;
+}
+
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
     bool owner = nw_before_possessive(walk, end);
+    if (is_modifier(walk, nw_entity_of(walk->cast, entity), first, end)) {
+        nw_touch(walk, entity, first, NW_FOCUS_MODIFIER);
+        return;
+    }
     bool subject = !owner && type != NEWSWIRE_MISC && !nw_after_preposition(walk, first) &&
+                   !is_employer_in_title(walk, entity, first, end) &&
                    (!walk->subject || begins_clause(walk, first));
     nw_touch(walk, entity, first, subject ? NW_FOCUS_SUBJECT : owner ? NW_FOCUS_OWNER : NW_FOCUS_OTHER);
     if (subject) walk->subject = entity;

@@ -11,7 +11,8 @@ enum {
     NW_FOCUS_ITEMS = 16,
     NW_FOCUS_SUBJECT = 64, /* points for a mention, by its place; halved each sentence */
     NW_FOCUS_OTHER = 36,
-    NW_FOCUS_OWNER = 28
+    NW_FOCUS_OWNER = 28,
+    NW_FOCUS_MODIFIER = 4
 };
 
 typedef struct nw_focus_item {
@@ -31,6 +32,7 @@ typedef struct nw_walk {
     uint32_t subject;        /* entity of its subject so far, 0: none, or no name */
     uint32_t subject_before; /* of the sentence before */
     uint32_t speaker;        /* who says it, if anybody */
+    bool quoted;             /* within quotation marks */
     uint32_t determiners[3]; /* the words the, this, that */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
@@ -44,6 +46,12 @@ uint32_t nw_weight_now(const nw_walk *walk, const nw_focus_item *item);
 /* Whether a preposition stands before a token. */
 bool nw_after_preposition(const nw_walk *walk, uint32_t token);
 bool nw_before_possessive(const nw_walk *walk, uint32_t token);
+
+/* Whether what follows a token is within quotation marks, if `quoted` says so of the token. */
+bool nw_is_quoted_after(const nw_reading *reading, uint32_t token, bool quoted);
+
+/* Who speaks in the sentence that the walk has come to; 0: nobody, or nobody named. */
+uint32_t nw_find_speaker(const nw_walk *walk);
 
 /* A reference that begins at a token, if one does: adds it and gives the token after it, else `token`. */
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token);

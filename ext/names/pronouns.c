@@ -2,7 +2,8 @@
 
 /*
 ** Pronouns: he and she by gender and focus; it and its only where an organisation is the subject at hand;
-** I and we by who speaks. They are left alone: what they mean is seldom one named thing.
+** I and we by who speaks; they and their only where a family, a team or an organisation is the subject at
+** hand and nothing else in the plural is.
 */
 
 enum { PERSON_SENTENCES = 4 };
@@ -127,6 +128,42 @@ static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *r
     return 0;
 }
 
+/* ---- they, their ---- */
+
+/* Words in -s that are no plural. */
+static const char *const no_plurals[] = {"was",     "is",      "has",    "its",    "his", "this",
+                                         "as",      "does",    "says",   "us",     "yes", "previous",
+                                         "various", "perhaps", "always", "across", "plus"};
+
+static bool is_plural(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    const char *last = reading->text.bytes + nw_span_end(item->span) - 1;
+    if (item->kind != NEWSWIRE_WORD || item->traits & NEWSWIRE_HAS_APOSTROPHE || item->span.length < 4)
+        return nw_token_reads(reading, token, "and");
+    if (nw_token_reads(reading, token, "people") || nw_token_reads(reading, token, "both")) return true;
+    if (*last != 's' || last[-1] == 's') return false;
+    for (size_t i = 0; i < sizeof no_plurals / sizeof *no_plurals; i++)
+        if (nw_token_reads(reading, token, no_plurals[i])) return false;
+    return true;
+}
+
+static bool is_several(const nw_walk *walk, uint32_t entity) {
+    if (!entity) return false;
+    const newswire_entity *row = nw_entity_of(walk->cast, entity);
+    return row->type == NEWSWIRE_ORG || (row->subtype && strcmp(row->subtype, "family") == 0);
+}
+
+static uint32_t find_several(const nw_walk *walk, uint32_t token) {
+    uint32_t entity = walk->subject, from = walk->first;
+    if (!entity && begins_with(walk, token)) entity = walk->subject_before;
+    if (!is_several(walk, entity) || walk->sentence < 1) return 0;
+    if (!walk->subject && walk->sentence > 1)
+        from = walk->cast->reading->sentences.items[walk->sentence - 2].first_token;
+    for (uint32_t i = from; i < token; i++)
+        if (is_plural(walk->cast->reading, i)) return 0;
+    return entity;
+}
+
 /* ---- I, we ---- */
 
 static uint32_t find_speaker(const nw_walk *walk, const pronoun *read) {
@@ -158,7 +195,10 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
         if (!read.subject || !is_empty_subject(walk, token)) entity = find_thing(walk, token, &read);
         break;
     case '1': entity = find_speaker(walk, &read); break;
-    default: break;
+    default:
+        score = 0.6;
+        entity = find_several(walk, token);
+        break;
     }
     if (!entity) return token;
     nw_add_reference(walk->cast, token, token + 1, entity, NEWSWIRE_PRONOUN, score);

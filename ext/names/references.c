@@ -80,44 +80,7 @@ static place_links *link_places(nw_cast *cast) {
     return links;
 }
 
-/* ---- who speaks ---- */
-
-static bool is_speech_cue(const nw_cast *cast, uint32_t token) {
-    const nw_reading *reading = cast->reading;
-    return nw_know_word(reading, reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
-}
-
-/* "Hauser said", "Hauser also said", "said analyst Erich Hauser". */
-static bool speaks(const nw_walk *walk, const newswire_mention *name) {
-    const nw_reading *reading = walk->cast->reading;
-    uint32_t after = name->first_token + name->token_count;
-    for (uint32_t at = after; at < walk->end && at < after + 3; at++) {
-        if (reading->tokens.items[at].kind != NEWSWIRE_WORD || nw_before_possessive(walk, at)) break;
-        if (is_speech_cue(walk->cast, at)) return true;
-    }
-    for (uint32_t at = name->first_token; at > walk->first && at + 8 > name->first_token; at--) {
-        if (reading->tokens.items[at - 1].kind != NEWSWIRE_WORD) return false;
-        if (is_speech_cue(walk->cast, at - 1))
-            return at >= walk->first + 2 && reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
-    }
-    return false;
-}
-
-static uint32_t speaker_of(const nw_walk *walk) {
-    const nw_mentions *names = walk->cast->names;
-    for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++)
-        if (names->items[i].type <= NEWSWIRE_ORG && speaks(walk, &names->items[i]))
-            return names->items[i].entity;
-    return 0;
-}
-
 /* ---- the walk ---- */
-
-static bool in_quotes(const nw_reading *reading, uint32_t token) {
-    const newswire_token *item = &reading->tokens.items[token];
-    unsigned char byte = (unsigned char)reading->text.bytes[item->span.start];
-    return item->kind == NEWSWIRE_PUNCT && (byte == '"' || byte == 0xe2 || byte == '`');
-}
 
 static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     const newswire_sentence *sentence = &walk->cast->reading->sentences.items[ordinal - 1];
@@ -126,9 +89,8 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     walk->end = sentence->first_token + sentence->token_count;
     walk->subject_before = walk->subject;
     walk->subject = 0;
-    uint32_t speaker = speaker_of(walk);
-    /* what goes on in quotation marks is still said by the one before */
-    if (speaker || !in_quotes(walk->cast->reading, walk->first)) walk->speaker = speaker;
+    if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;
+    walk->speaker = nw_find_speaker(walk);
 }
 
 static void walk_name(nw_walk *walk, const place_links *links) {
@@ -151,6 +113,7 @@ static void walk_sentence(nw_walk *walk, const place_links *links) {
             continue;
         }
         uint32_t word = cast->reading->words[token], after = token;
+        walk->quoted = nw_is_quoted_after(cast->reading, token, walk->quoted);
         if (word && nw_in_list(word, NW_LIST_PRONOUNS))
             after = nw_resolve_pronoun(walk, token);
         else if (word && !cast->taken[token])

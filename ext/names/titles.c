@@ -109,6 +109,18 @@ static void read_person_title(nw_cast *cast, uint32_t index) {
     nw_add_reference(cast, first, mention->first_token, mention->entity, NEWSWIRE_NOMINAL, 0.9);
 }
 
+/* "Chief Executive Adam Storr of Norwick Holdings": whom a person works for. */
+static void read_affiliation(nw_cast *cast, uint32_t index) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *mention = &cast->names->items[index];
+    uint32_t at = mention->first_token + mention->token_count, end = sentence_end(cast, mention);
+    if (index + 1 >= cast->names->count || at + 1 >= end || mention[1].type != NEWSWIRE_ORG) return;
+    if (!nw_token_reads(reading, at, "of") && !nw_token_reads(reading, at, "at")) return;
+    if (nw_token_reads(reading, ++at, "the")) at++;
+    nw_facts *facts = nw_facts_of(cast, mention->entity);
+    if (mention[1].first_token == at && !facts->employer) facts->employer = mention[1].entity;
+}
+
 /* "online newspaper La Tribune", "European no.2 Peugeot". */
 static void read_organisation_title(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
@@ -252,6 +264,7 @@ void nw_read_titles(nw_cast *cast) {
         nw_poll(cast->arena, 4);
         if (mention->type == NEWSWIRE_PERSON) {
             read_person_title(cast, i);
+            read_affiliation(cast, i);
             read_apposition(cast, i);
         } else if (mention->type == NEWSWIRE_ORG) {
             read_organisation_title(cast, i);
