@@ -18,7 +18,7 @@
         uint32_t room;                                                                                       \
     }
 
-/* Room for at least `room` items, to save growing where the number is known or guessed. */
+/* Room for `needed` items at least, to save growing where the number is known or guessed. */
 #define nw_reserve(arena, array, needed)                                                                     \
     ((array)->items =                                                                                        \
          nw_array_grow((arena), (array)->items, &(array)->room, (needed), sizeof *(array)->items))
@@ -27,6 +27,11 @@
 #define nw_push(arena, array)                                                                                \
     (((array)->count == (array)->room ? (void)nw_reserve((arena), (array), (array)->count + 1) : (void)0),   \
      memset(&(array)->items[(array)->count], 0, sizeof *(array)->items), &(array)->items[(array)->count++])
+
+/* Empties an array that is needed no longer, and gives its memory back where it is large. */
+#define nw_discard(arena, array)                                                                             \
+    (nw_release((arena), (array)->items, (size_t)(array)->room * sizeof *(array)->items),                    \
+     (array)->items = NULL, (array)->count = (array)->room = 0)
 
 /* Behind nw_reserve: moves items of `size` bytes where there is room for `needed` of them and *room says
 ** how many fit. Fails with NEWSWIRE_NOMEM. */

@@ -114,7 +114,7 @@ static const pcre2_code *find_code(nw_patterns *patterns, nw_arena *arena, compi
         return NULL;
     }
     table->codes[index] = code;
-    /* No JIT on this machine, or no memory it may execute: the interpreter finds the same. */
+    /* No JIT on this machine, or no memory it may execute: the interpreter finds the same, limits apart. */
     (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     return code;
 }

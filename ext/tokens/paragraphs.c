@@ -175,4 +175,5 @@ void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *t
         }
         paragraph->token_count += line->token_count;
     }
+    nw_discard(arena, &lines);
 }
