@@ -29,9 +29,12 @@ static uint32_t shared_root(const entity_maker *maker, uint32_t index) {
 
 /* Long forms first, so that a form's fuller forms have their roots before it. */
 static void find_roots(entity_maker *maker) {
-    uint32_t count = maker->cast->aliases->forms.count;
-    for (uint32_t i = 0; i < count; i++) maker->root[i] = i;
-    for (uint32_t words = NW_NAME_WORDS; words > 0; words--)
+    uint32_t count = maker->cast->aliases->forms.count, longest = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        maker->root[i] = i;
+        if (form_at(maker->cast, i)->word_count > longest) longest = form_at(maker->cast, i)->word_count;
+    }
+    for (uint32_t words = longest; words > 0; words--)
         for (uint32_t i = 0; i < count; i++) {
             if (form_at(maker->cast, i)->word_count != words) continue;
             nw_poll(maker->cast->arena, 1);

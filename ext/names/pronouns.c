@@ -166,12 +166,37 @@ static uint32_t find_several(const nw_walk *walk, uint32_t token) {
 
 /* ---- I, we ---- */
 
+/* "We", of a chief executive whose firm is not told beside his name: the firm that the text is about, if one
+** stands out. */
+static uint32_t firm_of_office(const nw_walk *walk, const nw_facts *speaker) {
+    uint32_t best = 0, best_weight = NW_FOCUS_OTHER / 4, second = 0;
+    if (!nw_is_group(speaker->group, "executive") && !nw_is_group(speaker->group, "chairman") &&
+        !nw_is_group(speaker->group, "spokesman"))
+        return 0;
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const nw_focus_item *item = &walk->items[i];
+        uint32_t weight = nw_weight_now(walk, item);
+        if (nw_entity_of(walk->cast, item->entity)->type != NEWSWIRE_ORG ||
+            !nw_groups_agree(nw_facts_of(walk->cast, item->entity)->group, "company"))
+            continue;
+        if (weight > best_weight) {
+            second = best ? best_weight : 0;
+            best = item->entity;
+            best_weight = weight;
+        } else if (weight > second) {
+            second = weight;
+        }
+    }
+    return second * 2 <= best_weight ? best : 0;
+}
+
 static uint32_t find_speaker(const nw_walk *walk, const pronoun *read) {
     if (!walk->speaker) return 0;
-    uint32_t employer = nw_facts_of(walk->cast, walk->speaker)->employer;
+    const nw_facts *facts = nw_facts_of(walk->cast, walk->speaker);
     bool person = nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_PERSON;
     if (!read->plural) return person ? walk->speaker : 0;
-    return person && employer ? employer : walk->speaker;
+    uint32_t firm = facts->employer || !person ? facts->employer : firm_of_office(walk, facts);
+    return person && firm ? firm : walk->speaker;
 }
 
 uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {

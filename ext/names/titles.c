@@ -11,6 +11,7 @@
 
 enum {
     TITLE_TOKENS = 10,     /* longest title */
+    TITLE_NOUNS = 2,       /* words between an adjective and its kind */
     APPOSITION_TOKENS = 14 /* longest apposition */
 };
 
@@ -121,7 +122,24 @@ static void read_affiliation(nw_cast *cast, uint32_t index) {
     if (mention[1].first_token == at && !facts->employer) facts->employer = mention[1].entity;
 }
 
-/* "online newspaper La Tribune", "European no.2 Peugeot". */
+/* The index + 1 of the adjective or country that begins a title: "Finnish" of "Finnish ferry operator"; 0: none.
+** `from` is where the kind stands, `index` the name after it. */
+static uint32_t adjective_of_title(const nw_cast *cast, uint32_t index, uint32_t from) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *before = &cast->names->items[index - 1];
+    uint32_t after = before->first_token + before->token_count;
+    bool nation = before->type == NEWSWIRE_LOC && /* "U.S. carmaker Ford" */
+                  nw_is_group(nw_facts_of(cast, before->entity)->group, "country");
+    if (before->sentence != before[1].sentence || !nw_ends_token(reading, before)) return 0;
+    if ((before->type != NEWSWIRE_MISC && !nation) || after > from || from - after > TITLE_NOUNS) return 0;
+    for (uint32_t at = after; at < from; at++)
+        if (!is_word(reading, at) || reading->tokens.items[at].traits & NEWSWIRE_INITIAL_CAPITAL ||
+            nw_know_word(reading, reading->words[at], &reading->tokens.items[at]).before)
+            return 0;
+    return index;
+}
+
+/* "online newspaper La Tribune", "European no.2 Peugeot", "Finnish ferry operator Saaristo". */
 static void read_organisation_title(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
     const newswire_mention *mention = &cast->names->items[index];
@@ -132,9 +150,9 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
         return;
     learn_kind(cast, mention->entity, kind);
     uint32_t from = kind.first_token;
-    const newswire_mention *before = index ? mention - 1 : NULL;
-    if (before && before->first_token + before->token_count == from && before->type == NEWSWIRE_MISC &&
-        nw_ends_token(reading, before)) {
+    uint32_t adjective = index ? adjective_of_title(cast, index, from) : 0;
+    if (adjective) {
+        const newswire_mention *before = &cast->names->items[adjective - 1];
         char *country = nw_facts_of(cast, mention->entity)->country;
         if (!country[0]) memcpy(country, nw_facts_of(cast, before->entity)->country, 3);
         from = before->first_token;

@@ -68,6 +68,7 @@ static const struct {
     {"Chief Executive Adam Storr resigned.", "Chief Executive", 1, "Adam Storr"},
     {"GM, the world's biggest automaker, cut jobs.", "the world's biggest automaker", 1, "GM"},
     {"Adam Storr, head of research at Barclays, was calm.", "head of research at Barclays", 1, "Adam Storr"},
+    {"The Finnish ferry operator Norwick Lines shrank.", "Finnish ferry operator", 1, "Norwick Lines"},
     {"He told the online newspaper La Tribune.", "online newspaper", 1, "La Tribune"},
     {"Talks were reported by newspaper La Tribune.", "newspaper", 1, "La Tribune"},
     /* noun phrases */
@@ -104,6 +105,8 @@ static const struct {
      "Norwick Holdings"},
     {"Helen Tarrant, who follows the shares at Nomura, said they were cheap. \"I would buy.\"", "I", 1,
      "Helen Tarrant"},
+    {"Norwick Holdings Plc grew. \"We are hiring,\" Chief Executive Adam Storr said.", "We", 1,
+     "Norwick Holdings Plc"},
     {"Microsoft said they would appeal.", "they", 1, "Microsoft"},
     {"Microsoft hired lawyers, and they appealed.", "they", 1, ""},
     {"The Lindholm family met on Monday. They own a brewery.", "They", 1, "Lindholm family"},
