@@ -69,9 +69,19 @@ static bool ends_with(newswire_string word, const char *ending, uint32_t length)
     return word.length > length + 2 && memcmp(word.bytes + word.length - length, ending, length) == 0;
 }
 
+/* Nouns that end like adverbs. */
+static bool is_noun_in_ly(newswire_string word) {
+    static const char *const nouns[] = {"family",  "assembly", "supply", "ally", "monopoly",
+                                        "anomaly", "rally",    "Italy",  "July", "Assembly",
+                                        "Family",  "Sicily",   "Kelly",  "reply"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (word.length == strlen(nouns[i]) && memcmp(word.bytes, nouns[i], word.length) == 0) return true;
+    return false;
+}
+
 static uint32_t class_of_ending(newswire_string word) {
     if (ends_with(word, "ing", 3)) return NW_IS_PARTICIPLE;
-    if (ends_with(word, "ly", 2)) return NW_IS_MANNER;
+    if (ends_with(word, "ly", 2)) return is_noun_in_ly(word) ? 0 : NW_IS_MANNER;
     return ends_with(word, "ed", 2) ? NW_IS_PAST : 0;
 }
 

@@ -14,7 +14,8 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     if (cue->first == place->sentence.first)
         return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);
     if (!nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
-    if (cue->first < place->sentence.first + 4 || cue->family > NW_CUE_CONCEDE) return false;
+    bool named = clauses->mentions[after.first] != 0; /* "Not much, said Ann Lee." */
+    if (cue->first < place->sentence.first + (named ? 2 : 4) || cue->family > NW_CUE_CONCEDE) return false;
     if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false)
         return false;
     nw_stretch before = nw_source_before(clauses, cue->first, place->sentence.first);
@@ -93,6 +94,13 @@ static nw_stretch source_of_passive(const nw_linker *linker, const nw_cue_place 
     return (nw_stretch){place->cue->first, place->cue->first};
 }
 
+/* "and last [month] reported": no source. */
+static bool is_time(const nw_clauses *clauses, nw_stretch source) {
+    for (uint32_t i = source.first; i < source.end; i++)
+        if (!nw_token_has(clauses, i, NW_IS_WHEN) || clauses->mentions[i]) return false;
+    return !nw_is_empty(source);
+}
+
 static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
@@ -111,10 +119,12 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     }
     bool bare = cue->kind == 'g' || cue->infinitive;
     if (!bare) place->source = nw_source_before(clauses, cue->first, floor);
+    if (is_time(clauses, place->source)) place->source = (nw_stretch){cue->first, cue->first};
     if (!bare && !nw_is_empty(place->source))
         place->left = place->source.first;
     else
         place->source = source_of_clause(linker, place);
+    if (!bare && nw_is_empty(place->source)) place->source = nw_parsed_subject(linker, cue);
 }
 
 void nw_find_source(const nw_linker *linker, nw_cue_place *place) {

@@ -7,6 +7,9 @@
 
 #include "quotes/linking.h"
 
+/* The sentence parsed last (parsed_sources.c). */
+typedef struct nw_parsed_sentence nw_parsed_sentence;
+
 /* What all steps share. */
 typedef struct nw_linker {
     nw_arena *arena;
@@ -14,6 +17,7 @@ typedef struct nw_linker {
     const nw_marks *marks;
     const nw_cues *cues;
     nw_links *links;
+    nw_parsed_sentence *parsed;
     uint32_t *by_cue; /* for each cue the index + 1 of its attribution, or 0 */
     uint32_t *
         by_sentence; /* for each sentence's ordinal the attribution that ends in it, those with marks first */
@@ -44,6 +48,10 @@ uint32_t nw_marked_at(const nw_linker *linker, uint32_t token);
 
 /* Fills in source, meant, inverted, left and right of a place. */
 void nw_find_source(const nw_linker *linker, nw_cue_place *place);
+
+/* The subject that a parse of its sentence gives a cue; may be empty. */
+nw_stretch nw_parsed_subject(const nw_linker *linker, const nw_cue *cue);
+nw_parsed_sentence *nw_parsed_open(nw_arena *arena);
 
 /* Marks that no cue took, and lines that begin with their speaker's name. */
 void nw_link_loose_marks(nw_linker *linker);

@@ -83,12 +83,26 @@ static bool link_question_before(nw_linker *linker, const nw_cue_place *place) {
     return true;
 }
 
+/* "…, government data showed on Friday": what shows it is a text or figures, and not a thing. */
+static bool is_data(const nw_clauses *clauses, const nw_cue_place *place) {
+    static const char *const words[] = {"data",      "figures", "poll",    "survey",  "filing",
+                                        "documents", "study",   "report",  "records", "statistics",
+                                        "research",  "results", "surveys", "polls",   "estimates",
+                                        "document",  "index",   "numbers"};
+    if (place->cue->family != NW_CUE_SHOW || nw_is_empty(place->source)) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (nw_token_reads(clauses->reading, place->source.end - 1, words[i])) return true;
+    return false;
+}
+
 /* …, X said. */
 static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
     if (link_question_before(linker, place)) return true;
-    if (place->left < place->sentence.first + 3 || cue->family > NW_CUE_FORECAST || cue->chance < 3)
+    bool data = is_data(clauses, place);
+    if (place->left < place->sentence.first + 3 || (cue->family > NW_CUE_FORECAST && !data) ||
+        (cue->chance < 3 && !data))
         return false;
     if (!nw_token_has(clauses, place->left - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     if (cue->kind == 'g' || cue->kind == 'j' || cue->infinitive || nw_is_empty(place->source)) return false;
@@ -278,7 +292,7 @@ static void link_cue(nw_linker *linker, uint32_t index) {
 
 void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues,
                     nw_links *links) {
-    nw_linker linker = {arena, clauses, marks, cues, links, NULL, NULL};
+    nw_linker linker = {arena, clauses, marks, cues, links, nw_parsed_open(arena), NULL, NULL};
     linker.by_cue = nw_alloc_zero(arena, ((size_t)cues->count + 1) * sizeof *linker.by_cue);
     linker.by_sentence =
         nw_alloc_zero(arena, ((size_t)clauses->reading->sentences.count + 1) * sizeof *linker.by_sentence);

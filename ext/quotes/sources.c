@@ -35,6 +35,10 @@ enum step { STEP_TAKE, STEP_PASS, STEP_STOP };
 static enum step step_left(const nw_clauses *clauses, uint32_t token, uint32_t last) {
     uint32_t class = clauses->classes[token];
     if (clauses->mentions[token]) return STEP_TAKE;
+    if (token < last && nw_token_reads(clauses->reading, token + 1, "of") &&
+        (nw_token_reads(clauses->reading, token, "one") || nw_token_reads(clauses->reading, token, "some") ||
+         nw_token_reads(clauses->reading, token, "most") || nw_token_reads(clauses->reading, token, "many")))
+        return STEP_TAKE; /* "one of them" */
     if (class & (NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return token == last ? STEP_TAKE : STEP_STOP;
     if ((class & NW_IS_COMMA) && token > 0 && nw_token_has(clauses, token - 1, NW_IS_NUMBER) &&
         nw_token_has(clauses, token + 1, NW_IS_NUMBER))

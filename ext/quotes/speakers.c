@@ -22,6 +22,7 @@ static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token
 static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
     for (uint32_t i = source.first; i < source.end; i++) {
         if (name_at(clauses, i)) continue;
+        if (i > source.first && clauses->reading->tokens.items[i].kind == NEWSWIRE_CODE) return i;
         if (nw_token_has(clauses, i,
                          NW_IS_COMMA | NW_IS_PREPOSITION | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO |
                              NW_IS_DASH) &&
@@ -164,6 +165,8 @@ void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attributio
         return;
     }
     nw_stretch head = head_phrase(clauses, source);
+    while (head.end > head.first + 1 && clauses->reading->tokens.items[head.end - 1].kind == NEWSWIRE_CODE)
+        head.end--;
     quote->speaker_name = nw_collapse(arena, text, nw_stretch_span(clauses, head));
     remember_group(speakers, head, source.end, quote->speaker_name);
 }

@@ -38,9 +38,7 @@ typedef struct news_story {
     size_t count;
 } news_story;
 
-static inline bool story_space(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
+static inline bool story_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 static inline bool story_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

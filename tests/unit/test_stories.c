@@ -59,9 +59,7 @@ static void too_much(int what, newswire_string row) {
                row.bytes ? row.bytes : "");
 }
 
-static bool same_span(newswire_span a, newswire_span b) {
-    return a.start == b.start && a.length == b.length;
-}
+static bool same_span(newswire_span a, newswire_span b) { return a.start == b.start && a.length == b.length; }
 
 static bool inside(newswire_span inner, newswire_span outer) {
     return inner.start >= outer.start && inner.start + inner.length <= outer.start + outer.length;
