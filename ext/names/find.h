@@ -11,8 +11,8 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
 
-/* Corrects types that the place of a name tells: before "-based", before the code of a share (told_types.c).
- */
+/* Corrects types that the place of a name tells: before "-based", before the code of a share; leaves out "Mr"
+** (told_types.c). */
 void nw_tell_types(nw_arena *arena, const nw_reading *reading, const nw_instruments *instruments,
                    nw_mentions *mentions);
 

@@ -6,6 +6,8 @@
 **
 **     the Turku-based ferry operator      a place
 **     Northgate Minerals <NGX.TO>         a company, before the code of a share
+**
+** and names without what is no part of them.
 */
 
 #define TOLD_SCORE 0.95
@@ -47,6 +49,20 @@ bool nw_precedes_somebody(const nw_reading *reading, uint32_t token) {
     return false;
 }
 
+/* "Mr Kilroy": an honorific is no part of a person's name. */
+static void leave_out_honorific(const nw_reading *reading, newswire_mention *mention) {
+    const newswire_token *first = &reading->tokens.items[mention->first_token];
+    if (mention->type != NEWSWIRE_PERSON || mention->entity || mention->token_count < 2 ||
+        !nw_token_in(reading, mention->first_token, NW_LIST_KINDS) ||
+        !nw_is_group(nw_kind_at(reading, mention->first_token, mention->first_token + 1).group, "honorific"))
+        return;
+    uint32_t start = first[1].span.start;
+    mention->span.length -= start - mention->span.start;
+    mention->span.start = start;
+    mention->first_token++;
+    mention->token_count--;
+}
+
 static void tell_companies(const nw_instruments *instruments, nw_mentions *mentions) {
     uint32_t at = 0;
     for (uint32_t i = 0; i < instruments->count; i++) {
@@ -68,6 +84,7 @@ void nw_tell_types(nw_arena *arena, const nw_reading *reading, const nw_instrume
     for (uint32_t i = 0; i < mentions->count; i++) {
         nw_poll(arena, 1);
         newswire_mention *mention = &mentions->items[i];
+        leave_out_honorific(reading, mention);
         if (is_town_before_based(reading, mention) &&
             nw_precedes_somebody(reading, mention->first_token + mention->token_count - 1))
             tell(mention, NEWSWIRE_LOC);
