@@ -83,6 +83,28 @@ static bool closing_attribution(content_walk *walk, uint32_t token) {
     return false;
 }
 
+/* "…, a disclosure that sent its shares up": what the writer makes of what was said. */
+static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
+    static const char *const words[] = {"disclosure",  "move",         "step",   "decision",
+                                        "development", "charge",       "claim",  "statement",
+                                        "sign",        "announcement", "remark", "admission"};
+    if (!nw_token_reads(clauses->reading, token, "a") && !nw_token_reads(clauses->reading, token, "an"))
+        return false;
+    for (uint32_t i = token + 1; i < token + 4 && i + 1 < clauses->count; i++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (nw_token_reads(clauses->reading, i, words[w]))
+                return nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_QUESTION);
+    return false;
+}
+
+/* "had", "would" after "and": what was said goes on, told in the past. */
+static bool goes_on_in_past(const nw_clauses *clauses, uint32_t token) {
+    static const char *const words[] = {"had", "would", "was", "were"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (nw_token_reads(clauses->reading, token, words[i])) return true;
+    return false;
+}
+
 /* Whether the content ends at a comma. */
 static bool ends_at_comma(content_walk *walk, uint32_t comma, uint32_t start) {
     const nw_clauses *clauses = walk->clauses;
@@ -91,7 +113,7 @@ static bool ends_at_comma(content_walk *walk, uint32_t comma, uint32_t start) {
     if (walk->phrase && comma > start + 1) return true;
     if (cue && (cue->kind == 'g' || cue->kind == 'x' || cue->chance >= 6)) return true;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE) && comma >= start + 5) return true;
-    if (closing_attribution(walk, next)) return true;
+    if (closing_attribution(walk, next) || begins_verdict(clauses, next)) return true;
     if (nw_token_has(clauses, next, NW_IS_BUT | NW_IS_LINKER | NW_IS_JUNCTION)) {
         cue = cue_at(walk, next + 1);
         if (cue && cue->chance >= 5 && cue->kind != 'b' && cue->kind != 'u') return true;
@@ -107,6 +129,7 @@ static bool ends_content(content_walk *walk, uint32_t token, uint32_t start) {
     if (class & NW_IS_COMMA) return ends_at_comma(walk, token, start);
     if (class & (NW_IS_LINKER | NW_IS_BUT)) {
         const nw_cue *cue = cue_at(walk, token + 1);
+        if (cue && !walk->phrase && goes_on_in_past(clauses, token + 1)) return false;
         if (cue && cue->chance >= 5 && (cue->kind == 'd' || cue->kind == 's' || cue->kind == 'g'))
             return true;
         return walk->phrase && nw_token_has(clauses, token + 1, NW_IS_HELPER | NW_IS_FINITE);

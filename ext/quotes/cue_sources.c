@@ -59,8 +59,12 @@ static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_pla
 static nw_stretch source_of_clause(const nw_linker *linker, const nw_cue_place *place) {
     for (uint32_t i = place->index; i-- > 0 && linker->cues->items[i].sentence == place->cue->sentence;) {
         if (!linker->by_cue[i]) continue;
-        nw_stretch source = linker->links->attributions.items[linker->by_cue[i] - 1].source;
-        if (!nw_is_empty(source)) return source;
+        const nw_attribution *before = &linker->links->attributions.items[linker->by_cue[i] - 1];
+        if (nw_is_empty(before->source)) continue;
+        bool inside = place->cue->kind == 'd' && before->pattern == NW_CLAUSE_AFTER &&
+                      before->last_end > place->cue->first;
+        if (inside) break; /* "Lee said [it regretted this and had asked Roth to come]": it had */
+        return before->source;
     }
     uint32_t first = place->cue->first, floor = place->sentence.first;
     if (place->cue->kind != 'g') return nw_clause_subject(linker->clauses, first, floor);
@@ -101,6 +105,16 @@ static bool is_time(const nw_clauses *clauses, nw_stretch source) {
     return !nw_is_empty(source);
 }
 
+/* "Lee, who dismissed it and [said] ...": with the source, what "who" stands for. */
+static void copy_meant(const nw_linker *linker, nw_cue_place *place) {
+    if (nw_is_empty(place->source) || !nw_is_empty(place->meant)) return;
+    for (uint32_t i = place->index; i-- > 0 && linker->cues->items[i].sentence == place->cue->sentence;) {
+        if (!linker->by_cue[i]) continue;
+        const nw_attribution *before = &linker->links->attributions.items[linker->by_cue[i] - 1];
+        if (before->source.first == place->source.first) place->meant = before->meant;
+    }
+}
+
 static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
@@ -125,6 +139,7 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     else
         place->source = source_of_clause(linker, place);
     if (!bare && nw_is_empty(place->source)) place->source = nw_parsed_subject(linker, cue);
+    copy_meant(linker, place);
 }
 
 void nw_find_source(const nw_linker *linker, nw_cue_place *place) {

@@ -196,6 +196,24 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
         cue->chance /= 2; /* "added 2 percent" */
 }
 
+/* "wrote down the loans", "when asked about it", "asked not to be named", "the plan being discussed", "a claim
+** that cost him": the words of a cue, but nothing said. */
+static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
+    const nw_reading *reading = clauses->reading;
+    uint32_t verb = cue->verb, end = cue->end;
+    if (nw_token_reads(reading, end, "down") &&
+        (nw_token_reads(reading, verb, "wrote") || nw_token_reads(reading, verb, "written") ||
+         nw_token_reads(reading, verb, "write")))
+        return true;
+    if (nw_token_reads(reading, verb, "asked")) {
+        if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;
+        if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;
+    }
+    if (nw_token_reads(reading, cue->first, "being")) return true;
+    return cue->kind == 'u' && cue->follow == NW_FOLLOW_THAT &&
+           nw_token_has(clauses, cue->content + 1, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST);
+}
+
 static bool may_hold_cue(const nw_marks *marks, uint32_t token) {
     uint32_t within = marks->within[token];
     return within == 0 || !marks->stretches.items[within - 1].utterance;
@@ -218,6 +236,11 @@ void nw_find_cues(nw_arena *arena, const nw_clauses *clauses, const nw_marks *ma
         cue->end = i + phrase.token_count;
         cue->sentence = sentence;
         read_cue(clauses, cue, phrase.entry, span);
+        if (cue->end + 2 < clauses->count && says_nothing(clauses, cue)) {
+            i = cue->end - 1;
+            cues->count--;
+            continue;
+        }
         in_sentence++;
         i = cue->end - 1;
     }

@@ -116,6 +116,9 @@ static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
     }
     nw_stretch content = nw_content_before(clauses, linker->marks, place->left);
     if (nw_count_words(clauses, content, 2) < 2) return false;
+    for (uint32_t i = place->index; i-- > 0 && linker->cues->items[i].first >= content.first;)
+        if (linker->cues->items[i].kind == 'x' && linker->cues->items[i].first == content.first)
+            return false; /* "According to Lee, Roth assured us that" */
     uint32_t added = nw_add_attribution(linker, place, NW_CLAUSE_BEFORE);
     nw_add_piece(linker, added, content);
     link_rest(linker, place, added, false);
@@ -185,6 +188,8 @@ static bool link_after(nw_linker *linker, nw_cue_place *place) {
     bool plain =
         cue->follow == NW_FOLLOW_THAT || ((cue->kind == 'b' || cue->kind == 's') && !cue->infinitive);
     if (cue->chance < (plain ? 4 : 5) + (cue->unsaid ? 1 : 0)) return false;
+    if (nw_is_empty(place->source) && cue->kind == 'd' && cue->family >= NW_CUE_THINK)
+        return false; /* "Lee, considered a hawk by most," */
     nw_stretch content = nw_content_after(clauses, linker->marks, linker->cues, place->index, start);
     if (nw_count_words(clauses, content, 2) < 2) return false;
     uint32_t added = nw_add_attribution(linker, place, cue->kind == 'u' ? NW_NOUN_CUE : NW_CLAUSE_AFTER);
@@ -266,6 +271,13 @@ static void join_quoted_as(const nw_linker *linker, nw_cue_place *place, nw_cue 
     place->left = joined->first;
 }
 
+/* "Dutch [paints] maker Akzo": a nationality alone says nothing. */
+static bool is_adjective_alone(const nw_clauses *clauses, nw_stretch source) {
+    if (source.end != source.first + 1 || !clauses->mentions[source.first]) return false;
+    const newswire_mention *mention = &clauses->names->mentions.items[clauses->mentions[source.first] - 1];
+    return mention->type == NEWSWIRE_MISC && mention->subtype && strcmp(mention->subtype, "nationality") == 0;
+}
+
 static void link_cue(nw_linker *linker, uint32_t index) {
     nw_cue joined;
     const nw_cue *cue = &linker->cues->items[index];
@@ -275,6 +287,7 @@ static void link_cue(nw_linker *linker, uint32_t index) {
     join_quoted_as(linker, &place, &joined);
     place.source = (nw_stretch){cue->first, cue->first};
     nw_find_source(linker, &place);
+    if (place.cue->kind == 's' && is_adjective_alone(linker->clauses, place.source)) return;
     if (place.cue->kind == 'x') {
         link_according(linker, &place);
         return;
