@@ -86,6 +86,50 @@ $(BUILD)/static/lexicon_data.o: $(BUILD)/gen/lexicon_data.c ext/lexicon/tables.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -c -o $@ $<
 
+# ---------------------------------------------------------------- the name tagger, which nothing calls yet
+
+# Only its trainer and its test are linked with it: no part of newswire.so or libnewswire.a.
+TAGGER := $(wildcard ext/tagger/*.c)
+TAGGER_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(TAGGER))
+TAGGER_MODELS := ext/tagger/models/names.model ext/tagger/models/word_classes.txt
+TAGGER_COMPILER := ext/tagger/compile/main.c ext/tagger/templates.c
+$(BUILD)/host/tagger-compile: $(TAGGER_COMPILER) ext/tagger/columns.h ext/tagger/model.h ext/tagger/word_key.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 $(WARNINGS) -Iext -o $@ $(TAGGER_COMPILER)
+
+$(BUILD)/gen/tagger_data.c: $(BUILD)/host/tagger-compile $(TAGGER_MODELS)
+	@mkdir -p $(@D)
+	$(BUILD)/host/tagger-compile $(TAGGER_MODELS) $@
+
+$(BUILD)/pic/tagger_data.o: $(BUILD)/gen/tagger_data.c ext/tagger/model.h ext/tagger/word_key.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -O1 -g0 -fPIC -c -o $@ $<
+
+# The model anew, from databases of articles whose names are marked; how it does on LOOK_AT is printed by epoch.
+GOLD ?= ../shared/gold
+TRAIN ?= $(GOLD)/ner_conll_train.db $(GOLD)/ner_wikigold.db
+TRAIN_UPPER ?= $(GOLD)/ner_conll_train.db
+LOOK_AT ?= $(GOLD)/ner_conll_dev.db $(GOLD)/ner_finer_val.db $(GOLD)/ner_uner_dev.db
+EPOCHS ?= 12
+TRAINER := $(filter-out %/word_classes.c,$(wildcard ext/tagger/train/*.c))
+$(BUILD)/host/train-tagger: $(TRAINER) ext/tagger/train/train.h $(TAGGER_OBJECTS) $(BUILD)/libengine.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $(TRAINER) $(TAGGER_OBJECTS) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+
+.PHONY: train-tagger word-classes
+train-tagger: $(BUILD)/host/train-tagger
+	$(BUILD)/host/train-tagger ext/tagger/models/names.model ext/tagger/models/word_classes.txt -e $(EPOCHS) \
+		-t $(TRAIN) -u $(TRAIN_UPPER) -d $(LOOK_AT)
+
+# The classes of words anew, from databases of plain articles; the model is of no use with others than its own.
+ARCHIVES ?= $(sort $(wildcard ../shared/archive/*.db))
+$(BUILD)/host/word-classes: ext/tagger/train/word_classes.c ext/tagger/word_key.h $(BUILD)/libengine.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+
+word-classes: $(BUILD)/host/word-classes
+	$(BUILD)/host/word-classes ext/tagger/models/word_classes.txt $(ARCHIVES) $(TRAIN)
+
 # ---------------------------------------------------------------- what it needs
 
 .PHONY: have-libraries have-shell have-test-tools have-lint-tools
@@ -120,6 +164,10 @@ API := $(patsubst tests/api/%.c,$(BUILD)/api/%,$(wildcard tests/api/test_*.c))
 $(BUILD)/unit/%: tests/unit/%.c tests/unit/harness.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -DTEST_DATA='"tests/data"' -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lpthread
+
+$(BUILD)/unit/test_tagger: tests/unit/test_tagger.c tests/unit/harness.h $(TAGGER_OBJECTS) $(BUILD)/pic/tagger_data.o $(BUILD)/libengine.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/unit -o $@ $< $(filter %.o %.a,$^) $(LDFLAGS) $(LIBS) -lpthread
 
 # Which SQLite the programs of tests/api and the like are linked with: Debian's, or an object file.
 SQLITE_LINK ?= -lsqlite3
@@ -205,11 +253,12 @@ bench: have-shell all
 # ---------------------------------------------------------------- style
 
 C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] tests/*/*.[ch])
+BUILDERS = $(wildcard ext/*/*/*.[ch])
 format: have-lint-tools
-	clang-format -i $(C_FILES)
+	clang-format -i $(C_FILES) $(BUILDERS)
 
 lint: have-lint-tools $(GENERATED)
-	clang-format --dry-run -Werror $(C_FILES)
+	clang-format --dry-run -Werror $(C_FILES) $(BUILDERS)
 	clang-tidy --quiet $(filter ext/%.c,$(C_FILES)) -- -std=c11 -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 		--suppress=missingIncludeSystem -Iinclude -Iext -I$(BUILD)/gen ext
@@ -240,6 +289,8 @@ help:
 ## make soak       the long tests
 ## make bench      time and memory over an archive
 ## make fuzz       libFuzzer over all tables
+## make train-tagger   the model of ext/tagger anew, from TRAIN (takes long; newswire.so does not use it yet)
+## make word-classes   the classes of words of ext/tagger anew, from ARCHIVES
 ## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall
 ## make deps       installs the build's packages (Debian), or says which they are

@@ -30,11 +30,9 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
 }
 
 /* Whether a part is a name elsewhere in the article, or one in the lists. */
-static bool is_name_alone(nw_arena *arena, const nw_reading *reading, const nw_forms *forms,
+static bool is_name_alone(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen,
                           nw_hyphen_part part, const newswire_token *token) {
-    const nw_form *form =
-        nw_form_find(forms, nw_form_key(arena, reading->text.bytes + part.span.start, part.span.length));
-    if (form && form->seen & NW_SEEN_INSIDE) return true;
+    if (seen.is_seen(arena, seen.context, nw_span_string(&reading->text, part.span))) return true;
     return part.span.length > 1 && nw_know_word(reading, part.word, token).classes & STANDS_ALONE;
 }
 
@@ -45,7 +43,7 @@ static bool follows_given_name(const nw_reading *reading, uint32_t token) {
     return classes & nw_class_bit(NW_CLASS_GIVEN) && !(classes & nw_class_bit(NW_CLASS_ORDINARY));
 }
 
-nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, uint32_t at,
+nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen, uint32_t at,
                           nw_hyphen_part parts[2]) {
     const newswire_token *token = &reading->tokens.items[at];
     const char *bytes = reading->text.bytes;
@@ -63,8 +61,8 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_f
         return NW_HYPHEN_BASED;
     }
     if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) ||
-        follows_given_name(reading, at) || !is_name_alone(arena, reading, forms, left, token) ||
-        !is_name_alone(arena, reading, forms, right, token))
+        follows_given_name(reading, at) || !is_name_alone(arena, reading, seen, left, token) ||
+        !is_name_alone(arena, reading, seen, right, token))
         return NW_HYPHEN_WHOLE;
     parts[0] = left;
     parts[1] = right;

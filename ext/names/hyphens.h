@@ -4,7 +4,7 @@
 #ifndef NW_HYPHENS_H
 #define NW_HYPHENS_H
 
-#include "names/forms.h"
+#include "lexicon/words.h"
 
 typedef struct nw_hyphen_part {
     newswire_span span;
@@ -17,8 +17,14 @@ typedef enum nw_hyphen {
     NW_HYPHEN_NAMES      /* two names */
 } nw_hyphen;
 
-/* What a capitalised token is made of. */
-nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, const nw_forms *forms, uint32_t token,
+/* Whether the article has a word elsewhere, not as the first of its sentence; it is asked of parts. */
+typedef struct nw_seen_inside {
+    bool (*is_seen)(nw_arena *arena, const void *context, newswire_string word);
+    const void *context; /* the caller's */
+} nw_seen_inside;
+
+/* What the capitalised token `at` is made of. */
+nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen, uint32_t at,
                           nw_hyphen_part parts[2]);
 
 #endif

@@ -347,11 +347,17 @@ static void add_unit(nw_run_reader *reader, uint32_t at, nw_hyphen_part part, nw
     fill_unit(reader, &reader->run.units[reader->run.count++], at, part, kind);
 }
 
+static bool is_form_inside(nw_arena *arena, const void *forms, newswire_string word) {
+    const nw_form *form = nw_form_find(forms, nw_form_key(arena, word.bytes, word.length));
+    return form && form->seen & NW_SEEN_INSIDE;
+}
+
 /* Takes a token with a capital into the run. False: the run ends with it, before its participle. */
 static bool add_capital(nw_run_reader *reader, uint32_t at) {
     nw_hyphen_part parts[2];
     nw_name_run *run = &reader->run;
-    nw_hyphen hyphen = nw_split_hyphen(reader->arena, reader->reading, &reader->forms, at, parts);
+    nw_seen_inside seen = {is_form_inside, &reader->forms};
+    nw_hyphen hyphen = nw_split_hyphen(reader->arena, reader->reading, seen, at, parts);
     add_unit(reader, at, parts[0], NW_UNIT_NAME);
     if (hyphen == NW_HYPHEN_NAMES) {
         add_unit(reader, at, parts[1], NW_UNIT_NAME);

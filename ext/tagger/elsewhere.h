@@ -1,0 +1,45 @@
+/*
+** Elsewhere: what stands beside a word at its other places in the article. A name that one sentence
+** leaves open is often told by another.
+*/
+#ifndef NW_ELSEWHERE_H
+#define NW_ELSEWHERE_H
+
+#include "lexicon/words.h"
+#include "tagger/columns.h"
+
+/* What is seen at another place; bits of column ELSEWHERE. */
+enum {
+    NW_ELSEWHERE_ALONE = 1,         /* at no other place */
+    NW_ELSEWHERE_INSIDE = 2,        /* not as the first word of its sentence */
+    NW_ELSEWHERE_AFTER_GIVEN = 4,   /* Erich Hauser */
+    NW_ELSEWHERE_AFTER_TITLE = 8,   /* Mr Hauser, analyst Hauser */
+    NW_ELSEWHERE_BEFORE_LEGAL = 16, /* Gefco SA */
+    NW_ELSEWHERE_AFTER_NAME = 32,   /* after another capital */
+    NW_ELSEWHERE_BEFORE_NAME = 64,
+    NW_ELSEWHERE_CODE = 128, /* before an instrument code */
+    NW_ELSEWHERE_POSSESSIVE = 256
+};
+
+typedef struct nw_elsewhere nw_elsewhere;
+
+/* A text whose words are seen. One read apart has `apart`, so that its tokens are not taken for the
+** article's. `skipped`: sentences where capitals tell nothing; NULL: none. */
+typedef struct nw_seen_text {
+    const nw_reading *reading;
+    const uint8_t *skipped;
+    bool apart;
+} nw_seen_text;
+
+/* Looks at the capitalised words of one or two texts; `model` knows the classes of words. */
+nw_elsewhere *nw_elsewhere_open(nw_arena *arena, const nw_tag_model *model, const nw_seen_text *texts,
+                                uint32_t text_count);
+
+/* Fills the columns with what is seen at other places than a token. */
+void nw_look_elsewhere(const nw_elsewhere *elsewhere, nw_arena *arena, newswire_string word, uint32_t token,
+                       nw_unit_columns *columns);
+
+/* Whether the word stands inside a sentence with a capital. */
+bool nw_is_seen_inside(const nw_elsewhere *elsewhere, nw_arena *arena, newswire_string word);
+
+#endif

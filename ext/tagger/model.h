@@ -1,0 +1,85 @@
+/*
+** A linear sequence model: what is learned, as tables in read-only memory, and the tags it gives.
+*/
+#ifndef NW_MODEL_H
+#define NW_MODEL_H
+
+#include "tagger/word_key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Tags: first, inner, last and only unit of a segment, for each of four types, and none. The weights of
+** none are always 0. */
+enum {
+    NW_TAG_FIRST = 0,
+    NW_TAG_INNER = 1,
+    NW_TAG_LAST = 2,
+    NW_TAG_ONLY = 3,
+    NW_TAG_NONE = 16,
+    NW_TAGS = 17,
+    NW_ALL_TAGS = (1 << NW_TAGS) - 1,
+    NW_TAG_TYPES = 4,
+    NW_WEIGHT_ONE = 32, /* a difference of 1 in the logarithm of a probability */
+    NW_SURENESS_POINTS = 24
+};
+
+static inline unsigned nw_tag(unsigned type, unsigned place) { return type * 4 + place; }
+
+/* Whether one tag may follow another. Before the first and after the last unit stands NONE. */
+static inline bool nw_tags_agree(unsigned before, unsigned after) {
+    bool open = before != NW_TAG_NONE && (before & 3) < NW_TAG_LAST;
+    bool goes_on = after != NW_TAG_NONE && ((after & 3) == NW_TAG_INNER || (after & 3) == NW_TAG_LAST);
+    return open == goes_on && (!open || before >> 2 == after >> 2);
+}
+
+/* What is known of a word beside its letters. */
+typedef struct nw_word_class {
+    uint32_t key;     /* the upper half of nw_word_key; 0 with classes 0: an empty slot */
+    uint32_t classes; /* see the functions below */
+} nw_word_class;
+
+static inline uint32_t nw_small_class(uint32_t classes) { return classes & 0x7f; }
+static inline uint32_t nw_middle_class(uint32_t classes) { return classes >> 7 & 0x1ff; }
+static inline uint32_t nw_large_class(uint32_t classes) { return classes >> 16 & 0x3ff; }
+
+/* What a word that is not capitalised may do in names; bits 26 and on of nw_word_class.classes. */
+enum { NW_WORD_INSIDE = 1 << 26, NW_WORD_BEGINS = 1 << 27 };
+
+typedef struct nw_feature_slot {
+    uint32_t key; /* the upper half of a feature's key; 0: empty */
+    uint32_t row;
+} nw_feature_slot;
+
+typedef struct nw_tag_model {
+    const nw_word_class *words; /* open addressing: from the lower half of the key on */
+    uint32_t word_mask;
+    const nw_feature_slot *features;           /* open addressing: from the lower half of the key on */
+    const int8_t (*weights)[NW_TAG_NONE];      /* of the looked-up features, the heaviest rows first */
+    const int8_t (*near_weights)[NW_TAG_NONE]; /* of the others, by number */
+    uint32_t feature_mask;
+    const int16_t (*transitions)[NW_TAGS]; /* by the tag before */
+    const uint16_t (*sureness)[2]; /* distance from certainty, then the share that is right in 1/10000 */
+} nw_tag_model;
+
+extern const nw_tag_model nw_names_model;
+
+static inline uint32_t nw_find_classes(const nw_tag_model *model, uint64_t key) {
+    for (uint32_t slot = (uint32_t)key & model->word_mask;; slot = (slot + 1) & model->word_mask) {
+        const nw_word_class *found = &model->words[slot];
+        if (found->key == (uint32_t)(key >> 32)) return found->classes;
+        if (!found->key && !found->classes) return 0;
+    }
+}
+
+/* The row of a feature; NULL if it has none. */
+static inline const int8_t *nw_find_weights(const nw_tag_model *model, uint64_t key) {
+    uint32_t wanted = (uint32_t)(key >> 32) ? (uint32_t)(key >> 32) : 1;
+    for (uint32_t slot = (uint32_t)key & model->feature_mask;; slot = (slot + 1) & model->feature_mask) {
+        const nw_feature_slot *found = &model->features[slot];
+        if (found->key == wanted) return model->weights[found->row];
+        if (!found->key) return NULL;
+    }
+}
+
+#endif

@@ -1,0 +1,190 @@
+#include "tagger/name_reader.h"
+
+#include "names/hyphens.h"
+#include "tagger/elsewhere.h"
+#include "tagger/word_columns.h"
+
+enum { INSIDE_TOKENS = 4 }; /* words in small letters between two capitals of a name */
+
+struct nw_name_reader {
+    nw_arena *arena;
+    const nw_reading *reading;
+    const nw_tag_model *model;
+    nw_elsewhere *elsewhere;
+    nw_line_look *lines; /* a sentence */
+    uint32_t text_look;
+};
+
+static bool is_capital(const newswire_token *token) {
+    return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
+}
+
+static newswire_string word_of(const nw_reading *reading, uint32_t at) {
+    return nw_token_string(&reading->text, &reading->tokens.items[at]);
+}
+
+/* ---- the article ---- */
+
+nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
+                                    const nw_tag_model *model) {
+    nw_name_reader *reader = nw_alloc_zero(arena, sizeof *reader);
+    uint8_t *skipped = nw_alloc(arena, reading->sentences.count + 1u);
+    reader->arena = arena;
+    reader->reading = reading;
+    reader->model = model;
+    reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
+    for (uint32_t i = 0; i < reading->sentences.count; i++) {
+        reader->lines[i] = nw_look_at_line(reading, &reading->sentences.items[i]);
+        skipped[i] = reader->lines[i].case_ != NW_CASE_PLAIN;
+    }
+    nw_seen_text texts[2] = {{reading, skipped, false}, {headline, NULL, true}};
+    reader->elsewhere = nw_elsewhere_open(arena, model, texts, headline ? 2 : 1);
+    reader->text_look = nw_look_at_text(reading);
+    return reader;
+}
+
+/* ---- which tokens may be in names ---- */
+
+static bool may(const nw_name_reader *reader, uint32_t at, uint32_t flag) {
+    newswire_string word = word_of(reader->reading, at);
+    return nw_find_classes(reader->model, nw_word_key(word.bytes, word.length, NW_KEY_SHOWN)) & flag;
+}
+
+static bool is_broken(const newswire_token *token) { return token->gap == NEWSWIRE_BLANK_LINE; }
+
+/* How many tokens from `at` on stand inside a name that goes on after them, or end it; 0: none. */
+static uint32_t count_inside(const nw_name_reader *reader, uint32_t at, uint32_t end) {
+    const newswire_token *tokens = reader->reading->tokens.items;
+    for (uint32_t i = at; i < end && i <= at + INSIDE_TOKENS && !is_broken(&tokens[i]); i++) {
+        if (is_capital(&tokens[i])) return i - at;
+        if (!may(reader, i, NW_WORD_INSIDE)) break;
+    }
+    return tokens[at].kind == NEWSWIRE_NUMBER && !is_broken(&tokens[at]) && may(reader, at, NW_WORD_INSIDE);
+}
+
+/* The token from `token` on where a run begins. */
+static uint32_t find_run(const nw_name_reader *reader, uint32_t token, uint32_t end) {
+    const newswire_token *tokens = reader->reading->tokens.items;
+    uint32_t at = token;
+    while (at < end && !is_capital(&tokens[at])) at++;
+    if (at == end || at == token || is_broken(&tokens[at]) || tokens[at - 1].sentence != tokens[at].sentence)
+        return at;
+    return may(reader, at - 1, NW_WORD_BEGINS) ? at - 1 : at;
+}
+
+/* ---- units ---- */
+
+/* The stop of an abbreviation that ends a sentence is the sentence's: "Acme Corp." */
+static newswire_span without_stop(const nw_reading *reading, const newswire_sentence *sentence, uint32_t at,
+                                  newswire_span span) {
+    const char *bytes = reading->text.bytes + span.start;
+    if (at + 1 != sentence->first_token + sentence->token_count || span.length < 3) return span;
+    if (bytes[span.length - 1] == '.' && !memchr(bytes, '.', span.length - 1)) span.length--;
+    return span;
+}
+
+static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t index, uint32_t at,
+                      nw_hyphen_part part) {
+    const nw_reading *reading = reader->reading;
+    const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[at].sentence - 1];
+    nw_name_unit *unit = &units->items[index];
+    nw_unit_columns *columns = &units->columns[index];
+    unit->token = at;
+    unit->word = part.word;
+    unit->span = without_stop(reading, sentence, at, part.span);
+    unit->cut = false;
+    memset(columns, 0, sizeof *columns);
+    nw_fill_word(columns, reading, at, part, reader->model,
+                 reader->lines[sentence - reading->sentences.items].case_);
+    nw_fill_place(columns, reading, sentence, at);
+    columns->values[NW_COLUMN_LINE] = reader->lines[sentence - reading->sentences.items].look;
+    columns->values[NW_COLUMN_TEXT] = reader->text_look;
+    if (is_capital(&reading->tokens.items[at]))
+        nw_look_elsewhere(reader->elsewhere, reader->arena, nw_span_string(&reading->text, part.span), at,
+                          columns);
+}
+
+static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
+    nw_hyphen_part part = {reading->tokens.items[at].span, reading->words[at]};
+    return part;
+}
+
+static void fill_side(nw_name_reader *reader, nw_name_units *units, int32_t index,
+                      const newswire_sentence *sentence, uint32_t at) {
+    if (at >= sentence->first_token && at < sentence->first_token + sentence->token_count) {
+        fill_unit(reader, units, index, at, whole_token(reader->reading, at));
+        return;
+    }
+    memset(&units->items[index], 0, sizeof *units->items);
+    memset(&units->columns[index], 0, sizeof *units->columns);
+    units->columns[index].values[NW_COLUMN_WORD] = 2;
+    units->columns[index].values[NW_COLUMN_SHAPE] = 2;
+}
+
+static bool is_inside_elsewhere(nw_arena *arena, const void *elsewhere, newswire_string word) {
+    return nw_is_seen_inside(elsewhere, arena, word);
+}
+
+/* Takes a token with a capital into the run. False: the run ends with it, before its participle. */
+static bool add_capital(nw_name_reader *reader, nw_name_units *units, uint32_t at) {
+    nw_hyphen_part parts[2];
+    nw_seen_inside seen = {is_inside_elsewhere, reader->elsewhere};
+    nw_hyphen hyphen = nw_split_hyphen(reader->arena, reader->reading, seen, at, parts);
+    fill_unit(reader, units, (int32_t)units->count++, at, parts[0]);
+    if (hyphen == NW_HYPHEN_NAMES) {
+        fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
+        units->items[units->count++].cut = true;
+    }
+    if (hyphen == NW_HYPHEN_BASED) fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
+    return hyphen != NW_HYPHEN_BASED;
+}
+
+static uint32_t take_units(nw_name_reader *reader, nw_name_units *units, uint32_t at, uint32_t end,
+                           bool *based) {
+    const newswire_token *tokens = reader->reading->tokens.items;
+    while (at < end && units->count + INSIDE_TOKENS + 2 < NW_RUN_LENGTH) {
+        if (units->count && is_broken(&tokens[at])) break;
+        if (is_capital(&tokens[at])) {
+            if (add_capital(reader, units, at++)) continue;
+            *based = true;
+            break;
+        }
+        uint32_t inside = units->count ? count_inside(reader, at, end) : 1;
+        if (!inside) break;
+        for (; inside > 0; inside--, at++)
+            fill_unit(reader, units, (int32_t)units->count++, at, whole_token(reader->reading, at));
+    }
+    return at;
+}
+
+uint32_t nw_read_names(nw_name_reader *reader, uint32_t token, uint32_t end, nw_name_units *units) {
+    const nw_reading *reading = reader->reading;
+    units->items = units->room + NW_SIDE;
+    units->columns = units->column_room + NW_SIDE;
+    units->count = 0;
+    uint32_t first = find_run(reader, token, end);
+    nw_poll(reader->arena, first - token + 1);
+    if (first >= end) return end;
+    const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[first].sentence - 1];
+    uint32_t stop = sentence->first_token + sentence->token_count;
+    if (stop > end) stop = end;
+    bool based = false;
+    uint32_t after = take_units(reader, units, first, stop, &based);
+    for (int32_t i = 0; i < NW_SIDE; i++) {
+        fill_side(reader, units, -i - 1, sentence, first - (uint32_t)i - 1);
+        if (!based || i > 0)
+            fill_side(reader, units, (int32_t)units->count + i, sentence, after + (uint32_t)i - based);
+    }
+    nw_fill_phrases(reading, units);
+    return after;
+}
+
+/* Tags of units that a name goes on from, and that one goes on into. */
+enum { OPEN_TAGS = 0x3333, JOINED_TAGS = 0x6666 };
+
+uint32_t nw_allowed_tags(const nw_name_units *units, uint32_t unit) {
+    uint32_t allowed = NW_ALL_TAGS;
+    if (unit == 0 || units->items[unit].cut) allowed &= ~(uint32_t)JOINED_TAGS;
+    if (unit + 1 == units->count || units->items[unit + 1].cut) allowed &= ~(uint32_t)OPEN_TAGS;
+    return allowed;
+}

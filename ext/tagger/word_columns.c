@@ -1,0 +1,186 @@
+#include "tagger/word_columns.h"
+
+#include "base/limits.h"
+#include "names/classes.h"
+
+enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12 };
+
+/* ---- lines and texts ---- */
+
+static unsigned bucket(uint32_t part, uint32_t whole, const uint8_t *percents, unsigned count) {
+    unsigned bucket = 0;
+    while (bucket < count && (uint64_t)part * 100 >= (uint64_t)percents[bucket] * whole) bucket++;
+    return bucket;
+}
+
+nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence *sentence) {
+    static const uint8_t number_steps[] = {1, 15, 35};
+    uint32_t words = 0, capitals = 0, small = 0, numbers = 0;
+    bool lower = false;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        const newswire_token *token = &reading->tokens.items[sentence->first_token + i];
+        numbers += token->kind == NEWSWIRE_NUMBER;
+        if (token->kind != NEWSWIRE_WORD) continue;
+        if (!(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) && token->span.length > 1)
+            small++;
+        if (token->span.length < 4) continue;
+        words++;
+        if (token->traits & NEWSWIRE_INITIAL_CAPITAL) capitals++;
+        if (token->traits & NEWSWIRE_HAS_LOWER) lower = true;
+    }
+    bool plain = words < 3 ? words == 0 || capitals < words || sentence->kind != NEWSWIRE_HEADLINE
+                           : capitals * 10 < words * 8;
+    nw_line_look look;
+    look.case_ = plain ? NW_CASE_PLAIN : lower ? NW_CASE_TITLE : NW_CASE_UPPER;
+    unsigned kind = sentence->kind, length = sentence->token_count > 12 ? 2 : sentence->token_count > 5;
+    unsigned number = bucket(numbers, sentence->token_count, number_steps, 3);
+    look.look = (uint8_t)(1 + ((number * 3 + length) * 3 + (small > 2 ? 2 : small > 0)) * 3 + look.case_);
+    if (kind == NEWSWIRE_CREDIT) look.look = 200;
+    if (kind == NEWSWIRE_DATELINE) look.look = 201;
+    return look;
+}
+
+uint32_t nw_look_at_text(const nw_reading *reading) {
+    static const uint8_t number_steps[] = {3, 7, 15}, capital_steps[] = {15, 22, 30};
+    uint32_t numbers = 0, capitals = 0, count = reading->tokens.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const newswire_token *token = &reading->tokens.items[i];
+        numbers += token->kind == NEWSWIRE_NUMBER;
+        capitals +=
+            token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
+    }
+    return 1 + bucket(numbers, count, number_steps, 3) * 4 + bucket(capitals, count, capital_steps, 3);
+}
+
+/* ---- the word ---- */
+
+static char small_letter(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte; }
+
+static uint32_t affix(const char *bytes, uint32_t length) {
+    uint32_t value = length;
+    for (uint32_t i = 0; i < length; i++)
+        value = value << 8 ^ value >> 27 ^ (unsigned char)small_letter(bytes[i]);
+    return value;
+}
+
+static void fill_affixes(nw_unit_columns *columns, const char *bytes, uint32_t length) {
+    for (uint32_t n = 2; n <= 4 && n < length; n++)
+        columns->values[NW_COLUMN_PREFIX2 + n - 2] = affix(bytes, n);
+    for (uint32_t n = 1; n <= 4 && n < length; n++)
+        columns->values[NW_COLUMN_SUFFIX1 + n - 1] = affix(bytes + length - n, n);
+}
+
+/* "Xx", "X.X.", "00"; a kind of character is there at most twice in a row. */
+static uint32_t shape_of(const char *bytes, uint32_t length) {
+    uint32_t shape = 7, marks = 0, run = 0;
+    unsigned char last = 0;
+    for (uint32_t i = 0; i < length && i < AFFIX_BYTES && marks < SHAPE_MARKS; i++) {
+        unsigned char mark = (unsigned char)bytes[i];
+        if (mark >= 'A' && mark <= 'Z')
+            mark = 'X';
+        else if (mark >= 'a' && mark <= 'z')
+            mark = 'x';
+        else if (mark >= '0' && mark <= '9')
+            mark = '0';
+        else if (mark >= 0x80 && length > 3)
+            mark = 'u';
+        run = mark == last ? run + 1 : 0;
+        last = mark;
+        if (run > 1) continue;
+        shape = (shape ^ mark) * 0x01000193u;
+        shape ^= shape >> 15;
+        marks++;
+    }
+    return shape ? shape : 1;
+}
+
+/* What is known of a word; where that is nothing, what is known of it in another case. */
+static uint32_t find_class(const nw_tag_model *model, newswire_string word, bool capitals, uint64_t shown,
+                           uint64_t lower) {
+    uint32_t classes = nw_find_classes(model, shown);
+    if (!nw_small_class(classes) && capitals)
+        classes = nw_find_classes(model, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
+    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(model, lower);
+    return classes;
+}
+
+void nw_fill_word(nw_unit_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
+                  const nw_tag_model *model, unsigned line_case) {
+    const newswire_token *token = &reading->tokens.items[at];
+    newswire_string word = nw_span_string(&reading->text, part.span);
+    uint32_t *values = columns->values;
+    bool capitals = !(token->traits & NEWSWIRE_HAS_LOWER) && token->traits & NEWSWIRE_HAS_UPPER;
+    uint64_t shown, lower;
+    nw_word_keys(word.bytes, word.length, &shown, &lower);
+    uint32_t classes = find_class(model, word, capitals, shown, lower);
+    values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
+    values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);
+    values[NW_COLUMN_SMALL] = nw_small_class(classes);
+    values[NW_COLUMN_MIDDLE] = nw_middle_class(classes);
+    values[NW_COLUMN_LARGE] = nw_large_class(classes);
+    if (token->kind == NEWSWIRE_WORD) fill_affixes(columns, word.bytes, word.length);
+    if (line_case != NW_CASE_PLAIN && token->kind == NEWSWIRE_WORD) {
+        uint64_t capitalized = nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED);
+        values[NW_COLUMN_CAPITALS] = nw_middle_class(nw_find_classes(model, capitalized)) + 1 +
+                                     (line_case - 1) * (NW_CASE_CLASSES / 2);
+        values[NW_COLUMN_LETTERS] =
+            nw_middle_class(nw_find_classes(model, lower)) + 1 + (line_case - 1) * (NW_CASE_CLASSES / 2);
+    }
+    nw_word_info info = nw_know_word(reading, part.word, token);
+    values[NW_COLUMN_CUE_BEFORE] = info.before;
+    values[NW_COLUMN_CUE_AFTER] = info.after;
+    columns->bits[NW_BITS_CLASSES] = info.classes;
+}
+
+void nw_fill_place(nw_unit_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
+                   uint32_t at) {
+    const newswire_token *token = &reading->tokens.items[at];
+    uint32_t last = sentence->first_token + sentence->token_count - 1;
+    unsigned begins = at == sentence->first_token                                        ? 1
+                      : token[-1].kind == NEWSWIRE_PUNCT && token->gap != NEWSWIRE_SPACE ? 2
+                                                                                         : 0;
+    unsigned ends = at == last ? 2 : token[1].gap >= NEWSWIRE_LINE_BREAK;
+    unsigned breaks = token->gap >= NEWSWIRE_LINE_BREAK;
+    columns->values[NW_COLUMN_PLACE] = 1 + begins + 3 * ends + 9 * breaks;
+}
+
+/* ---- phrases ---- */
+
+static void mark_phrase(nw_name_units *units, uint32_t first, uint32_t count, unsigned class) {
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned place = i == 0 ? 0 : i + 1 == count ? 2 : 1;
+        units->columns[first + i].bits[NW_BITS_PHRASES] |= UINT64_C(1) << (class * 3 + place);
+    }
+}
+
+static bool case_agrees(const nw_reading *reading, const nw_name_units *units, uint32_t first, uint32_t count,
+                        unsigned shapes) {
+    for (uint32_t i = 0; i < count && i < NW_SHAPE_WORDS && shapes; i++, shapes >>= 2)
+        if (!nw_token_agrees(&reading->tokens.items[units->items[first + i].token], shapes & 3)) return false;
+    return true;
+}
+
+/* Marks the longest phrase of each class that begins at a unit. */
+static void find_phrases(const nw_reading *reading, nw_name_units *units, uint32_t first) {
+    uint8_t lengths[NW_CLASS_PHRASES] = {0};
+    uint64_t lists = nw_name_lists();
+    uint32_t word = units->items[first].word, node = word ? nw_trie_step(0, word) : 0;
+    for (uint32_t length = 2; node && length <= NW_PHRASE_TOKENS && first + length <= units->count;
+         length++) {
+        uint32_t next = units->items[first + length - 1].word, count;
+        if (!next || !(node = nw_trie_step(node, next))) break;
+        const nw_entry *entries = nw_trie_entries(node, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            if (!(lists >> entries[i].list & 1)) continue;
+            if (!case_agrees(reading, units, first, length, entries[i].shape)) continue;
+            enum nw_class class = nw_phrase_class(&entries[i]);
+            if (class < NW_CLASS_PHRASES) lengths[class] = (uint8_t)length;
+        }
+    }
+    for (unsigned class = 0; class < NW_CLASS_PHRASES; class ++)
+        if (lengths[class]) mark_phrase(units, first, lengths[class], class);
+}
+
+void nw_fill_phrases(const nw_reading *reading, nw_name_units *units) {
+    for (uint32_t i = 0; i + 1 < units->count; i++) find_phrases(reading, units, i);
+}

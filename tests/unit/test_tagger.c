@@ -1,0 +1,212 @@
+#include "article.h"
+#include "harness.h"
+#include "tagger/columns.h"
+#include "tagger/decode.h"
+#include "tagger/tag_names.h"
+
+/* ---- decoding, with weights of its own ---- */
+
+static const int16_t no_transitions[NW_TAGS][NW_TAGS];
+static const uint16_t plain_sureness[NW_SURENESS_POINTS][2] = {
+    {0, 10000},   {256, 5000},  {512, 4000},  {768, 3000},  {1024, 2000}, {1025, 1900},
+    {1026, 1800}, {1027, 1700}, {1028, 1600}, {1029, 1500}, {1030, 1400}, {1031, 1300},
+    {1032, 1200}, {1033, 1100}, {1034, 1000}, {1035, 900},  {1036, 800},  {1037, 700},
+    {1038, 600},  {1039, 500},  {1040, 400},  {1041, 300},  {1042, 200},  {1043, 100},
+};
+
+struct decoding {
+    nw_tag_run run;
+    nw_tag_segment segments[NW_RUN_LENGTH];
+    uint32_t count;
+};
+
+static void decode(nw_arena *arena, void *context) {
+    struct decoding *decoding = context;
+    nw_tag_model model = {0};
+    model.transitions = no_transitions;
+    model.sureness = plain_sureness;
+    nw_decoder *decoder = nw_decoder_open(arena, &model);
+    decoding->count = nw_decode_run(decoder, &decoding->run, decoding->segments);
+}
+
+static struct decoding decoding;
+
+static void start_run(uint32_t count) {
+    memset(&decoding, 0, sizeof decoding);
+    decoding.run.count = count;
+    for (uint32_t i = 0; i < count; i++) decoding.run.allowed[i] = NW_ALL_TAGS;
+}
+
+static void test_decoding(void) {
+    newswire_engine *engine = test_engine();
+    newswire_article *article = test_article(engine, "", NULL);
+    nw_arena *arena = &article->arena;
+
+    start_run(3);
+    decoding.run.sums[0][nw_tag(NEWSWIRE_ORG, NW_TAG_FIRST)] = 200;
+    decoding.run.sums[1][nw_tag(NEWSWIRE_ORG, NW_TAG_LAST)] = 200;
+    decoding.run.sums[1][nw_tag(NEWSWIRE_PERSON, NW_TAG_LAST)] = 210;
+    nw_run(arena, decode, &decoding);
+    CHECK(decoding.count == 1, "%u", decoding.count);
+    CHECK(decoding.segments[0].first == 0 && decoding.segments[0].count == 2, "wrong units");
+    CHECK(decoding.segments[0].type == NEWSWIRE_ORG, "a name has one type");
+    CHECK(decoding.segments[0].score > 0.95, "%f", decoding.segments[0].score);
+
+    start_run(1);
+    decoding.run.sums[0][nw_tag(NEWSWIRE_LOC, NW_TAG_ONLY)] = 50;
+    decoding.run.sums[0][nw_tag(NEWSWIRE_ORG, NW_TAG_ONLY)] = 49;
+    nw_run(arena, decode, &decoding);
+    CHECK(decoding.count == 1 && decoding.segments[0].type == NEWSWIRE_LOC, "%u", decoding.count);
+    CHECK(decoding.segments[0].score > 0.2 && decoding.segments[0].score < 0.8, "%f",
+          decoding.segments[0].score);
+
+    start_run(2);
+    for (uint32_t i = 0; i < 2; i++)
+        decoding.run.sums[i][nw_tag(NEWSWIRE_ORG, i ? NW_TAG_LAST : NW_TAG_FIRST)] = 300;
+    decoding.run.allowed[0] = ~0x3333u & NW_ALL_TAGS; /* no name goes on after the first unit */
+    decoding.run.allowed[1] = ~0x6666u & NW_ALL_TAGS;
+    nw_run(arena, decode, &decoding);
+    CHECK(decoding.count == 0, "a tag that is not allowed was given");
+
+    start_run(NW_RUN_LENGTH);
+    nw_run(arena, decode, &decoding);
+    CHECK(decoding.count == 0, "nothing speaks for a name: %u", decoding.count);
+    newswire_article_close(article);
+    newswire_engine_close(engine);
+}
+
+/* ---- templates ---- */
+
+static void test_templates(void) {
+    static nw_template_rows rows;
+    static nw_features features, others;
+    nw_unit_columns units[5];
+    memset(units, 0, sizeof units);
+    nw_number_rows(&rows);
+    CHECK(rows.count <= NW_MOST_TEMPLATES, "%u", rows.count);
+    nw_find_features(&rows, &units[2], &features);
+    CHECK(features.near_count == 0 && features.far_count == 0, "nothing is known, so nothing is found");
+    for (unsigned i = 0; i < 5; i++) {
+        for (unsigned c = 0; c < NW_COLUMNS; c++) units[i].values[c] = 1 + i;
+        for (unsigned c = 0; c < NW_BIT_COLUMNS; c++) units[i].bits[c] = ~UINT64_C(0);
+        for (unsigned c = 0; c < NW_SET_COLUMNS; c++)
+            for (unsigned k = 0; k < NW_SET_SIZE; k++) units[i].sets[c][k] = 1 + k;
+    }
+    nw_find_features(&rows, &units[2], &features);
+    CHECK(features.near_count <= NW_MOST_FEATURES, "%u", features.near_count);
+    CHECK(features.far_count <= NW_MOST_FEATURES, "%u", features.far_count);
+    for (uint32_t i = 0; i < features.near_count; i++)
+        CHECK(features.near[i] < rows.rows, "%u", features.near[i]);
+    units[1].values[NW_COLUMN_WORD] = 77;
+    nw_find_features(&rows, &units[2], &others);
+    CHECK(others.far_count == features.far_count, "%u", others.far_count);
+    CHECK(memcmp(others.far, features.far, features.far_count * sizeof *features.far) != 0,
+          "another word, other keys");
+}
+
+/* ---- names ---- */
+
+enum { MOST_NAMES = 20000 };
+
+struct tagging {
+    newswire_article *article;
+    uint32_t count;
+    nw_tagged_name names[MOST_NAMES];
+};
+
+static struct tagging tagging;
+
+/* As a stage of names would: all runs of an article, one after another. */
+static void tag(nw_arena *arena, void *context) {
+    struct tagging *tagged = context;
+    const nw_reading *reading = &tagged->article->reading;
+    static nw_tagged_name found[NW_RUN_LENGTH];
+    nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, NULL, &nw_names_model);
+    for (uint32_t token = 0; token < reading->tokens.count;) {
+        uint32_t count = nw_tag_names(tagger, &token, reading->tokens.count, found);
+        for (uint32_t i = 0; i < count && tagged->count < MOST_NAMES; i++)
+            tagged->names[tagged->count++] = found[i];
+    }
+}
+
+/* Finds the names of an article; credits are asked for because tokens and words are read before them. */
+static void tag_article(newswire_article *article) {
+    const newswire_credit *credits;
+    size_t count;
+    tagging.article = article;
+    tagging.count = 0;
+    CHECK(newswire_credits(article, &credits, &count) == NEWSWIRE_OK, "not read");
+    CHECK(nw_run(&article->arena, tag, &tagging) == NEWSWIRE_OK, "not tagged");
+    for (uint32_t i = 0, end = 0; i < tagging.count; i++) {
+        const nw_tagged_name *name = &tagging.names[i];
+        bool sure = name->score > 0 && name->score <= 1;
+        CHECK(sure && name->span.start >= end && name->type < NW_TAG_TYPES, "name %u at %u", i,
+              name->span.start);
+        end = nw_span_end(name->span);
+    }
+}
+
+static bool has(newswire_article *article, const char *text, newswire_entity_type type) {
+    tag_article(article);
+    for (uint32_t i = 0; i < tagging.count; i++)
+        if (tagging.names[i].type == type && strcmp(test_span(article, tagging.names[i].span), text) == 0)
+            return true;
+    return false;
+}
+
+static const struct {
+    const char *text;
+    const char *name;
+    newswire_entity_type type;
+} names[] = {
+    {"Officials in Jakarta said the ferry had left on Monday.", "Jakarta", NEWSWIRE_LOC},
+    {"Shares of Bergmann Holdings Inc rose after Klaus Bergmann, its chairman, spoke.",
+     "Bergmann Holdings Inc", NEWSWIRE_ORG},
+    {"Shares of Bergmann Holdings Inc rose after Klaus Bergmann, its chairman, spoke.", "Klaus Bergmann",
+     NEWSWIRE_PERSON},
+    {"The chairman of the Paris-based shipping group said it would hire 300 people.", "Paris", NEWSWIRE_LOC},
+    {"A French minister met his Turkish counterpart on Friday.", "Turkish", NEWSWIRE_MISC},
+    {"Talks with the Bank of England ended without a result.", "Bank of England", NEWSWIRE_ORG},
+    {"MINISTERS TO MEET IN BRUSSELS ON FRIDAY", "BRUSSELS", NEWSWIRE_LOC},
+    {"\"We are late,\" said Maria de la Cruz, who runs the port.", "Maria de la Cruz", NEWSWIRE_PERSON},
+};
+
+static void test_names(void) {
+    newswire_engine *engine = test_engine();
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        newswire_article *article = test_article(engine, names[i].text, NULL);
+        CHECK(has(article, names[i].name, names[i].type), "%s in: %s", names[i].name, names[i].text);
+        newswire_article_close(article);
+    }
+    newswire_engine_close(engine);
+}
+
+static uint32_t count_names(newswire_engine *engine, const char *text) {
+    newswire_article *article = test_article(engine, text, NULL);
+    tag_article(article);
+    newswire_article_close(article);
+    return tagging.count;
+}
+
+static void test_odd_texts(void) {
+    enum { ROOM = 60000 };
+    static char text[ROOM];
+    newswire_engine *engine = test_engine();
+    CHECK(count_names(engine, "") == 0, "nothing in nothing");
+    CHECK(count_names(engine, "the weather was fine and nobody came.") == 0, "no capitals, no names");
+    for (size_t i = 0; i + 8 < ROOM; i += 6) memcpy(text + i, "Rome, ", 7);
+    CHECK(count_names(engine, text) > 0, "one run after another");
+    for (size_t i = 0; i + 8 < ROOM; i += 5) memcpy(text + i, "Xyzw ", 6);
+    count_names(engine, text); /* a run far longer than any name */
+    memset(text, 'A', ROOM - 1);
+    count_names(engine, text);
+    newswire_engine_close(engine);
+}
+
+int main(void) {
+    test_decoding();
+    test_templates();
+    test_names();
+    test_odd_texts();
+    return test_end("tagger");
+}
