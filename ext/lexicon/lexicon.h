@@ -18,7 +18,9 @@
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
-    uint16_t list;  /* enum nw_list */
+    uint8_t list;   /* enum nw_list */
+    uint8_t letter; /* first byte of column 1, 0 where it is empty: most classes are told by it, without
+                    ** the pool's memory */
     uint16_t shape; /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
                     ** written, for lists headed "# case: shown" (else all 0) */
     uint32_t value; /* where its columns after the form begin in the pool of strings */

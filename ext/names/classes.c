@@ -49,7 +49,7 @@ static enum nw_class class_of_name_word(const nw_entry *entry) {
 }
 
 static enum nw_class class_of_kind(const nw_entry *entry) {
-    switch (*nw_entry_column(entry, 1)) {
+    switch (entry->letter) {
     case 'O': return NW_CLASS_KIND_ORG;
     case 'L': return NW_CLASS_KIND_LOC;
     default: return column_is(entry, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
@@ -65,7 +65,7 @@ static enum nw_class class_of_entry(const nw_entry *entry) {
         return is_metropolis(nw_entry_column(entry, 3)) ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
     case NW_LIST_SPORTS_TEAMS: return column_is(entry, 3, "city") ? NW_CLASS_COUNT : NW_CLASS_TEAM;
     case NW_LIST_ORDINARY_WORDS:
-        switch (*nw_entry_column(entry, 1)) {
+        switch (entry->letter) {
         case 'c': return NW_CLASS_CALENDAR;
         case 'a': return NW_CLASS_ABBREVIATION;
         default: return NW_CLASS_ORDINARY;

@@ -85,7 +85,32 @@ static uint32_t class_of_ending(newswire_string word) {
     return ends_with(word, "ed", 2) ? NW_IS_PAST : 0;
 }
 
-static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_t *senses) {
+/* What the lists tell of a word, 0 where they tell nothing; NW_IS_FINITE from the verbs is for small letters. */
+typedef struct listed_word {
+    uint32_t word;
+    uint32_t class;
+    uint8_t senses;
+    bool is_verb;
+} listed_word;
+
+/* The words that were looked up last, by number: the same few come again and again. */
+enum { LISTED_WORDS = 256 };
+
+static listed_word look_up_listed(uint32_t word) {
+    listed_word found = {word, 0, 0, false};
+    const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
+    if (entry) {
+        found.senses = senses_of_word(nw_entry_column(entry, 2));
+        found.class = class_of_word(nw_entry_column(entry, 1));
+        return found;
+    }
+    entry = nw_find_entry(word, NW_LIST_REPORTING_VERBS);
+    char kind = entry ? nw_entry_column(entry, 3)[0] : 0;
+    found.is_verb = kind == 'd' || kind == 's';
+    return found;
+}
+
+static uint32_t class_of_token(const nw_reading *reading, listed_word *memo, uint32_t index, uint8_t *senses) {
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string text = nw_token_string(&reading->text, token);
     if (token->kind == NEWSWIRE_NUMBER) return NW_IS_NUMBER;
@@ -94,16 +119,13 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_
     uint32_t word = reading->words[index];
     const uint64_t told = nw_list_bit(NW_LIST_CLAUSE_WORDS) | nw_list_bit(NW_LIST_REPORTING_VERBS);
     if (word && nw_word_lists(word) & told) {
-        const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
-        if (entry) {
-            *senses = senses_of_word(nw_entry_column(entry, 2));
-            return capital | class_of_word(nw_entry_column(entry, 1));
+        listed_word *listed = &memo[word % LISTED_WORDS];
+        if (listed->word != word) *listed = look_up_listed(word);
+        if (nw_in_list(word, NW_LIST_CLAUSE_WORDS)) {
+            *senses = listed->senses;
+            return capital | listed->class;
         }
-        entry = nw_find_entry(word, NW_LIST_REPORTING_VERBS);
-        if (entry && !capital) {
-            char kind = nw_entry_column(entry, 3)[0];
-            if (kind == 'd' || kind == 's') return capital | NW_IS_FINITE;
-        }
+        if (listed->is_verb && !capital) return NW_IS_FINITE;
     }
     if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2)
         return capital | class_of_mark(text.bytes, text.length);
@@ -118,8 +140,10 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     clauses->classes = nw_alloc(arena, ((size_t)count + 1) * sizeof *clauses->classes);
     clauses->senses = nw_alloc_zero(arena, (size_t)count + 1);
     clauses->mentions = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *clauses->mentions);
+    listed_word memo[LISTED_WORDS];
+    memset(memo, 0, sizeof memo);
     for (uint32_t i = 0; i < count; i++) {
-        clauses->classes[i] = class_of_token(reading, i, &clauses->senses[i]);
+        clauses->classes[i] = class_of_token(reading, memo, i, &clauses->senses[i]);
         nw_poll(arena, 1);
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {

@@ -166,9 +166,12 @@ static void write_entries(FILE *file, const lexicon_build *compilation) {
     fputs("const nw_entry nw_lexicon_entries[] = {\n", file);
     for (uint32_t i = 0; i < compilation->forms.count; i++) {
         const list_form *form = &compilation->forms.items[i];
-        fprintf(file, "{%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, form->shape, form->value);
+        unsigned letter =
+            compilation->lists[form->list].columns ? (unsigned char)compilation->pool.bytes[form->value] : 0;
+        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 "},\n", form->list, letter, form->shape,
+                form->value);
     }
-    fputs("{0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
+    fputs("{0,0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
     for (uint32_t i = 0; i < compilation->list_count; i++)
         fprintf(file, "%u,", compilation->lists[i].columns);
     fputs("0};\n", file);
