@@ -16,7 +16,7 @@ failed=0
 while IFS='	' read -r figure floor; do
     case $figure in '#'* | '') continue ;; esac
     # the first number after the label
-    got=$(awk -v label="$figure" 'index($0, label) { rest = substr($0, index($0, label) + length(label))
+    got=$(awk -v label="$figure" 'index($0, label) == 1 || index($0, label) == 9 { rest = substr($0, index($0, label) + length(label))
           if (match(rest, /[0-9]+(\.[0-9]+)?/)) { print substr(rest, RSTART, RLENGTH); exit } }' "$report")
     if [ -n "$got" ] && awk -v got="$got" -v floor="$floor" 'BEGIN { exit !(got + 0 >= floor + 0) }'; then
         passed=$((passed + 1))
