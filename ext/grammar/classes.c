@@ -26,12 +26,8 @@ enum { FINITE_LOOK_AHEAD = 14 }; /* tokens between a subordinator and the verb o
     (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) |                \
      NW_CLASS(NW_GERUND))
 
-static bool may_be(const word_choice *choice, uint64_t classes) {
-    return (choice->readings & classes) != 0;
-}
-static bool next_may_be(const word_choice *choice, uint64_t classes) {
-    return (choice->next & classes) != 0;
-}
+static bool may_be(const word_choice *choice, uint64_t classes) { return (choice->readings & classes) != 0; }
+static bool next_may_be(const word_choice *choice, uint64_t classes) { return (choice->next & classes) != 0; }
 
 static bool reads(const word_choice *choice, const char *word) {
     return nw_token_reads(choice->reading, choice->parse->first_token + choice->token, word);
@@ -52,9 +48,7 @@ static bool looks_plural(const word_choice *choice, uint32_t t) {
     return token->span.length > 2 && *last == 's' && last[-1] != 's';
 }
 
-static bool is_plural(const word_choice *choice) {
-    return looks_plural(choice, choice->token);
-}
+static bool is_plural(const word_choice *choice) { return looks_plural(choice, choice->token); }
 
 /* Whether the token before ends like a plural. */
 static bool after_plural(const word_choice *choice) {
@@ -147,9 +141,7 @@ static nw_word_class choose_genitive(const word_choice *choice) {
     return next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_NEGATION)) ? NW_BE : NW_GENITIVE;
 }
 
-static bool is_genitive(const word_choice *choice) {
-    return reads(choice, "'s") && choice->token > 0;
-}
+static bool is_genitive(const word_choice *choice) { return reads(choice, "'s") && choice->token > 0; }
 
 /* An apostrophe alone right after a plural. */
 static bool is_plural_genitive(const word_choice *choice) {
@@ -170,8 +162,7 @@ static nw_word_class choose_gerund(const word_choice *choice) {
     case NW_DETERMINER:
     case NW_OWNER:
     case NW_GENITIVE:
-    case NW_ADJECTIVE:
-        return next_may_be(choice, NOUNS) ? NW_ADJECTIVE : NW_NOUN;
+    case NW_ADJECTIVE: return next_may_be(choice, NOUNS) ? NW_ADJECTIVE : NW_NOUN;
     case NW_NOUN:
     case NW_PROPER_NOUN:
         if (may_be(choice, NW_CLASS(NW_NOUN)) && !before_size(choice)) return NW_NOUN;
@@ -199,18 +190,14 @@ static nw_word_class choose_past(const word_choice *choice) {
     case NW_ADJECTIVE:
         if (next_may_be(choice, NOMINALS)) return NW_ADJECTIVE;
         return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_PAST;
-    case NW_PREPOSITION:
-        return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_ADJECTIVE;
+    case NW_PREPOSITION: return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_ADJECTIVE;
     case NW_ADVERB: /* a seasonally adjusted rise */
         if (choice->behind == NW_DETERMINER && next_may_be(choice, NOMINALS)) return NW_ADJECTIVE;
         return may_be(choice, NW_CLASS(NW_PAST)) ? NW_PAST : NW_PARTICIPLE;
     case NW_SUBORDINATOR:
-    case NW_MODAL:
-        return NW_PARTICIPLE;
-    case NW_UNIT:
-        return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_PARTICIPLE;
-    default:
-        return may_be(choice, NW_CLASS(NW_PAST)) ? NW_PAST : NW_PARTICIPLE;
+    case NW_MODAL: return NW_PARTICIPLE;
+    case NW_UNIT: return may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_PARTICIPLE;
+    default: return may_be(choice, NW_CLASS(NW_PAST)) ? NW_PAST : NW_PARTICIPLE;
     }
 }
 
@@ -228,8 +215,7 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     nw_word_class verb = third ? NW_PRESENT : NW_VERB;
     switch (choice->before) {
     case NW_PRONOUN:
-    case NW_RELATIVE:
-        return verb;
+    case NW_RELATIVE: return verb;
     case NW_NOUN:
     case NW_PROPER_NOUN:
     case NW_TIME_NOUN:
@@ -258,8 +244,7 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
                                                NW_CLASS(NW_PRONOUN))
                    ? NW_VERB
                    : NW_NOUN;
-    default:
-        return NW_NOUN;
+    default: return NW_NOUN;
     }
 }
 

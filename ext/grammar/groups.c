@@ -52,8 +52,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     switch (here) {
     case NW_NOUN:
     case NW_TIME_NOUN:
-    case NW_PROPER_NOUN:
-        return before != NW_PRONOUN;
+    case NW_PROPER_NOUN: return before != NW_PRONOUN;
     case NW_CALENDAR:
         return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR ||
                before == NW_GENITIVE;
@@ -71,8 +70,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
         return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;
     case NW_UNIT:
         return before == NW_NUMERAL || before == NW_DETERMINER || before == NW_UNIT || before == NW_ADJECTIVE;
-    case NW_GENITIVE:
-        return before != NW_PRONOUN;
+    case NW_GENITIVE: return before != NW_PRONOUN;
     case NW_COORDINATOR: /* Standard & Poor's, IBC/Donoghue's */
     case NW_MARK:
         if (nw_is_code(reading, parse, t)) return before != NW_PRONOUN && before != NW_NUMERAL;
@@ -81,12 +79,9 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
                 nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '/'));
     case NW_ADVERB: /* an even worse result */
         return before == NW_DETERMINER && is_of(parse, t + 1, NW_CLASS(NW_ADJECTIVE));
-    case NW_DETERMINER:
-        return before == NW_DETERMINER && t >= 1; /* all the, such a */
-    case NW_OWNER:
-        return before == NW_DETERMINER;
-    default:
-        return false;
+    case NW_DETERMINER: return before == NW_DETERMINER && t >= 1; /* all the, such a */
+    case NW_OWNER: return before == NW_DETERMINER;
+    default: return false;
     }
 }
 

@@ -6,9 +6,7 @@ enum {
     VERB_LIMIT = 40         /* groups back to the verb whose subject is shared */
 };
 
-static bool is_comma(const nw_parse *parse, uint32_t group) {
-    return nw_group_is(parse, group, NW_COMMA);
-}
+static bool is_comma(const nw_parse *parse, uint32_t group) { return nw_group_is(parse, group, NW_COMMA); }
 
 static bool has(const nw_parse *parse, uint32_t group, unsigned traits) {
     return (parse->groups[group].traits & traits) != 0;

@@ -12,9 +12,7 @@ bool nw_is_intransitive(const nw_entry *verb) {
     return kind[0] == 'i' || kind[0] == 'b';
 }
 
-bool nw_is_particle_verb(const nw_entry *verb) {
-    return nw_entry_column(verb, 4)[0] == 'p';
-}
+bool nw_is_particle_verb(const nw_entry *verb) { return nw_entry_column(verb, 4)[0] == 'p'; }
 
 const nw_entry *nw_move_verb(const nw_move_reader *reader, uint32_t group) {
     if (!nw_is_verb_group(&reader->parse, group)) return NULL;

@@ -2,13 +2,9 @@
 
 enum { GROUP_LIMIT = 16 }; /* groups between a size and its verb */
 
-static const nw_parse *parse_of(const nw_left *left) {
-    return &left->reader->parse;
-}
+static const nw_parse *parse_of(const nw_left *left) { return &left->reader->parse; }
 
-static bool at_start(const nw_left *left) {
-    return left->at < 0;
-}
+static bool at_start(const nw_left *left) { return left->at < 0; }
 
 static bool left_says(const nw_left *left, const char *words) {
     return !at_start(left) && nw_says_any(left->reader, (uint32_t)left->at, words);

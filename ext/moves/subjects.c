@@ -7,13 +7,9 @@
 
 enum { WALK_LIMIT = 20 };
 
-static const nw_parse *parse_of(const nw_move_reader *reader) {
-    return &reader->parse;
-}
+static const nw_parse *parse_of(const nw_move_reader *reader) { return &reader->parse; }
 
-static bool is_none(nw_move_tokens stretch) {
-    return stretch.first == stretch.end;
-}
+static bool is_none(nw_move_tokens stretch) { return stretch.first == stretch.end; }
 
 static nw_move_tokens none(void) {
     nw_move_tokens stretch = {0, 0};
@@ -425,32 +421,19 @@ static nw_move_tokens subject_at(const nw_move_reader *reader, uint32_t index) {
     const nw_move_cue *cue = &reader->cues.items[index];
     nw_move_tokens found = none();
     switch (cue->kind) {
-    case NW_CUE_NONE:
-        return none();
-    case NW_CUE_VERB:
-        found = subject_of_verb_cue(reader, size, cue);
-        break;
-    case NW_CUE_PARTICLE:
-        found = subject_of_particle_cue(reader, index, size, cue);
-        break;
-    case NW_CUE_MORE:
-        found = subject_of_more_cue(reader, size, cue);
-        break;
-    case NW_CUE_NOUN:
-        found = subject_of_noun_cue(reader, index, size, cue);
-        break;
+    case NW_CUE_NONE: return none();
+    case NW_CUE_VERB: found = subject_of_verb_cue(reader, size, cue); break;
+    case NW_CUE_PARTICLE: found = subject_of_particle_cue(reader, index, size, cue); break;
+    case NW_CUE_MORE: found = subject_of_more_cue(reader, size, cue); break;
+    case NW_CUE_NOUN: found = subject_of_noun_cue(reader, index, size, cue); break;
     case NW_CUE_GAP: {
         uint32_t start = nw_phrase_start(parse_of(reader), cue->group);
         found = subject_phrase(reader, start == NW_NO_GROUP ? cue->group : start, cue->group);
         break;
     }
     case NW_CUE_SAME:
-    case NW_CUE_COMPARED:
-        found = reader->subjects.items[cue->other];
-        break;
-    case NW_CUE_SIGN:
-        found = subject_of_sign(reader, size);
-        break;
+    case NW_CUE_COMPARED: found = reader->subjects.items[cue->other]; break;
+    case NW_CUE_SIGN: found = subject_of_sign(reader, size); break;
     }
     return is_none(found) || is_pointer(reader, found) ? none() : found;
 }

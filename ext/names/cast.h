@@ -50,9 +50,7 @@ void nw_add_reference(nw_cast *cast, uint32_t first_token, uint32_t end_token, u
 static inline newswire_entity *nw_entity_of(const nw_cast *cast, uint32_t entity) {
     return &cast->entities->items[entity - 1];
 }
-static inline nw_facts *nw_facts_of(const nw_cast *cast, uint32_t entity) {
-    return &cast->facts[entity - 1];
-}
+static inline nw_facts *nw_facts_of(const nw_cast *cast, uint32_t entity) { return &cast->facts[entity - 1]; }
 
 /* Whether a name covers its last token to its end: not "Paris" of "Paris-based". */
 static inline bool nw_ends_token(const nw_reading *reading, const newswire_mention *mention) {

@@ -132,18 +132,10 @@ void nw_fill_facts(nw_cast *cast) {
         nw_poll(cast->arena, 4);
         nw_facts *facts = nw_facts_of(cast, mention->entity);
         switch ((newswire_entity_type)nw_entity_of(cast, mention->entity)->type) {
-        case NEWSWIRE_PERSON:
-            fill_person(cast->aliases, form, facts);
-            break;
-        case NEWSWIRE_ORG:
-            fill_organisation(cast->aliases, form, facts);
-            break;
-        case NEWSWIRE_LOC:
-            fill_place(cast->aliases, form, facts);
-            break;
-        default:
-            nw_country_of(cast->aliases, form, facts->country);
-            break;
+        case NEWSWIRE_PERSON: fill_person(cast->aliases, form, facts); break;
+        case NEWSWIRE_ORG: fill_organisation(cast->aliases, form, facts); break;
+        case NEWSWIRE_LOC: fill_place(cast->aliases, form, facts); break;
+        default: nw_country_of(cast->aliases, form, facts->country); break;
         }
     }
 }

@@ -37,30 +37,21 @@ static nw_mark mark_of_word(const nw_text *text, const newswire_token *token, ne
 static nw_mark mark_of_sign(const nw_text *text, const newswire_token *token) {
     const unsigned char *bytes = (const unsigned char *)text->bytes + token->span.start;
     switch (*bytes) {
-    case ',':
-        return NW_MARK_COMMA;
+    case ',': return NW_MARK_COMMA;
     case '(':
-    case '[':
-        return NW_MARK_OPEN;
+    case '[': return NW_MARK_OPEN;
     case ')':
-    case ']':
-        return NW_MARK_CLOSE;
+    case ']': return NW_MARK_CLOSE;
     case '"':
-    case '`':
-        return NW_MARK_QUOTE;
-    case '\'':
-        return NW_MARK_POSSESSIVE;
+    case '`': return NW_MARK_QUOTE;
+    case '\'': return NW_MARK_POSSESSIVE;
     case ':':
-    case ';':
-        return NW_MARK_COLON;
-    case '-':
-        return NW_MARK_DASH;
+    case ';': return NW_MARK_COLON;
+    case '-': return NW_MARK_DASH;
     case '.':
     case '!':
-    case '?':
-        return NW_MARK_STOP;
-    default:
-        break;
+    case '?': return NW_MARK_STOP;
+    default: break;
     }
     if (token->span.length == 3 && bytes[0] == 0xe2 && bytes[1] == 0x80) {
         if (bytes[2] == 0x93 || bytes[2] == 0x94) return NW_MARK_DASH;
@@ -71,14 +62,10 @@ static nw_mark mark_of_sign(const nw_text *text, const newswire_token *token) {
 
 static nw_mark mark_of(const nw_text *text, const newswire_token *token, newswire_span span) {
     switch (token->kind) {
-    case NEWSWIRE_WORD:
-        return mark_of_word(text, token, span);
-    case NEWSWIRE_NUMBER:
-        return NW_MARK_NUMBER;
-    case NEWSWIRE_CODE:
-        return NW_MARK_CODE;
-    default:
-        return mark_of_sign(text, token);
+    case NEWSWIRE_WORD: return mark_of_word(text, token, span);
+    case NEWSWIRE_NUMBER: return NW_MARK_NUMBER;
+    case NEWSWIRE_CODE: return NW_MARK_CODE;
+    default: return mark_of_sign(text, token);
     }
 }
 
@@ -109,9 +96,7 @@ static bool is_plain_case(const nw_reading *reading, const newswire_sentence *se
     return words < 3 || capitals < words;
 }
 
-static uint32_t cue_bit(uint8_t letter) {
-    return letter ? UINT32_C(1) << letter : 0;
-}
+static uint32_t cue_bit(uint8_t letter) { return letter ? UINT32_C(1) << letter : 0; }
 
 /* Whether phrases of the lists begin with a token and the next. */
 static bool are_phrase(const nw_reading *reading, uint32_t token) {

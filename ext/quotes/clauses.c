@@ -110,7 +110,8 @@ static listed_word look_up_listed(uint32_t word) {
     return found;
 }
 
-static uint32_t class_of_token(const nw_reading *reading, listed_word *memo, uint32_t index, uint8_t *senses) {
+static uint32_t class_of_token(const nw_reading *reading, listed_word *memo, uint32_t index,
+                               uint8_t *senses) {
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string text = nw_token_string(&reading->text, token);
     if (token->kind == NEWSWIRE_NUMBER) return NW_IS_NUMBER;

@@ -13,17 +13,12 @@ static enum mark_shape shape_of_mark(newswire_string text) {
     switch (b[2]) {
     case 0x9C:
     case 0x9E:
-    case 0x9F:
-        return OPENS;
-    case 0x9D:
-        return CLOSES;
+    case 0x9F: return OPENS;
+    case 0x9D: return CLOSES;
     case 0x98:
-    case 0x9A:
-        return SINGLE_OPENS;
-    case 0x99:
-        return SINGLE_CLOSES;
-    default:
-        return NO_MARK;
+    case 0x9A: return SINGLE_OPENS;
+    case 0x99: return SINGLE_CLOSES;
+    default: return NO_MARK;
     }
 }
 

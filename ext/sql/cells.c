@@ -16,9 +16,7 @@ static void reader_drop_norm(nw_cell_reader *reader) {
     reader->norm.bytes = NULL;
 }
 
-void nw_cell_reader_close(nw_cell_reader *reader) {
-    reader_drop_norm(reader);
-}
+void nw_cell_reader_close(nw_cell_reader *reader) { reader_drop_norm(reader); }
 
 /* The norm of ASCII is its lower case, which most tokens need no memory for. */
 static int cell_norm(nw_cell_reader *reader, newswire_string token, nw_cell *cell) {
@@ -102,22 +100,14 @@ int nw_cell_read(nw_cell_reader *reader, const nw_table *table, const void *row,
         break;
     case NW_SPAN_TEXT:
     case NW_SPAN_START:
-    case NW_SPAN_LENGTH:
-        cell_span(reader->analysis, nw_row_span(table, row), column->kind, cell);
-        break;
-    case NW_WORD:
-        cell_literal(column->words[*(const uint8_t *)field], cell);
-        break;
+    case NW_SPAN_LENGTH: cell_span(reader->analysis, nw_row_span(table, row), column->kind, cell); break;
+    case NW_WORD: cell_literal(column->words[*(const uint8_t *)field], cell); break;
     case NW_STRING:
         memcpy(&cell->text, field, sizeof cell->text);
         if (cell->text.bytes != NULL) cell->kind = NW_CELL_TEXT;
         break;
-    case NW_LITERAL:
-        cell_literal(*(const char *const *)(const void *)field, cell);
-        break;
-    case NW_NUMBER:
-        cell_number(row, column, cell);
-        break;
+    case NW_LITERAL: cell_literal(*(const char *const *)(const void *)field, cell); break;
+    case NW_NUMBER: cell_number(row, column, cell); break;
     case NW_NORM:
         span = nw_row_span(table, row);
         {

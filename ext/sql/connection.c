@@ -61,9 +61,7 @@ int nw_connection_probe(nw_connection *connection) {
     return SQLITE_OK;
 }
 
-void nw_connection_retain(nw_connection *connection) {
-    connection->references++;
-}
+void nw_connection_retain(nw_connection *connection) { connection->references++; }
 
 void nw_connection_release(void *connection_state) {
     nw_connection *connection = connection_state;

@@ -20,16 +20,11 @@ int nw_error_code(nw_error *error, int code) {
 
 int nw_error_status(nw_error *error, newswire_status status) {
     switch (status) {
-    case NEWSWIRE_OK:
-        return error->code;
-    case NEWSWIRE_NOMEM:
-        return nw_error_code(error, SQLITE_NOMEM);
-    case NEWSWIRE_INTERRUPT:
-        return nw_error_code(error, SQLITE_INTERRUPT);
-    case NEWSWIRE_TOOBIG:
-        return nw_error_code(error, SQLITE_TOOBIG);
-    case NEWSWIRE_MISUSE:
-        break;
+    case NEWSWIRE_OK: return error->code;
+    case NEWSWIRE_NOMEM: return nw_error_code(error, SQLITE_NOMEM);
+    case NEWSWIRE_INTERRUPT: return nw_error_code(error, SQLITE_INTERRUPT);
+    case NEWSWIRE_TOOBIG: return nw_error_code(error, SQLITE_TOOBIG);
+    case NEWSWIRE_MISUSE: break;
     }
     return nw_error_code(error, SQLITE_MISUSE);
 }

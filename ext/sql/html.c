@@ -145,17 +145,11 @@ static void html_move_tag(const html_writer *html, const nw_mark *mark) {
 /* The title comes with the first of a mark's elements only. */
 static void html_open_tag(const html_writer *html, nw_mark *mark) {
     switch ((nw_mark_kind)mark->kind) {
-    case NW_MARK_MENTION:
-        html_mention_tag(html, mark);
-        break;
-    case NW_MARK_MOVE:
-        html_move_tag(html, mark);
-        break;
+    case NW_MARK_MENTION: html_mention_tag(html, mark); break;
+    case NW_MARK_MOVE: html_move_tag(html, mark); break;
     case NW_MARK_CONTENT:
     case NW_MARK_SOURCE:
-    case NW_MARK_CUE:
-        html_quote_tag(html, mark);
-        break;
+    case NW_MARK_CUE: html_quote_tag(html, mark); break;
     }
     sqlite3_str_appendchar(html->out, 1, '>');
     mark->opened = true;

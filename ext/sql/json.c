@@ -38,12 +38,8 @@ static void json_string(sqlite3_str *out, newswire_string string) {
 
 static void json_cell(sqlite3_str *out, const nw_cell *cell) {
     switch (cell->kind) {
-    case NW_CELL_NULL:
-        sqlite3_str_append(out, "null", 4);
-        break;
-    case NW_CELL_INTEGER:
-        sqlite3_str_appendf(out, "%lld", (sqlite3_int64)cell->integer);
-        break;
+    case NW_CELL_NULL: sqlite3_str_append(out, "null", 4); break;
+    case NW_CELL_INTEGER: sqlite3_str_appendf(out, "%lld", (sqlite3_int64)cell->integer); break;
     case NW_CELL_REAL:
         /* JSON knows no infinity, and x - x is 0 for finite numbers alone. */
         if (cell->real - cell->real == 0)
@@ -52,9 +48,7 @@ static void json_cell(sqlite3_str *out, const nw_cell *cell) {
             sqlite3_str_append(out, "null", 4);
         break;
     case NW_CELL_TEXT:
-    case NW_CELL_LITERAL:
-        json_string(out, cell->text);
-        break;
+    case NW_CELL_LITERAL: json_string(out, cell->text); break;
     }
 }
 

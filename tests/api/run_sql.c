@@ -103,9 +103,12 @@ int main(int argc, char **argv) {
         } else {
             char *name = sqlite3_mprintf("%.*s.expected", (int)(strlen(argv[i]) - 4), argv[i]);
             char *wanted = read_file(name);
-            if (!wanted) CHECK(0, "no %s", name);
-            else if (strcmp(got, wanted)) show_difference(argv[i], got, wanted);
-            else test_passed++;
+            if (!wanted)
+                CHECK(0, "no %s", name);
+            else if (strcmp(got, wanted))
+                show_difference(argv[i], got, wanted);
+            else
+                test_passed++;
             free(wanted);
             sqlite3_free(name);
         }

@@ -86,12 +86,8 @@ static void check_twice(const char *extension) {
     sqlite3_close(db);
 }
 
-static int old_version(void) {
-    return 3037002;
-}
-static const char *old_name(void) {
-    return "3.37.2";
-}
+static int old_version(void) { return 3037002; }
+static const char *old_name(void) { return "3.37.2"; }
 
 /* An SQLite that says it is old. */
 static void check_old(const char *extension) {

@@ -4,7 +4,7 @@
 */
 #include "api.h"
 
-static const char *const tables[] = {"tokens", "sentences", "mentions", "quote_spans",
+static const char *const tables[] = {"tokens", "sentences", "mentions",    "quote_spans",
                                      "moves",  "values",    "instruments", "credits"};
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -17,7 +17,8 @@ static void check_table(sqlite3 *db, const char *table, const char *corpus) {
         table);
     char *rows = test_rows(db, sql);
     CHECK(strncmp(rows, "0|", 2) == 0, "news_%s over %s: broken|all %s", table, corpus, rows);
-    if (strcmp(corpus, "random bytes")) CHECK(strcmp(rows, "0|0") != 0, "news_%s over %s: no rows", table, corpus);
+    if (strcmp(corpus, "random bytes"))
+        CHECK(strcmp(rows, "0|0") != 0, "news_%s over %s: no rows", table, corpus);
     sqlite3_free(rows);
     sqlite3_free(sql);
 }
@@ -29,11 +30,49 @@ static uint32_t next_random(uint32_t *state) {
 
 /* Text made of news, broken UTF-8, odd characters and plain noise. */
 static int random_text(uint32_t *state, unsigned char *text, int room) {
-    static const char *const pieces[] = {
-        "General Widgets ", "said ", "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "9.5 percent ", "$1.2bn", "<ABC.N>", "(Reuters) - ",
-        "\n", "\n\n", "    ", "U.S. ", "rose ", "\xC3", "\xE2\x80", "\xF0\x9F\x98\x80", "\xFF\xFE", "\x80\x80", "e\xCC\x81", "\xEF\xBC\xA1",
-        "'", "``", "''", "Feb 22 ", "<", ">", "(", ")", "Paris-based ", "By Ann Lee\n", "(Reporting by Ann Lee)", "\x01", "\xC2\xA0",
-        "\xE4\xB8\xAD\xE6\x96\x87", "he ", "told reporters ", "fell 3 pct to ", "\xED\xA0\x80", ", ", ". ", "Mr. ", "\xC3\xA9t\xC3\xA9 "};
+    static const char *const pieces[] = {"General Widgets ",
+                                         "said ",
+                                         "\"",
+                                         "\xE2\x80\x9C",
+                                         "\xE2\x80\x9D",
+                                         "9.5 percent ",
+                                         "$1.2bn",
+                                         "<ABC.N>",
+                                         "(Reuters) - ",
+                                         "\n",
+                                         "\n\n",
+                                         "    ",
+                                         "U.S. ",
+                                         "rose ",
+                                         "\xC3",
+                                         "\xE2\x80",
+                                         "\xF0\x9F\x98\x80",
+                                         "\xFF\xFE",
+                                         "\x80\x80",
+                                         "e\xCC\x81",
+                                         "\xEF\xBC\xA1",
+                                         "'",
+                                         "``",
+                                         "''",
+                                         "Feb 22 ",
+                                         "<",
+                                         ">",
+                                         "(",
+                                         ")",
+                                         "Paris-based ",
+                                         "By Ann Lee\n",
+                                         "(Reporting by Ann Lee)",
+                                         "\x01",
+                                         "\xC2\xA0",
+                                         "\xE4\xB8\xAD\xE6\x96\x87",
+                                         "he ",
+                                         "told reporters ",
+                                         "fell 3 pct to ",
+                                         "\xED\xA0\x80",
+                                         ", ",
+                                         ". ",
+                                         "Mr. ",
+                                         "\xC3\xA9t\xC3\xA9 "};
     int length = 0, wanted = (int)(next_random(state) % (unsigned)room);
     while (length + 40 < wanted) {
         uint32_t pick = next_random(state);

@@ -24,24 +24,26 @@ static const struct job {
 } jobs[] = {
     {"reading the rows alone", "SELECT sum(length(body)) FROM articles", 0},
     {"(a) tokens and sentences",
-     "SELECT sum(" COUNT_OF("tokens") "+" COUNT_OF("sentences") ") FROM articles a",
-     1},
+     "SELECT sum(" COUNT_OF("tokens") "+" COUNT_OF("sentences") ") FROM articles a", 1},
     {"    names", "SELECT sum((SELECT count(*) FROM news_mentions(a.body) x)) FROM articles a", 1},
     {"    quotes", "SELECT sum((SELECT count(*) FROM news_quotes(a.body) x)) FROM articles a", 1},
     {"    moves", "SELECT sum((SELECT count(*) FROM news_moves(a.body) x)) FROM articles a", 1},
     {"    values", "SELECT sum((SELECT count(*) FROM news_values(a.body) x)) FROM articles a", 1},
     {"(b) full analysis",
-     "SELECT sum(" COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entities") "+"
-     COUNT_OF("quotes") "+" COUNT_OF("quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+"
-     COUNT_OF("instruments") "+" COUNT_OF("credits") ") FROM articles a",
+     "SELECT sum(" COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entiti"
+                                                                                                      "es") "+" COUNT_OF(
+         "quotes") "+" COUNT_OF("quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+" COUNT_OF("ins"
+                                                                                                         "tru"
+                                                                                                         "men"
+                                                                                                         "ts") "+" COUNT_OF("credits") ") FROM articles a",
      1},
     {"(c) FTS5 index, unicode61", "INSERT INTO bench.f SELECT body FROM articles", 0},
 };
 enum { JOBS = sizeof jobs / sizeof *jobs, ROUNDS_AT_MOST = 50 };
 
 struct measured {
-    double cpu;       /* seconds */
-    double memory;    /* peak of the process, MiB */
+    double cpu;    /* seconds */
+    double memory; /* peak of the process, MiB */
     sqlite3_int64 result;
 };
 
@@ -136,11 +138,12 @@ static double load_milliseconds(const char *extension) {
 /* The full analysis of one article of a MiB, made of the archive's, in a process of its own: peak MiB. */
 static double large_article(const char *extension, const char *archive) {
     struct job full = jobs[JOBS - 2];
-    full.sql = "WITH a(body) AS MATERIALIZED (SELECT substr(group_concat(body, char(10)), 1, 1048576) FROM "
-               "(SELECT body FROM articles LIMIT 1400)) "
-               "SELECT " COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+"
-               COUNT_OF("entities") "+" COUNT_OF("quotes") "+" COUNT_OF("quote_spans") "+" COUNT_OF("moves") "+"
-               COUNT_OF("values") "+" COUNT_OF("instruments") "+" COUNT_OF("credits") " FROM a";
+    full.sql =
+        "WITH a(body) AS MATERIALIZED (SELECT substr(group_concat(body, char(10)), 1, 1048576) FROM "
+        "(SELECT body FROM articles LIMIT 1400)) "
+        "SELECT " COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entitie"
+                                                                                                     "s") "+" COUNT_OF("quotes") "+" COUNT_OF(
+            "quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+" COUNT_OF("instruments") "+" COUNT_OF("credits") " FROM a";
     return apart(&full, extension, archive).memory;
 }
 
@@ -159,7 +162,8 @@ int main(int argc, char **argv) {
     struct stat size;
     stat(argv[1], &size);
     double index = all[JOBS - 1][rounds / 2].cpu;
-    printf("SQLite %s, archive %s, median of %d, journal_mode=off for the index\n", sqlite3_libversion(), argv[2], rounds);
+    printf("SQLite %s, archive %s, median of %d, journal_mode=off for the index\n", sqlite3_libversion(),
+           argv[2], rounds);
     printf("%-28s %8s %10s %10s\n", "", "CPU s", "x index", "peak MiB");
     for (int i = 0; i < JOBS; i++) {
         struct measured middle = all[i][rounds / 2];

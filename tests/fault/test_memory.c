@@ -6,9 +6,9 @@
 #include "../api/api.h"
 
 static sqlite3_mem_methods standard;
-static int countdown;    /* allocations until the failure; 0: none is planned */
-static int forever;      /* every one after it fails too */
-static int failed;       /* failures so far */
+static int countdown; /* allocations until the failure; 0: none is planned */
+static int forever;   /* every one after it fails too */
+static int failed;    /* failures so far */
 
 static int refuse(void) {
     if (countdown == 0) return 0;
@@ -22,7 +22,9 @@ static int refuse(void) {
 }
 
 static void *faulty_malloc(int size) { return refuse() ? NULL : standard.xMalloc(size); }
-static void *faulty_realloc(void *block, int size) { return refuse() ? NULL : standard.xRealloc(block, size); }
+static void *faulty_realloc(void *block, int size) {
+    return refuse() ? NULL : standard.xRealloc(block, size);
+}
 
 static void install(void) {
     sqlite3_mem_methods faulty;
@@ -39,8 +41,10 @@ static void install(void) {
 /* One article of our own, with something for each table. */
 static const char article[] =
     "By Ann Lee\n\n"
-    "PARIS, March 3 (Reuters) - Shares in Acme Widgets SA <ACME.PA> rose 4.5 percent to 12.30 euros on Tuesday.\n\n"
-    "\"We are on track,\" chief executive Marie Duval told reporters. \xE2\x80\x9CIt was our best year.\xE2\x80\x9D\n\n"
+    "PARIS, March 3 (Reuters) - Shares in Acme Widgets SA <ACME.PA> rose 4.5 percent to 12.30 euros on "
+    "Tuesday.\n\n"
+    "\"We are on track,\" chief executive Marie Duval told reporters. \xE2\x80\x9CIt was our best "
+    "year.\xE2\x80\x9D\n\n"
     "The Paris-based company said it would cut 2,000 jobs, or 7 to 8 percent of its workforce, by 2014.\n\n"
     "(Reporting by Ann Lee in Paris; Editing by John Smith)\n";
 
@@ -55,7 +59,8 @@ static const char *const queries[] = {
     "SELECT * FROM news_values(?1)",
     "SELECT * FROM news_instruments(?1)",
     "SELECT * FROM news_credits(?1)",
-    "SELECT count(*) FROM news_mentions(?1, '{\"headline\":\"Acme rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"Acme Widgets\","
+    "SELECT count(*) FROM news_mentions(?1, '{\"headline\":\"Acme "
+    "rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"Acme Widgets\","
     "\"aliases\":[\"Acme\"]}]}')",
     "SELECT q.text, e.name FROM news_quotes(?1) q JOIN news_entities(?1) e ON e.entity = q.entity",
     "SELECT t.norm, s.kind FROM news_tokens(?1) t, news_sentences(?1) s WHERE s.sentence = t.sentence",
@@ -107,14 +112,16 @@ static int one_run(const char *extension, const char *sql, const char *right, in
     countdown = n;
     forever = always;
     int code = SQLITE_OK;
-    if (sql) code = run_query(db, sql, &rows);
-    else if ((code = sqlite3_open(":memory:", &db)) == SQLITE_OK) code = test_load(db, extension);
+    if (sql)
+        code = run_query(db, sql, &rows);
+    else if ((code = sqlite3_open(":memory:", &db)) == SQLITE_OK)
+        code = test_load(db, extension);
     countdown = 0;
     sqlite3_close(db);
     int sound = code == SQLITE_OK ? !sql || (rows && strcmp(rows, right) == 0)
                                   : code == SQLITE_NOMEM || (!sql && code == SQLITE_ERROR);
-    CHECK(sound, "%s: n = %d, %s: code %d, rows %.200s", sql ? sql : "load", n, always ? "for ever" : "once", code,
-          rows ? rows : "");
+    CHECK(sound, "%s: n = %d, %s: code %d, rows %.200s", sql ? sql : "load", n, always ? "for ever" : "once",
+          code, rows ? rows : "");
     CHECK(sqlite3_memory_used() == 0, "%s: n = %d, %s: %lld bytes leaked", sql ? sql : "load", n,
           always ? "for ever" : "once", (long long)sqlite3_memory_used());
     free(rows);
@@ -127,7 +134,8 @@ int main(int argc, char **argv) {
     /* 0 would be all; a sanitizer run takes every k-th failure, to end in time */
     int stride = argc > 2 ? atoi(argv[2]) : 1;
     for (int always = 0; always < 2; always++)
-        for (int n = 1; one_run(argv[1], NULL, NULL, n, always); n += stride) {}
+        for (int n = 1; one_run(argv[1], NULL, NULL, n, always); n += stride) {
+        }
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
         char *right = NULL;
         sqlite3 *db = test_open(":memory:", argv[1]);
@@ -135,7 +143,8 @@ int main(int argc, char **argv) {
         sqlite3_close(db);
         CHECK(code == SQLITE_OK && right, "%s: code %d without failures", queries[i], code);
         for (int always = 0; right && always < 2; always++)
-            for (int n = 1; one_run(argv[1], queries[i], right, n, always); n += stride) {}
+            for (int n = 1; one_run(argv[1], queries[i], right, n, always); n += stride) {
+            }
         free(right);
     }
     sqlite3_shutdown();

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const statements[] = {
 #define WITH_TEXT(table)                                                                                     \
-    "SELECT x.*, substr(CAST(?1 AS TEXT), x.start, x.length) IS x.text AND x.length > 0 AND "               \
+    "SELECT x.*, substr(CAST(?1 AS TEXT), x.start, x.length) IS x.text AND x.length > 0 AND "                \
     "substr(CAST(?1 AS BLOB), x.byte_start + 1, x.byte_length) IS CAST(x.text AS BLOB) FROM " table          \
     "(CAST(?1 AS TEXT), ?2) x"
     WITH_TEXT("news_tokens"),
@@ -29,7 +29,8 @@ static const char *const statements[] = {
     WITH_TEXT("news_credits"),
     "SELECT *, 1 FROM news_entities(CAST(?1 AS TEXT), ?2)",
     "SELECT *, 1 FROM news_quotes(CAST(?1 AS TEXT), ?2)",
-    "SELECT q.quote, e.name, 1 FROM news_quotes(?1, ?2) q LEFT JOIN news_entities(?1, ?2) e ON e.entity = q.entity",
+    "SELECT q.quote, e.name, 1 FROM news_quotes(?1, ?2) q LEFT JOIN news_entities(?1, ?2) e ON e.entity = "
+    "q.entity",
     "SELECT json_valid(news_analyze(CAST(?1 AS TEXT), ?2))",
     "SELECT news_html(CAST(?1 AS TEXT), ?2) IS NOT NULL",
     "SELECT news_normalize(?1), news_fold(?1), 1",
@@ -39,7 +40,8 @@ static const char *const options[] = {
     NULL,
     "{\"quotes\":\"all\",\"published\":\"2012-02-22\"}",
     "{\"moves\":\"percent\",\"published\":\"2012\"}",
-    "{\"headline\":\"Acme Widgets says profit rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"a\",\"aliases\":[\"b c\"]}]}",
+    "{\"headline\":\"Acme Widgets says profit "
+    "rises\",\"names\":[{\"type\":\"ORG\",\"name\":\"a\",\"aliases\":[\"b c\"]}]}",
 };
 
 static void run(sqlite3 *db, const char *sql, const uint8_t *data, size_t size, const char *option) {
@@ -76,6 +78,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const uint8_t *nul = memchr(data + 1, 0, size - 1);
     size_t length = nul ? (size_t)(nul - data) - 1 : size - 1;
     const char *option = options[data[0] % (sizeof options / sizeof *options)];
-    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) run(db, statements[i], data + 1, length, option);
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
+        run(db, statements[i], data + 1, length, option);
     return 0;
 }

@@ -10,10 +10,12 @@
 #define ALL_TABLES "SELECT length(news_analyze(?1, '{\"quotes\":\"all\"}')), length(news_html(?1))"
 
 static const char story[] =
-    "PARIS, March 3 (Reuters) - Shares in Acme Widgets SA <ACME.PA> rose 4.5 percent to 12.30 euros on Tuesday, after the\n"
+    "PARIS, March 3 (Reuters) - Shares in Acme Widgets SA <ACME.PA> rose 4.5 percent to 12.30 euros on "
+    "Tuesday, after the\n"
     "company said it would cut 2,000 jobs, or 7 to 8 percent of its workforce, by 2014.\n\n"
     "\"We are on track,\" chief executive Marie Duval told reporters. \"It was our best year.\"\n\n"
-    "Analysts at North Bank expect the Paris-based company to report net profit of $1.2bn, up from 900 million euros a year "
+    "Analysts at North Bank expect the Paris-based company to report net profit of $1.2bn, up from 900 "
+    "million euros a year "
     "earlier. He said the shares had doubled in 12 months.\n\n";
 
 static const struct kind {
@@ -64,8 +66,9 @@ static char *make_text(const struct kind *kind, int size) {
             memcpy(text + length, kind->piece, (size_t)(left < piece ? left : piece));
             length += left < piece ? left : piece;
         } else { /* names that are all different */
-            length += snprintf(text + length, 32, "N%c%c%c%c met ", 'a' + (char)(i % 26), 'a' + (char)(i / 26 % 26),
-                               'a' + (char)(i / 676 % 26), 'a' + (char)(i / 17576 % 26));
+            length +=
+                snprintf(text + length, 32, "N%c%c%c%c met ", 'a' + (char)(i % 26), 'a' + (char)(i / 26 % 26),
+                         'a' + (char)(i / 676 % 26), 'a' + (char)(i / 17576 % 26));
         }
     }
     text[size] = 0;

@@ -61,7 +61,8 @@ int main(void) {
             nw_arena arena;
             nw_arena_open(&arena, &allocator);
             newswire_status status = nw_run(&arena, tasks[i], &wrong);
-            CHECK(status == NEWSWIRE_NOMEM || (status == NEWSWIRE_OK && wrong == 0), "status %d, %u wrong", status, wrong);
+            CHECK(status == NEWSWIRE_NOMEM || (status == NEWSWIRE_OK && wrong == 0), "status %d, %u wrong",
+                  status, wrong);
             nw_arena_close(&arena);
             CHECK(held == 0, "%zu blocks not given back", held);
             if (status == NEWSWIRE_OK) break;

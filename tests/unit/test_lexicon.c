@@ -8,9 +8,7 @@
 
 #define LISTS "ext/lexicon/lists"
 
-static uint32_t word(const char *text) {
-    return nw_lexicon_word(text, strlen(text));
-}
+static uint32_t word(const char *text) { return nw_lexicon_word(text, strlen(text)); }
 
 static void test_words(void) {
     CHECK(word("Because") && word("Because") == word("because"), "capitals");
@@ -73,9 +71,7 @@ typedef struct lists {
     unsigned count;
 } lists;
 
-static int compare_names(const void *first, const void *second) {
-    return strcmp(first, second);
-}
+static int compare_names(const void *first, const void *second) { return strcmp(first, second); }
 
 /* The lists in the order of enum nw_list: by the names of their files, without ".txt". */
 static void read_directory(const char *directory, lists *found) {

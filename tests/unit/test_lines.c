@@ -201,10 +201,12 @@ static const struct article {
     {"LLLLC", "Shr 34 cts vs 1.19 dlrs\n    Net 807,000 vs 2,858,000\n    Revs 510.2 mln vs 479.7 mln\n    "
               "Nine mths\n Reuter"},
     {"T", "3 Aces Corp said it sold 2 units in May."},
-    {"TT", "The harbour board said it had accepted the offer of\n\nNorthern Ferries, which pays in May.\n\nIt is glad."},
+    {"TT", "The harbour board said it had accepted the offer of\n\nNorthern Ferries, which pays in "
+           "May.\n\nIt is glad."},
     {"TT", "The plan for the two piers was drawn up by\n\nQuay Consulting and is out.\n\nThe board is glad."},
     {"HTT", "Strike at the port goes on\n\nShips waited on Monday.\n\nThe board is not glad."},
-    {"HDTT", "Port asks what the ships are waiting for\n\nOSLO (Reuters) - Ships waited.\n\nThe board is not glad."},
+    {"HDTT",
+     "Port asks what the ships are waiting for\n\nOSLO (Reuters) - Ships waited.\n\nThe board is not glad."},
     {NULL, NULL}};
 
 static void test_articles(void) {

@@ -13,8 +13,10 @@ typedef struct layout_case {
 static const layout_case cases[] = {
     {"blank lines", "The firm makes pens.\n\n|It sells them too.\n\n|So it goes.", false},
     {"a paragraph a line",
-     "The firm makes pens and pencils for schools in nine countries, and it has done so for longer than a century.\n"
-     "|It sells them through a chain of shops in towns along the coast, of which the oldest is in a former mill.\n"
+     "The firm makes pens and pencils for schools in nine countries, and it has done so for longer than a "
+     "century.\n"
+     "|It sells them through a chain of shops in towns along the coast, of which the oldest is in a former "
+     "mill.\n"
      "|So it goes.",
      false},
     {"indented first lines",
@@ -48,7 +50,8 @@ static const layout_case cases[] = {
      "raises pay by four percent in each of the years.\n"
      "|Owners welcomed it.\n",
      true},
-    {"figures, a line each", "Shr 17 cts vs 13 cts\n    |Net 2.1 mln vs 1.03 mln\n    |Revs 15.6 mln vs 12 mln\n |Reuter", false},
+    {"figures, a line each",
+     "Shr 17 cts vs 13 cts\n    |Net 2.1 mln vs 1.03 mln\n    |Revs 15.6 mln vs 12 mln\n |Reuter", false},
     {"all lines indented alike, the first trimmed",
      "Harbour workers at the northern docks said they would go back\n"
      "  to work on Monday after a vote that ended a strike of eleven\n"
@@ -56,18 +59,20 @@ static const layout_case cases[] = {
      true},
     {"a headline above one long line",
      "Dock strike ends\n"
-     "|Harbour workers at the northern docks said they would go back to work on Monday after a vote that ended it.",
+     "|Harbour workers at the northern docks said they would go back to work on Monday after a vote that "
+     "ended it.",
      false},
     {"three wrapped lines, the first cut short",
-     "Acme Ferries said the North Sea\nHarbour Office of Oslo will take over all of its pilots from\nMarch 7 as planned.\n"
+     "Acme Ferries said the North Sea\nHarbour Office of Oslo will take over all of its pilots from\nMarch 7 "
+     "as planned.\n"
      " |Reuter\n",
      true},
-    {"two wrapped lines, a figure after the break", "Acme Stores said it has opened its\n101st shop, on Quay Street.\n",
-     true},
-    {"wrapped between names", "Traders will meet the head of\nNorthern Ferries for talks with the\nHarbour Office.\n",
-     true},
-    {"a headline above two lines", "Ferries late again\n|The harbour office blamed the ice on Monday.\n|Ships wait.\n",
-     false},
+    {"two wrapped lines, a figure after the break",
+     "Acme Stores said it has opened its\n101st shop, on Quay Street.\n", true},
+    {"wrapped between names",
+     "Traders will meet the head of\nNorthern Ferries for talks with the\nHarbour Office.\n", true},
+    {"a headline above two lines",
+     "Ferries late again\n|The harbour office blamed the ice on Monday.\n|Ships wait.\n", false},
     {"one line", "Dock strike ends", false},
     {"a list of names", "Ann Wu\n|Ray Ortiz\n|Mary Jones\n|Lee Small\n", false},
     {"line ends of Windows", "The firm makes pens.\r\n\r\n|It sells them too.\r\n", false},

@@ -36,9 +36,7 @@ static void release(void *context, void *block) {
     free(block);
 }
 
-static newswire_string string(const char *text) {
-    return nw_string(text);
-}
+static newswire_string string(const char *text) { return nw_string(text); }
 
 static void test_groups(nw_patterns *patterns, nw_arena *arena) {
     newswire_span groups[4];

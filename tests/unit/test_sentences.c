@@ -127,7 +127,8 @@ static const char *const lists_and_lines[] = {
     "He named three firms.\n\n|Then he left.",
     "The firm is\n\nbased in Rome. |It sells pens.",
     "They sell to Rome,\n\nParis and Bonn. |All pay.",
-    "He left on Friday.\n\n|The directors approved on Monday, after a long night of talks, the sale of\n\nBolt Corp to Acme.",
+    "He left on Friday.\n\n|The directors approved on Monday, after a long night of talks, the sale "
+    "of\n\nBolt Corp to Acme.",
     "Why did it fail?\n\n|He never said why.",
     "It rose, he said.\n\n|It fell, she said.",
     "Prices fell in the U.S.\n\nand in Wales too.",
@@ -137,9 +138,11 @@ static const char *const lists_and_lines[] = {
 
 static const char *const other_scripts[] = {
     "\xe6\x9d\xb1\xe4\xba\xac\xe3\x80\x82|\xe5\xa4\xa7\xe9\x98\xaa\xe3\x80\x82",
-    "\xd0\x9e\xd0\xbd \xd1\x83\xd1\x88\xd1\x91\xd0\xbb. |\xd0\x9e\xd0\xbd\xd0\xb0 \xd0\xbe\xd1\x81\xd1\x82\xd0\xb0\xd0\xbb\xd0\xb0\xd1\x81\xd1\x8c.",
+    "\xd0\x9e\xd0\xbd \xd1\x83\xd1\x88\xd1\x91\xd0\xbb. |\xd0\x9e\xd0\xbd\xd0\xb0 "
+    "\xd0\xbe\xd1\x81\xd1\x82\xd0\xb0\xd0\xbb\xd0\xb0\xd1\x81\xd1\x8c.",
     "\xc3\x89lise left. |\xc3\x89ric stayed.",
-    "\xe0\xa4\xaf\xe0\xa4\xb9 \xe0\xa4\xb9\xe0\xa5\x88\xe0\xa5\xa4|\xe0\xa4\xb5\xe0\xa4\xb9 \xe0\xa4\xb9\xe0\xa5\x88\xe0\xa5\xa4",
+    "\xe0\xa4\xaf\xe0\xa4\xb9 \xe0\xa4\xb9\xe0\xa5\x88\xe0\xa5\xa4|\xe0\xa4\xb5\xe0\xa4\xb9 "
+    "\xe0\xa4\xb9\xe0\xa5\x88\xe0\xa5\xa4",
     "Il est parti. |\xc3\x80 demain.",
 };
 
@@ -182,7 +185,8 @@ static void check_shape(newswire_engine *engine, const char *text, size_t length
         for (uint32_t t = 0; t < sentence->token_count && token < token_count; t++, token++)
             if (tokens[token].sentence != i + 1) right = false;
         if (sentence->span.start != tokens[sentence->first_token].span.start) right = false;
-        if (sentence->span.start + sentence->span.length != tokens[token - 1].span.start + tokens[token - 1].span.length)
+        if (sentence->span.start + sentence->span.length !=
+            tokens[token - 1].span.start + tokens[token - 1].span.length)
             right = false;
     }
     CHECK(right && token == token_count, "%.20s: %zu of %zu tokens", text, token, token_count);
@@ -199,7 +203,8 @@ static void check_repeated(newswire_engine *engine, const char *unit, size_t tim
 }
 
 static void test_kinds_and_paragraphs(newswire_engine *engine) {
-    newswire_article *article = test_article(engine, "The firm is\n\nbased in Rome. It sells pens.\n\nSo it goes.", NULL);
+    newswire_article *article =
+        test_article(engine, "The firm is\n\nbased in Rome. It sells pens.\n\nSo it goes.", NULL);
     const newswire_sentence *sentences;
     size_t count;
     newswire_sentences(article, &sentences, &count);

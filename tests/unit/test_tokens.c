@@ -20,7 +20,11 @@ static const token_case apostrophes[] = {
     {"shouldn't've", "should|n't|'ve", "WWW"},
     {"workers' rights", "workers|'|rights", "WPW"},
     {"O'Brien", "O'Brien", "W"},
-    {"d\xe2\x80\x99""Estaing", "d\xe2\x80\x99""Estaing", "W"},
+    {"d\xe2\x80\x99"
+     "Estaing",
+     "d\xe2\x80\x99"
+     "Estaing",
+     "W"},
     {"o'clock Int'l gov't", "o'clock|Int'l|gov't", "WWW"},
     {"O'Neill's", "O'Neill|'s", "WW"},
     {"'me-too' goods", "'|me-too|'|goods", "PWPW"},
@@ -52,8 +56,14 @@ static const token_case hyphens_and_other_joiners[] = {
     {"said - yes", "said|-|yes", "WPW"},
     {"it -- yes", "it|--|yes", "WPW"},
     {"it--yes", "it|--|yes", "WPW"},
-    {"a\xe2\x80\x94""b", "a|\xe2\x80\x94|b", "WPW"},
-    {"2010\xe2\x80\x93""12", "2010\xe2\x80\x93""12", "N"},
+    {"a\xe2\x80\x94"
+     "b",
+     "a|\xe2\x80\x94|b", "WPW"},
+    {"2010\xe2\x80\x93"
+     "12",
+     "2010\xe2\x80\x93"
+     "12",
+     "N"},
     {"Berlin\xe2\x80\x93Rome", "Berlin\xe2\x80\x93Rome", "W"},
     {"now \xe2\x80\x93 yes", "now|\xe2\x80\x93|yes", "WPW"},
     {"S&P AT&T M&A", "S&P|AT&T|M&A", "WWW"},
@@ -126,7 +136,15 @@ static const token_case numbers[] = {
     {"1980s 1st 20th", "1980s|1st|20th", "NNN"},
     {"$1.2bn", "$1.2bn", "N"},
     {"C$5 US$3.4m HK$12", "C$5|US$3.4m|HK$12", "NNN"},
-    {"\xc2\xa3""25m \xe2\x82\xac""1.2bn \xc2\xa5""500", "\xc2\xa3""25m|\xe2\x82\xac""1.2bn|\xc2\xa5""500", "NNN"},
+    {"\xc2\xa3"
+     "25m \xe2\x82\xac"
+     "1.2bn \xc2\xa5"
+     "500",
+     "\xc2\xa3"
+     "25m|\xe2\x82\xac"
+     "1.2bn|\xc2\xa5"
+     "500",
+     "NNN"},
     {"25\xe2\x82\xac", "25|\xe2\x82\xac", "NS"},
     {"Rs1,200 EUR5.2m DM3", "Rs1,200|EUR5.2m|DM3", "NNN"},
     {"EURO2016 MH370", "EURO2016|MH370", "WW"},
@@ -145,7 +163,11 @@ static const token_case numbers[] = {
     {"2012-02-22", "2012-02-22", "N"},
     {"2012-02-22T08:49Z", "2012-02-22T08:49Z", "N"},
     {"2\xc2\xbd \xc2\xbe", "2\xc2\xbd|\xc2\xbe", "NN"},
-    {"20\xc2\xb0""C", "20|\xc2\xb0""C", "NS"},
+    {"20\xc2\xb0"
+     "C",
+     "20|\xc2\xb0"
+     "C",
+     "NS"},
     {"5% - 6%", "5|%|-|6|%", "NSPNS"},
     {"in 1987.", "in|1987|.", "WNP"},
     {"#1 #42", "#1|#42", "NN"},
@@ -156,7 +178,11 @@ static const token_case numbers[] = {
     {"99\xc2\xa2", "99|\xc2\xa2", "NS"},
     {"1.2.3.4", "1.2.3.4", "N"},
     {"27.....20", "27|.....|20", "NPN"},
-    {"\xc3\x82\xc2\xa3""170m", "\xc3\x82|\xc2\xa3""170m", "WN"},
+    {"\xc3\x82\xc2\xa3"
+     "170m",
+     "\xc3\x82|\xc2\xa3"
+     "170m",
+     "WN"},
     {"\xd9\xa3\xd9\xa4", "\xd9\xa3\xd9\xa4", "N"},
     {"7203", "7203", "N"},
     {"0.5pc", "0.5pc", "N"},
@@ -226,18 +252,28 @@ static const token_case marks_and_scripts[] = {
     {"\xe2\x80\xa2 item", "\xe2\x80\xa2|item", "PW"},
     {"=====", "=====", "S"},
     {"caf\xc3\xa9 Citro\xc3\xabn", "caf\xc3\xa9|Citro\xc3\xabn", "WW"},
-    {"\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0 \xce\x91\xce\xb8\xce\xae\xce\xbd\xce\xb1", "\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0|\xce\x91\xce\xb8\xce\xae\xce\xbd\xce\xb1", "WW"},
+    {"\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0 \xce\x91\xce\xb8\xce\xae\xce\xbd\xce\xb1",
+     "\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0|\xce\x91\xce\xb8\xce\xae\xce\xbd\xce\xb1", "WW"},
     {"\xe6\x9d\xb1\xe4\xba\xac", "\xe6\x9d\xb1|\xe4\xba\xac", "WW"},
-    {"\xe3\x82\xbd\xe3\x83\x8b\xe3\x83\xbc\xe3\x81\xaf", "\xe3\x82\xbd\xe3\x83\x8b\xe3\x83\xbc|\xe3\x81\xaf", "WW"},
+    {"\xe3\x82\xbd\xe3\x83\x8b\xe3\x83\xbc\xe3\x81\xaf", "\xe3\x82\xbd\xe3\x83\x8b\xe3\x83\xbc|\xe3\x81\xaf",
+     "WW"},
     {"\xec\x84\x9c\xec\x9a\xb8 \xec\x8b\x9c", "\xec\x84\x9c\xec\x9a\xb8|\xec\x8b\x9c", "WW"},
     {"\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2", "\xe0\xb9\x84\xe0\xb8\x97\xe0\xb8\xa2", "W"},
     {"\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80", "S"},
     {"\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd", "\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd", "S"},
     {"\xf0\x9f\x87\xac\xf0\x9f\x87\xa7", "\xf0\x9f\x87\xac\xf0\x9f\x87\xa7", "S"},
     {"\xe2\x9d\xa4\xef\xb8\x8f", "\xe2\x9d\xa4\xef\xb8\x8f", "S"},
-    {"a\xc2\xa0""b", "a|b", "WW"},
-    {"a\xe2\x80\x8b""b", "a|b", "WW"},
-    {"\xe2\x80\x98""em", "\xe2\x80\x98""em", "W"},
+    {"a\xc2\xa0"
+     "b",
+     "a|b", "WW"},
+    {"a\xe2\x80\x8b"
+     "b",
+     "a|b", "WW"},
+    {"\xe2\x80\x98"
+     "em",
+     "\xe2\x80\x98"
+     "em",
+     "W"},
     {"end.\xe3\x80\x82", "end|.|\xe3\x80\x82", "WPP"},
     {"km\xc2\xb2", "km\xc2\xb2", "W"},
     {"e\xcc\x81te\xcc\x81", "e\xcc\x81te\xcc\x81", "W"},
@@ -274,13 +310,17 @@ static const struct traits_case {
     {"me-too", NEWSWIRE_HAS_LOWER | NEWSWIRE_HAS_HYPHEN},
     {"U.S.", NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_PERIOD},
     {"O'Brien", NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_LOWER | NEWSWIRE_HAS_APOSTROPHE},
-    {"O\xe2\x80\x99" "Brien", NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_LOWER |
-                                  NEWSWIRE_HAS_APOSTROPHE | NEWSWIRE_NOT_ASCII},
+    {"O\xe2\x80\x99"
+     "Brien",
+     NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_LOWER | NEWSWIRE_HAS_APOSTROPHE |
+         NEWSWIRE_NOT_ASCII},
     {"9.5", NEWSWIRE_HAS_DIGIT | NEWSWIRE_HAS_PERIOD},
     {"$1.2bn", NEWSWIRE_HAS_DIGIT | NEWSWIRE_HAS_PERIOD | NEWSWIRE_HAS_LOWER},
     {"<MS>", NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER},
     {"3M", NEWSWIRE_HAS_DIGIT | NEWSWIRE_HAS_UPPER},
-    {"\xc3\x89lys\xc3\xa9" "e", NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_LOWER | NEWSWIRE_NOT_ASCII},
+    {"\xc3\x89lys\xc3\xa9"
+     "e",
+     NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_LOWER | NEWSWIRE_NOT_ASCII},
     {"...", 0},
     {"--", 0},
     {"'s", NEWSWIRE_HAS_LOWER | NEWSWIRE_HAS_APOSTROPHE},
@@ -301,13 +341,15 @@ static void test_traits(newswire_engine *engine) {
 }
 
 static void test_gaps(newswire_engine *engine) {
-    static const char text[] = "  One two,\n    three\r\nfour\n\n\tfive\n \nsix\x01seven\xe2\x80\xa8" "eight\rnine";
+    static const char text[] = "  One two,\n    three\r\nfour\n\n\tfive\n \nsix\x01seven\xe2\x80\xa8"
+                               "eight\rnine";
     static const struct {
         uint8_t gap, indent;
     } wanted[] = {
-        {NEWSWIRE_BLANK_LINE, 2}, {NEWSWIRE_SPACE, 0},      {NEWSWIRE_NO_GAP, 0},     {NEWSWIRE_LINE_BREAK, 4},
-        {NEWSWIRE_LINE_BREAK, 0}, {NEWSWIRE_BLANK_LINE, 8}, {NEWSWIRE_BLANK_LINE, 0}, {NEWSWIRE_SPACE, 0},
-        {NEWSWIRE_LINE_BREAK, 0}, {NEWSWIRE_LINE_BREAK, 0},
+        {NEWSWIRE_BLANK_LINE, 2}, {NEWSWIRE_SPACE, 0},      {NEWSWIRE_NO_GAP, 0},
+        {NEWSWIRE_LINE_BREAK, 4}, {NEWSWIRE_LINE_BREAK, 0}, {NEWSWIRE_BLANK_LINE, 8},
+        {NEWSWIRE_BLANK_LINE, 0}, {NEWSWIRE_SPACE, 0},      {NEWSWIRE_LINE_BREAK, 0},
+        {NEWSWIRE_LINE_BREAK, 0},
     };
     newswire_article *article = test_article(engine, text, NULL);
     const newswire_token *tokens;
@@ -343,10 +385,34 @@ static void check_repeated(newswire_engine *engine, const char *unit, size_t byt
 }
 
 static void test_limits(newswire_engine *engine) {
-    static const char *const units[] = {"a", "A", "7", "a-", "1,000,", "a.", "A.", "<", "(A", "'", "a'", "&amp;", "a@",
-                                        "\xc3\xa9", "\xe6\x9d\xb1", "\xf0\x9f\x98\x80\xe2\x80\x8d", "\xff", "\xe2\x80\x99",
-                                        "http://", "$", "_", "*", "1/", "AB.C", "\xe2\x80\x93" "a"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) check_repeated(engine, units[i], 200000, NW_TOKEN_BYTES);
+    static const char *const units[] = {"a",
+                                        "A",
+                                        "7",
+                                        "a-",
+                                        "1,000,",
+                                        "a.",
+                                        "A.",
+                                        "<",
+                                        "(A",
+                                        "'",
+                                        "a'",
+                                        "&amp;",
+                                        "a@",
+                                        "\xc3\xa9",
+                                        "\xe6\x9d\xb1",
+                                        "\xf0\x9f\x98\x80\xe2\x80\x8d",
+                                        "\xff",
+                                        "\xe2\x80\x99",
+                                        "http://",
+                                        "$",
+                                        "_",
+                                        "*",
+                                        "1/",
+                                        "AB.C",
+                                        "\xe2\x80\x93"
+                                        "a"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        check_repeated(engine, units[i], 200000, NW_TOKEN_BYTES);
     char lead[3000];
     memset(lead, 0x80, sizeof lead - 1); /* one malformed character of SQLite's */
     lead[0] = (char)0xC3;
@@ -372,10 +438,12 @@ int main(void) {
     newswire_engine *engine = test_engine();
 
     check_cases(engine, apostrophes, sizeof apostrophes / sizeof *apostrophes);
-    check_cases(engine, hyphens_and_other_joiners, sizeof hyphens_and_other_joiners / sizeof *hyphens_and_other_joiners);
+    check_cases(engine, hyphens_and_other_joiners,
+                sizeof hyphens_and_other_joiners / sizeof *hyphens_and_other_joiners);
     check_cases(engine, stops, sizeof stops / sizeof *stops);
     check_cases(engine, numbers, sizeof numbers / sizeof *numbers);
-    check_cases(engine, codes_tags_comparisons, sizeof codes_tags_comparisons / sizeof *codes_tags_comparisons);
+    check_cases(engine, codes_tags_comparisons,
+                sizeof codes_tags_comparisons / sizeof *codes_tags_comparisons);
     check_cases(engine, addresses_and_the_web, sizeof addresses_and_the_web / sizeof *addresses_and_the_web);
     check_cases(engine, marks_and_scripts, sizeof marks_and_scripts / sizeof *marks_and_scripts);
     test_traits(engine);
