@@ -19,8 +19,7 @@ static bool is_of(const nw_parse *parse, uint32_t t, uint64_t classes) {
 }
 
 /* Whether adjectives from `t` on end in a noun that tells no time: "4 percent [annual] growth", but not "4
- *percent
- ** [last] year". */
+** percent [last] year". */
 static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     for (unsigned i = 0; i < 4; i++, t++) {
         uint32_t token = parse->first_token + t;

@@ -167,7 +167,7 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
 }
 
 /* Whether a preposition at the start of a clause stands before a noun group: "For the full month car sales
- * fell". */
+** fell". */
 static bool opens_clause(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return false;
     return group == 1 || is_comma(parse, group - 2);
@@ -178,8 +178,7 @@ static bool is_adjective(const nw_parse *parse, uint32_t group) {
 }
 
 /* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick
- *[used to
- ** measure] the largest companies". */
+** [used to measure] the largest companies". */
 static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
     for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1);
          i++) {
@@ -192,8 +191,7 @@ static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
 }
 
 /* "Shares of firms [that went public] [have fallen]": what the noun phrase is about whose relative clause,
- *with the
- ** finite verb `inner` in it, ends before another verb; NW_NO_GROUP: there is no such clause. */
+** with the finite verb `inner` in it, ends before another verb; NW_NO_GROUP: there is no such clause. */
 static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
     if (inner == NW_NO_GROUP || !has(parse, inner, NW_FINITE)) return NW_NO_GROUP;
     uint32_t relative = group_before(parse, inner);

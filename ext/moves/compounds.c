@@ -13,8 +13,8 @@ bool nw_is_manner(const nw_move_reader *reader, uint32_t token) {
         "initial strongest biggest largest similar same");
 }
 
-/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin
- * there. */
+/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they
+** begin there. */
 nw_move_tokens nw_compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun) {
     nw_move_tokens compound = {first, noun};
     bool genitive = false;

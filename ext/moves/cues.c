@@ -35,8 +35,8 @@ uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t e
     return found;
 }
 
-/* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if there
- * is no "a". */
+/* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if
+** there is no "a". */
 static int64_t over_adjectives(const nw_move_reader *reader, int64_t at) {
     int64_t t = at;
     for (unsigned i = 0; i < 4 && t >= 0; i++, t--) {

@@ -46,16 +46,15 @@ void nw_share_subjects(nw_move_reader *reader);
 /* Adjectives that tell how or when something moved, not what (compounds.c). */
 bool nw_is_manner(const nw_move_reader *reader, uint32_t token);
 
-/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they begin
- * there. */
+/* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they
+** begin there. */
 nw_move_tokens nw_compound_of(const nw_move_reader *reader, uint32_t first, uint32_t noun);
 
 /* rate, pace, average: "at a rate of 5 percent". */
 bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token);
 
-/* Whether a noun group is such a word and tells the size's pace, not what moved: "grew [an annual rate] of 5
- *percent",
- ** but "cut its key [rate] by 5 points". */
+/* Whether a noun group is such a word and tells the size's pace, not what moved: "grew [an annual rate] of
+** 5 percent", but "cut its key [rate] by 5 points". */
 bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size);
 
 /* Whether a noun group only leads to the size after it: "grew [a lacklustre] 2.9%". */

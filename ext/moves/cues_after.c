@@ -79,7 +79,7 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
 }
 
 /* "the 11 million dollars, or 62 cents a share, [it earned a year earlier]": a sum that is told to be an
- * earlier one. */
+** earlier one. */
 static bool is_earlier_result(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first + 1; t < reader->parse.token_count && t < first + EARLIER_LOOK_AHEAD; t++)
         if (nw_says_any(reader, t - 1, "it they he she") &&

@@ -112,7 +112,7 @@ static bool particle_before(nw_left *left, nw_move_cue *cue) {
 }
 
 /* Sizes that are told with "of" belong to a whole: lost 30 percent of its value, gained 30 percent of the
- * vote. */
+** vote. */
 static bool is_part_of_whole(const nw_left *left, const nw_entry *verb) {
     const nw_move_reader *reader = left->reader;
     if (!nw_says(reader, left->tokens.end, "of") || left->by) return false;

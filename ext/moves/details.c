@@ -65,7 +65,7 @@ static void find_ends(const nw_move_reader *reader, const nw_size *size, newswir
 }
 
 /* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`:
- * none. */
+** none. */
 static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const newswire_value **found) {
     uint32_t at = t;
     *found = NULL;

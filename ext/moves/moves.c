@@ -19,8 +19,8 @@ static bool has_size(const nw_move_reader *reader, const newswire_sentence *sent
     return false;
 }
 
-/* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise of 5
- * percent". */
+/* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise
+** of 5 percent". */
 static newswire_string topic_before(nw_move_reader *reader) {
     newswire_string none = {NULL, 0};
     if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence)

@@ -20,7 +20,7 @@ static bool is_owner(const newswire_mention *mention) {
 }
 
 /* The entity that a subject names: an organisation or index before a place, a longer mention before a
- * shorter. */
+** shorter. */
 static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
     const nw_names *names = reader->names;
     uint32_t end = nw_span_end(subject), best = 0, best_length = 0;

@@ -1,8 +1,7 @@
 #include "moves/clause.h"
 
 /* Prepositions that belong to a noun's phrase, for they say of what: "shares in BMW", "demand for steel".
- *"of" always
- ** does, but after a name. */
+** "of" always does, but after a name. */
 static const struct {
     const char *preposition;
     const char *heads;

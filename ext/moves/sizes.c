@@ -1,9 +1,9 @@
 #include "moves/clause.h"
 #include "values/numbers.h"
 
-/* The sizes of a sentence: percentages and points of them, and, unless only those are asked for, verbs that
- *tell
- ** their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an index, money. */
+/* The sizes of a sentence: percentages and points of them, and, unless only those are asked for, verbs
+** that tell their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an
+** index, money. */
 
 static bool string_is(newswire_string string, const char *literal) {
     return string.length == strlen(literal) && memcmp(string.bytes, literal, string.length) == 0;

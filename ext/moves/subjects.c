@@ -168,8 +168,8 @@ static nw_move_tokens subject_of_verb_cue(const nw_move_reader *reader, const nw
 
 /* --------------------------------------------------------------- nouns */
 
-/* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and no
- * place. */
+/* "rise in net profit", "increase of 5% in sales": the noun group after "in" or "of" that is no time and
+** no place. */
 static nw_move_tokens complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = nw_group_at(reader, end);
@@ -309,8 +309,7 @@ static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
 }
 
 /* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent";
- *"sales of
- ** 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
+** "sales of 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
 static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = mark;

@@ -32,8 +32,7 @@ void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_na
                    nw_mentions *found);
 
 /* Names that certain rules tell: those of credits, datelines and "Turku-based". Adds to `certain`, which
-*holds the known
-** ones, what does not overlap them. */
+** holds the known ones, what does not overlap them. */
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain);
 

@@ -228,9 +228,8 @@ static bool link_according(nw_linker *linker, nw_cue_place *place) {
     return true;
 }
 
-/* "Sales are expected to fall", "the plan seems dead": nobody is named; the subject belongs to the content.
- *"The
- ** plan was rejected by Lee": the subject is the content. */
+/* "Sales are expected to fall", "the plan seems dead": nobody is named; the subject belongs to the
+** content. "The plan was rejected by Lee": the subject is the content. */
 static bool link_impersonal(nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;

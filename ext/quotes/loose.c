@@ -121,8 +121,7 @@ void nw_link_loose_marks(nw_linker *linker) {
 /* ---- lines that name their speaker ---- */
 
 /* The colon after a short name that begins a line, "LEE: It was late." or "Lee: Europe was slow", or
- *NW_NO_TOKEN.
- ** *named: the names stage knows it; *capitals: it is all in capitals, as in transcripts. */
+** NW_NO_TOKEN. *named: the names stage knows it; *capitals: it is all in capitals, as in transcripts. */
 static uint32_t label_colon(const nw_clauses *clauses, nw_stretch line, bool *named, bool *capitals) {
     uint32_t colon = line.first, limit = line.end - line.first > 6 ? line.first + 6 : line.end;
     *named = false;

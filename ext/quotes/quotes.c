@@ -132,7 +132,7 @@ static void add_span(quote_writer *writer, nw_quotes *quotes, nw_stretch tokens,
 }
 
 /* Joins pieces that touch, but where `at_marks` is false not those that open with a mark. Returns how many
- * are left. */
+** are left. */
 static uint32_t join_pieces(const nw_clauses *clauses, nw_stretch *pieces, uint32_t count, bool at_marks) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {

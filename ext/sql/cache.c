@@ -116,9 +116,8 @@ static void cache_promote(nw_cache *cache, nw_analysis *analysis) {
     cache->entries[0] = analysis;
 }
 
-/* Whether an analysis was made with these options. Options of one text may have been parsed twice, when the
- *first
- ** had left their cache. */
+/* Whether an analysis was made with these options. Options of one text may have been parsed twice, when
+** the first had left their cache. */
 static bool analysis_has_options(const nw_analysis *analysis, const nw_options *options) {
     const nw_options *own = analysis->options;
 
@@ -186,9 +185,8 @@ void nw_cache_clear(nw_cache *cache) {
 int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error) {
     bool blob = sqlite3_value_type(value) == SQLITE_BLOB;
 
-    /* As text, a BLOB of a UTF-16 database would be read as UTF-16. The pointer comes first, then the length:
-     *the
-     ** one may change the other. */
+    /* As text, a BLOB of a UTF-16 database would be read as UTF-16. The pointer comes first, then the
+    ** length: the one may change the other. */
     *text = blob ? sqlite3_value_blob(value) : (const char *)sqlite3_value_text(value);
     *length = (size_t)sqlite3_value_bytes(value);
     if (*text == NULL) {

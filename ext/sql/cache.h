@@ -42,9 +42,8 @@ typedef struct nw_cache {
 } nw_cache;
 
 /* The analysis of an article, from the two arguments of a function or table. `options` may be NULL; an SQL
- *NULL
- ** means the defaults, too. `function` is who reports errors. Gives a reference in *analysis,
- ** NULL for a NULL article. Returns an SQLite code, the error's. */
+** NULL means the defaults, too. `function` is who reports errors. Gives a reference in *analysis, NULL for
+** a NULL article. Returns an SQLite code, the error's. */
 int nw_analysis_open(struct nw_connection *connection, const char *function, sqlite3_value *article,
                      sqlite3_value *options, nw_analysis **analysis, nw_error *error);
 void nw_analysis_release(nw_analysis *analysis); /* NULL is a no-op */
@@ -62,8 +61,7 @@ void nw_cache_clear(nw_cache *cache);
 void nw_cache_drop(nw_cache *cache, nw_analysis *analysis);
 
 /* The text of an argument that is not NULL: a number's decimal form, a BLOB's bytes. Lasts as long as the
- *value.
- ** Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
+** value. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
 int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error);
 
 /* Drops the oldest analyses until the cache is within its bounds. To be called when one has grown. */

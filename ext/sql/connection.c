@@ -43,8 +43,7 @@ nw_connection *nw_connection_open(sqlite3 *db) {
 }
 
 /* Asked of SQLite itself: a change of its counting may come to older releases, too. Where an authorizer
- *forbids
- ** the question, the release has to do. */
+** forbids the question, the release has to do. */
 int nw_connection_probe(nw_connection *connection) {
     sqlite3_stmt *statement = NULL;
     int code;

@@ -163,9 +163,8 @@ static void html_close_tags(const html_writer *html, size_t from) {
 
 /* ----------------------------------------------------------------- marks */
 
-/* Ends the marks that end at `at` or before. `inside`: their elements are open, so those around are closed,
- *and
- ** opened again where their marks go on. */
+/* Ends the marks that end at `at` or before. `inside`: their elements are open, so those around are
+** closed, and opened again where their marks go on. */
 static void html_end_marks(html_writer *html, uint32_t at, bool inside) {
     size_t first = 0;
     size_t kept;

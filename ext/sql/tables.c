@@ -152,9 +152,8 @@ static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
     }
 }
 
-/* Where the host keeps the text of a parameter; NULL where the value is not a parameter, or is SQLite's own
- *copy of
- ** one, which may hold another text the next time. */
+/* Where the host keeps the text of a parameter; NULL where the value is not a parameter, or is SQLite's
+** own copy of one, which may hold another text the next time. */
 static const char *value_bound(sqlite3_value *value) {
     const void *original;
 
@@ -164,10 +163,9 @@ static const char *value_bound(sqlite3_value *value) {
 }
 
 /* Whether the arguments are what they were when this cursor was filtered last. Joins of two tables of one
- *article
- ** filter the inner one again and again, and to compare a long article each time would take longer than the
- *rest.
- ** Within one run of a statement, which a cursor does not survive, the text of a parameter stays as it is. */
+** article filter the inner one again and again, and to compare a long article each time would take longer
+** than the rest. Within one run of a statement, which a cursor does not survive, the text of a parameter
+** stays as it is. */
 static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value **arguments) {
     const nw_options *options;
     sqlite3_value *value;
@@ -182,9 +180,8 @@ static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value
            memcmp(sqlite3_value_text(value), options->text, options->length) == 0;
 }
 
-/* Reads the article: its analysis, and the rows of the whole table. `last`, what the cursor has read so far,
-*goes when
-** it is known not to be asked for again, and before there is more than the text of another. */
+/* Reads the article: its analysis, and the rows of the whole table. `last`, what the cursor has read so
+** far, goes when it is known not to be asked for again, and before there is more than the text of another. */
 static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_analysis *last,
                        nw_error *error) {
     table_vtab *vtab = (table_vtab *)cursor->base.pVtab;

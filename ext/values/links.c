@@ -36,7 +36,7 @@ static bool reads(newswire_string string, const char *word) {
 }
 
 /* Whether a value has its unit behind it: the last byte of a number is a digit, or its last letter is of a
- * number. */
+** number. */
 static bool ends_in_digit(const nw_text *text, const newswire_value *value) {
     char last = text->bytes[nw_span_end(value->span) - 1];
     return last >= '0' && last <= '9';

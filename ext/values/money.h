@@ -17,8 +17,7 @@ typedef struct nw_money_sign {
 nw_money_sign nw_money_before(nw_value_reader *reader, const nw_piece *digits);
 
 /* A currency after a number (its number->last): "dlrs", "Taiwan dlrs", "cents", "EUR". Gives its code and
-*power
-** of ten (-2 for cents) and moves *last to its last piece. NULL: none. */
+** power of ten (-2 for cents) and moves *last to its last piece. NULL: none. */
 const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_piece *last, int *power);
 
 /* A sign of money, "$" or the like, by its character. */

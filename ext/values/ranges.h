@@ -20,8 +20,7 @@ typedef enum nw_link {
 nw_link nw_linked_number(const nw_value_reader *reader, const nw_piece *last, nw_number *other);
 
 /* The number of a list or range that has the unit of `number` behind it, directly linked ("two to three
-*percent")
-** or at the end of a list ("2, 4 and 6 percent"). Gives the kind of link. */
+** percent") or at the end of a list ("2, 4 and 6 percent"). Gives the kind of link. */
 nw_link nw_number_with_unit(const nw_value_reader *reader, const nw_number *number, nw_number *other);
 
 /* The value of a number that takes its scale from the one it is linked to: 2 in "2 to 3 million". */

@@ -178,8 +178,7 @@ static bool skip_firm(credit_reader *reader) {
 }
 
 /* What is neither a name nor a place: the next name begins after it. Lower-case words that are no joints
-*("security
-** correspondent Jane Doe") are passed over one by one. */
+** ("security correspondent Jane Doe") are passed over one by one. */
 static void read_next(credit_reader *reader) {
     nw_role_phrase role = nw_find_role(&reader->copy, reader->at, reader->end);
     const newswire_token *at = token_at(reader, reader->at);

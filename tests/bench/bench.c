@@ -17,6 +17,13 @@
 
 #define COUNT_OF(table) "(SELECT count(*) FROM news_" table "(a.body) x)"
 
+/* clang-format off */
+#define ALL_TABLES                                                                                          \
+    COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entities") "+"      \
+    COUNT_OF("quotes") "+" COUNT_OF("quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+"         \
+    COUNT_OF("instruments") "+" COUNT_OF("credits")
+/* clang-format on */
+
 static const struct job {
     const char *name;
     const char *sql; /* NULL: load the extension and stop */
@@ -29,14 +36,7 @@ static const struct job {
     {"    quotes", "SELECT sum((SELECT count(*) FROM news_quotes(a.body) x)) FROM articles a", 1},
     {"    moves", "SELECT sum((SELECT count(*) FROM news_moves(a.body) x)) FROM articles a", 1},
     {"    values", "SELECT sum((SELECT count(*) FROM news_values(a.body) x)) FROM articles a", 1},
-    {"(b) full analysis",
-     "SELECT sum(" COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entiti"
-                                                                                                      "es") "+" COUNT_OF(
-         "quotes") "+" COUNT_OF("quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+" COUNT_OF("ins"
-                                                                                                         "tru"
-                                                                                                         "men"
-                                                                                                         "ts") "+" COUNT_OF("credits") ") FROM articles a",
-     1},
+    {"(b) full analysis", "SELECT sum(" ALL_TABLES ") FROM articles a", 1},
     {"(c) FTS5 index, unicode61", "INSERT INTO bench.f SELECT body FROM articles", 0},
 };
 enum { JOBS = sizeof jobs / sizeof *jobs, ROUNDS_AT_MOST = 50 };
@@ -138,12 +138,8 @@ static double load_milliseconds(const char *extension) {
 /* The full analysis of one article of a MiB, made of the archive's, in a process of its own: peak MiB. */
 static double large_article(const char *extension, const char *archive) {
     struct job full = jobs[JOBS - 2];
-    full.sql =
-        "WITH a(body) AS MATERIALIZED (SELECT substr(group_concat(body, char(10)), 1, 1048576) FROM "
-        "(SELECT body FROM articles LIMIT 1400)) "
-        "SELECT " COUNT_OF("tokens") "+" COUNT_OF("sentences") "+" COUNT_OF("mentions") "+" COUNT_OF("entitie"
-                                                                                                     "s") "+" COUNT_OF("quotes") "+" COUNT_OF(
-            "quote_spans") "+" COUNT_OF("moves") "+" COUNT_OF("values") "+" COUNT_OF("instruments") "+" COUNT_OF("credits") " FROM a";
+    full.sql = "WITH a(body) AS MATERIALIZED (SELECT substr(group_concat(body, char(10)), 1, 1048576) FROM "
+               "(SELECT body FROM articles LIMIT 1400)) SELECT " ALL_TABLES " FROM a";
     return apart(&full, extension, archive).memory;
 }
 

@@ -111,8 +111,7 @@ static inline bool story_read(const char *path, char *buffer, news_story *story)
 }
 
 /* How many bytes of `text` the `length` bytes of `words` take there, any white space standing for any; 0:
- *they do
- ** not stand there. */
+** they do not stand there. */
 static inline uint32_t story_match(const char *text, const char *words, size_t length) {
     const char *at = text, *end = words + length;
     while (words < end) {

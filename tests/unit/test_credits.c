@@ -6,7 +6,7 @@
 static newswire_engine *engine;
 
 /* The credits of a text: "R Jane Doe @Oslo, E John Roe": R reporting, A additional reporting, W writing, E
- * editing. */
+** editing. */
 static const char *credits_of(const char *text) {
     static char result[2048];
     newswire_article *article = test_article(engine, text, NULL);

@@ -122,8 +122,7 @@ static void check_cases(newswire_engine *engine) {
 }
 
 /* An article of `count` copies of a piece of text after another. Returns how many quotes it has, and the
-*bytes of
-** the longest in *longest. */
+** bytes of the longest in *longest. */
 static size_t count_quotes(newswire_engine *engine, const char *first, const char *piece, size_t count,
                            uint32_t *longest) {
     size_t head = strlen(first), length = strlen(piece), quotes;
