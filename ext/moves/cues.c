@@ -35,6 +35,20 @@ uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t e
     return found;
 }
 
+bool nw_leads_to_size(const nw_move_reader *reader, uint32_t group, uint32_t size) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return noun->end == size && noun->end == noun->first + 2 && nw_says_any(reader, noun->first, "a an");
+}
+
+bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token, "rate pace average total maximum minimum record clip excess");
+}
+
+bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return nw_is_rate_word(reader, noun->head) && (noun->end >= size || nw_says(reader, noun->end, "of"));
+}
+
 /* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if
 ** there is no "a". */
 static int64_t over_adjectives(const nw_move_reader *reader, int64_t at) {

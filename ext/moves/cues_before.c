@@ -119,20 +119,6 @@ static bool is_part_of_whole(const nw_left *left, const nw_entry *verb) {
     return nw_direction_of(verb, 2) > 0;
 }
 
-bool nw_leads_to_size(const nw_move_reader *reader, uint32_t group, uint32_t size) {
-    const nw_group *noun = nw_group_of(reader, group);
-    return noun->end == size && noun->end == noun->first + 2 && nw_says_any(reader, noun->first, "a an");
-}
-
-bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token, "rate pace average total maximum minimum record clip excess");
-}
-
-bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size) {
-    const nw_group *noun = nw_group_of(reader, group);
-    return nw_is_rate_word(reader, noun->head) && (noun->end >= size || nw_says(reader, noun->end, "of"));
-}
-
 /* The kind of the size that is read; a number that is none counts as points. */
 static unsigned kind_of(const nw_left *left) {
     return left->size == NW_NO_INDEX ? NW_SIZE_POINTS : left->reader->sizes.items[left->size].kind;

@@ -50,6 +50,16 @@ static const newswire_mention *name_from(const nw_walk *walk, uint32_t token) {
     return NULL;
 }
 
+/* "San Mateo, California-based": a town before the state that has "-based". */
+static bool is_before_state(const nw_walk *walk, const newswire_mention *name) {
+    const nw_reading *reading = walk->cast->reading;
+    uint32_t comma = name->first_token + name->token_count;
+    if (name->type != NEWSWIRE_LOC || comma + 1 >= walk->end) return false;
+    if (!nw_token_is(&reading->text, &reading->tokens.items[comma], ',')) return false;
+    const newswire_mention *state = name_from(walk, comma + 1);
+    return state && !nw_ends_token(reading, state);
+}
+
 static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *phrase) {
     const nw_reading *reading = walk->cast->reading;
     memset(phrase, 0, sizeof *phrase);
@@ -63,7 +73,8 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
             phrase->based = !nw_ends_token(reading, name);
             bool country = name->type == NEWSWIRE_LOC && /* the U.S. carmaker */
                            nw_is_group(nw_facts_of(walk->cast, name->entity)->group, "country");
-            if (name->type != NEWSWIRE_MISC && !phrase->based && !country) return token;
+            if (name->type != NEWSWIRE_MISC && !phrase->based && !country && !is_before_state(walk, name))
+                return token;
             memcpy(phrase->country, nw_facts_of(walk->cast, name->entity)->country, 3);
             phrase->place = name->entity;
             at = name->first_token + name->token_count;
@@ -96,13 +107,12 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (nw_groups_agree(facts->group, phrase->kind.group)) {
         weight += 20;
         if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
-    } else if (!facts->group && weight >= NW_FOCUS_SUBJECT / 2 &&
-               nw_groups_agree("company", phrase->kind.group)) {
-        weight /= 2; /* nothing tells what it is: the lender, the brewer */
     } else if (facts->group || !same_country) {
         return 0;
     }
     if (same_country) weight += 200;
+    if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
+        weight += 250; /* the text goes on about it and tells where it is based */
     return item->entity == walk->subject ? weight + 30 : weight;
 }
 
