@@ -330,7 +330,7 @@ void newswire_engine_close(newswire_engine *engine);
 /* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
 ** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG. */
 newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known, size_t count,
-                                    newswire_names **names);
+                                    newswire_names **out);
 
 /* Frees names that no open article uses. NULL is a no-op. */
 void newswire_names_close(newswire_names *names);

@@ -159,7 +159,7 @@ static void hold_code(fold_state *state, uint32_t code) {
         uint32_t part = make_plain((uint32_t)codes[i]);
         const char *letters = state->form == NW_FOLD ? stroked_letter(part) : NULL;
         if (letters)
-            while (*letters) plain[count++] = *letters++;
+            while (*letters) plain[count++] = (unsigned char)*letters++;
         else
             plain[count++] = (utf8proc_int32_t)part;
     }

@@ -47,7 +47,7 @@ static newswire_string topic_before(nw_move_reader *reader) {
 }
 
 static void fill_change(const nw_size *size, const nw_move_cue *cue, newswire_move *move) {
-    int sign = cue->direction;
+    int sign = cue->direction > 0 ? 1 : cue->direction < 0 ? -1 : 0;
     if (size->negative) sign = -1;
     move->direction = sign > 0 ? NEWSWIRE_UP : sign < 0 ? NEWSWIRE_DOWN : NEWSWIRE_FLAT;
     move->unit = size->unit;

@@ -230,7 +230,7 @@ static bool is_pointer(const nw_move_reader *reader, nw_move_tokens subject) {
            nw_says_any(reader, subject.first, "this that which there these those");
 }
 
-static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t group);
+static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t mark);
 
 /* A noun that names nothing of its own: what its clause is about. */
 static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {

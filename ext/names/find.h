@@ -28,7 +28,7 @@ bool nw_precedes_somebody(const nw_reading *reading, uint32_t token);
 
 /* The user's own names in the text (known.c), in text order, never overlapping; `entity` is the number of
 ** the known name. */
-void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *known,
+void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *names,
                    nw_mentions *found);
 
 /* Names that certain rules tell: those of credits, datelines and "Turku-based". Adds to `certain`, which

@@ -6,8 +6,8 @@ static const char *const family_names[] = {"say",  "announce", "claim", "concede
                                            "show", "seem",     "act"};
 
 static uint8_t family_of(const char *name) {
-    for (uint8_t i = 0; i < sizeof family_names / sizeof *family_names; i++)
-        if (name[0] == family_names[i][0] && name[1] == family_names[i][1]) return i;
+    for (size_t i = 0; i < sizeof family_names / sizeof *family_names; i++)
+        if (name[0] == family_names[i][0] && name[1] == family_names[i][1]) return (uint8_t)i;
     return NW_CUE_SAY;
 }
 

@@ -140,7 +140,6 @@ static bool can_begin(const nw_value_reader *reader, uint32_t token) {
 /* Values that begin in a token; returns the token to go on with. */
 static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
     nw_piece first, last, article;
-    uint32_t end = nw_span_end(reader->reading->tokens.items[token].span);
     if (!can_begin(reader, token)) return token + 1;
     if (!nw_first_piece(reader, token, &first)) return token + 1;
     bool found = first.kind == NW_PIECE_WORD && article_before(reader, &first, &article) &&
@@ -149,9 +148,8 @@ static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
             (reader->reading->tokens.items[token].traits & NEWSWIRE_HAS_DIGIT &&
              first.kind != NW_PIECE_DIGITS && read_inside(reader, &first, &last));
     for (int count = 0; found && count < 64; count++) { /* "2.1-2.4%", "$1.2-$1.5": more in the same token */
-        end = nw_span_end(reader->reading->tokens.items[last.token].span);
         token = last.token;
-        if (last.end >= end) break;
+        if (last.end >= nw_span_end(reader->reading->tokens.items[token].span)) break;
         nw_piece next;
         found = first_number(reader, &last, last.token, &next) && read_value(reader, &next, &last);
     }
