@@ -88,6 +88,7 @@ static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
     static const char *const words[] = {"disclosure",  "move",         "step",   "decision",
                                         "development", "charge",       "claim",  "statement",
                                         "sign",        "announcement", "remark", "admission"};
+    if (token >= clauses->count) return false;
     if (!nw_token_reads(clauses->reading, token, "a") && !nw_token_reads(clauses->reading, token, "an"))
         return false;
     for (uint32_t i = token + 1; i < token + 4 && i + 1 < clauses->count; i++)
@@ -100,6 +101,7 @@ static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
 /* "had", "would" after "and": what was said goes on, told in the past. */
 static bool goes_on_in_past(const nw_clauses *clauses, uint32_t token) {
     static const char *const words[] = {"had", "would", "was", "were"};
+    if (token >= clauses->count) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (nw_token_reads(clauses->reading, token, words[i])) return true;
     return false;
