@@ -29,8 +29,8 @@ static const char *const statements[] = {
     WITH_TEXT("news_credits"),
     "SELECT *, 1 FROM news_entities(CAST(?1 AS TEXT), ?2)",
     "SELECT *, 1 FROM news_quotes(CAST(?1 AS TEXT), ?2)",
-    "SELECT q.quote, e.name, 1 FROM news_quotes(?1, ?2) q LEFT JOIN news_entities(?1, ?2) e ON e.entity = "
-    "q.entity",
+    ("SELECT q.quote, e.name, 1 FROM news_quotes(?1, ?2) q LEFT JOIN news_entities(?1, ?2) e ON e.entity = "
+     "q.entity"),
     "SELECT json_valid(news_analyze(CAST(?1 AS TEXT), ?2))",
     "SELECT news_html(CAST(?1 AS TEXT), ?2) IS NOT NULL",
     "SELECT news_normalize(?1), news_fold(?1), 1",

@@ -36,7 +36,7 @@ static const struct kind {
     {"different names", NULL, ALL_TABLES, 8000},
     {"digits", "7", ALL_TABLES, 131072},
     {"numbers", "7 percent ", ALL_TABLES, 8000},
-    {"stops", ".", ALL_TABLES, 6000},
+    {"stops", ".", ALL_TABLES, 24000},
     {"line breaks", "a\n", ALL_TABLES, 6000},
     {"bylines", "By Ann Lee\n", ALL_TABLES, 8000},
     {"said", "said he said she said ", ALL_TABLES, 8000},
