@@ -1,7 +1,6 @@
 /*
 ** Loading: what is registered and how, twice on a connection, on several in several threads, in an SQLite
-*that is
-** too old.
+** that is too old.
 */
 #define SQLITE_CORE /* the routines as they are, not through a table */
 #include <sqlite3ext.h>

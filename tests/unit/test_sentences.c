@@ -127,8 +127,8 @@ static const char *const lists_and_lines[] = {
     "He named three firms.\n\n|Then he left.",
     "The firm is\n\nbased in Rome. |It sells pens.",
     "They sell to Rome,\n\nParis and Bonn. |All pay.",
-    "He left on Friday.\n\n|The directors approved on Monday, after a long night of talks, the sale "
-    "of\n\nBolt Corp to Acme.",
+    ("He left on Friday.\n\n|The directors approved on Monday, after a long night of talks, the sale "
+     "of\n\nBolt Corp to Acme."),
     "Why did it fail?\n\n|He never said why.",
     "It rose, he said.\n\n|It fell, she said.",
     "Prices fell in the U.S.\n\nand in Wales too.",

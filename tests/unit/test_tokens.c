@@ -409,8 +409,8 @@ static void test_limits(newswire_engine *engine) {
                                         "*",
                                         "1/",
                                         "AB.C",
-                                        "\xe2\x80\x93"
-                                        "a"};
+                                        ("\xe2\x80\x93"
+                                         "a")};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         check_repeated(engine, units[i], 200000, NW_TOKEN_BYTES);
     char lead[3000];
