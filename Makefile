@@ -27,15 +27,16 @@ LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev
 # ---------------------------------------------------------------- sources
 
 ENGINE := $(wildcard ext/*.c \
-	$(foreach stage,base tokens lexicon wire values grammar names quotes moves,ext/$(stage)/*.c))
+	$(foreach stage,base tokens lexicon wire values grammar tagger names quotes moves,ext/$(stage)/*.c))
 SQL := $(wildcard ext/sql/*.c)
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
 COMPILER := $(wildcard ext/base/*.c ext/tokens/scan*.c ext/lexicon/compile/*.c)
-GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c
+GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c $(BUILD)/gen/tagger_data.c
+TABLES := lexicon_data tagger_data
 
-ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(BUILD)/pic/lexicon_data.o
-LOADABLE_OBJECTS := $(patsubst %.c,$(BUILD)/$(if $(LTO),lto,pic)/%.o,$(ENGINE) $(SQL)) $(BUILD)/pic/lexicon_data.o
-STATIC_OBJECTS := $(patsubst %.c,$(BUILD)/static/%.o,$(ENGINE) $(SQL)) $(BUILD)/static/lexicon_data.o
+ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(TABLES:%=$(BUILD)/pic/%.o)
+LOADABLE_OBJECTS := $(patsubst %.c,$(BUILD)/$(if $(LTO),lto,pic)/%.o,$(ENGINE) $(SQL)) $(TABLES:%=$(BUILD)/pic/%.o)
+STATIC_OBJECTS := $(patsubst %.c,$(BUILD)/static/%.o,$(ENGINE) $(SQL)) $(TABLES:%=$(BUILD)/static/%.o)
 
 # ---------------------------------------------------------------- build
 
@@ -78,19 +79,18 @@ $(BUILD)/static/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
-$(BUILD)/pic/lexicon_data.o: $(BUILD)/gen/lexicon_data.c ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h
+TABLE_HEADERS := ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h ext/tagger/model.h ext/tagger/word_key.h
+$(TABLES:%=$(BUILD)/pic/%.o): $(BUILD)/pic/%.o: $(BUILD)/gen/%.c $(TABLE_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -fPIC -c -o $@ $<
 
-$(BUILD)/static/lexicon_data.o: $(BUILD)/gen/lexicon_data.c ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h
+$(TABLES:%=$(BUILD)/static/%.o): $(BUILD)/static/%.o: $(BUILD)/gen/%.c $(TABLE_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -c -o $@ $<
 
-# ---------------------------------------------------------------- the name tagger, which nothing calls yet
+# ---------------------------------------------------------------- the model of names
 
-# Only its trainer and its test are linked with it: no part of newswire.so or libnewswire.a.
-TAGGER := $(wildcard ext/tagger/*.c)
-TAGGER_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(TAGGER))
+# As read-only tables, likewise.
 TAGGER_MODELS := ext/tagger/models/names.model ext/tagger/models/word_classes.txt
 TAGGER_COMPILER := ext/tagger/compile/main.c ext/tagger/templates.c
 $(BUILD)/host/tagger-compile: $(TAGGER_COMPILER) ext/tagger/columns.h ext/tagger/model.h ext/tagger/word_key.h
@@ -101,10 +101,6 @@ $(BUILD)/gen/tagger_data.c: $(BUILD)/host/tagger-compile $(TAGGER_MODELS)
 	@mkdir -p $(@D)
 	$(BUILD)/host/tagger-compile $(TAGGER_MODELS) $@
 
-$(BUILD)/pic/tagger_data.o: $(BUILD)/gen/tagger_data.c ext/tagger/model.h ext/tagger/word_key.h
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -O1 -g0 -fPIC -c -o $@ $<
-
 # The model anew, from databases of articles whose names are marked; how it does on LOOK_AT is printed by epoch.
 GOLD ?= ../shared/gold
 TRAIN ?= $(GOLD)/ner_conll_train.db $(GOLD)/ner_wikigold.db
@@ -112,9 +108,9 @@ TRAIN_UPPER ?= $(GOLD)/ner_conll_train.db
 LOOK_AT ?= $(GOLD)/ner_conll_dev.db $(GOLD)/ner_finer_val.db $(GOLD)/ner_uner_dev.db
 EPOCHS ?= 12
 TRAINER := $(filter-out %/word_classes.c,$(wildcard ext/tagger/train/*.c))
-$(BUILD)/host/train-tagger: $(TRAINER) ext/tagger/train/train.h $(TAGGER_OBJECTS) $(BUILD)/libengine.a
+$(BUILD)/host/train-tagger: $(TRAINER) ext/tagger/train/train.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $(TRAINER) $(TAGGER_OBJECTS) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $(TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
 
 .PHONY: train-tagger word-classes
 train-tagger: $(BUILD)/host/train-tagger
@@ -164,10 +160,6 @@ API := $(patsubst tests/api/%.c,$(BUILD)/api/%,$(wildcard tests/api/test_*.c))
 $(BUILD)/unit/%: tests/unit/%.c tests/unit/harness.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -DTEST_DATA='"tests/data"' -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lpthread
-
-$(BUILD)/unit/test_tagger: tests/unit/test_tagger.c tests/unit/harness.h $(TAGGER_OBJECTS) $(BUILD)/pic/tagger_data.o $(BUILD)/libengine.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -o $@ $< $(filter %.o %.a,$^) $(LDFLAGS) $(LIBS) -lpthread
 
 # Which SQLite the programs of tests/api and the like are linked with: Debian's, or an object file.
 SQLITE_LINK ?= -lsqlite3

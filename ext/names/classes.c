@@ -127,14 +127,6 @@ enum nw_class nw_phrase_class(const nw_entry *entry) {
     return class < NW_CLASS_PHRASES ? class : NW_CLASS_PHRASES;
 }
 
-bool nw_is_plain_word(uint32_t word) {
-    const uint64_t plain = nw_list_bit(NW_LIST_ORDINARY_WORDS) | nw_list_bit(NW_LIST_PRONOUNS);
-    const uint64_t names = nw_name_lists() | nw_list_bit(NW_LIST_NAME_WORDS) |
-                           nw_list_bit(NW_LIST_GIVEN_NAMES) | nw_list_bit(NW_LIST_SURNAMES);
-    uint64_t lists = word ? nw_word_lists(word) : 0;
-    return lists & plain && !(lists & names);
-}
-
 uint64_t nw_name_lists(void) {
     return nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_NATIONALITIES) | nw_list_bit(NW_LIST_CITIES) |
            nw_list_bit(NW_LIST_REGIONS) | nw_list_bit(NW_LIST_COMPANIES) | nw_list_bit(NW_LIST_FIRMS) |

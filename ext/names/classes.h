@@ -63,9 +63,6 @@ nw_word_info nw_know_word(const nw_reading *reading, uint32_t word, const newswi
 typedef struct nw_known_words nw_known_words;
 nw_known_words *nw_known_words_open(nw_arena *arena);
 
-/* Whether a word is an ordinary one and in no list of names. */
-bool nw_is_plain_word(uint32_t word);
-
 /* The class of an entry among the classes of phrases, NW_CLASS_PHRASES if none. */
 enum nw_class nw_phrase_class(const nw_entry *entry);
 

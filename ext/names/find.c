@@ -1,38 +1,7 @@
 #include "names/find.h"
 
-#include "names/weigh.h"
-
-typedef struct name_finder {
-    nw_arena *arena;
-    const nw_reading *reading;
-    nw_run_reader *runs;
-    nw_scale *scale;
-    nw_segment *segments;
-    nw_mentions *mentions;
-} name_finder;
-
-/* ---- how sure: the share of names that are right, by the margin of their weight ---- */
-
-static const struct sureness {
-    int32_t margin;
-    double probability;
-} sureness_points[] = {
-    {0, 0.50},    {1500, 0.65}, {3000, 0.77},   {5000, 0.87},
-    {6500, 0.92}, {8000, 0.95}, {10000, 0.965}, {32000, 0.97},
-};
-
-enum { SURENESS_POINTS = sizeof sureness_points / sizeof *sureness_points };
-
-static double sure_of(int32_t margin) {
-    const struct sureness *point = sureness_points;
-    if (margin <= point->margin) return point->probability;
-    for (size_t i = 1; i < SURENESS_POINTS; i++, point++)
-        if (margin < point[1].margin)
-            return point->probability + (point[1].probability - point->probability) *
-                                            (double)(margin - point->margin) /
-                                            (double)(point[1].margin - point->margin);
-    return point->probability;
-}
+#include "names/classes.h"
+#include "tagger/tag_names.h"
 
 /* ---- what it is, more closely ---- */
 
@@ -68,12 +37,20 @@ static const char *subtype_of(newswire_entity_type type, uint64_t whole, uint64_
     return NULL;
 }
 
-static uint64_t classes_of_phrase(const nw_name_run *run, const nw_segment *segment) {
-    const nw_unit *units = &run->units[segment->first];
-    if (segment->count == 1) return units->info.classes;
+/* The number in the lists of a mention's last word, which may be a part of a token. */
+static uint32_t last_word(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t last = mention->first_token + mention->token_count - 1;
+    newswire_span token = reading->tokens.items[last].span;
+    if (mention->token_count > 1 || mention->span.length == token.length) return reading->words[last];
+    return nw_lexicon_word(reading->text.bytes + mention->span.start, mention->span.length);
+}
+
+static uint64_t classes_of_mention(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t node = 0, count = 0;
-    for (uint32_t i = 0; i < segment->count; i++)
-        if (!units[i].word || !(node = nw_trie_step(node, units[i].word))) return 0;
+    for (uint32_t i = 0; i < mention->token_count; i++) {
+        uint32_t word = reading->words[mention->first_token + i];
+        if (!word || !(node = nw_trie_step(node, word))) return 0;
+    }
     const nw_entry *entries = nw_trie_entries(node, &count);
     uint64_t classes = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -83,18 +60,15 @@ static uint64_t classes_of_phrase(const nw_name_run *run, const nw_segment *segm
     return classes;
 }
 
-/* ---- from segments to mentions ---- */
-
-/* The stop of an abbreviation that ends a sentence is the sentence's: "Lear Corp." */
-static newswire_span without_stop(const nw_reading *reading, const nw_unit *last, newswire_span span) {
-    const newswire_token *token = &reading->tokens.items[last->token];
-    const newswire_sentence *sentence = &reading->sentences.items[token->sentence - 1];
-    const char *bytes = reading->text.bytes + last->span.start;
-    uint32_t length = last->span.length;
-    if (last->token + 1 != sentence->first_token + sentence->token_count || length < 3) return span;
-    if (bytes[length - 1] == '.' && !memchr(bytes, '.', length - 1)) span.length--;
-    return span;
+static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
+    uint32_t last = mention->first_token + mention->token_count - 1;
+    uint64_t classes = nw_know_word(reading, last_word(reading, mention), &reading->tokens.items[last]).classes;
+    mention->subtype =
+        subtype_of((newswire_entity_type)mention->type,
+                   mention->token_count == 1 ? classes : classes_of_mention(reading, mention), classes);
 }
+
+/* ---- from tagged names to mentions ---- */
 
 /* "1015 GMT", "REUTER" at the end, "WRAPUP 2-" at the start: capitals that name nothing. */
 static bool is_wire_word(const nw_reading *reading, uint32_t token) {
@@ -111,30 +85,25 @@ static bool is_wire_word(const nw_reading *reading, uint32_t token) {
            nw_token_reads(reading, token, "refile") || nw_token_reads(reading, token, "rpt");
 }
 
-static void add_segment(name_finder *finder, const nw_segment *segment) {
-    const nw_name_run *run = &finder->runs->run;
-    const nw_unit *first = &run->units[segment->first], *last = first + segment->count - 1;
-    if (first->token == last->token && is_wire_word(finder->reading, first->token)) return;
-    newswire_mention *mention = nw_push(finder->arena, finder->mentions);
-    mention->span = without_stop(finder->reading, last, nw_join(first->span, last->span));
-    mention->first_token = first->token;
-    mention->token_count = last->token - first->token + 1;
-    mention->sentence = finder->reading->tokens.items[first->token].sentence;
-    mention->type = segment->label;
-    mention->score = sure_of(segment->margin);
-    mention->subtype =
-        subtype_of((newswire_entity_type)segment->label, classes_of_phrase(run, segment), last->info.classes);
+static void add_mention(nw_arena *arena, const nw_reading *reading, const nw_tagged_name *name,
+                        nw_mentions *mentions) {
+    if (name->token_count == 1 && is_wire_word(reading, name->first_token)) return;
+    newswire_mention *mention = nw_push(arena, mentions);
+    mention->span = name->span;
+    mention->first_token = name->first_token;
+    mention->token_count = name->token_count;
+    mention->sentence = reading->tokens.items[name->first_token].sentence;
+    mention->type = name->type;
+    mention->score = name->score;
 }
 
-static void find_between(name_finder *finder, uint32_t token, uint32_t end) {
+/* Adds the names between two tokens. */
+static void find_between(nw_arena *arena, const nw_reading *reading, nw_name_tagger *tagger, uint32_t token,
+                         uint32_t end, nw_mentions *mentions) {
+    nw_tagged_name names[NW_RUN_LENGTH];
     while (token < end) {
-        token = nw_read_run(finder->runs, token, end);
-        nw_name_run *run = &finder->runs->run;
-        if (!run->count) continue;
-        uint32_t count =
-            nw_weigh_run(finder->scale, run, nw_name_weights[!run->plain_case], finder->segments);
-        for (uint32_t i = 0; i < count; i++)
-            if (finder->segments[i].label != NW_LABEL_NONE) add_segment(finder, &finder->segments[i]);
+        uint32_t count = nw_tag_names(tagger, &token, end, names);
+        for (uint32_t i = 0; i < count; i++) add_mention(arena, reading, &names[i], mentions);
     }
 }
 
@@ -207,19 +176,15 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_mentions certain = {NULL, 0, 0};
     if (known) nw_find_known(arena, reading, known, &certain);
     nw_find_certain(arena, reading, credits, &certain);
-    name_finder finder = {arena,
-                          reading,
-                          nw_run_reader_open(arena, reading, headline),
-                          nw_scale_open(arena),
-                          nw_alloc(arena, NW_RUN_UNITS * sizeof(nw_segment)),
-                          mentions};
+    nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline, &nw_names_model);
     uint32_t token = 0;
     for (uint32_t i = 0; i < certain.count; i++) {
-        find_between(&finder, token, certain.items[i].first_token);
+        find_between(arena, reading, tagger, token, certain.items[i].first_token, mentions);
         *nw_push(arena, mentions) = certain.items[i];
         token = certain.items[i].first_token + certain.items[i].token_count;
     }
-    find_between(&finder, token, reading->tokens.count);
-    nw_forms_close(arena, &finder.runs->forms);
+    find_between(arena, reading, tagger, token, reading->tokens.count, mentions);
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);
     extend_names(reading, mentions);
 }
