@@ -62,7 +62,8 @@ static uint64_t classes_of_mention(const nw_reading *reading, const newswire_men
 
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t last = mention->first_token + mention->token_count - 1;
-    uint64_t classes = nw_know_word(reading, last_word(reading, mention), &reading->tokens.items[last]).classes;
+    uint64_t classes =
+        nw_know_word(reading, last_word(reading, mention), &reading->tokens.items[last]).classes;
     mention->subtype =
         subtype_of((newswire_entity_type)mention->type,
                    mention->token_count == 1 ? classes : classes_of_mention(reading, mention), classes);
@@ -97,14 +98,30 @@ static void add_mention(nw_arena *arena, const nw_reading *reading, const nw_tag
     mention->score = name->score;
 }
 
-/* Adds the names between two tokens. */
-static void find_between(nw_arena *arena, const nw_reading *reading, nw_name_tagger *tagger, uint32_t token,
-                         uint32_t end, nw_mentions *mentions) {
+/* Looks at the words between the names that are certain. */
+static void look_between(nw_name_tagger *tagger, const nw_mentions *certain, uint32_t end) {
+    uint32_t token = 0;
+    for (uint32_t i = 0; i < certain->count; i++) {
+        const newswire_mention *name = &certain->items[i];
+        while (token < name->first_token) token = nw_look_for_names(tagger, token, name->first_token);
+        nw_take_name(tagger, name->first_token, name->token_count, name->type);
+        token = name->first_token + name->token_count;
+    }
+    while (token < end) token = nw_look_for_names(tagger, token, end);
+}
+
+/* Adds the names of all runs, and those that are certain, in text order. */
+static void add_names(nw_arena *arena, const nw_reading *reading, nw_name_tagger *tagger,
+                      const nw_mentions *certain, nw_mentions *mentions) {
     nw_tagged_name names[NW_RUN_LENGTH];
-    while (token < end) {
-        uint32_t count = nw_tag_names(tagger, &token, end, names);
+    uint32_t count, next = 0;
+    while (nw_tag_names(tagger, names, &count)) {
+        for (; count && next < certain->count && certain->items[next].span.start < names[0].span.start;
+             next++)
+            *nw_push(arena, mentions) = certain->items[next];
         for (uint32_t i = 0; i < count; i++) add_mention(arena, reading, &names[i], mentions);
     }
+    for (; next < certain->count; next++) *nw_push(arena, mentions) = certain->items[next];
 }
 
 /* ---- names that take in words after them ---- */
@@ -177,13 +194,8 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     if (known) nw_find_known(arena, reading, known, &certain);
     nw_find_certain(arena, reading, credits, &certain);
     nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline, &nw_names_model);
-    uint32_t token = 0;
-    for (uint32_t i = 0; i < certain.count; i++) {
-        find_between(arena, reading, tagger, token, certain.items[i].first_token, mentions);
-        *nw_push(arena, mentions) = certain.items[i];
-        token = certain.items[i].first_token + certain.items[i].token_count;
-    }
-    find_between(arena, reading, tagger, token, reading->tokens.count, mentions);
+    look_between(tagger, &certain, reading->tokens.count);
+    add_names(arena, reading, tagger, &certain, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);
     extend_names(reading, mentions);

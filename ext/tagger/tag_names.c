@@ -1,5 +1,7 @@
 #include "tagger/tag_names.h"
 
+#include "names/agreement.h"
+
 struct nw_name_tagger {
     nw_name_reader *reader;
     nw_decoder *decoder;
@@ -9,6 +11,7 @@ struct nw_name_tagger {
     nw_name_units units;
     nw_tag_run run;
     nw_tag_segment segments[NW_RUN_LENGTH];
+    nw_agreement *agreement;
 };
 
 nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
@@ -17,6 +20,7 @@ nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, 
     tagger->reader = nw_name_reader_open(arena, reading, headline, model);
     tagger->decoder = nw_decoder_open(arena, model);
     tagger->model = model;
+    tagger->agreement = nw_agreement_open(arena, reading, tagger->decoder);
     nw_number_rows(&tagger->rows);
     return tagger;
 }
@@ -48,25 +52,34 @@ static void sum_weights(nw_name_tagger *tagger, const nw_unit_columns *unit, int
     result[NW_TAG_NONE] = 0;
 }
 
-static nw_tagged_name name_of(const nw_name_units *units, const nw_tag_segment *segment) {
-    const nw_name_unit *first = &units->items[segment->first], *last = first + segment->count - 1;
+static nw_tagged_name name_of(const nw_name_unit *units, const nw_tag_segment *segment) {
+    const nw_name_unit *first = &units[segment->first], *last = first + segment->count - 1;
     nw_tagged_name name = {nw_join(first->span, last->span), first->token, last->token - first->token + 1,
                            segment->type, segment->score};
     return name;
 }
 
-uint32_t nw_tag_names(nw_name_tagger *tagger, uint32_t *token, uint32_t end,
-                      nw_tagged_name names[NW_RUN_LENGTH]) {
+uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end) {
     nw_name_units *units = &tagger->units;
     nw_tag_run *run = &tagger->run;
-    *token = nw_read_names(tagger->reader, *token, end, units);
+    uint32_t after = nw_read_names(tagger->reader, token, end, units);
     run->count = units->count;
-    if (!run->count) return 0;
+    if (!run->count) return after;
     for (uint32_t i = 0; i < run->count; i++) {
         sum_weights(tagger, &units->columns[i], run->sums[i]);
         run->allowed[i] = nw_allowed_tags(units, i);
     }
     uint32_t count = nw_decode_run(tagger->decoder, run, tagger->segments);
-    for (uint32_t i = 0; i < count; i++) names[i] = name_of(units, &tagger->segments[i]);
-    return count;
+    nw_keep_run(tagger->agreement, units, run, tagger->segments, count);
+    return after;
+}
+
+void nw_take_name(nw_name_tagger *tagger, uint32_t first_token, uint32_t token_count, unsigned type) {
+    nw_keep_name(tagger->agreement, first_token, token_count, type);
+}
+
+bool nw_tag_names(nw_name_tagger *tagger, nw_tagged_name names[NW_RUN_LENGTH], uint32_t *count) {
+    const nw_name_unit *units = nw_next_run(tagger->agreement, tagger->segments, count);
+    for (uint32_t i = 0; units && i < *count; i++) names[i] = name_of(units, &tagger->segments[i]);
+    return units != NULL;
 }

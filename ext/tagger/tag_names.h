@@ -46,9 +46,14 @@ typedef struct nw_name_tagger nw_name_tagger;
 nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
                                     const nw_tag_model *model);
 
-/* The names of the next run from token *token on and before `end`, in text order. Gives how many, and in
-** *token where to go on. */
-uint32_t nw_tag_names(nw_name_tagger *tagger, uint32_t *token, uint32_t end,
-                      nw_tagged_name names[NW_RUN_LENGTH]);
+/* Reads the next run from a token on and before `end`. Gives the token after it. */
+uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end);
+
+/* Takes in a name that is certain, between runs. */
+void nw_take_name(nw_name_tagger *tagger, uint32_t first_token, uint32_t token_count, unsigned type);
+
+/* The names of the next run, in text order, after all runs were read. Gives how many; false after the last
+** run. */
+bool nw_tag_names(nw_name_tagger *tagger, nw_tagged_name names[NW_RUN_LENGTH], uint32_t *count);
 
 #endif

@@ -122,11 +122,11 @@ static void tag(nw_arena *arena, void *context) {
     const nw_reading *reading = &tagged->article->reading;
     static nw_tagged_name found[NW_RUN_LENGTH];
     nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, NULL, &nw_names_model);
-    for (uint32_t token = 0; token < reading->tokens.count;) {
-        uint32_t count = nw_tag_names(tagger, &token, reading->tokens.count, found);
+    for (uint32_t token = 0; token < reading->tokens.count;)
+        token = nw_look_for_names(tagger, token, reading->tokens.count);
+    for (uint32_t count; nw_tag_names(tagger, found, &count);)
         for (uint32_t i = 0; i < count && tagged->count < MOST_NAMES; i++)
             tagged->names[tagged->count++] = found[i];
-    }
 }
 
 /* Finds the names of an article; credits are asked for because tokens and words are read before them. */

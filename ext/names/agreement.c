@@ -1,0 +1,221 @@
+#include "names/agreement.h"
+
+#include "names/forms.h"
+
+enum {
+    PROBES = 32, /* a text made to collide is not looked at longer */
+    LONGEST = 8, /* units of a name that is looked for elsewhere */
+    ONE = 1024,  /* the vote of a name that is certain */
+    /* Votes speak for a name by FAVOUR * votes / (votes + HALF), in units of the logarithm of a chance. */
+    FAVOUR = 4,
+    HALF = 3 * ONE,
+    SURE = 1000 /* of a name read so surely at its place, others change nothing */
+};
+
+/* What is read where a sequence of words stands, over the article. */
+typedef struct vote {
+    uint64_t key; /* of the words; 0: an empty slot */
+    uint32_t types[NW_TAG_TYPES];
+    bool is_start; /* of a longer name */
+} vote;
+
+typedef struct kept_run {
+    uint32_t unit; /* index of the first */
+    uint32_t unit_count;
+    uint32_t segment;
+    uint32_t segment_count;
+} kept_run;
+
+typedef struct kept_unit {
+    uint64_t key;
+    uint32_t allowed;
+    int16_t sums[NW_TAG_NONE];
+} kept_unit;
+
+struct nw_agreement {
+    nw_arena *arena;
+    const nw_reading *reading;
+    nw_decoder *decoder;
+    NW_ARRAY(nw_name_unit) units;
+    NW_ARRAY(kept_unit) kept; /* a unit */
+    NW_ARRAY(nw_tag_segment) segments;
+    NW_ARRAY(kept_run) runs;
+    NW_ARRAY(uint64_t) words;       /* of the names that are certain: keys */
+    NW_ARRAY(nw_tag_segment) names; /* of these words */
+    vote *votes;
+    uint32_t mask;
+    uint32_t next; /* run */
+    nw_tag_run run;
+};
+
+nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder) {
+    nw_agreement *agreement = nw_alloc_zero(arena, sizeof *agreement);
+    agreement->arena = arena;
+    agreement->reading = reading;
+    agreement->decoder = decoder;
+    return agreement;
+}
+
+static uint64_t key_of(const nw_agreement *agreement, newswire_span span) {
+    return nw_form_key(agreement->arena, agreement->reading->text.bytes + span.start, span.length);
+}
+
+void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
+                 const nw_tag_segment *segments, uint32_t segment_count) {
+    kept_run *kept = nw_push(agreement->arena, &agreement->runs);
+    kept->unit = agreement->units.count;
+    kept->unit_count = run->count;
+    kept->segment = agreement->segments.count;
+    kept->segment_count = segment_count;
+    for (uint32_t i = 0; i < run->count; i++) {
+        *nw_push(agreement->arena, &agreement->units) = units->items[i];
+        kept_unit *unit = nw_push(agreement->arena, &agreement->kept);
+        unit->key = key_of(agreement, units->items[i].span);
+        unit->allowed = run->allowed[i];
+        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) unit->sums[tag] = (int16_t)run->sums[i][tag];
+    }
+    for (uint32_t i = 0; i < segment_count; i++)
+        *nw_push(agreement->arena, &agreement->segments) = segments[i];
+}
+
+void nw_keep_name(nw_agreement *agreement, uint32_t first_token, uint32_t token_count, unsigned type) {
+    if (token_count > LONGEST) return;
+    nw_tag_segment *name = nw_push(agreement->arena, &agreement->names);
+    *name = (nw_tag_segment){0, (uint16_t)token_count, (uint8_t)type, 1.0};
+    for (uint32_t i = 0; i < token_count; i++)
+        *nw_push(agreement->arena, &agreement->words) =
+            key_of(agreement, agreement->reading->tokens.items[first_token + i].span);
+}
+
+/* ---- votes ---- */
+
+static vote *find_vote(const nw_agreement *agreement, uint64_t key, bool take) {
+    for (uint32_t i = 0; i < PROBES; i++) {
+        vote *found = &agreement->votes[(uint32_t)((key >> 9) + i) & agreement->mask];
+        if (found->key == key) return found;
+        if (found->key) continue;
+        if (take) found->key = key;
+        return take ? found : NULL;
+    }
+    return NULL;
+}
+
+static uint32_t weight_of(const nw_tag_segment *segment) { return (uint32_t)(segment->score * ONE); }
+
+/* A surname, of a name that has more before it, is likely to stand alone. */
+static bool has_surname(const nw_tag_segment *segment) {
+    return segment->type == NEWSWIRE_PERSON && segment->count > 1;
+}
+
+static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_tag_segment *name) {
+    vote *found = NULL;
+    uint64_t key = 1;
+    if (name->count > LONGEST) return;
+    for (uint32_t i = 0; i < name->count; i++) {
+        key = nw_join_keys(key, words[i]);
+        if (!(found = find_vote(agreement, key, true))) return;
+        if (i + 1u < name->count) found->is_start = true;
+    }
+    found->types[name->type] += weight_of(name);
+    if (has_surname(name) && (found = find_vote(agreement, nw_join_keys(1, words[name->count - 1u]), true)))
+        found->types[name->type] += weight_of(name);
+}
+
+static void count_votes(nw_agreement *agreement) {
+    uint32_t room = 64, most = agreement->units.count + agreement->segments.count + agreement->words.count;
+    while (room / 2 < most) room *= 2;
+    agreement->votes = nw_alloc_zero(agreement->arena, room * sizeof *agreement->votes);
+    agreement->mask = room - 1;
+    for (uint32_t i = 0; i < agreement->runs.count; i++) {
+        const kept_run *run = &agreement->runs.items[i];
+        nw_poll(agreement->arena, run->unit_count);
+        for (uint32_t j = 0; j < run->segment_count; j++) {
+            const nw_tag_segment *name = &agreement->segments.items[run->segment + j];
+            uint64_t words[LONGEST];
+            for (uint32_t k = 0; k < name->count && k < LONGEST; k++)
+                words[k] = agreement->kept.items[run->unit + name->first + k].key;
+            count_name(agreement, words, name);
+        }
+    }
+    const uint64_t *words = agreement->words.items;
+    for (uint32_t i = 0; i < agreement->names.count; i++) {
+        count_name(agreement, words, &agreement->names.items[i]);
+        words += agreement->names.items[i].count;
+    }
+}
+
+/* ---- a run anew ---- */
+
+static void open_run(nw_agreement *agreement, const kept_run *kept) {
+    nw_tag_run *run = &agreement->run;
+    const kept_unit *units = agreement->kept.items + kept->unit;
+    run->count = kept->unit_count;
+    for (uint32_t i = 0; i < run->count; i++) {
+        run->allowed[i] = units[i].allowed;
+        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) run->sums[i][tag] = units[i].sums[tag];
+        run->sums[i][NW_TAG_NONE] = 0;
+    }
+}
+
+/* Speaks for a name of some units; the tags of each have their share. */
+static void favour(nw_tag_run *run, uint32_t first, uint32_t count, unsigned type, uint32_t votes) {
+    uint64_t favour = (uint64_t)FAVOUR * NW_WEIGHT_ONE * votes / (votes + HALF);
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned place = count == 1 ? NW_TAG_ONLY : i == 0 ? NW_TAG_FIRST : NW_TAG_INNER;
+        if (count > 1 && i + 1 == count) place = NW_TAG_LAST;
+        run->sums[first + i][nw_tag(type, place)] += (int32_t)favour / (int32_t)count;
+    }
+}
+
+/* The votes of other places for a type, without what was read here. */
+static uint32_t votes_elsewhere(const vote *found, unsigned type, const nw_tag_segment *here, bool same,
+                                bool surname) {
+    uint32_t votes = found->types[type], own = 0;
+    if (here && here->type == type && (same || surname)) own = weight_of(here);
+    return votes > own ? votes - own : 0;
+}
+
+/* Speaks for the names elsewhere that stand at a unit. What was read here as a part of a longer name stays
+** one. */
+static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uint32_t at,
+                            const nw_tag_segment *here) {
+    nw_tag_run *run = &agreement->run;
+    uint64_t key = 1;
+    bool any = false;
+    for (uint32_t count = 1; count <= LONGEST && at + count <= run->count; count++) {
+        key = nw_join_keys(key, units[at + count - 1].key);
+        const vote *found = find_vote(agreement, key, false);
+        if (!found) break;
+        uint32_t end = here ? here->first + here->count : 0;
+        bool same = here && here->first == at && here->count == count;
+        if (!same && at + count <= end) continue;
+        bool surname = here && has_surname(here) && count == 1 && at + 1 == end;
+        for (unsigned type = 0; type < NW_TAG_TYPES; type++) {
+            uint32_t votes = votes_elsewhere(found, type, here, same, surname);
+            if (!votes) continue;
+            favour(run, at, count, type, votes);
+            any = any || !same || weight_of(here) < SURE;
+        }
+        if (!found->is_start) break;
+    }
+    return any;
+}
+
+const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count) {
+    if (agreement->next == agreement->runs.count) return NULL;
+    if (!agreement->votes) count_votes(agreement);
+    const kept_run *kept = &agreement->runs.items[agreement->next++];
+    const nw_tag_segment *own = agreement->segments.items + kept->segment, *last = own + kept->segment_count;
+    bool any = false;
+    nw_poll(agreement->arena, kept->unit_count);
+    open_run(agreement, kept);
+    memcpy(segments, own, kept->segment_count * sizeof *own);
+    *segment_count = kept->segment_count;
+    for (uint32_t at = 0; at < kept->unit_count; at++) {
+        while (own < last && own->first + own->count <= (int)at) own++;
+        const nw_tag_segment *here = own < last && own->first <= at ? own : NULL;
+        any |= favour_names_at(agreement, agreement->kept.items + kept->unit, at, here);
+    }
+    if (any) *segment_count = nw_decode_run(agreement->decoder, &agreement->run, segments);
+    return agreement->units.items + kept->unit;
+}

@@ -1,0 +1,28 @@
+/*
+** Agreement: what the places of an article tell each other. A name that is read surely at one place is read so
+** at others that leave it open: "Galois returned" at the start of a sentence by "Evariste Galois" before it.
+**
+** All runs of an article are decoded and kept; then those are decoded anew in which words stand that are a
+** name elsewhere, with that in their favour.
+*/
+#ifndef NW_AGREEMENT_H
+#define NW_AGREEMENT_H
+
+#include "tagger/decode.h"
+#include "tagger/name_reader.h"
+
+typedef struct nw_agreement nw_agreement;
+nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder);
+
+/* Keeps a run, and how it was decoded. */
+void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
+                 const nw_tag_segment *segments, uint32_t segment_count);
+
+/* Takes in a name that is certain, beside the runs. */
+void nw_keep_name(nw_agreement *agreement, uint32_t first_token, uint32_t token_count, unsigned type);
+
+/* Decodes the next of the runs, in their order, after all were kept. Gives its units, NULL after the last,
+** and its segments, for which there is room. */
+const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count);
+
+#endif
