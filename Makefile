@@ -29,10 +29,13 @@ LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev
 ENGINE := $(wildcard ext/*.c \
 	$(foreach stage,base tokens lexicon wire values grammar tagger names quotes moves,ext/$(stage)/*.c))
 SQL := $(wildcard ext/sql/*.c)
+# Learned models: of each a table of templates, ext/STAGE/NAME_templates.c, and ext/STAGE/models/NAME.model.
+MODELS := ext/names/models/names.model
+TAGGER_TABLES := word_classes names_model
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
 COMPILER := $(wildcard ext/base/*.c ext/tokens/scan*.c ext/lexicon/compile/*.c)
-GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c $(BUILD)/gen/tagger_data.c
-TABLES := lexicon_data tagger_data
+GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c $(TAGGER_TABLES:%=$(BUILD)/gen/%.c)
+TABLES := lexicon_data $(TAGGER_TABLES)
 
 ENGINE_OBJECTS := $(patsubst %.c,$(BUILD)/pic/%.o,$(ENGINE)) $(TABLES:%=$(BUILD)/pic/%.o)
 LOADABLE_OBJECTS := $(patsubst %.c,$(BUILD)/$(if $(LTO),lto,pic)/%.o,$(ENGINE) $(SQL)) $(TABLES:%=$(BUILD)/pic/%.o)
@@ -79,7 +82,7 @@ $(BUILD)/static/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
-TABLE_HEADERS := ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h ext/tagger/model.h ext/tagger/word_key.h
+TABLE_HEADERS := ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h $(wildcard ext/tagger/*.h)
 $(TABLES:%=$(BUILD)/pic/%.o): $(BUILD)/pic/%.o: $(BUILD)/gen/%.c $(TABLE_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -fPIC -c -o $@ $<
@@ -88,43 +91,54 @@ $(TABLES:%=$(BUILD)/static/%.o): $(BUILD)/static/%.o: $(BUILD)/gen/%.c $(TABLE_H
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -c -o $@ $<
 
-# ---------------------------------------------------------------- the model of names
+# ---------------------------------------------------------------- learned models
 
-# As read-only tables, likewise.
-TAGGER_MODELS := ext/tagger/models/names.model ext/tagger/models/word_classes.txt
-TAGGER_COMPILER := ext/tagger/compile/main.c ext/tagger/templates.c
-$(BUILD)/host/tagger-compile: $(TAGGER_COMPILER) ext/tagger/columns.h ext/tagger/model.h ext/tagger/word_key.h
+# As read-only tables, likewise: of the classes of words, and of each model, whose templates are given by its stage.
+WORD_CLASSES := ext/tagger/models/word_classes.txt
+TAGGER_COMPILER := ext/tagger/compile/input.c ext/tagger/templates.c
+TAGGER_HEADERS := $(wildcard ext/tagger/*.h ext/tagger/compile/*.h)
+$(BUILD)/host/compile-words: ext/tagger/compile/words.c $(TAGGER_COMPILER) $(TAGGER_HEADERS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARNINGS) -Iext -o $@ $(TAGGER_COMPILER)
+	$(CC) -std=c11 -O1 $(WARNINGS) -Iext -o $@ $(filter %.c,$^)
 
-$(BUILD)/gen/tagger_data.c: $(BUILD)/host/tagger-compile $(TAGGER_MODELS)
+$(BUILD)/gen/word_classes.c: $(BUILD)/host/compile-words $(WORD_CLASSES) $(MODELS)
 	@mkdir -p $(@D)
-	$(BUILD)/host/tagger-compile $(TAGGER_MODELS) $@
+	$(BUILD)/host/compile-words $(WORD_CLASSES) $@ $(MODELS)
 
-# The model anew, from databases of articles whose names are marked; how it does on LOOK_AT is printed by epoch.
+$(BUILD)/host/compile-names: ext/tagger/compile/model.c $(TAGGER_COMPILER) ext/names/name_templates.c \
+		ext/names/name_columns.h ext/names/classes.h $(TAGGER_HEADERS) $(BUILD)/gen/lexicon_lists.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) -DTEMPLATES=nw_names_templates -o $@ $(filter %.c,$^)
+
+$(BUILD)/gen/names_model.c: $(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES)
+	@mkdir -p $(@D)
+	$(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES) $@
+
+# The model of names anew, from databases of articles whose names are marked; how it does on LOOK_AT is printed by epoch.
 GOLD ?= ../shared/gold
 TRAIN ?= $(GOLD)/ner_conll_train.db $(GOLD)/ner_wikigold.db
 TRAIN_UPPER ?= $(GOLD)/ner_conll_train.db
 LOOK_AT ?= $(GOLD)/ner_conll_dev.db $(GOLD)/ner_finer_val.db $(GOLD)/ner_uner_dev.db
 EPOCHS ?= 12
 TRAINER := $(filter-out %/word_classes.c,$(wildcard ext/tagger/train/*.c))
-$(BUILD)/host/train-tagger: $(TRAINER) ext/tagger/train/train.h $(BUILD)/libengine.a
+NAMES_TRAINER := $(TRAINER) $(wildcard ext/names/train/*.c)
+$(BUILD)/host/train-names: $(NAMES_TRAINER) ext/tagger/train/train.h ext/names/train/train_names.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $(TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $(NAMES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
 
-.PHONY: train-tagger word-classes
-train-tagger: $(BUILD)/host/train-tagger
-	$(BUILD)/host/train-tagger ext/tagger/models/names.model ext/tagger/models/word_classes.txt -e $(EPOCHS) \
+.PHONY: train-names word-classes
+train-names: $(BUILD)/host/train-names
+	$(BUILD)/host/train-names ext/names/models/names.model $(WORD_CLASSES) -e $(EPOCHS) \
 		-t $(TRAIN) -u $(TRAIN_UPPER) -d $(LOOK_AT)
 
-# The classes of words anew, from databases of plain articles; the model is of no use with others than its own.
+# The classes of words anew, from databases of plain articles; models are of no use with others than their own.
 ARCHIVES ?= $(sort $(wildcard ../shared/archive/*.db))
 $(BUILD)/host/word-classes: ext/tagger/train/word_classes.c ext/tagger/word_key.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
 
 word-classes: $(BUILD)/host/word-classes
-	$(BUILD)/host/word-classes ext/tagger/models/word_classes.txt $(ARCHIVES) $(TRAIN)
+	$(BUILD)/host/word-classes $(WORD_CLASSES) $(ARCHIVES) $(TRAIN)
 
 # ---------------------------------------------------------------- what it needs
 
@@ -283,8 +297,8 @@ help:
 ## make soak       the long tests
 ## make bench      time and memory over an archive
 ## make fuzz       libFuzzer over all tables
-## make train-tagger   the model of ext/tagger anew, from TRAIN (takes long; newswire.so does not use it yet)
-## make word-classes   the classes of words of ext/tagger anew, from ARCHIVES
+## make train-names    the model of names anew, from TRAIN (takes long)
+## make word-classes   the classes of words anew, from ARCHIVES; all models have to be made anew after it
 ## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall
 ## make deps       installs the build's packages (Debian), or says which they are

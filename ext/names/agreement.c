@@ -53,6 +53,7 @@ nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_d
     agreement->arena = arena;
     agreement->reading = reading;
     agreement->decoder = decoder;
+    nw_tag_run_open(arena, &nw_names_templates, &agreement->run);
     return agreement;
 }
 

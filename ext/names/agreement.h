@@ -8,8 +8,8 @@
 #ifndef NW_AGREEMENT_H
 #define NW_AGREEMENT_H
 
+#include "names/name_reader.h"
 #include "tagger/decode.h"
-#include "tagger/name_reader.h"
 
 typedef struct nw_agreement nw_agreement;
 nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder);

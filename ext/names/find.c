@@ -1,7 +1,7 @@
 #include "names/find.h"
 
 #include "names/classes.h"
-#include "tagger/tag_names.h"
+#include "names/tag_names.h"
 
 /* ---- what it is, more closely ---- */
 
@@ -113,7 +113,7 @@ static void look_between(nw_name_tagger *tagger, const nw_mentions *certain, uin
 /* Adds the names of all runs, and those that are certain, in text order. */
 static void add_names(nw_arena *arena, const nw_reading *reading, nw_name_tagger *tagger,
                       const nw_mentions *certain, nw_mentions *mentions) {
-    nw_tagged_name names[NW_RUN_LENGTH];
+    nw_tagged_name names[NW_NAME_RUN];
     uint32_t count, next = 0;
     while (nw_tag_names(tagger, names, &count)) {
         for (; count && next < certain->count && certain->items[next].span.start < names[0].span.start;
@@ -193,7 +193,7 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_mentions certain = {NULL, 0, 0};
     if (known) nw_find_known(arena, reading, known, &certain);
     nw_find_certain(arena, reading, credits, &certain);
-    nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline, &nw_names_model);
+    nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline);
     look_between(tagger, &certain, reading->tokens.count);
     add_names(arena, reading, tagger, &certain, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)

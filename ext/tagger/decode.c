@@ -6,18 +6,32 @@ enum { IMPOSSIBLE = -100000000, FINE = 8, ADD_TABLE = 1536, FAR_BEHIND = 14 * NW
 
 struct nw_decoder {
     const nw_tag_model *model;
-    uint32_t tried[NW_RUN_LENGTH + 1]; /* tags of unit i - 1 */
-    nw_tag_sums best[NW_RUN_LENGTH + 1];
-    uint8_t from[NW_RUN_LENGTH + 1][NW_TAGS];
-    nw_tag_sums forward[NW_RUN_LENGTH + 1]; /* FINE times finer than weights */
-    nw_tag_sums backward[NW_RUN_LENGTH + 1];
+    uint32_t *tried; /* tags of unit i - 1 */
+    nw_tag_sums *best;
+    uint8_t (*from)[NW_TAGS];
+    nw_tag_sums *forward; /* FINE times finer than weights */
+    nw_tag_sums *backward;
+    uint8_t *tags; /* the best ones */
     int32_t whole;
     bool summed;
 };
 
+void nw_tag_run_open(nw_arena *arena, const nw_template_table *table, nw_tag_run *run) {
+    run->count = 0;
+    run->sums = nw_alloc(arena, table->run_length * sizeof *run->sums);
+    run->allowed = nw_alloc(arena, table->run_length * sizeof *run->allowed);
+}
+
 nw_decoder *nw_decoder_open(nw_arena *arena, const nw_tag_model *model) {
     nw_decoder *decoder = nw_alloc(arena, sizeof *decoder);
+    size_t length = model->table->run_length + 1u;
     decoder->model = model;
+    decoder->tried = nw_alloc(arena, length * sizeof *decoder->tried);
+    decoder->best = nw_alloc(arena, length * sizeof *decoder->best);
+    decoder->from = nw_alloc(arena, length * sizeof *decoder->from);
+    decoder->forward = nw_alloc(arena, length * sizeof *decoder->forward);
+    decoder->backward = nw_alloc(arena, length * sizeof *decoder->backward);
+    decoder->tags = nw_alloc(arena, length);
     return decoder;
 }
 
@@ -181,19 +195,19 @@ static double sure_of(const nw_tag_model *model, uint32_t distance) {
     return point[0][1] / 10000.0;
 }
 
-static void find_tags(nw_decoder *decoder, const nw_tag_run *run, uint8_t *tags) {
+static void find_tags(nw_decoder *decoder, const nw_tag_run *run) {
     choose_tags(decoder, run);
     begin_at_none(decoder->best[0]);
     for (uint32_t at = 0; at < run->count; at++) find_best(decoder, run, at);
     uint8_t tag = best_last(decoder, run->count);
-    for (uint32_t at = run->count; at > 0; tag = decoder->from[at--][tag]) tags[at - 1] = tag;
+    for (uint32_t at = run->count; at > 0; tag = decoder->from[at--][tag]) decoder->tags[at - 1] = tag;
 }
 
 uint32_t nw_decode_run(nw_decoder *decoder, const nw_tag_run *run, nw_tag_segment *segments) {
-    uint8_t tags[NW_RUN_LENGTH];
+    const uint8_t *tags = decoder->tags;
     uint32_t count = 0;
     decoder->summed = false;
-    find_tags(decoder, run, tags);
+    find_tags(decoder, run);
     for (uint32_t at = 0; at < run->count; at++) {
         if (tags[at] == NW_TAG_NONE) continue;
         nw_tag_segment *segment = &segments[count++];

@@ -4,18 +4,13 @@
 #ifndef NW_DECODE_H
 #define NW_DECODE_H
 
-#include "base/arena.h"
-#include "tagger/model.h"
-
-enum { NW_RUN_LENGTH = 96 }; /* units decoded together; longer runs are cut */
-
-typedef int32_t nw_tag_sums[NW_TAGS];
+#include "tagger/sums.h"
 
 /* A run of units: the sums of their weights, and which tags they may have. */
 typedef struct nw_tag_run {
     uint32_t count;
-    nw_tag_sums sums[NW_RUN_LENGTH];
-    uint32_t allowed[NW_RUN_LENGTH]; /* a bit a tag; NONE always is */
+    nw_tag_sums *sums;
+    uint32_t *allowed; /* a bit a tag; NONE always is */
 } nw_tag_run;
 
 typedef struct nw_tag_segment {
@@ -24,6 +19,9 @@ typedef struct nw_tag_segment {
     uint8_t type;
     double score; /* probability that it is right */
 } nw_tag_segment;
+
+/* Room for a run of the length of the model's runs. */
+void nw_tag_run_open(nw_arena *arena, const nw_template_table *table, nw_tag_run *run);
 
 /* Room for decoding runs. */
 typedef struct nw_decoder nw_decoder;

@@ -4,13 +4,11 @@
 #ifndef NW_MODEL_H
 #define NW_MODEL_H
 
+#include "tagger/templates.h"
 #include "tagger/word_key.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
-/* Tags: first, inner, last and only unit of a segment, for each of four types, and none. The weights of
-** none are always 0. */
+/* Tags: first, inner, last and only unit of a segment, for each of up to four types, and none. The weights
+** of none are always 0. */
 enum {
     NW_TAG_FIRST = 0,
     NW_TAG_INNER = 1,
@@ -18,13 +16,20 @@ enum {
     NW_TAG_ONLY = 3,
     NW_TAG_NONE = 16,
     NW_TAGS = 17,
-    NW_ALL_TAGS = (1 << NW_TAGS) - 1,
     NW_TAG_TYPES = 4,
     NW_WEIGHT_ONE = 32, /* a difference of 1 in the logarithm of a probability */
     NW_SURENESS_POINTS = 24
 };
 
 static inline unsigned nw_tag(unsigned type, unsigned place) { return type * 4 + place; }
+
+/* All tags of a model, a bit a tag. */
+static inline uint32_t nw_all_tags(const nw_template_table *table) {
+    return ((UINT32_C(1) << 4 * table->types) - 1) | UINT32_C(1) << NW_TAG_NONE;
+}
+
+/* Tags of units that a segment goes on from, and that one goes on into, as bits. */
+enum { NW_OPEN_TAGS = 0x3333, NW_JOINED_TAGS = 0x6666 };
 
 /* Whether one tag may follow another. Before the first and after the last unit stands NONE. */
 static inline bool nw_tags_agree(unsigned before, unsigned after) {
@@ -33,27 +38,13 @@ static inline bool nw_tags_agree(unsigned before, unsigned after) {
     return open == goes_on && (!open || before >> 2 == after >> 2);
 }
 
-/* What is known of a word beside its letters. */
-typedef struct nw_word_class {
-    uint32_t key;     /* the upper half of nw_word_key; 0 with classes 0: an empty slot */
-    uint32_t classes; /* see the functions below */
-} nw_word_class;
-
-static inline uint32_t nw_small_class(uint32_t classes) { return classes & 0x7f; }
-static inline uint32_t nw_middle_class(uint32_t classes) { return classes >> 7 & 0x1ff; }
-static inline uint32_t nw_large_class(uint32_t classes) { return classes >> 16 & 0x3ff; }
-
-/* What a word that is not capitalised may do in names; bits 26 and on of nw_word_class.classes. */
-enum { NW_WORD_INSIDE = 1 << 26, NW_WORD_BEGINS = 1 << 27 };
-
 typedef struct nw_feature_slot {
     uint32_t key; /* the upper half of a feature's key; 0: empty */
     uint32_t row;
 } nw_feature_slot;
 
 typedef struct nw_tag_model {
-    const nw_word_class *words; /* open addressing: from the lower half of the key on */
-    uint32_t word_mask;
+    const nw_template_table *table;
     const nw_feature_slot *features;           /* open addressing: from the lower half of the key on */
     const int8_t (*weights)[NW_TAG_NONE];      /* of the looked-up features, the heaviest rows first */
     const int8_t (*near_weights)[NW_TAG_NONE]; /* of the others, by number */
@@ -61,16 +52,6 @@ typedef struct nw_tag_model {
     const int16_t (*transitions)[NW_TAGS]; /* by the tag before */
     const uint16_t (*sureness)[2]; /* distance from certainty, then the share that is right in 1/10000 */
 } nw_tag_model;
-
-extern const nw_tag_model nw_names_model;
-
-static inline uint32_t nw_find_classes(const nw_tag_model *model, uint64_t key) {
-    for (uint32_t slot = (uint32_t)key & model->word_mask;; slot = (slot + 1) & model->word_mask) {
-        const nw_word_class *found = &model->words[slot];
-        if (found->key == (uint32_t)(key >> 32)) return found->classes;
-        if (!found->key && !found->classes) return 0;
-    }
-}
 
 /* The row of a feature; NULL if it has none. */
 static inline const int8_t *nw_find_weights(const nw_tag_model *model, uint64_t key) {

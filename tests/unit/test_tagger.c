@@ -1,8 +1,7 @@
 #include "article.h"
 #include "harness.h"
-#include "tagger/columns.h"
+#include "names/tag_names.h"
 #include "tagger/decode.h"
-#include "tagger/tag_names.h"
 
 /* ---- decoding, with weights of its own ---- */
 
@@ -14,15 +13,19 @@ static const uint16_t plain_sureness[NW_SURENESS_POINTS][2] = {
     {1038, 600},  {1039, 500},  {1040, 400},  {1041, 300},  {1042, 200},  {1043, 100},
 };
 
+static nw_tag_sums run_sums[NW_NAME_RUN];
+static uint32_t run_allowed[NW_NAME_RUN];
+
 struct decoding {
     nw_tag_run run;
-    nw_tag_segment segments[NW_RUN_LENGTH];
+    nw_tag_segment segments[NW_NAME_RUN];
     uint32_t count;
 };
 
 static void decode(nw_arena *arena, void *context) {
     struct decoding *decoding = context;
     nw_tag_model model = {0};
+    model.table = &nw_names_templates;
     model.transitions = no_transitions;
     model.sureness = plain_sureness;
     nw_decoder *decoder = nw_decoder_open(arena, &model);
@@ -33,8 +36,11 @@ static struct decoding decoding;
 
 static void start_run(uint32_t count) {
     memset(&decoding, 0, sizeof decoding);
+    memset(run_sums, 0, sizeof run_sums);
     decoding.run.count = count;
-    for (uint32_t i = 0; i < count; i++) decoding.run.allowed[i] = NW_ALL_TAGS;
+    decoding.run.sums = run_sums;
+    decoding.run.allowed = run_allowed;
+    for (uint32_t i = 0; i < count; i++) run_allowed[i] = nw_all_tags(&nw_names_templates);
 }
 
 static void test_decoding(void) {
@@ -63,12 +69,13 @@ static void test_decoding(void) {
     start_run(2);
     for (uint32_t i = 0; i < 2; i++)
         decoding.run.sums[i][nw_tag(NEWSWIRE_ORG, i ? NW_TAG_LAST : NW_TAG_FIRST)] = 300;
-    decoding.run.allowed[0] = ~0x3333u & NW_ALL_TAGS; /* no name goes on after the first unit */
-    decoding.run.allowed[1] = ~0x6666u & NW_ALL_TAGS;
+    decoding.run.allowed[0] =
+        ~(uint32_t)NW_OPEN_TAGS & nw_all_tags(&nw_names_templates); /* no name goes on after the first unit */
+    decoding.run.allowed[1] = ~(uint32_t)NW_JOINED_TAGS & nw_all_tags(&nw_names_templates);
     nw_run(arena, decode, &decoding);
     CHECK(decoding.count == 0, "a tag that is not allowed was given");
 
-    start_run(NW_RUN_LENGTH);
+    start_run(NW_NAME_RUN);
     nw_run(arena, decode, &decoding);
     CHECK(decoding.count == 0, "nothing speaks for a name: %u", decoding.count);
     newswire_article_close(article);
@@ -80,25 +87,27 @@ static void test_decoding(void) {
 static void test_templates(void) {
     static nw_template_rows rows;
     static nw_features features, others;
-    nw_unit_columns units[5];
+    nw_name_columns units[5];
     memset(units, 0, sizeof units);
-    nw_number_rows(&rows);
-    CHECK(rows.count <= NW_MOST_TEMPLATES, "%u", rows.count);
-    nw_find_features(&rows, &units[2], &features);
+    const nw_template_table *table = &nw_names_templates;
+    nw_number_rows(table, &rows);
+    CHECK(table->template_count <= NW_MOST_TEMPLATES, "%u", table->template_count);
+    nw_find_features(table, &rows, &units[2], &features);
     CHECK(features.near_count == 0 && features.far_count == 0, "nothing is known, so nothing is found");
     for (unsigned i = 0; i < 5; i++) {
-        for (unsigned c = 0; c < NW_COLUMNS; c++) units[i].values[c] = 1 + i;
-        for (unsigned c = 0; c < NW_BIT_COLUMNS; c++) units[i].bits[c] = ~UINT64_C(0);
-        for (unsigned c = 0; c < NW_SET_COLUMNS; c++)
+        for (unsigned c = 0; c < NW_NAME_VALUES; c++) units[i].values[c] = 1 + i;
+        for (unsigned c = 0; c < NW_NAME_BITS; c++)
+            units[i].bits[c] = (UINT64_C(1) << table->columns[NW_NAME_VALUES + c].limit) - 1;
+        for (unsigned c = 0; c < NW_NAME_SETS; c++)
             for (unsigned k = 0; k < NW_SET_SIZE; k++) units[i].sets[c][k] = 1 + k;
     }
-    nw_find_features(&rows, &units[2], &features);
+    nw_find_features(table, &rows, &units[2], &features);
     CHECK(features.near_count <= NW_MOST_FEATURES, "%u", features.near_count);
     CHECK(features.far_count <= NW_MOST_FEATURES, "%u", features.far_count);
     for (uint32_t i = 0; i < features.near_count; i++)
         CHECK(features.near[i] < rows.rows, "%u", features.near[i]);
     units[1].values[NW_COLUMN_WORD] = 77;
-    nw_find_features(&rows, &units[2], &others);
+    nw_find_features(table, &rows, &units[2], &others);
     CHECK(others.far_count == features.far_count, "%u", others.far_count);
     CHECK(memcmp(others.far, features.far, features.far_count * sizeof *features.far) != 0,
           "another word, other keys");
@@ -120,8 +129,8 @@ static struct tagging tagging;
 static void tag(nw_arena *arena, void *context) {
     struct tagging *tagged = context;
     const nw_reading *reading = &tagged->article->reading;
-    static nw_tagged_name found[NW_RUN_LENGTH];
-    nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, NULL, &nw_names_model);
+    static nw_tagged_name found[NW_NAME_RUN];
+    nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, NULL);
     for (uint32_t token = 0; token < reading->tokens.count;)
         token = nw_look_for_names(tagger, token, reading->tokens.count);
     for (uint32_t count; nw_tag_names(tagger, found, &count);)

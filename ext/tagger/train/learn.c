@@ -6,7 +6,6 @@
 
 #include <math.h>
 
-enum { MOST_ROWS = 512 };
 static const float step_size = 0.05f, first_square = 0.3f;
 
 static uint64_t random_state;
@@ -24,11 +23,11 @@ typedef struct learner {
     weight_row *squares;
     float transition_squares[NW_TAGS][NW_TAGS];
     float factors[NW_TAGS][NW_TAGS]; /* exp of the transitions, 0 where tags do not agree */
-    float scores[NW_RUN_LENGTH][NW_TAGS];
-    float forward[NW_RUN_LENGTH + 1][NW_TAGS];
-    float backward[NW_RUN_LENGTH + 1][NW_TAGS];
+    float (*scores)[NW_TAGS];        /* by unit of a run */
+    float (*forward)[NW_TAGS];
+    float (*backward)[NW_TAGS];
     uint32_t *kept; /* rows of a unit that are not dropped */
-    uint32_t kept_first[NW_RUN_LENGTH + 1];
+    uint32_t *kept_first;
 } learner;
 
 static void set_factors(learner *state) {
@@ -140,13 +139,12 @@ static void step_transitions(learner *state, const example *run) {
 
 static const example **list_examples(const lesson *plan, uint32_t *count) {
     uint32_t room = 0;
-    for (uint32_t s = 0; s < plan->set_count; s++) room += plan->sets[s].example_count;
+    for (uint32_t s = 0; s < plan->list_count; s++) room += plan->lists[s]->count;
     const example **all = must(malloc((room + 1) * sizeof *all));
     *count = 0;
-    for (uint32_t s = 0; s < plan->set_count; s++)
-        for (uint32_t e = 0; e < plan->sets[s].example_count; e++)
-            if (plan->sets[s].documents[plan->sets[s].examples[e].document].fold != plan->left_out)
-                all[(*count)++] = &plan->sets[s].examples[e];
+    for (uint32_t s = 0; s < plan->list_count; s++)
+        for (uint32_t e = 0; e < plan->lists[s]->count; e++)
+            if (plan->lists[s]->items[e].fold != plan->left_out) all[(*count)++] = &plan->lists[s]->items[e];
     return all;
 }
 
@@ -176,15 +174,36 @@ static void add_average(learned *result, const learned *now, uint32_t rows, unsi
             result->transitions[a][b] += (now->transitions[a][b] - result->transitions[a][b]) * part;
 }
 
+static learner *open_learner(const lesson *plan, learned *now) {
+    size_t length = plan->table->run_length + 1u;
+    learner *state = must(calloc(1, sizeof *state));
+    state->now = now;
+    state->plan = plan;
+    state->squares = must(calloc(plan->row_count + 1u, sizeof(weight_row)));
+    state->scores = must(calloc(length, sizeof *state->scores));
+    state->forward = must(calloc(length, sizeof *state->forward));
+    state->backward = must(calloc(length, sizeof *state->backward));
+    state->kept = must(malloc(length * NW_MOST_FEATURES * sizeof *state->kept));
+    state->kept_first = must(calloc(length, sizeof *state->kept_first));
+    return state;
+}
+
+static void close_learner(learner *state) {
+    free(state->now->weights);
+    free(state->squares);
+    free(state->scores);
+    free(state->forward);
+    free(state->backward);
+    free(state->kept);
+    free(state->kept_first);
+    free(state);
+}
+
 void learn(const lesson *plan, learned *result) {
     uint32_t count;
     const example **all = list_examples(plan, &count);
     learned now = {must(calloc(plan->row_count + 1u, sizeof(weight_row))), {{0}}};
-    learner *state = must(calloc(1, sizeof *state));
-    state->now = &now;
-    state->plan = plan;
-    state->squares = must(calloc(plan->row_count + 1u, sizeof(weight_row)));
-    state->kept = must(malloc(NW_RUN_LENGTH * MOST_ROWS * sizeof *state->kept));
+    learner *state = open_learner(plan, &now);
     random_state = UINT64_C(0x9e3779b97f4a7c15);
     memset(result, 0, sizeof *result);
     result->weights = must(calloc(plan->row_count + 1u, sizeof(weight_row)));
@@ -194,9 +213,6 @@ void learn(const lesson *plan, learned *result) {
         if (averaged) add_average(result, &now, plan->row_count, epoch - plan->epochs / 2);
         if (plan->report) plan->report(epoch, averaged ? result : &now);
     }
-    free(now.weights);
-    free(state->squares);
-    free(state->kept);
-    free(state);
+    close_learner(state);
     free(all);
 }

@@ -1,18 +1,18 @@
 #include "train.h"
 
-enum { WORD_SLOTS = 1 << 17, LEAST_SEEN = 1, LEAST_BEGUN = 2, BEGUN_SHARE = 30 };
+enum { WORD_SLOTS = 1 << 17 };
 
-static uint32_t *add_word(nw_tag_model *model, uint64_t key) {
-    nw_word_class *words = (nw_word_class *)model->words;
-    for (uint32_t slot = (uint32_t)key & model->word_mask;; slot = (slot + 1) & model->word_mask) {
-        if (words[slot].key == (uint32_t)(key >> 32)) return &words[slot].classes;
-        if (words[slot].key) continue;
-        words[slot].key = (uint32_t)(key >> 32);
-        return &words[slot].classes;
+uint32_t *add_word(nw_word_table *words, uint64_t key) {
+    nw_word_class *slots = (nw_word_class *)words->slots;
+    for (uint32_t slot = (uint32_t)key & words->mask;; slot = (slot + 1) & words->mask) {
+        if (slots[slot].key == (uint32_t)(key >> 32)) return &slots[slot].classes;
+        if (slots[slot].key) continue;
+        slots[slot].key = (uint32_t)(key >> 32);
+        return &slots[slot].classes;
     }
 }
 
-void read_word_classes(const char *path, nw_tag_model *model) {
+void read_word_classes(const char *path, nw_word_table *words) {
     char line[4096], form[4096];
     unsigned small, middle, large;
     FILE *file = fopen(path, "r");
@@ -20,84 +20,13 @@ void read_word_classes(const char *path, nw_tag_model *model) {
         perror(path);
         exit(1);
     }
-    model->words = must(calloc(WORD_SLOTS, sizeof *model->words));
-    model->word_mask = WORD_SLOTS - 1;
+    words->slots = must(calloc(WORD_SLOTS, sizeof *words->slots));
+    words->mask = WORD_SLOTS - 1;
     while (fgets(line, sizeof line, file)) {
         if (*line == '#' && line[1] == ' ') continue;
         if (sscanf(line, "%4095[^\t]\t%u\t%u\t%u", form, &small, &middle, &large) != 4) continue;
-        uint32_t *classes = add_word(model, nw_word_key(form, (uint32_t)strlen(form), NW_KEY_SHOWN));
+        uint32_t *classes = add_word(words, nw_word_key(form, (uint32_t)strlen(form), NW_KEY_SHOWN));
         if (!*classes) *classes = small | middle << 7 | large << 16;
     }
     fclose(file);
-}
-
-/* ---- words in small letters that are in names ---- */
-
-typedef struct small_word {
-    uint64_t key;
-    uint32_t inside, begins, before_capital;
-} small_word;
-
-enum { SMALL_WORDS = 1 << 16 };
-static small_word small_words[SMALL_WORDS];
-
-static small_word *find_small(uint64_t key) {
-    uint32_t slot = (uint32_t)key % SMALL_WORDS;
-    while (small_words[slot].key && small_words[slot].key != key) slot = (slot + 1) % SMALL_WORDS;
-    small_words[slot].key = key;
-    return &small_words[slot];
-}
-
-static bool is_capital(const newswire_token *token) {
-    return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
-}
-
-static void look_at_document(const document *doc) {
-    const nw_reading *reading = &doc->article->reading;
-    uint32_t name = 0;
-    for (uint32_t i = 0; i < reading->tokens.count; i++) {
-        const newswire_token *token = &reading->tokens.items[i];
-        uint32_t start = token->span.start, end = nw_span_end(token->span);
-        while (name < doc->name_count && doc->names[name].end <= start) name++;
-        if (is_capital(token)) continue;
-        small_word *word = find_small(nw_word_key(reading->text.bytes + start, end - start, NW_KEY_SHOWN));
-        word->before_capital += i + 1 < reading->tokens.count && is_capital(token + 1);
-        if (name == doc->name_count || doc->names[name].start > start || end > doc->names[name].end) continue;
-        if (doc->names[name].start == start)
-            word->begins += end < doc->names[name].end;
-        else
-            word->inside++;
-    }
-}
-
-static uint32_t flags_of(const small_word *word) {
-    return (word->inside >= LEAST_SEEN ? NW_WORD_INSIDE : 0u) |
-           (word->begins >= LEAST_BEGUN && word->begins * BEGUN_SHARE >= word->before_capital ? NW_WORD_BEGINS
-                                                                                              : 0u);
-}
-
-void learn_small_words(const data_set *sets, uint32_t count, nw_tag_model *model) {
-    uint32_t inside = 0, begins = 0;
-    for (uint32_t s = 0; s < count; s++)
-        for (uint32_t d = 0; d < sets[s].document_count; d++) look_at_document(&sets[s].documents[d]);
-    for (uint32_t i = 0; i < SMALL_WORDS; i++) {
-        const small_word *word = &small_words[i];
-        uint32_t flags = flags_of(word);
-        inside += flags & NW_WORD_INSIDE ? 1 : 0;
-        begins += flags & NW_WORD_BEGINS ? 1 : 0;
-        if (flags) *add_word(model, word->key) |= flags;
-    }
-    fprintf(stderr, "words in small letters: %u inside names, %u at their start\n", inside, begins);
-}
-
-void write_small_words(FILE *out) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < SMALL_WORDS; i++) count += flags_of(&small_words[i]) != 0;
-    put_number(out, count, 4);
-    for (uint32_t i = 0; i < SMALL_WORDS; i++) {
-        uint32_t flags = flags_of(&small_words[i]);
-        if (!flags) continue;
-        put_number(out, small_words[i].key, 8);
-        put_number(out, flags >> 26, 1);
-    }
 }

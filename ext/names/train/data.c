@@ -1,4 +1,4 @@
-#include "train.h"
+#include "train_names.h"
 
 #include <sqlite3.h>
 
@@ -34,6 +34,7 @@ static void add_document(data_set *set, newswire_engine *engine, char *body, uin
     document *added = &set->documents[set->document_count];
     const newswire_credit *credits;
     size_t credit_count;
+    memset(added, 0, sizeof *added);
     added->names = names;
     added->name_count = name_count;
     added->fold = fold;

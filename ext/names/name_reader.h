@@ -5,10 +5,8 @@
 #define NW_NAME_READER_H
 
 #include "lexicon/words.h"
-#include "tagger/columns.h"
+#include "names/name_columns.h"
 #include "tagger/decode.h"
-
-enum { NW_SIDE = 2 }; /* units on each side of a run that features look at */
 
 /* A token, or a part of one: "Paris" of "Paris-based". */
 typedef struct nw_name_unit {
@@ -21,17 +19,17 @@ typedef struct nw_name_unit {
 typedef struct nw_name_units {
     uint32_t count; /* of the run; 0: none was found */
     nw_name_unit *items;
-    nw_unit_columns *columns;
-    nw_name_unit room[NW_RUN_LENGTH + 2 * NW_SIDE]; /* items[-2] to items[count + 1] may be looked at */
-    nw_unit_columns column_room[NW_RUN_LENGTH + 2 * NW_SIDE];
+    nw_name_columns *columns;
+    nw_name_unit room[NW_NAME_RUN + 2 * NW_SIDE]; /* items[-2] to items[count + 1] may be looked at */
+    nw_name_columns column_room[NW_NAME_RUN + 2 * NW_SIDE];
 } nw_name_units;
 
 /* What is known of an article before its runs are read. */
 typedef struct nw_name_reader nw_name_reader;
 
-/* Looks over the article, and a headline read apart (NULL: none). */
+/* Looks over the article, and a headline read apart (NULL: none). `words`: their classes and marks. */
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
-                                    const nw_tag_model *model);
+                                    const nw_word_table *words);
 
 /* Reads the run that begins at a token at or after `token`, before `end`, in one sentence. Gives the token
 ** after it. */

@@ -1,15 +1,15 @@
-#include "tagger/name_reader.h"
+#include "names/name_reader.h"
 
+#include "names/elsewhere.h"
 #include "names/hyphens.h"
-#include "tagger/elsewhere.h"
-#include "tagger/word_columns.h"
+#include "names/word_columns.h"
 
 enum { INSIDE_TOKENS = 4 }; /* words in small letters between two capitals of a name */
 
 struct nw_name_reader {
     nw_arena *arena;
     const nw_reading *reading;
-    const nw_tag_model *model;
+    const nw_word_table *words;
     nw_elsewhere *elsewhere;
     nw_line_look *lines; /* a sentence */
     uint32_t text_look;
@@ -26,19 +26,19 @@ static newswire_string word_of(const nw_reading *reading, uint32_t at) {
 /* ---- the article ---- */
 
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
-                                    const nw_tag_model *model) {
+                                    const nw_word_table *words) {
     nw_name_reader *reader = nw_alloc_zero(arena, sizeof *reader);
     uint8_t *skipped = nw_alloc(arena, reading->sentences.count + 1u);
     reader->arena = arena;
     reader->reading = reading;
-    reader->model = model;
+    reader->words = words;
     reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         reader->lines[i] = nw_look_at_line(reading, &reading->sentences.items[i]);
         skipped[i] = reader->lines[i].case_ != NW_CASE_PLAIN;
     }
     nw_seen_text texts[2] = {{reading, skipped, false}, {headline, NULL, true}};
-    reader->elsewhere = nw_elsewhere_open(arena, model, texts, headline ? 2 : 1);
+    reader->elsewhere = nw_elsewhere_open(arena, words, texts, headline ? 2 : 1);
     reader->text_look = nw_look_at_text(reading);
     return reader;
 }
@@ -47,7 +47,7 @@ nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, 
 
 static bool may(const nw_name_reader *reader, uint32_t at, uint32_t flag) {
     newswire_string word = word_of(reader->reading, at);
-    return nw_find_classes(reader->model, nw_word_key(word.bytes, word.length, NW_KEY_SHOWN)) & flag;
+    return nw_find_classes(reader->words, nw_word_key(word.bytes, word.length, NW_KEY_SHOWN)) & flag;
 }
 
 static bool is_broken(const newswire_token *token) { return token->gap == NEWSWIRE_BLANK_LINE; }
@@ -88,13 +88,13 @@ static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t inde
     const nw_reading *reading = reader->reading;
     const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[at].sentence - 1];
     nw_name_unit *unit = &units->items[index];
-    nw_unit_columns *columns = &units->columns[index];
+    nw_name_columns *columns = &units->columns[index];
     unit->token = at;
     unit->word = part.word;
     unit->span = without_stop(reading, sentence, at, part.span);
     unit->cut = false;
     memset(columns, 0, sizeof *columns);
-    nw_fill_word(columns, reading, at, part, reader->model,
+    nw_fill_word(columns, reading, at, part, reader->words,
                  reader->lines[sentence - reading->sentences.items].case_);
     nw_fill_place(columns, reading, sentence, at);
     columns->values[NW_COLUMN_LINE] = reader->lines[sentence - reading->sentences.items].look;
@@ -142,7 +142,7 @@ static bool add_capital(nw_name_reader *reader, nw_name_units *units, uint32_t a
 static uint32_t take_units(nw_name_reader *reader, nw_name_units *units, uint32_t at, uint32_t end,
                            bool *based) {
     const newswire_token *tokens = reader->reading->tokens.items;
-    while (at < end && units->count + INSIDE_TOKENS + 2 < NW_RUN_LENGTH) {
+    while (at < end && units->count + INSIDE_TOKENS + 2 < NW_NAME_RUN) {
         if (units->count && is_broken(&tokens[at])) break;
         if (is_capital(&tokens[at])) {
             if (add_capital(reader, units, at++)) continue;
@@ -179,12 +179,9 @@ uint32_t nw_read_names(nw_name_reader *reader, uint32_t token, uint32_t end, nw_
     return after;
 }
 
-/* Tags of units that a name goes on from, and that one goes on into. */
-enum { OPEN_TAGS = 0x3333, JOINED_TAGS = 0x6666 };
-
 uint32_t nw_allowed_tags(const nw_name_units *units, uint32_t unit) {
-    uint32_t allowed = NW_ALL_TAGS;
-    if (unit == 0 || units->items[unit].cut) allowed &= ~(uint32_t)JOINED_TAGS;
-    if (unit + 1 == units->count || units->items[unit + 1].cut) allowed &= ~(uint32_t)OPEN_TAGS;
+    uint32_t allowed = nw_all_tags(&nw_names_templates);
+    if (unit == 0 || units->items[unit].cut) allowed &= ~(uint32_t)NW_JOINED_TAGS;
+    if (unit + 1 == units->count || units->items[unit + 1].cut) allowed &= ~(uint32_t)NW_OPEN_TAGS;
     return allowed;
 }

@@ -1,4 +1,4 @@
-#include "tagger/word_columns.h"
+#include "names/word_columns.h"
 
 #include "base/limits.h"
 #include "names/classes.h"
@@ -63,7 +63,7 @@ static uint32_t affix(const char *bytes, uint32_t length) {
     return value;
 }
 
-static void fill_affixes(nw_unit_columns *columns, const char *bytes, uint32_t length) {
+static void fill_affixes(nw_name_columns *columns, const char *bytes, uint32_t length) {
     for (uint32_t n = 2; n <= 4 && n < length; n++)
         columns->values[NW_COLUMN_PREFIX2 + n - 2] = affix(bytes, n);
     for (uint32_t n = 1; n <= 4 && n < length; n++)
@@ -95,24 +95,24 @@ static uint32_t shape_of(const char *bytes, uint32_t length) {
 }
 
 /* What is known of a word; where that is nothing, what is known of it in another case. */
-static uint32_t find_class(const nw_tag_model *model, newswire_string word, bool capitals, uint64_t shown,
+static uint32_t find_class(const nw_word_table *words, newswire_string word, bool capitals, uint64_t shown,
                            uint64_t lower) {
-    uint32_t classes = nw_find_classes(model, shown);
+    uint32_t classes = nw_find_classes(words, shown);
     if (!nw_small_class(classes) && capitals)
-        classes = nw_find_classes(model, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
-    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(model, lower);
+        classes = nw_find_classes(words, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
+    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words, lower);
     return classes;
 }
 
-void nw_fill_word(nw_unit_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
-                  const nw_tag_model *model, unsigned line_case) {
+void nw_fill_word(nw_name_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
+                  const nw_word_table *words, unsigned line_case) {
     const newswire_token *token = &reading->tokens.items[at];
     newswire_string word = nw_span_string(&reading->text, part.span);
     uint32_t *values = columns->values;
     bool capitals = !(token->traits & NEWSWIRE_HAS_LOWER) && token->traits & NEWSWIRE_HAS_UPPER;
     uint64_t shown, lower;
     nw_word_keys(word.bytes, word.length, &shown, &lower);
-    uint32_t classes = find_class(model, word, capitals, shown, lower);
+    uint32_t classes = find_class(words, word, capitals, shown, lower);
     values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
     values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);
     values[NW_COLUMN_SMALL] = nw_small_class(classes);
@@ -121,10 +121,10 @@ void nw_fill_word(nw_unit_columns *columns, const nw_reading *reading, uint32_t 
     if (token->kind == NEWSWIRE_WORD) fill_affixes(columns, word.bytes, word.length);
     if (line_case != NW_CASE_PLAIN && token->kind == NEWSWIRE_WORD) {
         uint64_t capitalized = nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED);
-        values[NW_COLUMN_CAPITALS] = nw_middle_class(nw_find_classes(model, capitalized)) + 1 +
+        values[NW_COLUMN_CAPITALS] = nw_middle_class(nw_find_classes(words, capitalized)) + 1 +
                                      (line_case - 1) * (NW_CASE_CLASSES / 2);
         values[NW_COLUMN_LETTERS] =
-            nw_middle_class(nw_find_classes(model, lower)) + 1 + (line_case - 1) * (NW_CASE_CLASSES / 2);
+            nw_middle_class(nw_find_classes(words, lower)) + 1 + (line_case - 1) * (NW_CASE_CLASSES / 2);
     }
     nw_word_info info = nw_know_word(reading, part.word, token);
     values[NW_COLUMN_CUE_BEFORE] = info.before;
@@ -132,7 +132,7 @@ void nw_fill_word(nw_unit_columns *columns, const nw_reading *reading, uint32_t 
     columns->bits[NW_BITS_CLASSES] = info.classes;
 }
 
-void nw_fill_place(nw_unit_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
+void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
                    uint32_t at) {
     const newswire_token *token = &reading->tokens.items[at];
     uint32_t last = sentence->first_token + sentence->token_count - 1;

@@ -5,7 +5,7 @@
 #define NW_WORD_COLUMNS_H
 
 #include "names/hyphens.h"
-#include "tagger/name_reader.h"
+#include "names/name_reader.h"
 
 /* What capitals tell in a sentence. */
 typedef enum nw_line_case {
@@ -25,10 +25,10 @@ nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence 
 uint32_t nw_look_at_text(const nw_reading *reading);
 
 /* Columns of a word, or a part of one, alone. */
-void nw_fill_word(nw_unit_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
-                  const nw_tag_model *model, unsigned line_case);
+void nw_fill_word(nw_name_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
+                  const nw_word_table *words, unsigned line_case);
 
-void nw_fill_place(nw_unit_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
+void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
                    uint32_t at);
 
 /* The phrases of the lists in a run. */

@@ -1,69 +1,17 @@
 /*
-** Makes C tables of a model: a program of the building machine.
+** Makes C tables of a model: a program of the building machine. It is linked with the table of the model's
+** templates, and compiled with its name: -DTEMPLATES=nw_names_templates.
 **
-**     tagger-compile NAMES.model WORD_CLASSES.txt OUT.c
+**     compile-model MODEL WORD_CLASSES.txt OUT.c
 */
-#include "tagger/columns.h"
+#include "compile.h"
 
-#include <stdio.h>
+#include "tagger/fingerprint.h"
+#include "tagger/model.h"
+
 #include <stdlib.h>
-#include <string.h>
 
-enum { WORD_SLOTS = 1 << 17, MOST_LINE = 4096 };
-
-static _Noreturn void fail(const char *path, const char *what) {
-    fprintf(stderr, "tagger-compile: %s: %s\n", path, what);
-    exit(1);
-}
-
-static FILE *open_file(const char *path, const char *mode) {
-    FILE *file = fopen(path, mode);
-    if (!file) fail(path, "cannot be opened");
-    return file;
-}
-
-static uint64_t get_number(FILE *in, unsigned bytes) {
-    uint64_t value = 0;
-    for (unsigned i = 0; i < bytes; i++) {
-        int byte = getc(in);
-        if (byte == EOF) fail("the model", "ends too early");
-        value |= (uint64_t)byte << 8 * i;
-    }
-    return value;
-}
-
-/* ---- words ---- */
-
-static nw_word_class words[WORD_SLOTS];
-
-static uint32_t *find_word(uint64_t key) {
-    uint32_t slot = (uint32_t)key & (WORD_SLOTS - 1);
-    while (words[slot].key && words[slot].key != (uint32_t)(key >> 32)) slot = (slot + 1) & (WORD_SLOTS - 1);
-    words[slot].key = (uint32_t)(key >> 32);
-    return &words[slot].classes;
-}
-
-static void read_classes(const char *path) {
-    char line[MOST_LINE];
-    FILE *in = open_file(path, "r");
-    while (fgets(line, sizeof line, in)) {
-        unsigned small, middle, large;
-        char *tab = strchr(line, '\t');
-        if ((*line == '#' && line[1] == ' ') || !tab || sscanf(tab, "%u %u %u", &small, &middle, &large) != 3)
-            continue;
-        uint32_t *classes = find_word(nw_word_key(line, (uint32_t)(tab - line), NW_KEY_SHOWN));
-        if (!*classes) *classes = small | middle << 7 | large << 16;
-    }
-    fclose(in);
-}
-
-static void write_words(FILE *out) {
-    fprintf(out, "static const nw_word_class words[%d] = {", WORD_SLOTS);
-    for (uint32_t i = 0; i < WORD_SLOTS; i++)
-        fprintf(out, "%s{%luu,%luu},", i % 8 ? "" : "\n", (unsigned long)words[i].key,
-                (unsigned long)words[i].classes);
-    fprintf(out, "\n};\n\n");
-}
+extern const nw_template_table TEMPLATES;
 
 /* ---- features ---- */
 
@@ -104,7 +52,7 @@ static uint32_t write_slots(FILE *out, const feature *features, uint32_t count) 
 
 static uint32_t write_features(FILE *in, FILE *out) {
     nw_template_rows rows;
-    nw_number_rows(&rows);
+    nw_number_rows(&TEMPLATES, &rows);
     uint32_t count = (uint32_t)get_number(in, 4), far_count = 0;
     feature *near = calloc(rows.rows + 1u, sizeof *near), *far = calloc(count + 1u, sizeof *far);
     if (!near || !far) fail("the model", "too large");
@@ -122,13 +70,17 @@ static uint32_t write_features(FILE *in, FILE *out) {
     return room;
 }
 
-int main(int argc, char **argv) {
-    static const char head[] = "newswire names 1\n";
-    if (argc != 4) fail("usage", "tagger-compile NAMES.model WORD_CLASSES.txt OUT.c");
-    FILE *in = open_file(argv[1], "rb"), *out = open_file(argv[3], "w");
-    for (size_t i = 0; i + 1 < sizeof head; i++)
-        if (getc(in) != head[i]) fail(argv[1], "is no model of names");
-    fprintf(out, "/* Made by ext/tagger/compile. */\n#include \"tagger/model.h\"\n\n");
+/* The model is of no use with other templates or classes of words than its own. */
+static void check_fingerprints(FILE *in, const char *model, const char *words) {
+    uint64_t templates, classes;
+    read_head(in, model, &templates, &classes);
+    if (templates != nw_template_fingerprint(&TEMPLATES))
+        fail(model, "was learned with other templates than those it is compiled with: train it anew");
+    if (classes != nw_file_fingerprint(words))
+        fail(model, "was learned with other classes of words than those it is compiled with: train it anew");
+}
+
+static void write_numbers(FILE *in, FILE *out) {
     fprintf(out, "static const int16_t transitions[NW_TAGS][NW_TAGS] = {\n");
     for (unsigned a = 0; a < NW_TAGS; a++) {
         for (unsigned b = 0; b < NW_TAGS; b++)
@@ -141,18 +93,24 @@ int main(int argc, char **argv) {
         fprintf(out, "{%u,%u},", distance, share);
     }
     fprintf(out, "\n};\n\n");
-    read_classes(argv[2]);
-    for (uint32_t count = (uint32_t)get_number(in, 4); count > 0; count--) {
-        uint32_t *classes = find_word(get_number(in, 8));
-        *classes |= (uint32_t)get_number(in, 1) << 26;
-    }
-    write_words(out);
+    for (uint32_t count = (uint32_t)get_number(in, 4); count > 0; count--)
+        get_number(in, 8), get_number(in, 1);
+}
+
+int main(int argc, char **argv) {
+    if (argc != 4) fail("usage", "compile-model MODEL WORD_CLASSES.txt OUT.c");
+    FILE *in = open_file(argv[1], "rb"), *out = open_file(argv[3], "w");
+    check_fingerprints(in, argv[1], argv[2]);
+    fprintf(out, "/* Made by ext/tagger/compile. */\n#include \"tagger/model.h\"\n\n");
+    fprintf(out, "extern const nw_template_table nw_%s_templates;\n", TEMPLATES.name);
+    fprintf(out, "extern const nw_tag_model nw_%s_model;\n\n", TEMPLATES.name);
+    write_numbers(in, out);
     uint32_t room = write_features(in, out);
     fprintf(out,
-            "const nw_tag_model nw_names_model = {\n    words, %d, features, weights, near_weights, %lu, "
+            "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, features, weights, near_weights, %lu, "
             "transitions, sureness};\n",
-            WORD_SLOTS - 1, (unsigned long)room - 1);
+            TEMPLATES.name, TEMPLATES.name, (unsigned long)room - 1);
     fclose(in);
-    if (fclose(out)) fail(argv[3], "cannot be written");
+    close_file(out, argv[3]);
     return 0;
 }

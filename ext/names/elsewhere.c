@@ -1,4 +1,4 @@
-#include "tagger/elsewhere.h"
+#include "names/elsewhere.h"
 
 #include "names/classes.h"
 #include "names/forms.h"
@@ -26,7 +26,7 @@ typedef struct word_places {
 
 struct nw_elsewhere {
     nw_arena *arena;
-    const nw_tag_model *model;
+    const nw_word_table *words;
     word_places *slots;
     uint32_t mask;
 };
@@ -48,9 +48,9 @@ static uint32_t half_key(const nw_text *text, const newswire_token *token) {
            1;
 }
 
-static uint16_t class_of(const nw_tag_model *model, const nw_text *text, const newswire_token *token) {
+static uint16_t class_of(const nw_word_table *words, const nw_text *text, const newswire_token *token) {
     uint64_t key = nw_word_key(text->bytes + token->span.start, token->span.length, NW_KEY_SHOWN);
-    return (uint16_t)nw_middle_class(nw_find_classes(model, key));
+    return (uint16_t)nw_middle_class(nw_find_classes(words, key));
 }
 
 /* Whether phrases of the lists begin with a token and the next: General Motors, Morgan Stanley. */
@@ -60,11 +60,11 @@ static bool are_phrase(const nw_reading *reading, uint32_t token) {
     return node && nw_trie_step(node, reading->words[token + 1]);
 }
 
-static void see_left(place *here, const nw_reading *reading, uint32_t at, const nw_tag_model *model) {
+static void see_left(place *here, const nw_reading *reading, uint32_t at, const nw_word_table *words) {
     const newswire_token *token = &reading->tokens.items[at - 1];
     nw_word_info info = nw_know_word(reading, reading->words[at - 1], token);
     here->left = half_key(&reading->text, token);
-    here->left_class = class_of(model, &reading->text, token);
+    here->left_class = class_of(words, &reading->text, token);
     here->before = info.before;
     if (is_capital(token)) here->seen |= NW_ELSEWHERE_AFTER_NAME;
     if (are_phrase(reading, at - 1)) return;
@@ -73,11 +73,11 @@ static void see_left(place *here, const nw_reading *reading, uint32_t at, const 
         here->seen |= NW_ELSEWHERE_AFTER_TITLE;
 }
 
-static void see_right(place *here, const nw_reading *reading, uint32_t at, const nw_tag_model *model) {
+static void see_right(place *here, const nw_reading *reading, uint32_t at, const nw_word_table *words) {
     const newswire_token *token = &reading->tokens.items[at + 1];
     nw_word_info info = nw_know_word(reading, reading->words[at + 1], token);
     here->right = half_key(&reading->text, token);
-    here->right_class = class_of(model, &reading->text, token);
+    here->right_class = class_of(words, &reading->text, token);
     here->after = info.after;
     if (info.classes & nw_class_bit(NW_CLASS_LEGAL)) here->seen |= NW_ELSEWHERE_BEFORE_LEGAL;
     if (is_capital(token)) here->seen |= NW_ELSEWHERE_BEFORE_NAME;
@@ -126,9 +126,9 @@ static void see_word(nw_elsewhere *elsewhere, const nw_seen_text *text, uint32_t
     here->token = text->apart ? UINT32_MAX : token;
     if (token > row->first_token) here->seen |= NW_ELSEWHERE_INSIDE;
     if (places->seen < 2) return;
-    if (token > row->first_token) see_left(here, text->reading, token, elsewhere->model);
+    if (token > row->first_token) see_left(here, text->reading, token, elsewhere->words);
     if (token + 1 < row->first_token + row->token_count)
-        see_right(here, text->reading, token, elsewhere->model);
+        see_right(here, text->reading, token, elsewhere->words);
 }
 
 static uint32_t count_capitals(const nw_reading *reading) {
@@ -137,7 +137,7 @@ static uint32_t count_capitals(const nw_reading *reading) {
     return count;
 }
 
-nw_elsewhere *nw_elsewhere_open(nw_arena *arena, const nw_tag_model *model, const nw_seen_text *texts,
+nw_elsewhere *nw_elsewhere_open(nw_arena *arena, const nw_word_table *words, const nw_seen_text *texts,
                                 uint32_t text_count) {
     nw_elsewhere *elsewhere = nw_alloc(arena, sizeof *elsewhere);
     uint32_t count = 0, room = 64;
@@ -145,7 +145,7 @@ nw_elsewhere *nw_elsewhere_open(nw_arena *arena, const nw_tag_model *model, cons
     uint32_t *slots = nw_alloc(arena, (count + 1u) * sizeof *slots), *slot = slots;
     while (room / 2 < count) room *= 2;
     elsewhere->arena = arena;
-    elsewhere->model = model;
+    elsewhere->words = words;
     elsewhere->mask = room - 1;
     elsewhere->slots = nw_alloc_zero(arena, room * sizeof *elsewhere->slots);
     for (uint32_t i = 0; i < text_count; i++) each_word(elsewhere, arena, &texts[i], count_word, &slot);
@@ -164,7 +164,7 @@ static void add_to_set(uint32_t set[NW_SET_SIZE], uint32_t value) {
 }
 
 void nw_look_elsewhere(const nw_elsewhere *elsewhere, nw_arena *arena, newswire_string word, uint32_t token,
-                       nw_unit_columns *columns) {
+                       nw_name_columns *columns) {
     const word_places *places = find_places(elsewhere, nw_form_key(arena, word.bytes, word.length));
     uint32_t count = 0;
     for (uint32_t i = 0; places && i < places->count; i++) {

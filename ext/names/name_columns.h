@@ -1,0 +1,69 @@
+/*
+** Columns of the model of names: what is known of each unit of a run (templates: name_templates.c).
+*/
+#ifndef NW_NAME_COLUMNS_H
+#define NW_NAME_COLUMNS_H
+
+#include "tagger/model.h"
+#include "tagger/word_classes.h"
+
+/* What a word that is not capitalised may do in names: marks of nw_word_classes. */
+enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS };
+
+enum { NW_NAME_RUN = 96 }; /* units decoded together; longer runs are cut */
+
+/* Columns with one value; 0: none. */
+typedef enum nw_name_value {
+    NW_COLUMN_WORD,  /* the word in small letters, all digits alike */
+    NW_COLUMN_SHAPE, /* its pattern of capitals, digits and marks */
+    NW_COLUMN_SMALL, /* its class among 64, 256, 768 */
+    NW_COLUMN_MIDDLE,
+    NW_COLUMN_LARGE,
+    NW_COLUMN_PREFIX2,
+    NW_COLUMN_PREFIX3,
+    NW_COLUMN_PREFIX4,
+    NW_COLUMN_SUFFIX1,
+    NW_COLUMN_SUFFIX2,
+    NW_COLUMN_SUFFIX3,
+    NW_COLUMN_SUFFIX4,
+    NW_COLUMN_CUE_BEFORE, /* what it tells of a name after it, by name_cues.txt */
+    NW_COLUMN_CUE_AFTER,  /* of one before it */
+    NW_COLUMN_PLACE,      /* how its sentence and line begin and end around it */
+    NW_COLUMN_LINE,       /* what its sentence is like: its kind, case, numbers, length */
+    NW_COLUMN_TEXT,       /* what the article is like */
+    NW_COLUMN_CAPITALS,   /* class among 256 of the word were it capitalised; only where case tells nothing */
+    NW_COLUMN_LETTERS,    /* the same in small letters */
+    NW_NAME_VALUES
+} nw_name_value;
+
+/* Columns with any number of values, as bits. */
+typedef enum nw_name_bits {
+    NW_BITS_CLASSES,     /* what the lists know of the word */
+    NW_BITS_PHRASES,     /* what phrases of the lists it is in, and where in them */
+    NW_BITS_ELSEWHERE,   /* what is seen beside the word elsewhere in the article */
+    NW_BITS_CUES_BEFORE, /* cues before and after it there */
+    NW_BITS_CUES_AFTER,
+    NW_NAME_BITS
+} nw_name_bits;
+
+/* Columns with a few values: the words that stand beside the word elsewhere. */
+typedef enum nw_name_set {
+    NW_SET_LEFT,
+    NW_SET_RIGHT,
+    NW_SET_LEFT_CLASS,
+    NW_SET_RIGHT_CLASS,
+    NW_NAME_SETS
+} nw_name_set;
+
+enum { NW_SET_SIZE = 6, NW_CASE_CLASSES = 516 /* values of CAPITALS and LETTERS */ };
+
+typedef struct nw_name_columns {
+    uint32_t values[NW_NAME_VALUES];
+    uint64_t bits[NW_NAME_BITS];
+    uint32_t sets[NW_NAME_SETS][NW_SET_SIZE]; /* 0: none; without repetitions */
+} nw_name_columns;
+
+extern const nw_template_table nw_names_templates;
+extern const nw_tag_model nw_names_model;
+
+#endif

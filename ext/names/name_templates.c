@@ -1,0 +1,152 @@
+#include "names/classes.h"
+#include "names/name_columns.h"
+
+/* ---- columns ---- */
+
+#define OF_ONE(column, limit, letters)                                                                       \
+    [NW_COLUMN_##column] = {NW_COLUMN_OF_ONE, 1, letters,                                                    \
+                            offsetof(nw_name_columns, values[NW_COLUMN_##column]), limit}
+#define OF_BITS(column, limit)                                                                               \
+    [NW_NAME_VALUES + NW_BITS_##                                                                             \
+        column] = {NW_COLUMN_OF_BITS, 1, false, offsetof(nw_name_columns, bits[NW_BITS_##column]), limit}
+#define OF_SET(column, limit)                                                                                \
+    [NW_NAME_VALUES + NW_NAME_BITS + NW_SET_##column] = {                                                    \
+        NW_COLUMN_OF_SET, NW_SET_SIZE, true, offsetof(nw_name_columns, sets[NW_SET_##column]), limit}
+
+/* With their limits; 0: too many values for rows of their own. */
+static const nw_column columns[] = {
+    OF_ONE(WORD, 0, true),
+    OF_ONE(SHAPE, 0, false),
+    OF_ONE(SMALL, NW_SMALL_CLASSES, false),
+    OF_ONE(MIDDLE, NW_MIDDLE_CLASSES, false),
+    OF_ONE(LARGE, NW_LARGE_CLASSES, false),
+    OF_ONE(PREFIX2, 0, true),
+    OF_ONE(PREFIX3, 0, true),
+    OF_ONE(PREFIX4, 0, true),
+    OF_ONE(SUFFIX1, 0, true),
+    OF_ONE(SUFFIX2, 0, true),
+    OF_ONE(SUFFIX3, 0, true),
+    OF_ONE(SUFFIX4, 0, true),
+    OF_ONE(CUE_BEFORE, 27, false),
+    OF_ONE(CUE_AFTER, 27, false),
+    OF_ONE(PLACE, 19, false),
+    OF_ONE(LINE, 202, false),
+    OF_ONE(TEXT, 17, false),
+    OF_ONE(CAPITALS, NW_CASE_CLASSES, false),
+    OF_ONE(LETTERS, NW_CASE_CLASSES, false),
+    OF_BITS(CLASSES, NW_CLASS_COUNT),
+    OF_BITS(PHRASES, 3 * NW_CLASS_PHRASES),
+    OF_BITS(ELSEWHERE, 9),
+    OF_BITS(CUES_BEFORE, 27),
+    OF_BITS(CUES_AFTER, 27),
+    OF_SET(LEFT, 0),
+    OF_SET(RIGHT, 0),
+    OF_SET(LEFT_CLASS, NW_MIDDLE_CLASSES),
+    OF_SET(RIGHT_CLASS, NW_MIDDLE_CLASSES),
+};
+
+/* ---- templates ---- */
+
+#define VALUE(column, offset)                                                                                \
+    { NW_COLUMN_##column, offset, NW_NO_COLUMN, 0 }
+#define PAIR(column, offset, other, other_offset)                                                            \
+    { NW_COLUMN_##column, offset, NW_COLUMN_##other, other_offset }
+#define BITS(column, offset)                                                                                 \
+    { NW_NAME_VALUES + NW_BITS_##column, offset, NW_NO_COLUMN, 0 }
+#define SET(column)                                                                                          \
+    { NW_NAME_VALUES + NW_NAME_BITS + NW_SET_##column, 0, NW_NO_COLUMN, 0 }
+
+static const nw_template templates[] = {
+    VALUE(WORD, -2),
+    VALUE(WORD, -1),
+    VALUE(WORD, 0),
+    VALUE(WORD, 1),
+    VALUE(WORD, 2),
+    VALUE(SHAPE, -2),
+    VALUE(SHAPE, -1),
+    VALUE(SHAPE, 0),
+    VALUE(SHAPE, 1),
+    VALUE(SHAPE, 2),
+    VALUE(SMALL, -2),
+    VALUE(SMALL, -1),
+    VALUE(SMALL, 0),
+    VALUE(SMALL, 1),
+    VALUE(SMALL, 2),
+    VALUE(MIDDLE, -2),
+    VALUE(MIDDLE, -1),
+    VALUE(MIDDLE, 0),
+    VALUE(MIDDLE, 1),
+    VALUE(MIDDLE, 2),
+    VALUE(LARGE, -2),
+    VALUE(LARGE, -1),
+    VALUE(LARGE, 0),
+    VALUE(LARGE, 1),
+    VALUE(LARGE, 2),
+    VALUE(PREFIX2, 0),
+    VALUE(PREFIX3, 0),
+    VALUE(PREFIX4, 0),
+    VALUE(SUFFIX1, 0),
+    VALUE(SUFFIX2, 0),
+    VALUE(SUFFIX3, 0),
+    VALUE(SUFFIX4, 0),
+    VALUE(SUFFIX3, -1),
+    VALUE(SUFFIX3, 1),
+    VALUE(CUE_BEFORE, -2),
+    VALUE(CUE_BEFORE, -1),
+    VALUE(CUE_AFTER, 1),
+    VALUE(CUE_AFTER, 2),
+    VALUE(PLACE, 0),
+    VALUE(PLACE, 1),
+    VALUE(LINE, 0),
+    VALUE(TEXT, 0),
+    VALUE(CAPITALS, -1),
+    VALUE(CAPITALS, 0),
+    VALUE(CAPITALS, 1),
+    VALUE(LETTERS, -1),
+    VALUE(LETTERS, 0),
+    VALUE(LETTERS, 1),
+    PAIR(WORD, -1, WORD, 0),
+    PAIR(WORD, 0, WORD, 1),
+    PAIR(WORD, -1, WORD, 1),
+    PAIR(WORD, 0, SHAPE, 0),
+    PAIR(SHAPE, -1, SHAPE, 0),
+    PAIR(SHAPE, 0, SHAPE, 1),
+    PAIR(SHAPE, -1, SHAPE, 1),
+    PAIR(MIDDLE, -1, MIDDLE, 0),
+    PAIR(MIDDLE, 0, MIDDLE, 1),
+    PAIR(SMALL, -1, SMALL, 1),
+    PAIR(SMALL, -2, SMALL, -1),
+    PAIR(SMALL, 1, SMALL, 2),
+    PAIR(SHAPE, 0, PLACE, 0),
+    PAIR(WORD, 0, PLACE, 0),
+    PAIR(MIDDLE, 0, PLACE, 0),
+    PAIR(SHAPE, 0, LINE, 0),
+    PAIR(SMALL, 0, LINE, 0),
+    PAIR(MIDDLE, 0, TEXT, 0),
+    PAIR(SHAPE, 0, SMALL, -1),
+    PAIR(SHAPE, 0, SMALL, 1),
+    BITS(CLASSES, -1),
+    BITS(CLASSES, 0),
+    BITS(CLASSES, 1),
+    BITS(PHRASES, -1),
+    BITS(PHRASES, 0),
+    BITS(PHRASES, 1),
+    BITS(ELSEWHERE, 0),
+    BITS(CUES_BEFORE, 0),
+    BITS(CUES_AFTER, 0),
+    SET(LEFT),
+    SET(RIGHT),
+    SET(LEFT_CLASS),
+    SET(RIGHT_CLASS),
+};
+
+const nw_template_table nw_names_templates = {
+    .name = "names",
+    .columns = columns,
+    .templates = templates,
+    .column_count = sizeof columns / sizeof *columns,
+    .template_count = sizeof templates / sizeof *templates,
+    .unit_size = sizeof(nw_name_columns),
+    .types = NEWSWIRE_MISC + 1,
+    .run_length = NW_NAME_RUN,
+};

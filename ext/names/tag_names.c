@@ -1,0 +1,55 @@
+#include "names/tag_names.h"
+
+#include "names/agreement.h"
+
+struct nw_name_tagger {
+    nw_name_reader *reader;
+    nw_summer *summer;
+    nw_decoder *decoder;
+    nw_tag_run run;
+    nw_name_units units;
+    nw_tag_segment segments[NW_NAME_RUN];
+    nw_agreement *agreement;
+};
+
+nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline) {
+    nw_name_tagger *tagger = nw_alloc(arena, sizeof *tagger);
+    tagger->reader = nw_name_reader_open(arena, reading, headline, &nw_word_classes);
+    tagger->summer = nw_summer_open(arena, &nw_names_model);
+    tagger->decoder = nw_decoder_open(arena, &nw_names_model);
+    tagger->agreement = nw_agreement_open(arena, reading, tagger->decoder);
+    nw_tag_run_open(arena, &nw_names_templates, &tagger->run);
+    return tagger;
+}
+
+static nw_tagged_name name_of(const nw_name_unit *units, const nw_tag_segment *segment) {
+    const nw_name_unit *first = &units[segment->first], *last = first + segment->count - 1;
+    nw_tagged_name name = {nw_join(first->span, last->span), first->token, last->token - first->token + 1,
+                           segment->type, segment->score};
+    return name;
+}
+
+uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end) {
+    nw_name_units *units = &tagger->units;
+    nw_tag_run *run = &tagger->run;
+    uint32_t after = nw_read_names(tagger->reader, token, end, units);
+    run->count = units->count;
+    if (!run->count) return after;
+    for (uint32_t i = 0; i < run->count; i++) {
+        nw_sum_weights(tagger->summer, &units->columns[i], run->sums[i]);
+        run->allowed[i] = nw_allowed_tags(units, i);
+    }
+    uint32_t count = nw_decode_run(tagger->decoder, run, tagger->segments);
+    nw_keep_run(tagger->agreement, units, run, tagger->segments, count);
+    return after;
+}
+
+void nw_take_name(nw_name_tagger *tagger, uint32_t first_token, uint32_t token_count, unsigned type) {
+    nw_keep_name(tagger->agreement, first_token, token_count, type);
+}
+
+bool nw_tag_names(nw_name_tagger *tagger, nw_tagged_name names[NW_NAME_RUN], uint32_t *count) {
+    const nw_name_unit *units = nw_next_run(tagger->agreement, tagger->segments, count);
+    for (uint32_t i = 0; units && i < *count; i++) names[i] = name_of(units, &tagger->segments[i]);
+    return units != NULL;
+}

@@ -1,0 +1,39 @@
+/*
+** Classes of words: what is known of a word beside its letters, as a table in read-only memory that all
+** models share.
+*/
+#ifndef NW_WORD_CLASSES_H
+#define NW_WORD_CLASSES_H
+
+#include "tagger/word_key.h"
+
+typedef struct nw_word_class {
+    uint32_t key;     /* the upper half of nw_word_key; 0 with classes 0: an empty slot */
+    uint32_t classes; /* see the functions below */
+} nw_word_class;
+
+/* Bits 26 and on are marks that models set on words; which bit is whose: the models' headers. */
+enum { NW_WORD_MARKS = 26 };
+
+/* A word's class among 64, 256 and 768, from 1; 0: none. */
+static inline uint32_t nw_small_class(uint32_t classes) { return classes & 0x7f; }
+static inline uint32_t nw_middle_class(uint32_t classes) { return classes >> 7 & 0x1ff; }
+static inline uint32_t nw_large_class(uint32_t classes) { return classes >> 16 & 0x3ff; }
+enum { NW_SMALL_CLASSES = 65, NW_MIDDLE_CLASSES = 257, NW_LARGE_CLASSES = 769 }; /* as limits of columns */
+
+typedef struct nw_word_table {
+    const nw_word_class *slots; /* open addressing: from the lower half of the key on */
+    uint32_t mask;
+} nw_word_table;
+
+extern const nw_word_table nw_word_classes;
+
+static inline uint32_t nw_find_classes(const nw_word_table *words, uint64_t key) {
+    for (uint32_t slot = (uint32_t)key & words->mask;; slot = (slot + 1) & words->mask) {
+        const nw_word_class *found = &words->slots[slot];
+        if (found->key == (uint32_t)(key >> 32)) return found->classes;
+        if (!found->key && !found->classes) return 0;
+    }
+}
+
+#endif
