@@ -1,5 +1,6 @@
 #include "names/agreement.h"
 
+#include "names/classes.h"
 #include "names/forms.h"
 
 enum {
@@ -16,7 +17,8 @@ enum {
 typedef struct vote {
     uint64_t key; /* of the words; 0: an empty slot */
     uint32_t types[NW_TAG_TYPES];
-    bool is_start; /* of a longer name */
+    uint32_t acronym; /* that it is an organisation, if in capitals */
+    bool is_start;    /* of a longer name */
 } vote;
 
 typedef struct kept_run {
@@ -30,6 +32,9 @@ typedef struct kept_unit {
     uint64_t key;
     uint32_t allowed;
     int16_t sums[NW_TAG_NONE];
+    char initial; /* capital letter; 0: none */
+    bool is_capitals;
+    bool is_generic; /* Holdings, Bank, Inc */
 } kept_unit;
 
 struct nw_agreement {
@@ -61,6 +66,17 @@ static uint64_t key_of(const nw_agreement *agreement, newswire_span span) {
     return nw_form_key(agreement->arena, agreement->reading->text.bytes + span.start, span.length);
 }
 
+static void look_at_unit(const nw_agreement *agreement, const nw_name_unit *unit, kept_unit *kept) {
+    const newswire_token *token = &agreement->reading->tokens.items[unit->token];
+    const uint64_t generic = nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) |
+                             nw_class_bit(NW_CLASS_ORG_OPENS) | nw_class_bit(NW_CLASS_INSIDE);
+    char first = agreement->reading->text.bytes[unit->span.start];
+    kept->key = key_of(agreement, unit->span);
+    kept->initial = first >= 'A' && first <= 'Z' ? first : 0;
+    kept->is_capitals = unit->span.length > 2 && !(token->traits & NEWSWIRE_HAS_LOWER);
+    kept->is_generic = nw_know_word(agreement->reading, unit->word, token).classes & generic;
+}
+
 void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
                  const nw_tag_segment *segments, uint32_t segment_count) {
     kept_run *kept = nw_push(agreement->arena, &agreement->runs);
@@ -71,7 +87,7 @@ void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_t
     for (uint32_t i = 0; i < run->count; i++) {
         *nw_push(agreement->arena, &agreement->units) = units->items[i];
         kept_unit *unit = nw_push(agreement->arena, &agreement->kept);
-        unit->key = key_of(agreement, units->items[i].span);
+        look_at_unit(agreement, &units->items[i], unit);
         unit->allowed = run->allowed[i];
         for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) unit->sums[tag] = (int16_t)run->sums[i][tag];
     }
@@ -108,35 +124,66 @@ static bool has_surname(const nw_tag_segment *segment) {
     return segment->type == NEWSWIRE_PERSON && segment->count > 1;
 }
 
-static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_tag_segment *name) {
+/* The words of a name, one after the other; the vote for all of them. */
+static vote *find_words(nw_agreement *agreement, const uint64_t *words, uint32_t count) {
     vote *found = NULL;
     uint64_t key = 1;
-    if (name->count > LONGEST) return;
-    for (uint32_t i = 0; i < name->count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         key = nw_join_keys(key, words[i]);
-        if (!(found = find_vote(agreement, key, true))) return;
-        if (i + 1u < name->count) found->is_start = true;
+        if (!(found = find_vote(agreement, key, true))) return NULL;
+        if (i + 1u < count) found->is_start = true;
     }
-    found->types[name->type] += weight_of(name);
-    if (has_surname(name) && (found = find_vote(agreement, nw_join_keys(1, words[name->count - 1u]), true)))
+    return found;
+}
+
+static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_tag_segment *name) {
+    vote *found = find_words(agreement, words, name->count);
+    if (found) found->types[name->type] += weight_of(name);
+    if (has_surname(name) && (found = find_words(agreement, words + name->count - 1, 1)))
         found->types[name->type] += weight_of(name);
+}
+
+/* "Norwick" of "Norwick Holdings Plc": a firm goes by what it has of its own, if that is at the front; and by
+** its initials. */
+static void count_short_names(nw_agreement *agreement, const kept_unit *units, const uint64_t *words,
+                              const nw_tag_segment *name) {
+    char initials[LONGEST];
+    uint32_t own = name->count, letters = 0;
+    vote *found = NULL;
+    if (name->type != NEWSWIRE_ORG || name->count < 2) return;
+    while (own && units[own - 1].is_generic) own--;
+    bool generic = own == name->count;
+    for (uint32_t i = 0; i < own && !generic; i++) generic = units[i].is_generic;
+    if (own && !generic && (found = find_words(agreement, words, own)))
+        found->types[NEWSWIRE_ORG] += weight_of(name);
+    for (uint32_t i = 0; i < name->count; i++)
+        if (units[i].initial) initials[letters++] = units[i].initial;
+    if (letters < 3) return;
+    uint64_t key = nw_form_key(agreement->arena, initials, letters);
+    if ((found = find_words(agreement, &key, 1))) found->acronym += weight_of(name);
+}
+
+static void count_run(nw_agreement *agreement, const kept_run *run) {
+    for (uint32_t i = 0; i < run->segment_count; i++) {
+        const nw_tag_segment *name = &agreement->segments.items[run->segment + i];
+        const kept_unit *units = &agreement->kept.items[run->unit + name->first];
+        uint64_t words[LONGEST];
+        if (name->count > LONGEST) continue;
+        for (uint32_t j = 0; j < name->count; j++) words[j] = units[j].key;
+        count_name(agreement, words, name);
+        count_short_names(agreement, units, words, name);
+    }
 }
 
 static void count_votes(nw_agreement *agreement) {
     uint32_t room = 64, most = agreement->units.count + agreement->segments.count + agreement->words.count;
-    while (room / 2 < most) room *= 2;
+    while (room / 3 < most) room *= 2;
     agreement->votes = nw_alloc_zero(agreement->arena, room * sizeof *agreement->votes);
     agreement->mask = room - 1;
     for (uint32_t i = 0; i < agreement->runs.count; i++) {
         const kept_run *run = &agreement->runs.items[i];
         nw_poll(agreement->arena, run->unit_count);
-        for (uint32_t j = 0; j < run->segment_count; j++) {
-            const nw_tag_segment *name = &agreement->segments.items[run->segment + j];
-            uint64_t words[LONGEST];
-            for (uint32_t k = 0; k < name->count && k < LONGEST; k++)
-                words[k] = agreement->kept.items[run->unit + name->first + k].key;
-            count_name(agreement, words, name);
-        }
+        count_run(agreement, run);
     }
     const uint64_t *words = agreement->words.items;
     for (uint32_t i = 0; i < agreement->names.count; i++) {
@@ -193,6 +240,7 @@ static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uin
         bool surname = here && has_surname(here) && count == 1 && at + 1 == end;
         for (unsigned type = 0; type < NW_TAG_TYPES; type++) {
             uint32_t votes = votes_elsewhere(found, type, here, same, surname);
+            if (type == NEWSWIRE_ORG && count == 1 && units[at].is_capitals) votes += found->acronym;
             if (!votes) continue;
             favour(run, at, count, type, votes);
             any = any || !same || weight_of(here) < SURE;
