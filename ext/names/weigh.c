@@ -130,13 +130,6 @@ static unsigned pair_row(const nw_name_run *run, uint32_t first, uint32_t count)
     return NW_ROW_PAIR + (unsigned)run->units[first].pair * NW_PAIRS + run->units[first + count - 1].pair;
 }
 
-/* "European Opel", where the article has "Opel" elsewhere. */
-static bool is_name_without(const nw_name_run *run, uint32_t first) {
-    const nw_unit *unit = &run->units[first];
-    return unit->info.classes & nw_class_bit(NW_CLASS_NATIONALITY) && unit[1].form &&
-           unit[1].form->seen & NW_SEEN_ALONE;
-}
-
 static bool is_honorific(const nw_unit *unit) {
     return unit->info.classes & nw_class_bit(NW_CLASS_HONORIFIC); /* Mr, no part of a name */
 }
@@ -227,7 +220,6 @@ static void weigh_segment(const nw_scale *scale, const nw_name_run *run, const n
     const int32_t *before = scale->inside[first], *after = scale->inside[first + count];
     for (unsigned label = 0; label < NW_LABEL_ROOM; label++) sums[label] += after[label] - before[label];
     add_sums(sums, weights[pair_row(run, first, count)]);
-    if (!phrases && is_name_without(run, first)) add_sums(sums, weights[NW_ROW_ALONE]);
     for (unsigned class = 0; phrases; class ++, phrases >>= 1)
         if (phrases & 1) add_sums(sums, weights[NW_ROW_PHRASE + class]);
 }
@@ -364,7 +356,6 @@ void nw_teach_segment(const nw_name_run *run, nw_segment segment, unsigned befor
     rows.count = 0;
     add_bits(&rows, NW_ROW_PHRASE, phrases[segment.count]);
     add_row(&rows, pair_row(run, segment.first, segment.count));
-    if (!phrases[segment.count] && is_name_without(run, segment.first)) add_row(&rows, NW_ROW_ALONE);
     teach_rows(&rows, segment.label, step, weights);
     for (uint32_t i = 0; i < segment.count; i++) {
         rows_of_inside(run, segment.first + i, &rows);

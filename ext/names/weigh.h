@@ -49,8 +49,7 @@ enum {
     NW_ROW_CUT_LEFT = NW_ROW_INSIDE_MARK + NW_MARK_COUNT,  /* begins inside a phrase of the lists */
     NW_ROW_CUT_RIGHT = NW_ROW_CUT_LEFT + NW_CLASS_PHRASES, /* ends inside one */
     NW_ROW_PAIR = NW_ROW_CUT_RIGHT + NW_CLASS_PHRASES,     /* classes of first and last word */
-    NW_ROW_ALONE = NW_ROW_PAIR + NW_PAIRS * NW_PAIRS,      /* a nationality and what is a name without it */
-    NW_ROW_AFTER = NW_ROW_ALONE + 1,                       /* the label before, NW_LABELS at the start */
+    NW_ROW_AFTER = NW_ROW_PAIR + NW_PAIRS * NW_PAIRS,      /* the label before, NW_LABELS at the start */
     NW_ROWS = NW_ROW_AFTER + NW_LABELS + 1
 };
 

@@ -181,8 +181,6 @@ static void set_priors(void) {
         {NW_ROW_LEFT_CLASS + NW_CLASS_HONORIFIC, {40, -20, -20, -20, -10}},
         {NW_ROW_FIRST_CLASS + NW_CLASS_HONORIFIC, {-30, -20, -20, -20, 0}},
         {NW_ROW_FIRST_MARK + NW_MARK_LOWER, {20, -10, -10, -10, 0}},
-        {NW_ROW_PAIR + 7 * NW_PAIRS + 12, {-60, -30, -60, -80, 0}}, /* European Opel */
-        {NW_ROW_ALONE, {-30, -30, -30, -30, 0}},
         {NW_ROW_PHRASE + NW_CLASS_PRESS, {-10, 20, -10, -10, 0}},
         {NW_ROW_PHRASE + NW_CLASS_INDEX, {-10, -10, -10, 40, 0}},
         {NW_ROW_SINGLE_CLASS + NW_CLASS_INDEX, {-5, -5, -5, 15, 0}},
