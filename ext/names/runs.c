@@ -100,15 +100,13 @@ static uint32_t cue_bit(uint8_t letter) { return letter ? UINT32_C(1) << letter 
 
 /* Whether phrases of the lists begin with a token and the next. */
 static bool are_phrase(const nw_reading *reading, uint32_t token) {
-    uint32_t node =
-        reading->words[token] && reading->words[token + 1] ? nw_trie_step(0, reading->words[token]) : 0;
-    return node && nw_trie_step(node, reading->words[token + 1]);
+    return nw_trie_second(reading->words[token], reading->words[token + 1]) != 0;
 }
 
 static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t token, bool begins, bool ends) {
     const newswire_token *tokens = reading->tokens.items;
     if (!begins) {
-        nw_word_info info = nw_know_word(reading, reading->words[token - 1], &tokens[token - 1]);
+        nw_word_info info = nw_know_word(reading->words[token - 1], &tokens[token - 1]);
         form->before |= cue_bit(info.before);
         form->seen |= NW_SEEN_INSIDE;
         if (!are_phrase(reading, token - 1)) { /* General Motors, Morgan Stanley */
@@ -122,7 +120,7 @@ static void see_neighbours(nw_form *form, const nw_reading *reading, uint32_t to
     bool alone = !begins && !has_capital(&tokens[token - 1]);
     if (ends || !has_capital(&tokens[token + 1])) form->seen |= alone ? NW_SEEN_ALONE : 0;
     if (ends) return;
-    nw_word_info info = nw_know_word(reading, reading->words[token + 1], &tokens[token + 1]);
+    nw_word_info info = nw_know_word(reading->words[token + 1], &tokens[token + 1]);
     form->after |= cue_bit(info.after);
     if (info.classes & nw_class_bit(NW_CLASS_LEGAL)) form->seen |= NW_SEEN_BEFORE_LEGAL;
     if (has_capital(&tokens[token + 1])) form->seen |= NW_SEEN_BEFORE_NAME;
@@ -218,7 +216,7 @@ static void fill_unit(nw_run_reader *reader, nw_unit *unit, uint32_t at, nw_hyph
     unit->word = part.word;
     unit->kind = (uint8_t)kind;
     unit->mark = (uint8_t)mark_of(&reading->text, token, part.span);
-    unit->info = nw_know_word(reading, unit->word, token);
+    unit->info = nw_know_word(unit->word, token);
     unit->suffix = 0;
     unit->pair = 0;
     unit->inside = 0;
@@ -263,7 +261,7 @@ static bool is_inside(const nw_reading *reading, uint32_t at) {
         return nw_token_is(&reading->text, token, '&') || nw_token_is(&reading->text, token, ',');
     if (token->kind != NEWSWIRE_WORD || has_capital(token)) return false;
     if (mark_of(&reading->text, token, token->span) == NW_MARK_POSSESSIVE) return true;
-    return nw_know_word(reading, reading->words[at], token).classes &
+    return nw_know_word(reading->words[at], token).classes &
            (nw_class_bit(NW_CLASS_INSIDE) | nw_class_bit(NW_CLASS_PARTICLE));
 }
 
@@ -274,7 +272,7 @@ static uint32_t count_inside(const nw_reading *reading, uint32_t at, uint32_t en
         if (token->gap == NEWSWIRE_BLANK_LINE) return 0;
         if (has_capital(token)) {
             bool after_comma = count && nw_token_is(&reading->text, token - 1, ',');
-            nw_word_info info = nw_know_word(reading, reading->words[at + count], token);
+            nw_word_info info = nw_know_word(reading->words[at + count], token);
             return after_comma && !(info.classes & nw_class_bit(NW_CLASS_LEGAL)) ? 0 : count;
         }
         if (!is_inside(reading, at + count)) return 0;
@@ -324,7 +322,7 @@ static uint32_t with_particle(const nw_reading *reading, uint32_t token, uint32_
     if (first == token) return first;
     const newswire_token *before = &reading->tokens.items[first - 1];
     if (before->sentence != before[1].sentence || before[1].gap == NEWSWIRE_BLANK_LINE) return first;
-    nw_word_info info = nw_know_word(reading, reading->words[first - 1], before);
+    nw_word_info info = nw_know_word(reading->words[first - 1], before);
     return info.classes & nw_class_bit(NW_CLASS_PARTICLE) ? first - 1 : first;
 }
 

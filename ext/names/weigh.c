@@ -83,11 +83,11 @@ static void rows_of_inside(const nw_name_run *run, uint32_t at, evidence_rows *r
 static uint32_t find_phrases(const nw_name_run *run, uint32_t first, uint16_t classes[NW_SEGMENT_UNITS + 1]) {
     const uint64_t lists = nw_name_lists();
     const nw_unit *units = &run->units[first];
-    uint32_t node = units->word ? nw_trie_step(0, units->word) : 0, longest = 1;
+    uint32_t node = first + 1 < run->count ? nw_trie_second(units->word, units[1].word) : 0, longest = 1;
     memset(classes, 0, (NW_SEGMENT_UNITS + 1) * sizeof *classes);
     for (uint32_t length = 2; node && length <= NW_SEGMENT_UNITS && first + length <= run->count; length++) {
-        uint32_t word = units[length - 1].word, count = 0;
-        if (!word || !(node = nw_trie_step(node, word))) break;
+        uint32_t count = 0;
+        if (length > 2 && !(node = nw_trie_step(node, units[length - 1].word))) break;
         const nw_entry *entries = nw_trie_entries(node, &count);
         for (uint32_t i = 0; i < count; i++) {
             if (!(lists >> entries[i].list & 1)) continue;
