@@ -19,17 +19,20 @@
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
-    uint8_t list;   /* enum nw_list */
-    uint8_t class;  /* enum nw_class; NW_CLASS_COUNT: none */
-    uint16_t shape; /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
+    uint8_t list;          /* enum nw_list */
+    uint8_t class;         /* enum nw_class; NW_CLASS_COUNT: none */
+    uint16_t shape;        /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
                     ** written, for lists headed "# case: shown" (else all 0) */
-    uint32_t value; /* where its columns after the form begin in the pool of strings */
+    uint32_t value : 24;   /* where its columns after the form begin in the pool of strings */
+    uint32_t readings : 8; /* of grammar.txt: number of its readings */
 } nw_entry;
 
 /* The generated tables; use them through the functions below. */
 extern const nw_word_record nw_lexicon_words[];
 extern const uint64_t nw_lexicon_sets[]; /* sets of lists, a bit a list */
 extern const nw_word_known nw_lexicon_known[];
+extern const uint64_t
+    nw_lexicon_readings[]; /* sets of word classes, see word_classes.h; the first is empty */
 
 /* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
 uint32_t nw_lexicon_word(const char *word, size_t length);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "lexicon/layout.h"
 #include "lexicon/name_classes.h"
+#include "lexicon/word_classes.h"
 
 /* One file. */
 typedef struct list_file {
@@ -87,6 +88,7 @@ typedef struct lexicon_build {
     trie_edges edges;
     uint32_t node_count; /* node 0 is the root */
     string_pool pool;
+    numbered_things readings; /* of grammar.txt, the empty ones first */
     unsigned errors;
 } lexicon_build;
 
@@ -105,6 +107,9 @@ void find_name_classes(lexicon_build *compilation);
 /* What is known of a word by its forms, which are `count` from `first` on. */
 void known_of_word(const lexicon_build *compilation, const list_form *first, uint32_t count,
                    nw_word_known *known);
+
+/* The classes that a form of grammar.txt may be of; 0 of other lists (readings.c). */
+uint64_t readings_of_form(const lexicon_build *compilation, const list_form *form);
 
 /* Where a string lies in the pool; the same string has one place. */
 uint32_t pool_place(lexicon_build *compilation, newswire_string string);

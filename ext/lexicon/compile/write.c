@@ -105,8 +105,8 @@ static void write_head(FILE *file, lexicon_build *compilation, newswire_string f
     write_literal(file, place, 5);
 }
 
-static void write_sets(FILE *file, const numbered_things *sets) {
-    fputs("const uint64_t nw_lexicon_sets[] = {\n", file);
+static void write_sets(FILE *file, const char *name, const numbered_things *sets) {
+    fprintf(file, "const uint64_t %s[] = {\n", name);
     for (uint32_t i = 0; i < sets->numbers.count; i++) {
         uint64_t set;
         memcpy(&set, sets->bytes.items + i * sizeof set, sizeof set);
@@ -129,6 +129,19 @@ static void write_known(FILE *file, const numbered_things *all) {
     fputs("};\n", file);
 }
 
+static uint32_t number_of_readings(lexicon_build *compilation, uint64_t readings) {
+    return number_of(compilation, &compilation->readings, &readings, sizeof readings);
+}
+
+/* Of a word alone: they are in any case. */
+static uint64_t readings_of_word(const lexicon_build *compilation, const list_form *first, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t readings = readings_of_form(compilation, &first[i]);
+        if (readings) return readings;
+    }
+    return 0;
+}
+
 static void write_words(FILE *file, lexicon_build *compilation) {
     numbered_things sets = {{NULL, 0, 0}, {NULL, 0, 0}}, known = {{NULL, 0, 0}, {NULL, 0, 0}};
     uint32_t entry = 0, count = compilation->words.count;
@@ -138,20 +151,24 @@ static void write_words(FILE *file, lexicon_build *compilation) {
         const list_word *word = &compilation->words.items[i];
         uint32_t first = entry;
         nw_word_known own;
+        uint64_t readings;
         while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word == i)
             entry++;
         known_of_word(compilation, forms->items + first, entry - first, &own);
+        readings = readings_of_word(compilation, forms->items + first, entry - first);
         fputc('{', file);
         write_head(file, compilation, nw_string(word->text));
-        fprintf(file, ",0x%" PRIx64 ",%" PRIu32 ",%" PRIu32 ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32 "},\n",
-                word->lists, first, word->node, word->seconds,
+        fprintf(file,
+                ",0x%" PRIx64 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32
+                "},\n",
+                word->lists, first, number_of_readings(compilation, readings), word->node, word->seconds,
                 number_of(compilation, &sets, &word->begins, sizeof word->begins),
                 number_of(compilation, &known, &own, sizeof own));
     }
-    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0}};\n", entry);
+    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0,0}};\n", entry);
     if (sets.numbers.count > UINT16_MAX || known.numbers.count > UINT16_MAX)
         complain(compilation, &compilation->lists[0], 1, "too many sets of lists or of classes");
-    write_sets(file, &sets);
+    write_sets(file, "nw_lexicon_sets", &sets);
     write_known(file, &known);
 }
 
@@ -190,14 +207,17 @@ static void write_trie(FILE *file, const lexicon_build *compilation) {
     fputs("};\n", file);
 }
 
-static void write_entries(FILE *file, const lexicon_build *compilation) {
+static void write_entries(FILE *file, lexicon_build *compilation) {
     fputs("const nw_entry nw_lexicon_entries[] = {\n", file);
     for (uint32_t i = 0; i < compilation->forms.count; i++) {
         const list_form *form = &compilation->forms.items[i];
-        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 "},\n", form->list, form->class, form->shape,
-                form->value);
+        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, form->class,
+                form->shape, form->value,
+                number_of_readings(compilation, readings_of_form(compilation, form)));
     }
-    fputs("{0,0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
+    if (compilation->readings.numbers.count > UINT8_MAX || compilation->pool.length >> 24)
+        complain(compilation, &compilation->lists[0], 1, "too many readings or strings for an entry");
+    fputs("{0,0,0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
     for (uint32_t i = 0; i < compilation->list_count; i++)
         fprintf(file, "%u,", compilation->lists[i].columns);
     fputs("0};\n", file);
@@ -233,7 +253,8 @@ bool write_tables(lexicon_build *compilation, const char *directory) {
     write_slots(file, compilation);
     write_trie(file, compilation);
     write_entries(file, compilation);
+    write_sets(file, "nw_lexicon_readings", &compilation->readings);
     write_filters(file, compilation);
     write_pool(file, &compilation->pool);
-    return close_output(file, "lexicon_data.c");
+    return close_output(file, "lexicon_data.c") && compilation->errors == 0;
 }
