@@ -168,16 +168,17 @@ demo: have-shell $(BUILD)/newswire.so
 
 # ---------------------------------------------------------------- tests
 
+TEST_HEADERS := $(wildcard tests/*.h tests/*/*.h)
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 API := $(patsubst tests/api/%.c,$(BUILD)/api/%,$(wildcard tests/api/test_*.c))
 
-$(BUILD)/unit/%: tests/unit/%.c tests/unit/harness.h $(BUILD)/libengine.a
+$(BUILD)/unit/%: tests/unit/%.c $(TEST_HEADERS) $(BUILD)/libengine.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -DTEST_DATA='"tests/data"' -o $@ $< $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lpthread
 
 # Which SQLite the programs of tests/api and the like are linked with: Debian's, or an object file.
 SQLITE_LINK ?= -lsqlite3
-$(BUILD)/api/%: tests/api/%.c $(wildcard tests/api/*.h) $(filter %.o,$(SQLITE_LINK))
+$(BUILD)/api/%: tests/api/%.c $(TEST_HEADERS) $(filter %.o,$(SQLITE_LINK))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -Itests/api -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
@@ -192,7 +193,7 @@ api: $(BUILD)/newswire.so $(API)
 sql: $(BUILD)/newswire.so $(BUILD)/api/run_sql
 	@$(BUILD)/api/run_sql $(BUILD)/newswire.so $(sort $(wildcard tests/sql/*.sql))
 
-$(BUILD)/fault/%: tests/fault/%.c tests/api/api.h $(filter %.o,$(SQLITE_LINK))
+$(BUILD)/fault/%: tests/fault/%.c $(TEST_HEADERS) $(filter %.o,$(SQLITE_LINK))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
@@ -203,7 +204,7 @@ fault: $(BUILD)/newswire.so $(BUILD)/fault/test_memory
 
 # A program with newswire inside, not loaded.
 embed: $(BUILD)/embed
-$(BUILD)/embed: tests/api/embed.c $(BUILD)/libnewswire.a
+$(BUILD)/embed: tests/api/embed.c $(TEST_HEADERS) $(BUILD)/libnewswire.a
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -DSQLITE_CORE -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(BUILD)/libnewswire.a $(LDFLAGS) \
 		$(LIBS) $(SQLITE_LINK) -lpthread -ldl -lm
 
@@ -231,7 +232,7 @@ fuzz-run: $(BUILD)/libnewswire.a
 linear: $(BUILD)/newswire.so $(BUILD)/linear/work
 	@tests/linear/linear.sh $(BUILD)/linear/work $(BUILD)/newswire.so
 
-$(BUILD)/linear/work: tests/linear/work.c tests/api/api.h
+$(BUILD)/linear/work: tests/linear/work.c $(TEST_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) $(SQLITE_CFLAGS) -o $@ $< $(SQLITE_LINK) -lpthread -ldl -lm
 
@@ -258,7 +259,7 @@ bench: have-shell all
 
 # ---------------------------------------------------------------- style
 
-C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] tests/*/*.[ch])
+C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] tests/*.h tests/*/*.[ch])
 BUILDERS = $(wildcard ext/*/*/*.[ch])
 format: have-lint-tools
 	clang-format -i $(C_FILES) $(BUILDERS)

@@ -69,7 +69,6 @@ static void run_values(newswire_article *article) {
 }
 
 static void run_names(newswire_article *article) {
-    article->reading.known = nw_known_words_open(&article->arena);
     nw_find_names(&article->arena, &article->reading, &article->credits, &article->instruments,
                   article->headline, article->known, &article->names);
 }
@@ -117,7 +116,6 @@ static void forget(newswire_article *article, unsigned bit) {
     case NW_STAGE_INSTRUMENTS: memset(&article->instruments, 0, sizeof article->instruments); break;
     case NW_STAGE_VALUES: memset(&article->values, 0, sizeof article->values); break;
     case NW_STAGE_NAMES:
-        reading->known = NULL;
         memset(&article->names, 0, sizeof article->names);
         for (uint32_t i = 0; i < article->instruments.count; i++) article->instruments.items[i].entity = 0;
         break;

@@ -1,13 +1,8 @@
 #!/bin/sh
 # make install puts the library, the archive and the headers under DESTDIR and PREFIX; uninstall takes all away.
 set -u
-passed=0
-failed=0
-check() { # check WHAT COMMAND...
-    what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "install: failed: $what"; fi
-}
+suite=install
+. tests/check.sh
 root=$(mktemp -d)
 ${MAKE:-make} -s install DESTDIR="$root" PREFIX=/opt/newswire
 for file in lib/newswire.so lib/libnewswire.a include/newswire.h include/newswire_sqlite.h; do
@@ -18,5 +13,4 @@ check "the installed library loads" test "$(echo "SELECT count(*) FROM news_toke
 ${MAKE:-make} -s uninstall DESTDIR="$root" PREFIX=/opt/newswire
 check "uninstall leaves nothing" test -z "$(find "$root" -type f)"
 rm -rf "$root"
-echo "install: $passed passed, $failed failed"
-[ $failed = 0 ]
+check_end

@@ -24,11 +24,4 @@ static inline bool nw_is_code(const nw_reading *reading, const nw_parse *parse, 
 
 enum { NW_CODES_IN_A_ROW = 4 }; /* after one name, looked over at once */
 
-#define NW_CLASS(name) (UINT64_C(1) << (name))
-
-/* A bit of parse->readings beyond the classes: a verb that takes a clause without "that": said, expects. */
-#define NW_TAKES_CLAUSE (UINT64_C(1) << 63)
-/* The same: a verb whose object may do something: helped it grow, saw sales fall. */
-#define NW_TAKES_BARE (UINT64_C(1) << 62)
-
 #endif

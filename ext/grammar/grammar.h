@@ -13,44 +13,8 @@
 #ifndef NW_GRAMMAR_H
 #define NW_GRAMMAR_H
 
+#include "lexicon/word_classes.h"
 #include "lexicon/words.h"
-
-typedef enum nw_word_class {
-    NW_NOUN,        /* stock, profits; also a word that nothing tells anything about */
-    NW_TIME_NOUN,   /* year, quarter */
-    NW_PROPER_NOUN, /* a capitalised word that is no sentence's first */
-    NW_CALENDAR,    /* Monday, Oct. */
-    NW_PRONOUN,     /* it, they, everyone */
-    NW_OWNER,       /* its, their, whose */
-    NW_DETERMINER,  /* the, a, no */
-    NW_ADJECTIVE,   /* net, falling (dollar), revised (figure) */
-    NW_NUMERAL,     /* 9.5, $1.2bn, three, million */
-    NW_UNIT,        /* percent, %, pct, per cent; basis and percentage (points) */
-    NW_GENITIVE,    /* 's and ' after a noun */
-    NW_ADVERB,      /* sharply; up, more, about where they stand alone or before a number */
-    NW_PREPOSITION,
-    NW_COORDINATOR,  /* and, or, but */
-    NW_SUBORDINATOR, /* because, while, that; as, after, since, until before a clause */
-    NW_RELATIVE,     /* which, who, that */
-    NW_TO,           /* to before a verb */
-    NW_MODAL,
-    NW_BE,
-    NW_HAVE,
-    NW_DO,
-    NW_NEGATION,
-    NW_VERB,       /* base form, present of a plural */
-    NW_PRESENT,    /* rises */
-    NW_PAST,       /* rose, gained */
-    NW_PARTICIPLE, /* (has) risen, (was) cut, (bales) offered (by) */
-    NW_GERUND,     /* rising */
-    NW_COMMA,
-    NW_SEMICOLON, /* ; and : */
-    NW_DASH,
-    NW_OPEN, /* ( [ */
-    NW_CLOSE,
-    NW_QUOTATION, /* quotation marks of all kinds */
-    NW_MARK       /* anything else: full stop, code, address */
-} nw_word_class;
 
 typedef enum nw_group_kind {
     NW_WORD_GROUP, /* a single token that belongs to no group: its class tells what it is */

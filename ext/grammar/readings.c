@@ -27,55 +27,33 @@ void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswir
     nw_find_subjects(parse);
 }
 
-/* The classes that a letter of grammar.txt stands for; its header explains them. */
-static uint64_t class_of_letter(char letter) {
-    switch (letter) {
-    case 'D': return NW_CLASS(NW_DETERMINER);
-    case 'G': return NW_CLASS(NW_OWNER);
-    case 'Q': return NW_CLASS(NW_PRONOUN);
-    case 'Y': return NW_CLASS(NW_TIME_NOUN);
-    case 'M': return NW_CLASS(NW_MODAL);
-    case 'B': return NW_CLASS(NW_BE);
-    case 'H': return NW_CLASS(NW_HAVE);
-    case 'O': return NW_CLASS(NW_DO);
-    case 'X': return NW_CLASS(NW_NEGATION);
-    case 'P': return NW_CLASS(NW_PREPOSITION);
-    case 'C': return NW_CLASS(NW_COORDINATOR);
-    case 'S': return NW_CLASS(NW_SUBORDINATOR);
-    case 'R': return NW_CLASS(NW_RELATIVE);
-    case 'V': return NW_CLASS(NW_ADVERB);
-    case 'A': return NW_CLASS(NW_ADJECTIVE);
-    case 'U': return NW_CLASS(NW_UNIT);
-    case 'K': return NW_CLASS(NW_CALENDAR);
-    case 'L': return NW_CLASS(NW_NUMERAL);
-    case 'J': return NW_CLASS(NW_TO);
-    case 'W': return NW_CLASS(NW_VERB);
-    case 'Z': return NW_CLASS(NW_PRESENT);
-    case 'T': return NW_CLASS(NW_PAST);
-    case 'E': return NW_CLASS(NW_PARTICIPLE);
-    case 'I': return NW_CLASS(NW_GERUND);
-    case 'N': return NW_CLASS(NW_NOUN);
-    case 'F': return NW_TAKES_CLAUSE;
-    case 'b': return NW_TAKES_BARE;
-    default: return 0;
-    }
+static bool ends_in(newswire_string word, const char *suffix, size_t length) {
+    return word.length > length + 2 && memcmp(word.bytes + word.length - length, suffix, length) == 0;
 }
 
-static bool ends_in(newswire_string word, const char *suffix) {
-    size_t length = strlen(suffix);
-    return word.length > length + 2 && memcmp(word.bytes + word.length - length, suffix, length) == 0;
+#define ENDS_IN(word, suffix) ends_in(word, suffix, sizeof(suffix) - 1)
+
+/* -ful, -able ... */
+static bool ends_like_adjective(newswire_string word) {
+    switch (word.length ? word.bytes[word.length - 1] : 0) {
+    case 's': return ENDS_IN(word, "ous") || ENDS_IN(word, "less");
+    case 'l': return ENDS_IN(word, "al") || ENDS_IN(word, "ful");
+    case 'e': return ENDS_IN(word, "ive") || ENDS_IN(word, "able") || ENDS_IN(word, "ible");
+    case 'c': return ENDS_IN(word, "ic");
+    case 'y': return ENDS_IN(word, "ary");
+    case 'h': return ENDS_IN(word, "ish");
+    default: return false;
+    }
 }
 
 /* Readings of a word that is in no list, by how it ends. */
 static uint64_t readings_of_suffix(newswire_string word, bool hyphen) {
-    static const char *const adjectives[] = {"ous", "ful", "ive",  "able", "ible",
-                                             "al",  "ic",  "less", "ary",  "ish"};
-    if (ends_in(word, "ly")) return NW_CLASS(NW_ADVERB);
-    if (hyphen && (ends_in(word, "ed") || ends_in(word, "ing"))) return NW_CLASS(NW_ADJECTIVE);
-    if (ends_in(word, "ed") && !ends_in(word, "eed")) return NW_CLASS(NW_PAST);
-    if (ends_in(word, "ing")) return NW_CLASS(NW_GERUND) | NW_CLASS(NW_NOUN);
-    for (size_t i = 0; i < sizeof adjectives / sizeof adjectives[0]; i++)
-        if (ends_in(word, adjectives[i])) return NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NOUN);
+    if (ENDS_IN(word, "ly")) return NW_CLASS(NW_ADVERB);
+    bool past = ENDS_IN(word, "ed"), gerund = ENDS_IN(word, "ing");
+    if (hyphen && (past || gerund)) return NW_CLASS(NW_ADJECTIVE);
+    if (past && !ENDS_IN(word, "eed")) return NW_CLASS(NW_PAST);
+    if (gerund) return NW_CLASS(NW_GERUND) | NW_CLASS(NW_NOUN);
+    if (ends_like_adjective(word)) return NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NOUN);
     return NW_CLASS(NW_NOUN);
 }
 
@@ -137,28 +115,31 @@ static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool
     bool next_is_capital = index + 1 < reading->tokens.count &&
                            (token[1].traits & NEWSWIRE_INITIAL_CAPITAL) && token[1].kind == NEWSWIRE_WORD;
     uint64_t readings = listed;
+    if (capital && !first && !plain_capitals && !listed)
+        return NW_CLASS(NW_PROPER_NOUN); /* Italy is no adverb */
     if (!readings) {
         readings = readings_of_suffix(string, (token->traits & NEWSWIRE_HAS_HYPHEN) != 0);
         uint32_t word = reading->words[index];
         bool known = word && !nw_in_list(word, NW_LIST_MEASURES) && !nw_in_list(word, NW_LIST_MOVE_NOUNS);
         if (capital && first && (next_is_capital || known)) readings = NW_CLASS(NW_PROPER_NOUN);
     }
-    if (capital && !first && !plain_capitals && !listed)
-        return NW_CLASS(NW_PROPER_NOUN); /* Italy is no adverb */
     if (capital && !first && !plain_capitals) readings = readings_of_capital(token, readings);
     return readings;
 }
 
-/* Enters the readings of a listed form of one or more words; returns how many tokens it takes, 0: none. */
+/* Enters the readings of a listed form of one or more words; returns how many tokens it takes. */
 static uint32_t list_readings(const nw_reading *reading, nw_parse *parse, uint32_t t) {
     uint32_t index = parse->first_token + t, end = parse->first_token + parse->token_count;
-    nw_phrase phrase = nw_find_phrase(reading, index, end, nw_list_bit(NW_LIST_GRAMMAR));
-    if (!phrase.entry) return 0;
-    uint64_t readings = 0;
-    for (const char *letter = nw_entry_column(phrase.entry, 1); *letter; letter++)
-        readings |= class_of_letter(*letter);
-    for (uint32_t i = 0; i < phrase.token_count; i++) parse->readings[t + i] = readings;
-    return phrase.token_count;
+    const nw_word_record *record = &nw_lexicon_words[reading->words[index]];
+    if (nw_lexicon_sets[record->begins] & nw_list_bit(NW_LIST_GRAMMAR)) {
+        nw_phrase phrase = nw_find_phrase(reading, index, end, nw_list_bit(NW_LIST_GRAMMAR));
+        if (!phrase.entry) return 1;
+        uint64_t readings = nw_lexicon_readings[phrase.entry->readings];
+        for (uint32_t i = 0; i < phrase.token_count; i++) parse->readings[t + i] = readings;
+        return phrase.token_count;
+    }
+    parse->readings[t] = nw_lexicon_readings[record->readings];
+    return 1;
 }
 
 void nw_find_readings(const nw_reading *reading, nw_parse *parse) {
@@ -172,10 +153,9 @@ void nw_find_readings(const nw_reading *reading, nw_parse *parse) {
         bool first = t == 0 || (parse->readings[t - 1] & NW_CLASS(NW_QUOTATION));
         if (token->kind == NEWSWIRE_WORD) {
             taken = list_readings(reading, parse, t);
-            if (taken <= 1)
+            if (taken == 1)
                 parse->readings[t] =
                     readings_of_word(reading, index, first, plain_capitals, parse->readings[t]);
-            if (!taken) taken = 1;
         } else if (token->kind == NEWSWIRE_NUMBER) {
             bool percent = reading->text.bytes[nw_span_end(token->span) - 1] == '%';
             parse->readings[t] = percent ? NW_CLASS(NW_UNIT) : NW_CLASS(NW_NUMERAL);

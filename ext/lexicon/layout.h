@@ -25,15 +25,23 @@ enum {
 
 enum { NW_ANY_CASE = 0, NW_CAPITALIZED = 1, NW_ALL_CAPITALS = 2 }; /* shape of one word */
 
-/* One word; what belongs to word n ends where that of word n + 1 begins. */
+/* One word, two of them a line of memory; what belongs to word n ends where that of word n + 1 begins. */
 typedef struct nw_word_record {
-    char head[8];     /* its folded form, terminated, where that has at most 7 bytes; else a zero and then
+    char head[8];   /* its folded form, terminated, where that has at most 7 bytes; else a zero and then
                       ** the place of the form in the pool (nw_form_place) */
-    uint32_t entries; /* first entry of the word alone */
-    uint32_t node;    /* of the trie, for phrases that begin with the word; 0: none */
-    uint16_t lists;   /* the set of lists that the word alone is in */
-    uint16_t begins;  /* the set of lists with phrases that begin with it */
+    uint64_t lists; /* that the word alone is in, in any case: a bit a list */
+    uint32_t entries : 24; /* first entry of the word alone */
+    uint32_t readings : 8; /* number of its readings by grammar.txt, alone; 0: it is not there */
+    uint32_t node;         /* of the trie, for phrases that begin with the word; 0: none */
+    uint32_t seconds;      /* nw_second_bit of the words that come second in them */
+    uint16_t begins;       /* number of the set of lists with phrases that begin with it */
+    uint16_t known;        /* number of what names are told by, of the word alone (name_classes.h) */
 } nw_word_record;
+
+/* A bit for a word; most words that do not go on with a phrase have another than those that do. */
+static inline uint32_t nw_second_bit(uint32_t word) {
+    return UINT32_C(1) << (word * UINT32_C(0x9e3779b1) >> 27);
+}
 
 /* Where in the pool the form of more than 7 bytes is. */
 static inline uint32_t nw_form_place(const nw_word_record *record) {

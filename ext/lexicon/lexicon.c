@@ -7,105 +7,99 @@ static const char *pool_string(uint32_t offset) { return (const char *)nw_lexico
 
 /* ---- words ---- */
 
-/* Eight ASCII bytes with their capitals made small. */
-static uint64_t lower_bytes(uint64_t bytes) {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t from_a = bytes + ones * (0x80 - 'A'), after_z = bytes + ones * (0x80 - 'Z' - 1);
-    return bytes | ((from_a & ~after_z & ones * 0x80) >> 2);
-}
-
+#define NUMBER_MASK ((1u << NW_NUMBER_BITS) - 1)
 #define NOT_ASCII NW_HIGH_BITS
 
-/* Looks up a folded word that fits a record's head. */
-static uint32_t find_short(uint64_t form, size_t length) {
-    uint64_t hash = nw_mix(length, form);
-    uint32_t tag = nw_word_tag(hash), mask = nw_lexicon_slot_mask;
-    for (uint32_t slot = nw_word_slot(hash) & mask;; slot = (slot + 1) & mask) {
-        uint32_t found = nw_lexicon_slots[slot];
-        if (found == 0) return 0;
-        uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
-        if (found - word == tag && nw_load_bytes(nw_lexicon_words[word].head) == form) return word;
-    }
+/* Eight bytes with ASCII capitals made small. */
+static uint64_t lower_bytes(uint64_t bytes) {
+    uint64_t low = bytes & ~NW_HIGH_BITS;
+    uint64_t from_a = low + NW_EACH_BYTE * (0x80 - 'A'), after_z = low + NW_EACH_BYTE * (0x80 - 'Z' - 1);
+    return bytes | (from_a & ~after_z & ~bytes & NW_HIGH_BITS) >> 2;
 }
 
-/* A word of at least eight bytes, folded, as numbers of eight bytes each, the last filled up with zeros. */
-typedef struct long_word {
-    uint64_t parts[NW_WORD_BYTES / 8];
-    size_t length;
-} long_word;
-
+/* Eight bytes of a word of at least as many, or its last ones, filled up with zeros. */
 static uint64_t load_tail(const char *word, size_t length, size_t from) {
     return from + 8 <= length ? nw_load_bytes(word + from)
                               : nw_load_bytes(word + length - 8) >> 8 * (from + 8 - length);
 }
 
-/* A form of another length is caught by its stop: reading past it is safe, the pool ends in an empty row. */
-static bool is_form(const char *form, const long_word *word) {
+/* A word that is looked up. */
+typedef struct wanted_word {
+    const char *bytes;
+    size_t length;
+    uint64_t hash;
+    uint64_t form; /* in small letters, where it is shorter than eight bytes */
+    bool ascii;
+} wanted_word;
+
+/* `part` is the word where it is shorter than eight bytes; the length is 1 to NW_WORD_BYTES. */
+static inline void hash_word(wanted_word *word, const char *bytes, size_t length, uint64_t part) {
+    uint64_t all = part, hash = length;
+    word->bytes = bytes;
+    word->length = length;
+    word->form = lower_bytes(part);
+    if (length < 8) {
+        hash = nw_mix(hash, word->form);
+    } else {
+        all = 0;
+        for (size_t i = 0; i < length; i += 8) {
+            part = load_tail(bytes, length, i);
+            all |= part;
+            hash = nw_mix(hash, lower_bytes(part));
+        }
+    }
+    word->hash = hash;
+    word->ascii = !(all & NOT_ASCII);
+}
+
+/* Whether a word is the form in the pool. A form of another length is caught by its stop: reading past it is
+** safe, the pool ends in an empty row. */
+static bool is_form(const char *form, const wanted_word *word) {
     for (size_t i = 0; i < word->length; i += 8)
-        if (load_tail(form, word->length, i) != word->parts[i / 8]) return false;
+        if (load_tail(form, word->length, i) != lower_bytes(load_tail(word->bytes, word->length, i)))
+            return false;
     return form[word->length] == 0;
 }
 
-static uint32_t find_long(uint64_t hash, const long_word *wanted) {
-    uint32_t tag = nw_word_tag(hash), mask = nw_lexicon_slot_mask;
-    for (uint32_t slot = nw_word_slot(hash) & mask;; slot = (slot + 1) & mask) {
-        uint32_t found = nw_lexicon_slots[slot];
+/* Looks up a word that is ASCII or folded. */
+static uint32_t find_word(const wanted_word *word) {
+    uint32_t tag = nw_word_tag(word->hash), mask = nw_lexicon_slot_mask;
+    for (uint32_t slot = nw_word_slot(word->hash) & mask;; slot = (slot + 1) & mask) {
+        uint32_t found = nw_lexicon_slots[slot], number = found & NUMBER_MASK;
+        const nw_word_record *record = &nw_lexicon_words[number];
         if (found == 0) return 0;
-        uint32_t word = found & ((1u << NW_NUMBER_BITS) - 1);
-        const nw_word_record *record = &nw_lexicon_words[word];
-        if (found - word != tag || *record->head) continue;
-        if (is_form(pool_string(nw_form_place(record)), wanted)) return word;
+        if (found - number != tag) continue;
+        if (word->length < 8 ? nw_load_bytes(record->head) == word->form
+                             : !*record->head && is_form(pool_string(nw_form_place(record)), word))
+            return number;
     }
-}
-
-/* Looks up a word of more than 7 and at most NW_WORD_BYTES bytes, making capitals small on the way. False
-** where a byte is not ASCII; `folded` words may hold such. */
-static bool look_up_long(const char *word, size_t length, bool folded, uint32_t *number) {
-    long_word wanted;
-    uint64_t hash = length;
-    wanted.length = length;
-    for (size_t i = 0; i < length; i += 8) {
-        uint64_t part = load_tail(word, length, i);
-        if (!folded) {
-            if (part & NOT_ASCII) return false;
-            part = lower_bytes(part);
-        }
-        wanted.parts[i / 8] = part;
-        hash = nw_mix(hash, part);
-    }
-    *number = find_long(hash, &wanted);
-    return true;
 }
 
 static uint32_t look_up_folding(const char *word, size_t length) {
     char folded[NW_WORD_BYTES];
-    uint32_t number;
+    wanted_word wanted;
     if (length > 4 * NW_WORD_BYTES) return 0;
     length = nw_fold_short(word, length, NW_FOLD, folded, sizeof folded);
     if (length == 0 || length > sizeof folded) return 0;
-    if (length < 8) return find_short(nw_load_part(folded, length), length);
-    look_up_long(folded, length, true, &number);
-    return number;
+    hash_word(&wanted, folded, length, nw_load_part(folded, length));
+    return find_word(&wanted);
 }
 
-/* `part` is the word where it is shorter than eight bytes. */
-static inline uint32_t look_up(const char *word, size_t length, uint64_t part) {
-    uint32_t number;
-    if (length < 8) {
-        if (!(part & NOT_ASCII)) return length ? find_short(lower_bytes(part), length) : 0;
-    } else if (length <= NW_WORD_BYTES && look_up_long(word, length, false, &number)) {
-        return number;
-    }
-    return look_up_folding(word, length);
+static uint32_t look_up(const char *word, size_t length) {
+    wanted_word wanted;
+    if (length == 0) return 0;
+    if (length > NW_WORD_BYTES) return look_up_folding(word, length);
+    hash_word(&wanted, word, length, nw_load_part(word, length));
+    return wanted.ascii ? find_word(&wanted) : look_up_folding(word, length);
 }
 
 static uint32_t look_up_bare(const char *word, size_t length) {
-    return nw_ends_in_stop(word, length) ? look_up(word, length - 1, nw_load_part(word, length - 1)) : 0;
+    return length <= NW_WORD_BYTES && nw_ends_in_stop(word, length) ? look_up(word, length - 1) : 0;
 }
 
 uint32_t nw_lexicon_word(const char *word, size_t length) {
-    uint32_t number = look_up(word, length, nw_load_part(word, length));
-    return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
+    uint32_t number = look_up(word, length);
+    return number ? number : look_up_bare(word, length);
 }
 
 /* ---- many words ---- */
@@ -123,38 +117,36 @@ static inline uint64_t load_inside(const char *word, size_t length) {
     return length < 8 ? part & ~(UINT64_MAX << 8 * length) : part;
 }
 
-/* The hash of an ASCII word of at most NW_WORD_BYTES bytes; some number for any other. */
-static inline uint64_t hash_inside(const char *word, size_t length) {
-    uint64_t hash = length;
-    if (length < 8) return nw_mix(hash, lower_bytes(load_inside(word, length)));
-    if (length > NW_WORD_BYTES) return 0;
-    for (size_t i = 0; i < length; i += 8) hash = nw_mix(hash, lower_bytes(load_tail(word, length, i)));
-    return hash;
-}
-
-static uint32_t look_up_inside(const char *word, size_t length) {
-    uint32_t number = look_up(word, length, load_inside(word, length));
-    return number || length > NW_WORD_BYTES ? number : look_up_bare(word, length);
+/* What the tables say of a word that was hashed. */
+static inline uint32_t take_word(const wanted_word *word) {
+    uint32_t number = word->ascii ? find_word(word) : look_up(word->bytes, word->length);
+    return number ? number : look_up_bare(word->bytes, word->length);
 }
 
 void nw_lexicon_words_of(const char *text, const newswire_token *tokens, uint32_t count, uint32_t *words) {
     const uint32_t mask = nw_lexicon_slot_mask;
-    uint64_t hashes[BATCH];
+    wanted_word batch[BATCH];
     while (count) {
-        uint32_t batch = count < BATCH ? count : BATCH;
-        for (uint32_t i = 0; i < batch; i++) {
-            hashes[i] = hash_inside(text + tokens[i].span.start, tokens[i].span.length);
-            PREFETCH(&nw_lexicon_slots[nw_word_slot(hashes[i]) & mask]);
+        uint32_t some = count < BATCH ? count : BATCH;
+        for (uint32_t i = 0; i < some; i++) {
+            const char *bytes = text + tokens[i].span.start;
+            size_t length = tokens[i].span.length;
+            if (length && length <= NW_WORD_BYTES)
+                hash_word(&batch[i], bytes, length, load_inside(bytes, length));
+            else
+                batch[i] = (wanted_word){.bytes = bytes, .length = length, .ascii = false};
+            PREFETCH(&nw_lexicon_slots[nw_word_slot(batch[i].hash) & mask]);
         }
-        for (uint32_t i = 0; i < batch; i++) {
-            uint32_t found = nw_lexicon_slots[nw_word_slot(hashes[i]) & mask];
-            PREFETCH(&nw_lexicon_words[found & ((1u << NW_NUMBER_BITS) - 1)]);
+        for (uint32_t i = 0; i < some; i++) {
+            words[i] = nw_lexicon_slots[nw_word_slot(batch[i].hash) & mask] & NUMBER_MASK;
+            PREFETCH(&nw_lexicon_words[words[i]]);
         }
-        for (uint32_t i = 0; i < batch; i++)
-            words[i] = look_up_inside(text + tokens[i].span.start, tokens[i].span.length);
-        tokens += batch;
-        words += batch;
-        count -= batch;
+        for (uint32_t i = 0; i < some; i++)
+            if (batch[i].length >= 8) PREFETCH(pool_string(nw_form_place(&nw_lexicon_words[words[i]])));
+        for (uint32_t i = 0; i < some; i++) words[i] = take_word(&batch[i]);
+        tokens += some;
+        words += some;
+        count -= some;
     }
 }
 

@@ -14,21 +14,25 @@
 
 #include "base/text.h"
 #include "lexicon/layout.h"
+#include "lexicon/name_classes.h"
 #include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT } */
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
-    uint8_t list;   /* enum nw_list */
-    uint8_t letter; /* first byte of column 1, 0 where it is empty: most classes are told by it, without
-                    ** the pool's memory */
-    uint16_t shape; /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
+    uint8_t list;          /* enum nw_list */
+    uint8_t class;         /* enum nw_class; NW_CLASS_COUNT: none */
+    uint16_t shape;        /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
                     ** written, for lists headed "# case: shown" (else all 0) */
-    uint32_t value; /* where its columns after the form begin in the pool of strings */
+    uint32_t value : 24;   /* where its columns after the form begin in the pool of strings */
+    uint32_t readings : 8; /* of grammar.txt: number of its readings */
 } nw_entry;
 
 /* The generated tables; use them through the functions below. */
 extern const nw_word_record nw_lexicon_words[];
 extern const uint64_t nw_lexicon_sets[]; /* sets of lists, a bit a list */
+extern const nw_word_known nw_lexicon_known[];
+extern const uint64_t
+    nw_lexicon_readings[]; /* sets of word classes, see word_classes.h; the first is empty */
 
 /* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
 uint32_t nw_lexicon_word(const char *word, size_t length);
@@ -44,7 +48,7 @@ uint32_t nw_lexicon_word_for(enum nw_list list, const char *word, size_t length)
 const char *nw_lexicon_form(uint32_t word);
 
 /* The lists that the word alone is in, in any case: a bit a list. */
-static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_sets[nw_lexicon_words[word].lists]; }
+static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_words[word].lists; }
 
 /* Whether the word alone is an entry of a list, in any case. */
 static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word_lists(word) >> list & 1; }
@@ -69,6 +73,12 @@ double nw_entry_number(const nw_entry *entry, unsigned column);
 
 /* The child of a node (0: the root) by a word, or 0. */
 uint32_t nw_trie_step(uint32_t node, uint32_t word);
+
+/* The node of the forms that begin with two words, or 0, which most words tell without a look at the trie. */
+static inline uint32_t nw_trie_second(uint32_t word, uint32_t next) {
+    const nw_word_record *record = &nw_lexicon_words[word];
+    return record->seconds & nw_second_bit(next) ? nw_trie_step(record->node, next) : 0;
+}
 
 /* The entries of the forms that end at a node, by list. */
 const nw_entry *nw_trie_entries(uint32_t node, uint32_t *count);

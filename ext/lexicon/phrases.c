@@ -26,13 +26,14 @@ nw_phrase nw_find_phrase(const nw_reading *reading, uint32_t token, uint32_t end
     const nw_word_record *record = &nw_lexicon_words[word];
     const newswire_token *tokens = reading->tokens.items + token;
     if (end <= token) return phrase;
-    if (nw_lexicon_sets[record->lists] & lists) {
+    if (record->lists & lists) {
         const nw_entry *entries = nw_word_entries(word, &count);
         take_entry(&phrase, entries, count, lists, tokens, 1);
     }
     if (!(nw_lexicon_sets[record->begins] & lists)) return phrase;
     uint32_t node = record->node, most = end - token;
     if (most > NW_PHRASE_TOKENS) most = NW_PHRASE_TOKENS;
+    if (most < 2 || !(record->seconds & nw_second_bit(reading->words[token + 1]))) return phrase;
     for (uint32_t length = 2; length <= most; length++) {
         node = nw_trie_step(node, reading->words[token + length - 1]);
         if (node == 0) break;

@@ -16,8 +16,7 @@ typedef struct nw_reading {
     nw_paragraphs paragraphs;
     nw_text_blocks blocks;
     nw_sentences sentences;
-    bool wrapped;                 /* line breaks inside paragraphs are only wraps */
-    struct nw_known_words *known; /* what names/classes.c has found of words so far; NULL: nothing is kept */
+    bool wrapped; /* line breaks inside paragraphs are only wraps */
 } nw_reading;
 
 /* Looks up every token once; fills reading->words. */

@@ -74,7 +74,7 @@ static void look_at_unit(const nw_agreement *agreement, const nw_name_unit *unit
     kept->key = key_of(agreement, unit->span);
     kept->initial = first >= 'A' && first <= 'Z' ? first : 0;
     kept->is_capitals = unit->span.length > 2 && !(token->traits & NEWSWIRE_HAS_LOWER);
-    kept->is_generic = nw_know_word(agreement->reading, unit->word, token).classes & generic;
+    kept->is_generic = nw_know_word(unit->word, token).classes & generic;
 }
 
 void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,

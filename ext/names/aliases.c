@@ -82,7 +82,7 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
         nw_name_word *word = nw_push(finder->arena, &finder->aliases->words);
         word->span = span;
         word->word = number;
-        word->classes = nw_know_word(reading, number, token).classes;
+        word->classes = nw_know_word(number, token).classes;
         word->key = nw_form_key(finder->arena, reading->text.bytes + span.start, span.length);
     }
 }
@@ -137,7 +137,7 @@ static bool employs_somebody(const nw_reading *reading, const newswire_mention *
     uint32_t at = mention->first_token;
     if (at < 2 || reading->tokens.items[at - 2].sentence != mention->sentence) return false;
     if (!nw_token_reads(reading, at - 1, "at")) return false;
-    uint64_t classes = nw_know_word(reading, reading->words[at - 2], &reading->tokens.items[at - 2]).classes;
+    uint64_t classes = nw_know_word(reading->words[at - 2], &reading->tokens.items[at - 2]).classes;
     return classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON));
 }
 
@@ -145,7 +145,7 @@ static bool employs_somebody(const nw_reading *reading, const newswire_mention *
 static bool is_called_company(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
     if (at <= start || reading->tokens.items[at - 1].traits & NEWSWIRE_INITIAL_CAPITAL) return false;
-    uint64_t classes = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]).classes;
+    uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
     if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY))) return false;
     nw_kind kind = nw_kind_before(reading, start, at);
     return kind.group && kind.type == NEWSWIRE_ORG;
@@ -158,7 +158,7 @@ static bool has_spokesman(const nw_reading *reading, const newswire_mention *men
     if (!nw_token_reads(reading, next, "spokesman") && !nw_token_reads(reading, next, "spokeswoman"))
         return false;
     uint32_t at = mention->first_token;
-    uint64_t classes = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]).classes;
+    uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
     return !(classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
                         nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION)));
 }

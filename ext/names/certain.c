@@ -105,25 +105,6 @@ static void take_based(nw_arena *arena, const nw_reading *reading, nw_mentions *
     }
 }
 
-static void sort_by_start(nw_arena *arena, nw_mentions *mentions) {
-    uint32_t count = mentions->count;
-    newswire_mention *from = mentions->items, *to = nw_alloc(arena, (count + 1u) * sizeof *to);
-    for (uint32_t width = 1; width < count; width *= 2) {
-        for (uint32_t start = 0; start < count; start += 2 * width) {
-            uint32_t left = start, middle = start + width < count ? start + width : count;
-            uint32_t right = middle, end = middle + width < count ? middle + width : count;
-            for (uint32_t i = start; i < end; i++)
-                to[i] = left < middle && (right == end || from[left].span.start <= from[right].span.start)
-                            ? from[left++]
-                            : from[right++];
-        }
-        newswire_mention *swap = from;
-        from = to;
-        to = swap;
-    }
-    if (from != mentions->items && count) memcpy(mentions->items, from, count * sizeof *from);
-}
-
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain) {
     uint32_t known_count = certain->count;
@@ -134,7 +115,7 @@ void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credit
             take_dateline(arena, reading, &reading->sentences.items[i], certain, known_count);
     }
     take_based(arena, reading, certain, known_count);
-    sort_by_start(arena, certain);
+    nw_sort_mentions(arena, certain);
     /* a credit and a dateline never share words, but nothing here relies on their stages for that */
     uint32_t kept = 0;
     for (uint32_t i = 0; i < certain->count; i++) {

@@ -55,14 +55,12 @@ static uint16_t class_of(const nw_word_table *words, const nw_text *text, const 
 
 /* Whether phrases of the lists begin with a token and the next: General Motors, Morgan Stanley. */
 static bool are_phrase(const nw_reading *reading, uint32_t token) {
-    uint32_t node =
-        reading->words[token] && reading->words[token + 1] ? nw_trie_step(0, reading->words[token]) : 0;
-    return node && nw_trie_step(node, reading->words[token + 1]);
+    return nw_trie_second(reading->words[token], reading->words[token + 1]) != 0;
 }
 
 static void see_left(place *here, const nw_reading *reading, uint32_t at, const nw_word_table *words) {
     const newswire_token *token = &reading->tokens.items[at - 1];
-    nw_word_info info = nw_know_word(reading, reading->words[at - 1], token);
+    nw_word_info info = nw_know_word(reading->words[at - 1], token);
     here->left = half_key(&reading->text, token);
     here->left_class = class_of(words, &reading->text, token);
     here->before = info.before;
@@ -75,7 +73,7 @@ static void see_left(place *here, const nw_reading *reading, uint32_t at, const 
 
 static void see_right(place *here, const nw_reading *reading, uint32_t at, const nw_word_table *words) {
     const newswire_token *token = &reading->tokens.items[at + 1];
-    nw_word_info info = nw_know_word(reading, reading->words[at + 1], token);
+    nw_word_info info = nw_know_word(reading->words[at + 1], token);
     here->right = half_key(&reading->text, token);
     here->right_class = class_of(words, &reading->text, token);
     here->after = info.after;

@@ -25,7 +25,7 @@ found:
 
 static nw_word_info info_at(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
-    return nw_know_word(reading, reading->words[token], &reading->tokens.items[token]);
+    return nw_know_word(reading->words[token], &reading->tokens.items[token]);
 }
 
 bool nw_after_preposition(const nw_walk *walk, uint32_t token) {

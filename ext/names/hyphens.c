@@ -26,20 +26,20 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
     for (uint32_t i = 0; i < length; i++)
         if (!is_lower_letter(bytes[i])) return false;
     if (length > 4 && memcmp(bytes + length - 2, "ed", 2) == 0) return true;
-    return nw_know_word(reading, part.word, token).after == 'b' - 'a' + 1;
+    return nw_know_word(part.word, token).after == 'b' - 'a' + 1;
 }
 
 /* Whether a part is a name elsewhere in the article, or one in the lists. */
 static bool is_name_alone(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen,
                           nw_hyphen_part part, const newswire_token *token) {
     if (seen.is_seen(arena, seen.context, nw_span_string(&reading->text, part.span))) return true;
-    return part.span.length > 1 && nw_know_word(reading, part.word, token).classes & STANDS_ALONE;
+    return part.span.length > 1 && nw_know_word(part.word, token).classes & STANDS_ALONE;
 }
 
 static bool follows_given_name(const nw_reading *reading, uint32_t token) {
     const newswire_token *before = &reading->tokens.items[token];
     if (token == 0 || before[-1].sentence != before->sentence) return false;
-    uint64_t classes = nw_know_word(reading, reading->words[token - 1], before - 1).classes;
+    uint64_t classes = nw_know_word(reading->words[token - 1], before - 1).classes;
     return classes & nw_class_bit(NW_CLASS_GIVEN) && !(classes & nw_class_bit(NW_CLASS_ORDINARY));
 }
 
@@ -51,7 +51,7 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_in
     parts[0].span = token->span;
     parts[0].word = reading->words[at];
     if (!(token->traits & NEWSWIRE_HAS_HYPHEN)) return NW_HYPHEN_WHOLE;
-    if (nw_know_word(reading, reading->words[at], token).classes & WHOLE_NAME) return NW_HYPHEN_WHOLE;
+    if (nw_know_word(reading->words[at], token).classes & WHOLE_NAME) return NW_HYPHEN_WHOLE;
     while (hyphen > start && bytes[hyphen - 1] != '-') hyphen--;
     if (hyphen <= start + 1 || hyphen >= end || end - start > NW_WORD_BYTES) return NW_HYPHEN_WHOLE;
     nw_hyphen_part left = part_of(reading, start, hyphen - 1), right = part_of(reading, hyphen, end);

@@ -24,40 +24,15 @@ static void give_codes(nw_cast *cast, nw_instruments *instruments) {
 
 /* ---- rows ---- */
 
-static bool is_before(const newswire_mention *one, const newswire_mention *other) {
-    if (one->span.start != other->span.start) return one->span.start < other->span.start;
-    return one->span.length >= other->span.length;
-}
-
-static void sort_mentions(nw_arena *arena, nw_mentions *mentions) {
-    uint32_t count = mentions->count;
-    newswire_mention *from = mentions->items, *to = nw_alloc(arena, (count + 1u) * sizeof *to);
-    for (uint32_t width = 1; width < count; width *= 2) {
-        for (uint32_t start = 0; start < count; start += 2 * width) {
-            uint32_t left = start, middle = start + width < count ? start + width : count;
-            uint32_t right = middle, end = middle + width < count ? middle + width : count;
-            for (uint32_t i = start; i < end; i++)
-                to[i] = left < middle && (right == end || is_before(&from[left], &from[right]))
-                            ? from[left++]
-                            : from[right++];
-        }
-        newswire_mention *swap = from;
-        from = to;
-        to = swap;
-    }
-    mentions->items = from;
-    mentions->room = count;
-}
-
 /* Names and references in one list, by place. */
 static void merge_rows(nw_cast *cast, nw_mentions *rows) {
-    sort_mentions(cast->arena, &cast->others);
+    nw_sort_mentions(cast->arena, &cast->others);
     uint32_t name = 0, other = 0;
     nw_reserve(cast->arena, rows, cast->names->count + cast->others.count + 1u);
     while (name < cast->names->count || other < cast->others.count) {
-        bool take_name =
-            other == cast->others.count ||
-            (name < cast->names->count && is_before(&cast->names->items[name], &cast->others.items[other]));
+        bool take_name = other == cast->others.count ||
+                         (name < cast->names->count &&
+                          nw_mention_precedes(&cast->names->items[name], &cast->others.items[other]));
         newswire_mention *row = nw_push(cast->arena, rows);
         *row = take_name ? cast->names->items[name++] : cast->others.items[other++];
         nw_entity_of(cast, row->entity)->mentions += !take_name;

@@ -16,6 +16,10 @@ typedef struct nw_names {
     nw_entities entities; /* by first mention */
 } nw_names;
 
+/* The order of mentions in the text: of two that begin together the longer is first. */
+bool nw_mention_precedes(const newswire_mention *one, const newswire_mention *other);
+void nw_sort_mentions(nw_arena *arena, nw_mentions *mentions);
+
 /* Finds the names, resolves them, and gives instruments their entity. `known` and `headline` may be
 ** absent. */
 void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,

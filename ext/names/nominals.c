@@ -30,7 +30,7 @@ static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     if (item->kind == NEWSWIRE_PUNCT || nw_before_possessive(walk, token)) return true;
     if (item->kind != NEWSWIRE_WORD) return item->kind != NEWSWIRE_CODE;
-    nw_word_info info = nw_know_word(reading, reading->words[token], item);
+    nw_word_info info = nw_know_word(reading->words[token], item);
     if (info.after && strchr("oyrl", info.after + 'a' - 1)) return false;
     if (info.classes & (nw_class_bit(NW_CLASS_KIND_ORG) | nw_class_bit(NW_CLASS_KIND_PERSON))) return false;
     return !(item->traits & NEWSWIRE_INITIAL_CAPITAL) || (info.classes & nw_class_bit(NW_CLASS_CALENDAR));

@@ -54,7 +54,7 @@ static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     uint32_t at = token + 1;
     while (at < walk->end && at < token + 4) {
-        nw_word_info info = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]);
+        nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
         if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE))
             break;
         at++;

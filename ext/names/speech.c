@@ -16,7 +16,7 @@ enum {
 };
 
 static bool is_speech_cue(const nw_reading *reading, uint32_t token) {
-    return nw_know_word(reading, reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
+    return nw_know_word(reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
 }
 
 static bool is_comma(const nw_reading *reading, uint32_t token) {

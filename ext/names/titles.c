@@ -33,7 +33,7 @@ static bool is_word(const nw_reading *reading, uint32_t token) {
 
 /* "former", "senior": what a title may begin with. */
 static bool is_modifier(const nw_reading *reading, uint32_t token) {
-    nw_word_info info = nw_know_word(reading, reading->words[token], &reading->tokens.items[token]);
+    nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
     return is_word(reading, token) &&
            (info.before == 'q' - 'a' + 1 ||
             (info.classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_TITLE) |
@@ -64,7 +64,7 @@ static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
 static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t start) {
     uint32_t at = first - 1;
     if (!is_word(reading, at) || !(reading->tokens.items[first].kind == NEWSWIRE_WORD)) return false;
-    nw_word_info info = nw_know_word(reading, reading->words[at], &reading->tokens.items[at]);
+    nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
     bool capital = (reading->tokens.items[at].traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
     bool title_capital = (reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
     if (!capital) return !title_capital && (info.classes & nw_class_bit(NW_CLASS_KIND_ORG));
@@ -134,7 +134,7 @@ static uint32_t adjective_of_title(const nw_cast *cast, uint32_t index, uint32_t
     if ((before->type != NEWSWIRE_MISC && !nation) || after > from || from - after > TITLE_NOUNS) return 0;
     for (uint32_t at = after; at < from; at++)
         if (!is_word(reading, at) || reading->tokens.items[at].traits & NEWSWIRE_INITIAL_CAPITAL ||
-            nw_know_word(reading, reading->words[at], &reading->tokens.items[at]).before)
+            nw_know_word(reading->words[at], &reading->tokens.items[at]).before)
             return 0;
     return index;
 }

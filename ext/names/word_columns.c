@@ -126,7 +126,7 @@ void nw_fill_word(nw_name_columns *columns, const nw_reading *reading, uint32_t 
         values[NW_COLUMN_LETTERS] =
             nw_middle_class(nw_find_classes(words, lower)) + 1 + (line_case - 1) * (NW_CASE_CLASSES / 2);
     }
-    nw_word_info info = nw_know_word(reading, part.word, token);
+    nw_word_info info = nw_know_word(part.word, token);
     values[NW_COLUMN_CUE_BEFORE] = info.before;
     values[NW_COLUMN_CUE_AFTER] = info.after;
     columns->bits[NW_BITS_CLASSES] = info.classes;

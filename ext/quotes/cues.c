@@ -181,6 +181,8 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
     after = skip_adverbs(clauses, after, sentence.end);
     cue->content = after;
     cue->follow = (uint8_t)follow_of(clauses, after, sentence.end);
+    if (cue->follow == NW_FOLLOW_TO && strcmp(nw_entry_column(entry, 1), "ask") == 0)
+        cue->family = NW_CUE_WANT; /* "asked Lee to find out": a wish, not what was said */
     unsigned column = cue->follow;
     bool verb = cue->kind == 'b' || cue->kind == 's' || cue->kind == 'd' || cue->kind == 'n';
     if (verb && ((is_bare(clauses, cue) && is_noun_place(clauses, cue->first)) ||

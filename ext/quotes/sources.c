@@ -188,6 +188,13 @@ static bool begins_apposition(const nw_clauses *clauses, uint32_t token) {
     return nw_is_nounlike(clauses, token) && !(class & NW_IS_PARTICIPLE);
 }
 
+/* Over the time before an apposition: "[then] a minister", "[until May] its chairman". */
+static uint32_t skip_since_when(const nw_clauses *clauses, uint32_t token, uint32_t comma) {
+    uint32_t at = token;
+    while (at + 1 < comma && at < token + 3 && nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) at++;
+    return at;
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
@@ -200,10 +207,12 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
     for (int turn = 0; turn < 4; turn++) {
         uint32_t before = apposition_before(clauses, comma, floor);
         if (before == NW_NO_TOKEN || before + 1 >= comma) return none;
-        if (nw_token_has(clauses, before + 1,
-                         NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST))
+        uint32_t inside = skip_since_when(clauses, before + 1, comma);
+        if (nw_token_has(clauses, inside,
+                         NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST) ||
+            (inside + 1 < comma && nw_token_reads(clauses->reading, inside + 1, "by"))) /* "led by" */
             aside = true;
-        else if (!begins_apposition(clauses, before + 1))
+        else if (!begins_apposition(clauses, inside))
             return none;
         nw_stretch phrase = phrase_before(clauses, before, floor);
         if (nw_is_empty(phrase)) return none;

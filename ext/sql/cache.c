@@ -17,7 +17,7 @@ void nw_analysis_release(nw_analysis *analysis) {
     if (analysis->next != NULL) analysis->next->previous = analysis->previous;
     nw_bucket_indexes_free(analysis->indexes);
     if (analysis->article != NULL) newswire_article_close(analysis->article);
-    nw_options_release(analysis->options);
+    nw_parsed_release(analysis->options);
     sqlite3_free(analysis);
 }
 
@@ -31,7 +31,7 @@ static nw_analysis *analysis_new(nw_connection *connection, const char *text, si
 
     if (code != SQLITE_OK) {
         sqlite3_free(analysis);
-        nw_options_release(options);
+        nw_parsed_release(options);
         nw_error_code(error, code);
         return NULL;
     }
@@ -94,7 +94,7 @@ uint32_t nw_analysis_hash(nw_analysis *analysis) {
     if (analysis->hash != 0) return analysis->hash;
     hash = hash_bytes(hash ^ analysis->text.length, analysis->text.bytes, analysis->text.length);
     if (analysis->options != NULL)
-        hash = hash_bytes(hash, analysis->options->text, analysis->options->length);
+        hash = hash_bytes(hash, analysis->options->parsed.text, analysis->options->parsed.length);
     analysis->hash = (uint32_t)(hash ^ hash >> 32) & 0x7fffffff;
     if (analysis->hash == 0) analysis->hash = 1;
     return analysis->hash;
@@ -122,8 +122,8 @@ static bool analysis_has_options(const nw_analysis *analysis, const nw_options *
     const nw_options *own = analysis->options;
 
     if (own == options) return true;
-    if (own == NULL || options == NULL || own->length != options->length) return false;
-    return memcmp(own->text, options->text, options->length) == 0;
+    if (own == NULL || options == NULL || own->parsed.length != options->parsed.length) return false;
+    return memcmp(own->parsed.text, options->parsed.text, options->parsed.length) == 0;
 }
 
 static nw_analysis *cache_find(nw_cache *cache, const char *text, size_t length, const nw_options *options) {
@@ -142,7 +142,7 @@ static nw_analysis *cache_find(nw_cache *cache, const char *text, size_t length,
 static size_t analysis_memory(const nw_analysis *analysis) {
     size_t memory = newswire_article_memory(analysis->article) + analysis->index_memory;
 
-    return analysis->options ? memory + analysis->options->length : memory;
+    return analysis->options ? memory + analysis->options->parsed.length : memory;
 }
 
 void nw_cache_trim(nw_cache *cache) {
@@ -220,7 +220,7 @@ int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_va
     if (sqlite3_value_type(article) == SQLITE_NULL) return SQLITE_OK;
     if (argument_options(connection, function, options, &parsed, error) != SQLITE_OK) return error->code;
     if (nw_argument_text(article, &text, &length, error) != SQLITE_OK) {
-        nw_options_release(parsed);
+        nw_parsed_release(parsed);
         return error->code;
     }
     /* A text that is there whole has no NUL, so the usual hit need not look for one. */
@@ -230,7 +230,7 @@ int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_va
         found = cache_find(cache, text, length, parsed);
     }
     if (found != NULL) {
-        nw_options_release(parsed);
+        nw_parsed_release(parsed);
         found->references++;
     } else {
         found = analysis_new(connection, text, length, parsed, error);

@@ -231,70 +231,26 @@ static int names_read(nw_connection *connection, const char *function, const cha
     return code;
 }
 
-/* --------------------------------------------------------------- cache */
+static void names_close(void *parsed) {
+    nw_known_names *known = parsed;
 
-void nw_known_names_release(nw_known_names *names) {
-    if (names == NULL || --names->references > 0) return;
-    if (names->names != NULL) newswire_names_close(names->names);
-    sqlite3_free(names->json);
-    sqlite3_free(names);
-}
-
-static nw_known_names *names_new(const char *json, size_t length) {
-    nw_known_names *names = sqlite3_malloc64(sizeof *names);
-
-    if (names == NULL) return NULL;
-    memset(names, 0, sizeof *names);
-    names->references = 1;
-    names->length = length;
-    names->json = sqlite3_malloc64((sqlite3_uint64)length + 1);
-    if (names->json == NULL) {
-        sqlite3_free(names);
-        return NULL;
-    }
-    memcpy(names->json, json, length);
-    return names;
-}
-
-/* Makes an entry the newest; what was at position `last` is there no more. */
-static void names_keep(nw_options_cache *cache, nw_known_names *names, size_t last) {
-    size_t bytes = 0;
-    size_t i;
-
-    for (i = last; i > 0; i--) cache->names[i] = cache->names[i - 1];
-    cache->names[0] = names;
-    for (i = 1; i < NW_NAMES_KEPT && cache->names[i] != NULL; i++) {
-        bytes += cache->names[i]->length;
-        if (bytes <= NW_OPTIONS_BYTES) continue;
-        nw_known_names_release(cache->names[i]);
-        cache->names[i] = NULL;
-    }
+    if (known->names != NULL) newswire_names_close(known->names);
 }
 
 int nw_known_names_read(nw_connection *connection, const char *function, const char *json, size_t length,
                         nw_known_names **names, nw_error *error) {
-    nw_options_cache *cache = &connection->options;
-    nw_known_names *known;
-    size_t i;
+    nw_parsed_cache *cache = &connection->options.names;
+    nw_known_names *known = nw_parsed_find(cache, json, length);
 
-    for (i = 0; i < NW_NAMES_KEPT && cache->names[i] != NULL; i++) {
-        known = cache->names[i];
-        if (known->length == length && memcmp(known->json, json, length) == 0) {
-            names_keep(cache, known, i);
-            known->references++;
-            *names = known;
-            return SQLITE_OK;
+    if (known == NULL) {
+        known = nw_parsed_new(sizeof *known, json, length, names_close);
+        if (known == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        if (names_read(connection, function, json, length, &known->names, error) != SQLITE_OK) {
+            nw_parsed_release(known);
+            return error->code;
         }
+        nw_parsed_keep(cache, known);
     }
-    known = names_new(json, length);
-    if (known == NULL) return nw_error_code(error, SQLITE_NOMEM);
-    if (names_read(connection, function, json, length, &known->names, error) != SQLITE_OK) {
-        nw_known_names_release(known);
-        return error->code;
-    }
-    nw_known_names_release(cache->names[NW_NAMES_KEPT - 1]);
-    names_keep(cache, known, NW_NAMES_KEPT - 1);
-    known->references++;
     *names = known;
     return SQLITE_OK;
 }

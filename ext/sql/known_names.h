@@ -11,6 +11,4 @@
 int nw_known_names_read(struct nw_connection *connection, const char *function, const char *json,
                         size_t length, nw_known_names **names, nw_error *error);
 
-void nw_known_names_release(nw_known_names *names);
-
 #endif

@@ -1,5 +1,6 @@
 #include "sql/marks.h"
 
+#include "base/sort.h"
 #include "sql/connection.h"
 
 #include <string.h>
@@ -9,39 +10,13 @@ void nw_marks_clear(nw_marks *marks) {
     memset(marks, 0, sizeof *marks);
 }
 
-static bool mark_before(const nw_mark *a, const nw_mark *b) {
+static bool mark_precedes(const void *one, const void *other) {
+    const nw_mark *a = one;
+    const nw_mark *b = other;
+
     if (a->start != b->start) return a->start < b->start;
     if (a->end != b->end) return a->end > b->end;
     return a->kind <= b->kind;
-}
-
-/* A merge sort from the bottom up; `room` holds as many items again. */
-static void marks_sort(nw_mark *items, nw_mark *room, size_t count) {
-    nw_mark *from = items;
-    nw_mark *to = room;
-    size_t width;
-
-    for (width = 1; width < count; width *= 2) {
-        nw_mark *swapped = from;
-        size_t begin;
-
-        for (begin = 0; begin < count; begin += 2 * width) {
-            size_t middle = begin + width < count ? begin + width : count;
-            size_t end = begin + 2 * width < count ? begin + 2 * width : count;
-            size_t left = begin;
-            size_t right = middle;
-            size_t at;
-
-            for (at = begin; at < end; at++) {
-                bool take_left = right == end || (left < middle && mark_before(&from[left], &from[right]));
-
-                to[at] = from[take_left ? left++ : right++];
-            }
-        }
-        from = to;
-        to = swapped;
-    }
-    if (from != items) memcpy(items, from, count * sizeof *items);
 }
 
 static void mark_add(nw_marks *marks, newswire_span span, nw_mark_kind kind, uint32_t row) {
@@ -100,6 +75,6 @@ int nw_marks_collect(nw_connection *connection, nw_analysis *analysis, nw_marks 
     marks->items = sqlite3_malloc64(2 * most * sizeof *marks->items + 1);
     if (marks->items == NULL) return nw_error_code(error, SQLITE_NOMEM);
     marks_fill(marks, parts, part_count);
-    marks_sort(marks->items, marks->items + most, marks->count);
+    nw_sort(marks->items, marks->items + most, marks->count, sizeof *marks->items, mark_precedes);
     return SQLITE_OK;
 }

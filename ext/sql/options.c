@@ -62,7 +62,7 @@ static int option_names(const option_target *target, const nw_json_row *row, nw_
         return option_wrong(target, row, "an array of names", error);
     }
     if (code != SQLITE_OK) return code;
-    nw_known_names_release(target->options->names);
+    nw_parsed_release(target->options->names);
     target->options->names = names;
     return SQLITE_OK;
 }
@@ -113,7 +113,7 @@ static int option_member(const option_target *target, const nw_json_row *row, nw
 
 /* Where a member is told twice, the last one counts. */
 static int option_members(const option_target *target, nw_json_rows *rows, nw_error *error) {
-    const nw_options *options = target->options;
+    const nw_parsed *options = &target->options->parsed;
     nw_json_row row;
     int code = nw_json_rows_start(rows, options->text, options->length, error);
 
@@ -128,79 +128,35 @@ static int option_members(const option_target *target, nw_json_rows *rows, nw_er
     return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-/* --------------------------------------------------------------- cache */
+/* ------------------------------------------------------------- options */
 
-void nw_options_release(nw_options *options) {
-    if (options == NULL || --options->references > 0) return;
-    nw_known_names_release(options->names);
+static void options_close(void *parsed) {
+    nw_options *options = parsed;
+
+    nw_parsed_release(options->names);
     sqlite3_free(options->published);
     sqlite3_free(options->headline);
-    sqlite3_free(options->text);
-    sqlite3_free(options);
-}
-
-static nw_options *options_new(const char *text, size_t length) {
-    nw_options *options = sqlite3_malloc64(sizeof *options);
-
-    if (options == NULL) return NULL;
-    memset(options, 0, sizeof *options);
-    options->references = 1;
-    options->length = length;
-    options->text = sqlite3_malloc64((sqlite3_uint64)length + 1);
-    if (options->text == NULL) {
-        sqlite3_free(options);
-        return NULL;
-    }
-    memcpy(options->text, text, length);
-    options->text[length] = 0;
-    return options;
-}
-
-/* Makes an entry the newest; what was at position `last` is there no more. */
-static void options_keep(nw_options_cache *cache, nw_options *options, size_t last) {
-    size_t bytes = 0;
-    size_t i;
-
-    for (i = last; i > 0; i--) cache->options[i] = cache->options[i - 1];
-    cache->options[0] = options;
-    for (i = 1; i < NW_OPTIONS_KEPT && cache->options[i] != NULL; i++) {
-        bytes += cache->options[i]->length;
-        if (bytes <= NW_OPTIONS_BYTES) continue;
-        nw_options_release(cache->options[i]);
-        cache->options[i] = NULL;
-    }
 }
 
 int nw_options_read(nw_connection *connection, const char *function, const char *text, size_t length,
                     nw_options **options, nw_error *error) {
-    nw_options_cache *cache = &connection->options;
-    option_target target = {connection, function, NULL};
+    nw_parsed_cache *cache = &connection->options.options;
+    option_target target = {connection, function, nw_parsed_find(cache, text, length)};
     nw_json_rows rows;
-    size_t i;
 
-    for (i = 0; i < NW_OPTIONS_KEPT && cache->options[i] != NULL; i++) {
-        nw_options *known = cache->options[i];
-
-        if (known->length == length && memcmp(known->text, text, length) == 0) {
-            options_keep(cache, known, i);
-            known->references++;
-            *options = known;
-            return SQLITE_OK;
+    if (target.options == NULL) {
+        target.options = nw_parsed_new(sizeof *target.options, text, length, options_close);
+        if (target.options == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        if (nw_json_rows_open(&rows, connection->db, function, "options", error) == SQLITE_OK) {
+            option_members(&target, &rows, error);
         }
+        nw_json_rows_close(&rows);
+        if (error->code != SQLITE_OK) {
+            nw_parsed_release(target.options);
+            return error->code;
+        }
+        nw_parsed_keep(cache, target.options);
     }
-    target.options = options_new(text, length);
-    if (target.options == NULL) return nw_error_code(error, SQLITE_NOMEM);
-    if (nw_json_rows_open(&rows, connection->db, function, "options", error) == SQLITE_OK) {
-        option_members(&target, &rows, error);
-    }
-    nw_json_rows_close(&rows);
-    if (error->code != SQLITE_OK) {
-        nw_options_release(target.options);
-        return error->code;
-    }
-    nw_options_release(cache->options[NW_OPTIONS_KEPT - 1]);
-    options_keep(cache, target.options, NW_OPTIONS_KEPT - 1);
-    target.options->references++;
     *options = target.options;
     return SQLITE_OK;
 }
@@ -224,9 +180,6 @@ newswire_options nw_options_for_engine(const nw_options *options) {
 }
 
 void nw_options_cache_clear(nw_options_cache *cache) {
-    size_t i;
-
-    for (i = 0; i < NW_OPTIONS_KEPT; i++) nw_options_release(cache->options[i]);
-    for (i = 0; i < NW_NAMES_KEPT; i++) nw_known_names_release(cache->names[i]);
-    memset(cache, 0, sizeof *cache);
+    nw_parsed_clear(&cache->options);
+    nw_parsed_clear(&cache->names);
 }

@@ -9,24 +9,21 @@
 
 #include "newswire.h"
 #include "sql/error.h"
+#include "sql/parsed.h"
 
 #include <stdbool.h>
 
 struct nw_connection;
 
-/* The user's names, compiled. Reference-counted. */
+/* The user's names, compiled. */
 typedef struct nw_known_names {
-    int references;
-    char *json; /* the value they were compiled from, `length` bytes */
-    size_t length;
+    nw_parsed parsed;
     newswire_names *names;
 } nw_known_names;
 
-/* Parsed options. Reference-counted. */
+/* Parsed options. */
 typedef struct nw_options {
-    int references;
-    char *text; /* as given, `length` bytes */
-    size_t length;
+    nw_parsed parsed;
     char *published; /* terminated; NULL: absent */
     char *headline;
     nw_known_names *names; /* NULL: none */
@@ -34,24 +31,15 @@ typedef struct nw_options {
     bool percent_moves;
 } nw_options;
 
-enum {
-    NW_OPTIONS_KEPT = 4,
-    NW_NAMES_KEPT = 4,
-    NW_OPTIONS_BYTES = 1024 * 1024 /* of JSON in all that are kept beside the latest; of names as well */
-};
-
-/* The latest, newest first. */
 typedef struct nw_options_cache {
-    nw_options *options[NW_OPTIONS_KEPT];
-    nw_known_names *names[NW_NAMES_KEPT];
+    nw_parsed_cache options;
+    nw_parsed_cache names;
 } nw_options_cache;
 
 /* Parses options, or finds them parsed. `function` is who reports errors. On success *options has a
 ** reference for the caller. Returns an SQLite code, the error's. */
 int nw_options_read(struct nw_connection *connection, const char *function, const char *text, size_t length,
                     nw_options **options, nw_error *error);
-
-void nw_options_release(nw_options *options); /* NULL is a no-op */
 
 /* The engine's view of options (NULL: the defaults); borrows their strings. */
 newswire_options nw_options_for_engine(const nw_options *options);

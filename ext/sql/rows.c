@@ -31,8 +31,8 @@
     { "text", NW_SPAN_TEXT, 0, 0, NW_SCATTERED, NULL }
 #define SPAN_START                                                                                           \
     { "start", NW_SPAN_START, 0, 0, NW_SCATTERED, NULL }
-#define SPAN_LENGTH                                                                                          \
-    { "length", NW_SPAN_LENGTH, 0, 0, NW_SCATTERED, NULL }
+#define PLACE                                                                                                \
+    SPAN_START, { "length", NW_SPAN_LENGTH, 0, 0, NW_SCATTERED, NULL }
 #define NORM                                                                                                 \
     { "norm", NW_NORM, 0, 0, NW_SCATTERED, NULL }
 
@@ -58,8 +58,7 @@ static const nw_column token_columns[] = {
     NORM,
     WORD("kind", token, kind, token_kinds),
     ASCENDING("sentence", token, sentence),
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
 };
 
 static const nw_column sentence_columns[] = {
@@ -67,8 +66,7 @@ static const nw_column sentence_columns[] = {
     ORDINAL("paragraph", sentence, paragraph),
     WORD("kind", sentence, kind, sentence_kinds),
     SPAN_TEXT,
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
 };
 
 static const nw_column mention_columns[] = {
@@ -78,8 +76,7 @@ static const nw_column mention_columns[] = {
     WORD("kind", mention, kind, mention_kinds),
     SPAN_TEXT,
     ORDINAL("sentence", mention, sentence),
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
     NUMBER("score", mention, score),
     LITERAL("subtype", mention, subtype),
 };
@@ -104,8 +101,7 @@ static const nw_column quote_columns[] = {
     ORDINAL("entity", quote, entity),
     STRING("cue", quote, cue),
     ORDINAL("sentence", quote, sentence),
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
     NUMBER("score", quote, score),
     STRING("addressee", quote, addressee),
     STRING("medium", quote, medium),
@@ -115,8 +111,7 @@ static const nw_column quote_span_columns[] = {
     ORDINAL("quote", quote_span, quote),
     WORD("part", quote_span, part, quote_parts),
     SPAN_TEXT,
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
 };
 
 static const nw_column move_columns[] = {
@@ -137,8 +132,7 @@ static const nw_column move_columns[] = {
     WORD("outlook", move, outlook, outlooks),
     SPAN_TEXT,
     ORDINAL("sentence", move, sentence),
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
     NUMBER("score", move, score),
     STRING("period_iso", move, period_iso),
     STRING("as_of_iso", move, as_of_iso),
@@ -152,8 +146,7 @@ static const nw_column value_columns[] = {
     STRING("unit", value, unit),
     STRING("iso", value, iso),
     ORDINAL("sentence", value, sentence),
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
 };
 
 static const nw_column instrument_columns[] = {
@@ -163,8 +156,7 @@ static const nw_column instrument_columns[] = {
     STRING("name", instrument, name),
     ORDINAL("entity", instrument, entity),
     SPAN_TEXT,
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
 };
 
 static const nw_column credit_columns[] = {
@@ -172,8 +164,7 @@ static const nw_column credit_columns[] = {
     STRING("name", credit, name),
     STRING("place", credit, place),
     SPAN_TEXT,
-    SPAN_START,
-    SPAN_LENGTH,
+    PLACE,
 };
 
 /* -------------------------------------------------------------- readers */

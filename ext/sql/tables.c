@@ -176,8 +176,8 @@ static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value
     value = plan & NW_PLAN_OPTIONS ? arguments[1] : NULL;
     if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) return options == NULL;
     return options != NULL && sqlite3_value_type(value) == SQLITE_TEXT && sqlite3_value_text(value) != NULL &&
-           (size_t)sqlite3_value_bytes(value) == options->length &&
-           memcmp(sqlite3_value_text(value), options->text, options->length) == 0;
+           (size_t)sqlite3_value_bytes(value) == options->parsed.length &&
+           memcmp(sqlite3_value_text(value), options->parsed.text, options->parsed.length) == 0;
 }
 
 /* Reads the article: its analysis, and the rows of the whole table. `last`, what the cursor has read so
@@ -308,7 +308,7 @@ static void hidden_result(sqlite3_context *context, const table_cursor *cursor, 
         if (cursor->options != NULL) {
             sqlite3_result_value(context, cursor->options);
         } else if (analysis->options != NULL) {
-            sqlite3_result_text64(context, analysis->options->text, analysis->options->length,
+            sqlite3_result_text64(context, analysis->options->parsed.text, analysis->options->parsed.length,
                                   SQLITE_TRANSIENT, SQLITE_UTF8);
         }
         break;

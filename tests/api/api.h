@@ -1,35 +1,17 @@
 /*
-** What the programs that test through SQLite share: opening a connection with the extension, asking one
-** value, counting. Each program takes the path of newswire.so and ends with `return test_end("name");`.
+** What the programs that test through SQLite share: opening a connection with the extension, asking for
+** rows. Each program takes the path of newswire.so.
 */
 #ifndef TEST_API_H
 #define TEST_API_H
 
+#include "../check.h"
+
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int test_passed, test_failed;
-
-#define CHECK(condition, ...)                                                                                \
-    do {                                                                                                     \
-        if (condition) {                                                                                     \
-            test_passed++;                                                                                   \
-        } else {                                                                                             \
-            test_failed++;                                                                                   \
-            printf("%s:%d: failed: %s: ", __FILE__, __LINE__, #condition);                                   \
-            printf(__VA_ARGS__);                                                                             \
-            printf("\n");                                                                                    \
-        }                                                                                                    \
-    } while (0)
-
-static inline int test_end(const char *program) {
-    printf("%s: %d passed, %d failed\n", program, test_passed, test_failed);
-    return test_failed ? 1 : 0;
-}
 
 /* Loads the extension; returns SQLite's code, and says why it failed unless that is out of memory. */
 static inline int test_load(sqlite3 *db, const char *extension) {

@@ -9,11 +9,8 @@ if ! command -v chromium >/dev/null 2>&1; then
     echo "browser: 0 passed, 0 failed, 1 skipped"
     exit 0
 fi
-passed=0
-failed=0
-check() { # check WHAT GOT WANTED
-    if [ "$2" = "$3" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "browser: failed: $1: got '$2', wanted '$3'"; fi
-}
+suite=browser
+. tests/check.sh
 work=$(mktemp -d)
 sql() { "${SQLITE3:-sqlite3}" -batch -init /dev/null -noheader -cmd ".load $extension" "$work/articles.db"; }
 
@@ -57,14 +54,13 @@ SQL
 for id in $("${SQLITE3:-sqlite3}" -batch "$work/articles.db" "SELECT id FROM articles"); do
     echo "SELECT news_html(body) FROM articles WHERE id = $id;" | sql > "$work/fragment.html"
     title=$(render "$work/fragment.html")
-    check "article $id: quotes|mentions|moves" "$(echo "$title" | cut -d'|' -f1-3)" "$(wanted "$id")"
-    check "article $id: shown, runs nothing, holds nothing foreign" "$(echo "$title" | cut -d'|' -f5-7)" "true|0|0"
+    check_same "article $id: quotes|mentions|moves" "$(echo "$title" | cut -d'|' -f1-3)" "$(wanted "$id")"
+    check_same "article $id: shown, runs nothing, holds nothing foreign" "$(echo "$title" | cut -d'|' -f5-7)" "true|0|0"
 done
 
 cat tests/browser/hostile.txt > "$work/hostile.txt"
 echo "SELECT news_html(CAST(readfile('$work/hostile.txt') AS TEXT));" | sql > "$work/fragment.html"
 title=$(render "$work/fragment.html")
-check "the hostile article runs nothing" "$(echo "$title" | cut -d'|' -f5-7)" "true|0|0"
+check_same "the hostile article runs nothing" "$(echo "$title" | cut -d'|' -f5-7)" "true|0|0"
 rm -rf "$work"
-echo "browser: $passed passed, $failed failed"
-[ $failed = 0 ]
+check_end

@@ -11,20 +11,15 @@ if [ ! -x $shared/score/all ]; then
 fi
 report=$(mktemp)
 $shared/score/all "$1" > "$report" 2>&1
-passed=0
-failed=0
+suite=gold
+. tests/check.sh
+is_at_least() { [ -n "$1" ] && awk -v got="$1" -v floor="$2" 'BEGIN { exit !(got + 0 >= floor + 0) }'; }
 while IFS='	' read -r figure floor; do
     case $figure in '#'* | '') continue ;; esac
     # the first number after the label
     got=$(awk -v label="$figure" 'index($0, label) == 1 || index($0, label) == 9 { rest = substr($0, index($0, label) + length(label))
           if (match(rest, /[0-9]+(\.[0-9]+)?/)) { print substr(rest, RSTART, RLENGTH); exit } }' "$report")
-    if [ -n "$got" ] && awk -v got="$got" -v floor="$floor" 'BEGIN { exit !(got + 0 >= floor + 0) }'; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "gold: failed: $figure: ${got:-no figure}, at least $floor"
-    fi
+    check "$figure: ${got:-no figure}, at least $floor" is_at_least "$got" "$floor"
 done < tests/gold/floors.tsv
 rm -f "$report"
-echo "gold: $passed passed, $failed failed"
-[ $failed = 0 ]
+check_end

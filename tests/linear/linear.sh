@@ -6,8 +6,8 @@
 set -u
 work=$1
 extension=$2
-passed=0
-failed=0
+suite=linear
+. tests/check.sh
 
 count() { # count KIND SIZE
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$work" "$extension" "$1" "$2" 2>&1 >/dev/null |
@@ -34,14 +34,8 @@ while read -r first kind; do
         fi
         before=$here
     done
-    if [ $worst -le 220 ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "linear: failed: $kind: instructions$line: a doubling takes $worst%"
-    fi
+    check "$kind: instructions$line: a doubling takes $worst%" test $worst -le 220
     [ -z "${VERBOSE:-}" ] || echo "$kind:$line, worst doubling $worst%"
 done < "$list"
 rm -f "$list"
-echo "linear: $passed passed, $failed failed"
-[ $failed = 0 ]
+check_end

@@ -1,13 +1,8 @@
 #!/bin/sh
 # make demo ends well, prints its tables with something in each, and writes the page.
 set -u
-passed=0
-failed=0
-check() { # check WHAT COMMAND...
-    what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "demo: failed: $what"; fi
-}
+suite=demo
+. tests/check.sh
 out=$(mktemp)
 rm -f build/demo.html
 ${MAKE:-make} -s demo > "$out" 2>&1
@@ -19,5 +14,4 @@ done
 check "it shows no error" test -z "$(grep -i 'error' "$out")"
 check "the page is there" grep -q 'class="newswire' build/demo.html
 rm -f "$out"
-echo "demo: $passed passed, $failed failed"
-[ $failed = 0 ]
+check_end

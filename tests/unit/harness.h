@@ -1,30 +1,15 @@
 /*
-** Unit tests: each test program calls CHECK and friends, and ends with `return test_end("tokens");`, which prints
-** "<program>: N passed, N failed" and gives the exit status.
+** What the unit tests share: an engine and articles without SQLite, and what stands in them as C strings.
 */
 #ifndef HARNESS_H
 #define HARNESS_H
 
+#include "../check.h"
 #include "newswire.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int test_passed, test_failed;
-
-#define CHECK(condition, ...)                                                                                \
-    do {                                                                                                     \
-        if (condition) {                                                                                     \
-            test_passed++;                                                                                   \
-        } else {                                                                                             \
-            test_failed++;                                                                                   \
-            printf("%s:%d: failed: %s: ", __FILE__, __LINE__, #condition);                                   \
-            printf(__VA_ARGS__);                                                                             \
-            printf("\n");                                                                                    \
-        }                                                                                                    \
-    } while (0)
 
 static inline void *test_allocate(void *context, size_t size) {
     (void)context;
@@ -83,10 +68,5 @@ static inline const char *test_string(newswire_string string) {
         const char *got_ = (got), *wanted_ = (wanted);                                                       \
         CHECK(strcmp(got_, wanted_) == 0, "got '%s', wanted '%s'", got_, wanted_);                           \
     } while (0)
-
-static inline int test_end(const char *program) {
-    printf("%s: %d passed, %d failed\n", program, test_passed, test_failed);
-    return test_failed ? 1 : 0;
-}
 
 #endif

@@ -9,6 +9,8 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "lexicon/layout.h"
+#include "lexicon/name_classes.h"
+#include "lexicon/word_classes.h"
 
 /* One file. */
 typedef struct list_file {
@@ -29,6 +31,7 @@ typedef struct list_form {
     uint32_t word;  /* where it is one word, else 0 */
     uint32_t node;  /* where it is several, else 0 */
     uint32_t value; /* offset of `values` in the pool */
+    uint8_t class;  /* enum nw_class */
 } list_form;
 
 typedef NW_ARRAY(list_form) list_forms;
@@ -39,7 +42,7 @@ typedef struct list_word {
     uint64_t lists;
     uint64_t begins;
     uint32_t node;
-    uint32_t entries;
+    uint32_t seconds;
 } list_word;
 
 typedef NW_ARRAY(list_word) list_words;
@@ -55,6 +58,12 @@ typedef struct string_map {
     uint32_t room; /* power of two */
     uint32_t count;
 } string_map;
+
+/* Different things of one size, numbered as they come. */
+typedef struct numbered_things {
+    NW_ARRAY(char) bytes;
+    string_map numbers;
+} numbered_things;
 
 typedef struct trie_edges {
     uint64_t *slots;
@@ -78,9 +87,8 @@ typedef struct lexicon_build {
     string_map word_numbers;
     trie_edges edges;
     uint32_t node_count; /* node 0 is the root */
-    uint64_t *sets;
-    uint32_t set_count;
     string_pool pool;
+    numbered_things readings; /* of grammar.txt, the empty ones first */
     unsigned errors;
 } lexicon_build;
 
@@ -92,6 +100,16 @@ void read_list(lexicon_build *compilation, uint32_t list);
 
 /* Words, shapes, trie. Afterwards the forms are ordered as the entries are to be. */
 void make_tables(lexicon_build *compilation);
+
+/* The classes of all forms (name_classes.c). */
+void find_name_classes(lexicon_build *compilation);
+
+/* What is known of a word by its forms, which are `count` from `first` on. */
+void known_of_word(const lexicon_build *compilation, const list_form *first, uint32_t count,
+                   nw_word_known *known);
+
+/* The classes that a form of grammar.txt may be of; 0 of other lists (readings.c). */
+uint64_t readings_of_form(const lexicon_build *compilation, const list_form *form);
 
 /* Where a string lies in the pool; the same string has one place. */
 uint32_t pool_place(lexicon_build *compilation, newswire_string string);

@@ -73,6 +73,7 @@ int main(int count, char **arguments) {
     if (good) {
         for (uint32_t i = 0; i < compilation.list_count; i++) read_list(&compilation, i);
         if (compilation.errors == 0) make_tables(&compilation);
+        if (compilation.errors == 0) find_name_classes(&compilation);
         good = compilation.errors == 0 && write_header(&compilation, arguments[1]) &&
                write_tables(&compilation, arguments[1]);
     }

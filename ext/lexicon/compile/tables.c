@@ -208,6 +208,7 @@ static void place_form(lexicon_build *compilation, list_form *form, const nw_tex
             compilation->words.items[first].node = node = compilation->node_count++;
         else if (i == 1)
             node = compilation->words.items[first].node;
+        if (i == 1) compilation->words.items[first].seconds |= nw_second_bit(number);
         if (i) node = child(compilation, node, number);
     }
     if (node)

@@ -78,14 +78,17 @@ static void write_pool(FILE *file, const string_pool *pool) {
     fputs("\"\"};\n", file); /* lexicon.c may read past the last string */
 }
 
-static uint32_t set_number(lexicon_build *compilation, string_map *map, uint64_t set) {
-    uint64_t *copy = nw_alloc(compilation->arena, sizeof *copy);
-    *copy = set;
-    string_slot *slot =
-        map_slot(compilation->arena, map, (newswire_string){(const char *)copy, sizeof *copy});
+/* The number of a thing among different ones, from 0; `things` keeps them in order, one after the other. */
+static uint32_t number_of(lexicon_build *compilation, numbered_things *things, const void *thing,
+                          uint32_t size) {
+    newswire_string bytes = {thing, size};
+    string_slot *slot = map_slot(compilation->arena, &things->numbers, bytes);
     if (slot->number == 0) {
-        compilation->sets[compilation->set_count++] = set;
-        slot->number = compilation->set_count;
+        nw_reserve(compilation->arena, &things->bytes, things->bytes.count + size);
+        memcpy(things->bytes.items + things->bytes.count, thing, size);
+        things->bytes.count += size;
+        slot->string.bytes = memcpy(nw_alloc(compilation->arena, size), thing, size);
+        slot->number = things->numbers.count;
     }
     return slot->number - 1;
 }
@@ -102,29 +105,71 @@ static void write_head(FILE *file, lexicon_build *compilation, newswire_string f
     write_literal(file, place, 5);
 }
 
+static void write_sets(FILE *file, const char *name, const numbered_things *sets) {
+    fprintf(file, "const uint64_t %s[] = {\n", name);
+    for (uint32_t i = 0; i < sets->numbers.count; i++) {
+        uint64_t set;
+        memcpy(&set, sets->bytes.items + i * sizeof set, sizeof set);
+        fprintf(file, "UINT64_C(0x%" PRIx64 "),\n", set);
+    }
+    fputs("};\n", file);
+}
+
+static void write_known(FILE *file, const numbered_things *all) {
+    fputs("const nw_word_known nw_lexicon_known[] = {\n", file);
+    for (uint32_t i = 0; i < all->numbers.count; i++) {
+        nw_word_known known;
+        memcpy(&known, all->bytes.items + i * sizeof known, sizeof known);
+        fputs("{{", file);
+        for (unsigned j = 0; j < NW_AGREEMENTS; j++)
+            fprintf(file, "{UINT64_C(0x%" PRIx64 "),%u,%u},", known.infos[j].classes, known.infos[j].before,
+                    known.infos[j].after);
+        fputs("}},\n", file);
+    }
+    fputs("};\n", file);
+}
+
+static uint32_t number_of_readings(lexicon_build *compilation, uint64_t readings) {
+    return number_of(compilation, &compilation->readings, &readings, sizeof readings);
+}
+
+/* Of a word alone: they are in any case. */
+static uint64_t readings_of_word(const lexicon_build *compilation, const list_form *first, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t readings = readings_of_form(compilation, &first[i]);
+        if (readings) return readings;
+    }
+    return 0;
+}
+
 static void write_words(FILE *file, lexicon_build *compilation) {
-    string_map sets = {NULL, 0, 0};
+    numbered_things sets = {{NULL, 0, 0}, {NULL, 0, 0}}, known = {{NULL, 0, 0}, {NULL, 0, 0}};
     uint32_t entry = 0, count = compilation->words.count;
     const list_forms *forms = &compilation->forms;
-    compilation->sets = nw_alloc(compilation->arena, (2 * (size_t)count + 1) * sizeof *compilation->sets);
-    set_number(compilation, &sets, 0);
-    fputs("const nw_word_record nw_lexicon_words[] = {\n", file);
+    fputs("_Alignas(64) const nw_word_record nw_lexicon_words[] = {\n", file);
     for (uint32_t i = 0; i < count; i++) {
         const list_word *word = &compilation->words.items[i];
-        uint32_t lists = set_number(compilation, &sets, word->lists);
-        uint32_t begins = set_number(compilation, &sets, word->begins);
-        while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word < i) entry++;
+        uint32_t first = entry;
+        nw_word_known own;
+        uint64_t readings;
+        while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word == i)
+            entry++;
+        known_of_word(compilation, forms->items + first, entry - first, &own);
+        readings = readings_of_word(compilation, forms->items + first, entry - first);
         fputc('{', file);
         write_head(file, compilation, nw_string(word->text));
-        fprintf(file, ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", entry, word->node, lists,
-                begins);
+        fprintf(file,
+                ",0x%" PRIx64 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32
+                "},\n",
+                word->lists, first, number_of_readings(compilation, readings), word->node, word->seconds,
+                number_of(compilation, &sets, &word->begins, sizeof word->begins),
+                number_of(compilation, &known, &own, sizeof own));
     }
-    while (entry < forms->count && forms->items[entry].node == 0) entry++;
-    fprintf(file, "{\"\",%" PRIu32 ",0,0,0}};\n", entry);
-    fputs("const uint64_t nw_lexicon_sets[] = {\n", file);
-    for (uint32_t i = 0; i < compilation->set_count; i++)
-        fprintf(file, "UINT64_C(0x%" PRIx64 "),\n", compilation->sets[i]);
-    fputs("};\n", file);
+    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0,0}};\n", entry);
+    if (sets.numbers.count > UINT16_MAX || known.numbers.count > UINT16_MAX)
+        complain(compilation, &compilation->lists[0], 1, "too many sets of lists or of classes");
+    write_sets(file, "nw_lexicon_sets", &sets);
+    write_known(file, &known);
 }
 
 static void write_slots(FILE *file, const lexicon_build *compilation) {
@@ -162,16 +207,17 @@ static void write_trie(FILE *file, const lexicon_build *compilation) {
     fputs("};\n", file);
 }
 
-static void write_entries(FILE *file, const lexicon_build *compilation) {
+static void write_entries(FILE *file, lexicon_build *compilation) {
     fputs("const nw_entry nw_lexicon_entries[] = {\n", file);
     for (uint32_t i = 0; i < compilation->forms.count; i++) {
         const list_form *form = &compilation->forms.items[i];
-        unsigned letter =
-            compilation->lists[form->list].columns ? (unsigned char)compilation->pool.bytes[form->value] : 0;
-        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 "},\n", form->list, letter, form->shape,
-                form->value);
+        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, form->class,
+                form->shape, form->value,
+                number_of_readings(compilation, readings_of_form(compilation, form)));
     }
-    fputs("{0,0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
+    if (compilation->readings.numbers.count > UINT8_MAX || compilation->pool.length >> 24)
+        complain(compilation, &compilation->lists[0], 1, "too many readings or strings for an entry");
+    fputs("{0,0,0,0,0}};\nconst uint8_t nw_lexicon_columns[] = {", file);
     for (uint32_t i = 0; i < compilation->list_count; i++)
         fprintf(file, "%u,", compilation->lists[i].columns);
     fputs("0};\n", file);
@@ -207,7 +253,8 @@ bool write_tables(lexicon_build *compilation, const char *directory) {
     write_slots(file, compilation);
     write_trie(file, compilation);
     write_entries(file, compilation);
+    write_sets(file, "nw_lexicon_readings", &compilation->readings);
     write_filters(file, compilation);
     write_pool(file, &compilation->pool);
-    return close_output(file, "lexicon_data.c");
+    return close_output(file, "lexicon_data.c") && compilation->errors == 0;
 }

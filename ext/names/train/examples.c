@@ -34,7 +34,7 @@ static uint8_t type_alone(const nw_reading *reading, const nw_name_unit *unit, u
     for (uint8_t t = 1; t < NW_TAG_TYPES; t++)
         if (seen->counts[t] > seen->counts[best]) best = t;
     if (seen->counts[best]) return best;
-    uint64_t classes = nw_know_word(reading, unit->word, &reading->tokens.items[unit->token]).classes;
+    uint64_t classes = nw_know_word(unit->word, &reading->tokens.items[unit->token]).classes;
     if (classes & nw_class_bit(NW_CLASS_NATIONALITY)) return NEWSWIRE_MISC;
     if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) |
                    nw_class_bit(NW_CLASS_CITY) | nw_class_bit(NW_CLASS_REGION)))
