@@ -21,21 +21,28 @@ enum {
     NW_SURENESS_POINTS = 24
 };
 
-static inline unsigned nw_tag(unsigned type, unsigned place) { return type * 4 + place; }
+/* Tags of one place stand side by side: those of four types are worked on at once. */
+static inline unsigned nw_tag(unsigned type, unsigned place) { return place * NW_TAG_TYPES + type; }
+static inline uint8_t nw_tag_type(unsigned tag) { return (uint8_t)(tag % NW_TAG_TYPES); }
+static inline unsigned nw_tag_place(unsigned tag) { return tag / NW_TAG_TYPES; } /* of NONE: none of them */
+
+/* In files of models tags go by type, then by place. */
+static inline unsigned nw_filed_tag(unsigned index) {
+    return index == NW_TAG_NONE ? index : nw_tag(index / 4, index % 4);
+}
 
 /* All tags of a model, a bit a tag. */
 static inline uint32_t nw_all_tags(const nw_template_table *table) {
-    return ((UINT32_C(1) << 4 * table->types) - 1) | UINT32_C(1) << NW_TAG_NONE;
+    return ((UINT32_C(1) << table->types) - 1) * UINT32_C(0x1111) | UINT32_C(1) << NW_TAG_NONE;
 }
 
 /* Tags of units that a segment goes on from, and that one goes on into, as bits. */
-enum { NW_OPEN_TAGS = 0x3333, NW_JOINED_TAGS = 0x6666 };
+enum { NW_OPEN_TAGS = 0x00ff, NW_JOINED_TAGS = 0x0ff0 };
 
 /* Whether one tag may follow another. Before the first and after the last unit stands NONE. */
 static inline bool nw_tags_agree(unsigned before, unsigned after) {
-    bool open = before != NW_TAG_NONE && (before & 3) < NW_TAG_LAST;
-    bool goes_on = after != NW_TAG_NONE && ((after & 3) == NW_TAG_INNER || (after & 3) == NW_TAG_LAST);
-    return open == goes_on && (!open || before >> 2 == after >> 2);
+    bool open = NW_OPEN_TAGS >> before & 1, goes_on = NW_JOINED_TAGS >> after & 1;
+    return open == goes_on && (!open || nw_tag_type(before) == nw_tag_type(after));
 }
 
 typedef struct nw_feature_slot {

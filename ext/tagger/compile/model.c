@@ -60,7 +60,8 @@ static uint32_t write_features(FILE *in, FILE *out) {
         uint64_t key = get_number(in, 8);
         feature *made = key <= rows.rows ? &near[key - 1] : &far[far_count++];
         made->key = key;
-        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) made->weights[tag] = (int8_t)get_number(in, 1);
+        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
+            made->weights[nw_filed_tag(tag)] = (int8_t)get_number(in, 1);
     }
     write_rows(out, "near_weights", near, rows.rows);
     write_rows(out, "weights", far, far_count);
@@ -81,10 +82,13 @@ static void check_fingerprints(FILE *in, const char *model, const char *words) {
 }
 
 static void write_numbers(FILE *in, FILE *out) {
+    int16_t transitions[NW_TAGS][NW_TAGS];
+    for (unsigned a = 0; a < NW_TAGS; a++)
+        for (unsigned b = 0; b < NW_TAGS; b++)
+            transitions[nw_filed_tag(a)][nw_filed_tag(b)] = (int16_t)get_number(in, 2);
     fprintf(out, "static const int16_t transitions[NW_TAGS][NW_TAGS] = {\n");
     for (unsigned a = 0; a < NW_TAGS; a++) {
-        for (unsigned b = 0; b < NW_TAGS; b++)
-            fprintf(out, "%s%d", b ? "," : "{", (int16_t)get_number(in, 2));
+        for (unsigned b = 0; b < NW_TAGS; b++) fprintf(out, "%s%d", b ? "," : "{", transitions[a][b]);
         fprintf(out, "},\n");
     }
     fprintf(out, "};\n\nstatic const uint16_t sureness[NW_SURENESS_POINTS][2] = {\n");

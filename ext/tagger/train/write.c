@@ -7,7 +7,7 @@
 **     sureness      NW_SURENESS_POINTS pairs of 2 bytes
 **     count of marked words, 4 bytes; a marked word: 8 bytes of key, 1 of marks
 **     count of features, 4 bytes; a feature: 8 bytes of key, then NW_TAG_NONE weights of 1 byte; the
-**     heaviest first. The key of one with a row of its own is 1 + the row.
+**     heaviest first. Tags go by type, then by place. The key of one with a row of its own is 1 + the row.
 */
 #include "train.h"
 
@@ -23,7 +23,7 @@ static void write_features(FILE *out, const model_parts *parts) {
     for (uint32_t i = 0; i < count; i++) {
         put_number(out, parts->map->row_keys[rows[i]], 8);
         for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
-            put_number(out, (uint8_t)parts->weights->weights[rows[i]][tag], 1);
+            put_number(out, (uint8_t)parts->weights->weights[rows[i]][nw_filed_tag(tag)], 1);
     }
     fprintf(stderr, "%u features\n", count);
     free(rows);
@@ -40,7 +40,8 @@ void write_model(const char *path, const model_parts *parts) {
     put_number(out, nw_template_fingerprint(parts->map->table), 8);
     put_number(out, nw_file_fingerprint(parts->word_classes), 8);
     for (unsigned a = 0; a < NW_TAGS; a++)
-        for (unsigned b = 0; b < NW_TAGS; b++) put_number(out, (uint16_t)weights->transitions[a][b], 2);
+        for (unsigned b = 0; b < NW_TAGS; b++)
+            put_number(out, (uint16_t)weights->transitions[nw_filed_tag(a)][nw_filed_tag(b)], 2);
     for (unsigned i = 0; i < NW_SURENESS_POINTS; i++) {
         put_number(out, weights->sureness[i][0], 2);
         put_number(out, weights->sureness[i][1], 2);
