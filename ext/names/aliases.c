@@ -116,20 +116,9 @@ static bool is_capitals(const nw_reading *reading, newswire_span span) {
 
 /* ---- forms ---- */
 
-/* "Acme <ACME.L>": an equity's code; not an index's, a currency's or a future's. */
+/* "Acme <ACME.L>" */
 static bool has_equity_code(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t next = mention->first_token + mention->token_count;
-    if (next >= reading->tokens.count || reading->tokens.items[next].kind != NEWSWIRE_CODE) return false;
-    newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[next]);
-    bool dot = false, lower = false;
-    if (code.length < 4 || code.bytes[1] == '.') return false;
-    for (uint32_t i = 1; i + 1 < code.length; i++) {
-        char byte = code.bytes[i];
-        if (byte == '=' || byte == '#') return false;
-        dot = dot || byte == '.';
-        lower = lower || (!dot && byte == 'c');
-    }
-    return dot || !lower;
+    return nw_is_equity_code(reading, mention->first_token + mention->token_count);
 }
 
 /* "an analyst at Acme": who has a role at it works for it. */

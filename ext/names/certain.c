@@ -82,29 +82,6 @@ static void take_dateline(nw_arena *arena, const nw_reading *reading, const news
     }
 }
 
-/* Whether a capital that no list knows, or a place, stands before "-based", alone. */
-static bool is_based_town(const nw_reading *reading, uint32_t at) {
-    const newswire_token *token = &reading->tokens.items[at];
-    const char *bytes = reading->text.bytes + token->span.start;
-    uint32_t length = token->span.length;
-    if (!(token->traits & NEWSWIRE_HAS_HYPHEN) || !(token->traits & NEWSWIRE_INITIAL_CAPITAL)) return false;
-    if (length < 9 || memcmp(bytes + length - 6, "-based", 6) != 0) return false;
-    if (at > 0 && token[-1].sentence == token->sentence && token[-1].kind == NEWSWIRE_WORD &&
-        token[-1].traits & NEWSWIRE_INITIAL_CAPITAL && !nw_token_reads(reading, at - 1, "the"))
-        return false; /* "New York-based" */
-    return nw_may_be_town(nw_lexicon_word(bytes, length - 6)) && nw_precedes_somebody(reading, at);
-}
-
-static void take_based(nw_arena *arena, const nw_reading *reading, nw_mentions *certain,
-                       uint32_t known_count) {
-    for (uint32_t at = 0; at < reading->tokens.count; at++) {
-        if (!is_based_town(reading, at)) continue;
-        newswire_span town = reading->tokens.items[at].span;
-        town.length -= 6;
-        add_certain(arena, reading, certain, known_count, town, at, 1, NEWSWIRE_LOC);
-    }
-}
-
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain) {
     uint32_t known_count = certain->count;
@@ -114,7 +91,6 @@ void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credit
         if (reading->sentences.items[i].kind == NEWSWIRE_DATELINE)
             take_dateline(arena, reading, &reading->sentences.items[i], certain, known_count);
     }
-    take_based(arena, reading, certain, known_count);
     nw_sort_mentions(arena, certain);
     /* a credit and a dateline never share words, but nothing here relies on their stages for that */
     uint32_t kept = 0;

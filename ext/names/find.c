@@ -179,9 +179,24 @@ static void extend_family(const nw_reading *reading, newswire_mention *mention, 
     mention->subtype = "family";
 }
 
+/* "Standard & Poor's", "McDonald's": a firm that is listed with an apostrophe. */
+static void extend_apostrophe(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t last = mention->first_token + mention->token_count;
+    if (last >= limit || mention->entity || reading->tokens.items[last].gap != NEWSWIRE_NO_GAP ||
+        !(reading->tokens.items[last].traits & NEWSWIRE_HAS_APOSTROPHE))
+        return;
+    nw_phrase phrase = nw_find_phrase(reading, mention->first_token, limit,
+                                      nw_list_bit(NW_LIST_FIRMS) | nw_list_bit(NW_LIST_COMPANIES) |
+                                          nw_list_bit(NW_LIST_ORGANISATIONS));
+    if (!phrase.entry || phrase.token_count != mention->token_count + 1) return;
+    extend_to(reading, mention, last);
+    mention->type = NEWSWIRE_ORG;
+}
+
 static void extend_names(const nw_reading *reading, nw_mentions *mentions) {
     for (uint32_t i = 0; i < mentions->count; i++) {
         uint32_t limit = i + 1 < mentions->count ? mentions->items[i + 1].first_token : reading->tokens.count;
+        extend_apostrophe(reading, &mentions->items[i], limit);
         extend_index(reading, &mentions->items[i], limit);
         extend_number(reading, &mentions->items[i], limit);
         extend_family(reading, &mentions->items[i], limit);
@@ -196,7 +211,7 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline);
     look_between(tagger, &certain, reading->tokens.count);
     add_names(arena, reading, tagger, &certain, mentions);
+    extend_names(reading, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);
-    extend_names(reading, mentions);
 }

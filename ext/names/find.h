@@ -4,6 +4,7 @@
 #ifndef NW_FIND_H
 #define NW_FIND_H
 
+#include "names/name_reader.h"
 #include "names/names.h"
 
 /* The names of an article in text order, never overlapping; kind NEWSWIRE_NAME, entity 0. `headline` is
@@ -11,10 +12,12 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
 
-/* Corrects types that the place of a name tells: before "-based", before the code of a share; leaves out "Mr"
-** (told_types.c). */
-void nw_tell_types(nw_arena *arena, const nw_reading *reading, const nw_instruments *instruments,
-                   nw_mentions *mentions);
+/* The tags that a unit may have by what its place makes certain (certain_tags.c); the unit after it in the run
+** may be looked at. */
+uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit);
+
+/* "<ACME.L>": the code of a share; not of an index, a currency or a future. */
+bool nw_is_equity_code(const nw_reading *reading, uint32_t token);
 
 /* Whether a word may name a town: it is a place of the lists, or in none of them. */
 bool nw_may_be_town(uint32_t word);
@@ -31,7 +34,7 @@ bool nw_precedes_somebody(const nw_reading *reading, uint32_t token);
 void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *names,
                    nw_mentions *found);
 
-/* Names that certain rules tell: those of credits, datelines and "Turku-based". Adds to `certain`, which
+/* Names that certain rules tell: those of credits and datelines. Adds to `certain`, which
 ** holds the known ones, what does not overlap them. */
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain);

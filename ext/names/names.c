@@ -61,7 +61,6 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
                    nw_names *names) {
     nw_mentions found = {NULL, 0, 0};
     nw_find_mentions(arena, reading, credits, read_headline(arena, headline), known, &found);
-    nw_tell_types(arena, reading, instruments, &found);
     nw_cast cast = {arena, reading, &found, {NULL, 0, 0}, NULL, &names->entities, NULL, NULL};
     cast.taken = nw_alloc_zero(arena, reading->tokens.count + 1u);
     cast.aliases = nw_find_aliases(arena, reading, &found);

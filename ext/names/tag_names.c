@@ -1,8 +1,10 @@
 #include "names/tag_names.h"
 
 #include "names/agreement.h"
+#include "names/find.h"
 
 struct nw_name_tagger {
+    const nw_reading *reading;
     nw_name_reader *reader;
     nw_summer *summer;
     nw_decoder *decoder;
@@ -14,6 +16,7 @@ struct nw_name_tagger {
 
 nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline) {
     nw_name_tagger *tagger = nw_alloc(arena, sizeof *tagger);
+    tagger->reading = reading;
     tagger->reader = nw_name_reader_open(arena, reading, headline, &nw_word_classes);
     tagger->summer = nw_summer_open(arena, &nw_names_model);
     tagger->decoder = nw_decoder_open(arena, &nw_names_model);
@@ -29,6 +32,13 @@ static nw_tagged_name name_of(const nw_name_unit *units, const nw_tag_segment *s
     return name;
 }
 
+/* What is certain yields to where a run ends: "A." before a name that is taken already. */
+static uint32_t allowed_tags(const nw_name_tagger *tagger, uint32_t unit) {
+    uint32_t allowed = nw_allowed_tags(&tagger->units, unit);
+    uint32_t certain = allowed & nw_certain_tags(tagger->reading, &tagger->units.items[unit]);
+    return certain ? certain : allowed;
+}
+
 uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end) {
     nw_name_units *units = &tagger->units;
     nw_tag_run *run = &tagger->run;
@@ -37,7 +47,7 @@ uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end)
     if (!run->count) return after;
     for (uint32_t i = 0; i < run->count; i++) {
         nw_sum_weights(tagger->summer, &units->columns[i], run->sums[i]);
-        run->allowed[i] = nw_allowed_tags(units, i);
+        run->allowed[i] = allowed_tags(tagger, i);
     }
     uint32_t count = nw_decode_run(tagger->decoder, run, tagger->segments);
     nw_keep_run(tagger->agreement, units, run, tagger->segments, count);

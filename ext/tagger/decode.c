@@ -113,7 +113,7 @@ static void take_allowed(const nw_tag_run *run, uint32_t at, int32_t *sums) {
     for (unsigned tag = 0; tag < NW_TAG_NONE; tag += NW_TAG_TYPES, bits <<= NW_TAG_TYPES)
         nw_store_lanes(sums + tag, nw_choose_lanes((allowed & bits) != 0, nw_load_lanes(run->sums[at] + tag),
                                                    nw_all_lanes(IMPOSSIBLE)));
-    sums[NW_TAG_NONE] = run->sums[at][NW_TAG_NONE];
+    sums[NW_TAG_NONE] = run->allowed[at] >> NW_TAG_NONE & 1 ? run->sums[at][NW_TAG_NONE] : IMPOSSIBLE;
 }
 
 enum { FIRST = NW_TAG_FIRST * 4, INNER = NW_TAG_INNER * 4, LAST = NW_TAG_LAST * 4, ONLY = NW_TAG_ONLY * 4 };
@@ -313,7 +313,9 @@ static int32_t sum_alone(const nw_tag_model *model, const nw_tag_run *run, unsig
 }
 
 static uint32_t decode_one(nw_decoder *decoder, const nw_tag_run *run, nw_tag_segment *segment) {
-    int32_t most = sum_alone(decoder->model, run, NW_TAG_NONE), whole = FINE * most;
+    bool may_be_none = run->allowed[0] >> NW_TAG_NONE & 1;
+    int32_t most = may_be_none ? sum_alone(decoder->model, run, NW_TAG_NONE) : IMPOSSIBLE;
+    int32_t whole = may_be_none ? FINE * most : IMPOSSIBLE;
     unsigned best = NW_TAG_NONE;
     for (unsigned tag = NW_TAG_NONE; tag-- > nw_tag(0, NW_TAG_ONLY);) {
         if (!(run->allowed[0] >> tag & 1)) continue;

@@ -10,7 +10,7 @@
 typedef struct nw_tag_run {
     uint32_t count;
     nw_tag_sums *sums;
-    uint32_t *allowed; /* a bit a tag; NONE always is */
+    uint32_t *allowed; /* a bit a tag; NONE is one of them where a unit may be in no segment */
 } nw_tag_run;
 
 typedef struct nw_tag_segment {

@@ -78,6 +78,14 @@ static const struct {
     /* what another sentence tells */
     {"Wexham said it would sell its mills. Shares of Wexham Corp rose.", "Wexham/ORG Wexham Corp/ORG"},
     {"The vote was won by Anna Delgado. Delgado thanked her family.", "Anna Delgado/PERSON Delgado/PERSON"},
+    {"Talks with the World Sailing Federation (WSF) failed. WSF had no comment.",
+     "World Sailing Federation/ORG WSF/ORG WSF/ORG"},
+    {"Bertil Oxmark had a plan. Oxmark meant to sell.", "Bertil Oxmark/PERSON Oxmark/PERSON"},
+    /* what the place of a word tells */
+    {"Fernhaven <FRN.L> fell.", "Fernhaven/ORG"},
+    {"Shares of Standard & Poor's and McDonald's rose.", "Standard & Poor's/ORG McDonald's/ORG"},
+    {"It was sold to Mr Tannery and Mr. A. F. Oakes.", "Tannery/PERSON A. F. Oakes/PERSON"},
+    {"Mr Chairman, the vote is lost.", ""},
     /* families */
     {"The heirs met. The Lindholm family owns a third of the brewer.", "Lindholm family/PERSON"},
     /* other scripts of letters */
