@@ -112,7 +112,7 @@ static bool is_based_town(const nw_reading *reading, const nw_name_unit *unit) {
 
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *token = &reading->tokens.items[unit->token];
-    uint64_t classes = nw_know_word(reading, unit->word, token).classes;
+    uint64_t classes = nw_know_word(unit->word, token).classes;
     if (!(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER))) return ALL_TAGS;
     if (unit->cut || unit[1].cut) return ALL_TAGS & ~none;
     if (nw_span_end(unit->span) < nw_span_end(token->span))
