@@ -250,6 +250,22 @@ static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uin
     return any;
 }
 
+/* A longer name that was read here is of the type that its own word has elsewhere: of a firm the first, of a
+** person the last. */
+static bool favour_type(nw_agreement *agreement, const kept_unit *units, const nw_tag_segment *here) {
+    if (here->count < 2 || weight_of(here) >= SURE) return false;
+    const kept_unit *first = &units[here->first], *last = first + here->count - 1;
+    const vote *firm = find_vote(agreement, nw_join_keys(1, first->key), false),
+               *person = find_vote(agreement, nw_join_keys(1, last->key), false);
+    uint32_t votes[2] = {person && here->type != NEWSWIRE_PERSON ? person->types[NEWSWIRE_PERSON] : 0,
+                         firm && here->type == NEWSWIRE_PERSON ? firm->types[NEWSWIRE_ORG] : 0};
+    if (firm && firm->types[NEWSWIRE_PERSON] >= votes[1]) votes[1] = 0;
+    if (last->is_generic) votes[0] = 0;
+    for (unsigned type = NEWSWIRE_PERSON; type <= NEWSWIRE_ORG; type++)
+        if (votes[type]) favour(&agreement->run, here->first, here->count, type, votes[type]);
+    return votes[0] || votes[1];
+}
+
 const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count) {
     if (agreement->next == agreement->runs.count) return NULL;
     if (!agreement->votes) count_votes(agreement);
@@ -260,6 +276,8 @@ const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segment
     open_run(agreement, kept);
     memcpy(segments, own, kept->segment_count * sizeof *own);
     *segment_count = kept->segment_count;
+    for (uint32_t i = 0; i < kept->segment_count; i++)
+        any |= favour_type(agreement, agreement->kept.items + kept->unit, &own[i]);
     for (uint32_t at = 0; at < kept->unit_count; at++) {
         while (own < last && own->first + own->count <= (int)at) own++;
         const nw_tag_segment *here = own < last && own->first <= at ? own : NULL;

@@ -87,6 +87,16 @@ static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, con
     return count > 0 && at == count;
 }
 
+/* "the Commission" of "European Commission", "the Bank" of "Bank of Spain": a word that many names have, at
+** the place in the name that says what it is. */
+static bool is_head(const nw_name_word *alias, const nw_name_word *full, uint32_t full_count, uint32_t at) {
+    const uint64_t heads =
+        nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_ORG_OPENS) | nw_class_bit(NW_CLASS_KIND_ORG);
+    if (!(alias->classes & heads) || alias->classes & (nw_class_bit(NW_CLASS_LEGAL) | PLACE)) return false;
+    if (at + 1 == full_count) return true;
+    return at == 0 && full[1].span.length == 2 && full[1].classes & nw_class_bit(NW_CLASS_INSIDE);
+}
+
 static bool is_organisation_alias(const nw_name_word *alias, uint32_t alias_count, const nw_name_word *full,
                                   uint32_t full_count) {
     uint32_t at = 0;
@@ -94,7 +104,8 @@ static bool is_organisation_alias(const nw_name_word *alias, uint32_t alias_coun
     if (at + alias_count > full_count) return false;
     uint32_t after = full_count - at - alias_count;
     if (rest_is_place(full + at + alias_count, after) && at == 0) return false;
-    if (alias_count == 1) return !(alias->classes & (PLACE | GENERIC));
+    if (alias_count == 1)
+        return !(alias->classes & (PLACE | GENERIC)) || is_head(alias, full, full_count, at);
     return true;
 }
 

@@ -95,6 +95,13 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
     return token;
 }
 
+/* A firm of which only that is known may be any kind of firm, if the text goes on about it. */
+static bool may_be_any_firm(const nw_walk *walk, uint32_t entity) {
+    const nw_facts *facts = nw_facts_of(walk->cast, entity);
+    return !facts->group && walk->cast->aliases->forms.items[facts->form].is_company &&
+           (entity == walk->subject || (!walk->subject && entity == walk->subject_before));
+}
+
 /* How well an item in focus fits; 0: not at all. */
 static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
@@ -107,7 +114,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (nw_groups_agree(facts->group, phrase->kind.group)) {
         weight += 20;
         if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
-    } else if (facts->group || !same_country) {
+    } else if (facts->group || !(same_country || may_be_any_firm(walk, item->entity))) {
         return 0;
     }
     if (same_country) weight += 200;

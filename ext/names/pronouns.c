@@ -45,17 +45,18 @@ uint32_t nw_find_person(const nw_walk *walk, char gender) {
 
 /* "it is likely that": nobody is meant. */
 static const char *const empty_after[] = {
-    "clear",    "unclear",   "likely",  "unlikely", "possible", "impossible", "important", "difficult",
-    "hard",     "easy",      "too",     "time",     "not",      "necessary",  "essential", "vital",
-    "possible", "true",      "good",    "better",   "best",     "safe",       "fair",      "up",
-    "early",    "premature", "crucial", "a",        "an",       "the",        "that"};
+    "clear",     "unclear", "likely", "unlikely", "possible",  "impossible", "important", "difficult",
+    "hard",      "easy",    "too",    "time",     "necessary", "essential",  "vital",     "possible",
+    "true",      "good",    "better", "best",     "safe",      "fair",       "up",        "early",
+    "premature", "crucial", "a",      "an",       "the",       "that"};
 
 static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     uint32_t at = token + 1;
     while (at < walk->end && at < token + 4) {
         nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
-        if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE))
+        if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE) &&
+            !nw_token_reads(reading, at, "not"))
             break;
         at++;
     }

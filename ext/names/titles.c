@@ -139,6 +139,25 @@ static uint32_t adjective_of_title(const nw_cast *cast, uint32_t index, uint32_t
     return index;
 }
 
+/* Whether a title may begin at a token: nothing before it goes on into it. */
+static bool begins_title(const nw_reading *reading, uint32_t token, uint32_t start) {
+    if (token == start || reading->tokens.items[token - 1].kind == NEWSWIRE_PUNCT) return true;
+    nw_word_info info = nw_know_word(reading->words[token - 1], &reading->tokens.items[token - 1]);
+    return (info.before && strchr("abdefgijotuwz", info.before + 'a' - 1)) || info.after == 's' - 'a' + 1;
+}
+
+/* "[pub] group Marlowe", "[rival marine paints] maker Sherbrooke": nouns and adjectives before a kind. */
+static uint32_t noun_start(const nw_reading *reading, uint32_t from, uint32_t start) {
+    for (uint32_t at = from; at > start && from - at < TITLE_NOUNS; at--) {
+        const newswire_token *word = &reading->tokens.items[at - 1];
+        nw_word_info info = nw_know_word(reading->words[at - 1], word);
+        bool capital = word->traits & NEWSWIRE_INITIAL_CAPITAL && at - 1 > start;
+        if (!is_word(reading, at - 1) || capital || info.before || info.after) break;
+        if (begins_title(reading, at - 1, start)) return at - 1;
+    }
+    return from;
+}
+
 /* "online newspaper La Tribune", "European no.2 Peugeot", "Finnish ferry operator Saaristo". */
 static void read_organisation_title(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
@@ -156,6 +175,8 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
         char *country = nw_facts_of(cast, mention->entity)->country;
         if (!country[0]) memcpy(country, nw_facts_of(cast, before->entity)->country, 3);
         from = before->first_token;
+    } else {
+        from = noun_start(reading, from, start);
     }
     describe(cast, mention->entity, from, first);
     nw_add_reference(cast, from, first, mention->entity, NEWSWIRE_NOMINAL, 0.8);
