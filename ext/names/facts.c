@@ -59,9 +59,9 @@ static const struct kind_group {
     const char *group;
 } kind_groups[] = {
     {"party", "party"},
-    {"government", "government"},
-    {"us government", "government"},
-    {"us federal agency", "government"},
+    {"government", "agency"},
+    {"us government", "agency"},
+    {"us federal agency", "agency"},
     {"central bank", "central bank"},
     {"international", "union"},
     {"armed group", "union"},
@@ -72,17 +72,33 @@ static const struct kind_group {
     {"ratings and audit", "fund"},
 };
 
-static const char *group_of_words(const nw_aliases *aliases, const nw_name_form *form) {
+/* The kind that a word of a name tells: "Bank", "Airlines". */
+static const nw_entry *kind_of_word(const nw_reading *reading, const nw_name_word *word) {
+    const nw_entry *entry = word->word ? nw_find_entry(word->word, NW_LIST_KINDS) : NULL;
+    const char *bytes = reading->text.bytes + word->span.start;
+    if (entry || word->span.length < 5 || (bytes[word->span.length - 1] | 32) != 's') return entry;
+    uint32_t singular = nw_lexicon_word(bytes, word->span.length - 1);
+    return singular ? nw_find_entry(singular, NW_LIST_KINDS) : NULL;
+}
+
+static const char *group_of_words(const nw_aliases *aliases, const nw_reading *reading,
+                                  const nw_name_form *form) {
     for (uint32_t i = form->word_count; i-- > 0;) {
-        const nw_name_word *word = &aliases->words.items[form->first_word + i];
-        const nw_entry *entry = word->word ? nw_find_entry(word->word, NW_LIST_KINDS) : NULL;
+        const nw_entry *entry = kind_of_word(reading, &aliases->words.items[form->first_word + i]);
         if (entry && *nw_entry_column(entry, 1) == 'O' && strcmp(nw_entry_column(entry, 2), "company") != 0)
             return nw_entry_column(entry, 2);
     }
     return NULL;
 }
 
-static void fill_organisation(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
+/* "Bank of Finland", which the lists have among the offices of a state. */
+static const char *group_of_office(const char *listed, const char *told) {
+    if (!told) return listed;
+    return strcmp(listed, "agency") == 0 && strcmp(told, "bank") == 0 ? "central bank" : told;
+}
+
+static void fill_organisation(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
+                              nw_facts *facts) {
     const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_FIRMS);
     if (entry) {
         copy_country(nw_entry_column(entry, 1), facts->country);
@@ -92,9 +108,9 @@ static void fill_organisation(const nw_aliases *aliases, const nw_name_form *for
     if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS)))
         for (size_t i = 0; i < sizeof kind_groups / sizeof *kind_groups; i++)
             if (strcmp(nw_entry_column(entry, 1), kind_groups[i].kind) == 0)
-                facts->group = kind_groups[i].group;
+                facts->group = group_of_office(kind_groups[i].group, group_of_words(aliases, reading, form));
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_PRESS)) facts->group = "media";
-    if (!facts->group) facts->group = group_of_words(aliases, form);
+    if (!facts->group) facts->group = group_of_words(aliases, reading, form);
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_SPORTS_TEAMS)) facts->group = "team";
     if (facts->country[0]) return;
     if ((entry = nw_form_entry(aliases, form, NW_LIST_COMPANIES)) &&
@@ -133,7 +149,7 @@ void nw_fill_facts(nw_cast *cast) {
         nw_facts *facts = nw_facts_of(cast, mention->entity);
         switch ((newswire_entity_type)nw_entity_of(cast, mention->entity)->type) {
         case NEWSWIRE_PERSON: fill_person(cast->aliases, form, facts); break;
-        case NEWSWIRE_ORG: fill_organisation(cast->aliases, form, facts); break;
+        case NEWSWIRE_ORG: fill_organisation(cast->aliases, cast->reading, form, facts); break;
         case NEWSWIRE_LOC: fill_place(cast->aliases, form, facts); break;
         default: nw_country_of(cast->aliases, form, facts->country); break;
         }

@@ -32,6 +32,8 @@ typedef struct nw_walk {
     uint32_t subject;        /* entity of its subject so far, 0: none, or no name */
     uint32_t subject_before; /* of the sentence before */
     uint32_t speaker;        /* who says it, if anybody */
+    uint32_t firm_speaker;   /* the organisation that spoke last */
+    uint32_t firm_sentence;  /* where it did */
     bool quoted;             /* within quotation marks */
     uint32_t determiners[3]; /* the words the, this, that */
     nw_focus_item items[NW_FOCUS_ITEMS];

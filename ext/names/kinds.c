@@ -32,17 +32,32 @@ nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token
 }
 
 /* Groups that are no business: "the company" means none of them. */
-static const char *const no_business[] = {"government", "party", "union", "school", "team", "central bank"};
+static const char *const no_business[] = {
+    "government", "court",  "ministry", "department", "parliament", "council", "committee", "commission",
+    "military",   "police", "agency",   "party",      "union",      "school",  "team",      "central bank"};
+
+/* Offices, of which "agency" is said of any that the lists have. */
+static const char *const offices[] = {"commission", "council", "committee", "department", "ministry"};
+
+static bool is_one_of(const char *const groups[], size_t count, const char *group) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(groups[i], group) == 0) return true;
+    return false;
+}
 
 static bool is_business(const char *group) {
-    for (size_t i = 0; i < sizeof no_business / sizeof *no_business; i++)
-        if (strcmp(group, no_business[i]) == 0) return false;
-    return true;
+    return !is_one_of(no_business, sizeof no_business / sizeof *no_business, group);
 }
+
+/* "the venture", "the suitor" mean only what was called so. */
+static bool is_part(const char *group) { return nw_is_group(group, "part") || nw_is_group(group, "bidder"); }
 
 bool nw_groups_agree(const char *known, const char *called) {
     if (!known) return nw_is_group(called, "company");
     if (strcmp(known, called) == 0) return true;
+    if (is_part(called)) return false;
     if (strcmp(called, "company") == 0) return is_business(known);
+    if (strcmp(known, "central bank") == 0) return strcmp(called, "bank") == 0;
+    if (strcmp(known, "agency") == 0) return is_one_of(offices, sizeof offices / sizeof *offices, called);
     return strcmp(known, "company") == 0 && is_business(called);
 }

@@ -8,19 +8,35 @@
 **     The family                                 a family that is named
 */
 
-enum { NOMINAL_TOKENS = 6 };
+enum { NOMINAL_TOKENS = 6, MODIFIED_TOKENS = 3 };
 
 typedef struct noun_phrase {
     nw_kind kind;
     char country[3];
     bool based; /* a place tells the country: Paris-based */
     uint32_t place;
+    uint32_t noun; /* its last word */
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
     uint32_t word = walk->cast->reading->words[token];
     return word &&
            (word == walk->determiners[0] || word == walk->determiners[1] || word == walk->determiners[2]);
+}
+
+/* "the state [oil company]": words up to a kind, which the phrase only tells more of. */
+static bool goes_on_to_kind(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    for (uint32_t at = token; at < walk->end && at < token + MODIFIED_TOKENS; at++) {
+        const newswire_token *item = &reading->tokens.items[at];
+        nw_word_info info = nw_know_word(reading->words[at], item);
+        if (item->kind != NEWSWIRE_WORD ||
+            item->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE))
+            return false;
+        if (info.classes & nw_class_bit(NW_CLASS_KIND_ORG)) return true;
+        if (info.before || info.after || info.classes & nw_class_bit(NW_CLASS_PRONOUN)) return false;
+    }
+    return false;
 }
 
 /* Whether a noun phrase may end before a token: what follows does not go on with it. */
@@ -33,6 +49,7 @@ static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     nw_word_info info = nw_know_word(reading->words[token], item);
     if (info.after && strchr("oyrl", info.after + 'a' - 1)) return false;
     if (info.classes & (nw_class_bit(NW_CLASS_KIND_ORG) | nw_class_bit(NW_CLASS_KIND_PERSON))) return false;
+    if (nw_token_reads(reading, token, "comprising") || goes_on_to_kind(walk, token)) return false;
     return !(item->traits & NEWSWIRE_INITIAL_CAPITAL) || (info.classes & nw_class_bit(NW_CLASS_CALENDAR));
 }
 
@@ -118,6 +135,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
         return 0;
     }
     if (same_country) weight += 200;
+    if (phrase->noun && phrase->noun == facts->noun) weight += 100; /* what was called so means it again */
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
         weight += 250; /* the text goes on about it and tells where it is based */
     return item->entity == walk->subject ? weight + 30 : weight;
@@ -183,11 +201,13 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     if (aged != token) return aged;
     uint32_t end = read_phrase(walk, token, &phrase);
     if (end == token) return token;
+    phrase.noun = walk->cast->reading->words[end - 1];
     uint32_t entity = find_antecedent(walk, &phrase);
     if (!entity) return token;
     nw_facts *facts = nw_facts_of(walk->cast, entity);
     if (phrase.country[0] && !facts->country[0]) memcpy(facts->country, phrase.country, 3);
     if (!facts->group) facts->group = phrase.kind.group;
+    facts->noun = phrase.noun;
     nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, phrase.country[0] ? 0.8 : 0.65);
     /* names inside, "French", are seen as well */
     while (walk->name < walk->cast->names->count && walk->cast->names->items[walk->name].first_token < end)

@@ -6,7 +6,7 @@
 ** hand and nothing else in the plural is.
 */
 
-enum { PERSON_SENTENCES = 4 };
+enum { PERSON_SENTENCES = 4, SPEAKER_SENTENCES = 4 };
 
 typedef struct pronoun {
     char gender; /* m, f, n, - any, 1 first person */
@@ -114,7 +114,20 @@ static bool is_in_apposition(const nw_walk *walk, uint32_t token) {
     return name->first_token + name->token_count == token - 1 && name->entity == walk->subject;
 }
 
+/* "Sales will grow in China, [it] said": who spoke before goes on. */
+static uint32_t speaker_before(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!read->subject || token <= walk->first + 1 || token + 1 >= walk->end || !walk->firm_speaker) return 0;
+    if (walk->sentence - walk->firm_sentence > SPEAKER_SENTENCES ||
+        !nw_token_is(&reading->text, &reading->tokens.items[token - 1], ','))
+        return 0;
+    nw_word_info next = nw_know_word(reading->words[token + 1], &reading->tokens.items[token + 1]);
+    return next.after == 's' - 'a' + 1 ? walk->firm_speaker : 0;
+}
+
 static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    uint32_t speaker = speaker_before(walk, token, read);
+    if (speaker) return speaker;
     if (read->possessive && is_in_apposition(walk, token))
         return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
     if (may_be_it(walk, walk->subject)) return walk->subject;

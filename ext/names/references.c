@@ -91,6 +91,10 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     walk->subject = 0;
     if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;
     walk->speaker = nw_find_speaker(walk);
+    if (walk->speaker && nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_ORG) {
+        walk->firm_speaker = walk->speaker;
+        walk->firm_sentence = ordinal;
+    }
 }
 
 static void walk_name(nw_walk *walk, const place_links *links) {
