@@ -59,6 +59,9 @@ uint32_t nw_find_speaker(const nw_walk *walk);
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token);
 uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token);
 
+/* The same for one that begins with the name of a country: "Finland's biggest bank". */
+uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country);
+
 /* The person that is most in focus, of a gender, or of any if it is 0; 0: nobody. */
 uint32_t nw_find_person(const nw_walk *walk, char gender);
 

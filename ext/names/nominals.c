@@ -6,6 +6,7 @@
 **     the company, the bank, the region          what is in focus, if of that kind
 **     the French automaker, the Paris-based firm one of that country
 **     The family                                 a family that is named
+**     Finland's biggest bank                     one of that country
 */
 
 enum { NOMINAL_TOKENS = 6, MODIFIED_TOKENS = 3 };
@@ -135,10 +136,10 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
         return 0;
     }
     if (same_country) weight += 200;
-    if (phrase->noun && phrase->noun == facts->noun) weight += 100; /* what was called so means it again */
+    if (phrase->noun && phrase->noun == facts->noun) weight += 50; /* what was called so means it again */
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
         weight += 250; /* the text goes on about it and tells where it is based */
-    return item->entity == walk->subject ? weight + 30 : weight;
+    return item->entity == walk->subject ? weight + 60 : weight;
 }
 
 static uint32_t fit_other(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
@@ -194,6 +195,44 @@ static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
     return end;
 }
 
+static void add_nominal(nw_walk *walk, const noun_phrase *phrase, uint32_t token, uint32_t end,
+                        uint32_t entity) {
+    nw_facts *facts = nw_facts_of(walk->cast, entity);
+    if (phrase->country[0] && !facts->country[0]) memcpy(facts->country, phrase->country, 3);
+    if (!facts->group) facts->group = phrase->kind.group;
+    facts->noun = phrase->noun;
+    nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, phrase->country[0] ? 0.8 : 0.65);
+}
+
+/* "biggest", "second-largest", "leading". */
+static bool is_superlative(const nw_reading *reading, uint32_t token) {
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    if (reading->tokens.items[token].kind != NEWSWIRE_WORD || word.length < 3) return false;
+    if (word.length > 5 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) return true;
+    return nw_token_reads(reading, token, "top") || nw_token_reads(reading, token, "leading") ||
+           nw_token_reads(reading, token, "main");
+}
+
+uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country) {
+    uint32_t token = country->first_token, at = token + country->token_count + 1;
+    const nw_facts *facts = nw_facts_of(walk->cast, country->entity);
+    noun_phrase phrase;
+    memset(&phrase, 0, sizeof phrase);
+    if (!nw_is_group(facts->group, "country") || walk->cast->taken[token]) return token;
+    if (at + 1 >= walk->end || !nw_before_possessive(walk, at - 1)) return token;
+    if (!is_superlative(walk->cast->reading, at)) return token;
+    phrase.kind = nw_kind_at(walk->cast->reading, at + 1, walk->end);
+    uint32_t end = at + 1 + phrase.kind.token_count;
+    if (!phrase.kind.group || phrase.kind.type != NEWSWIRE_ORG || !ends_phrase(walk, end)) return token;
+    memcpy(phrase.country, facts->country, 3);
+    phrase.noun = walk->cast->reading->words[end - 1];
+    uint32_t entity = find_antecedent(walk, &phrase);
+    if (!entity) return token;
+    add_nominal(walk, &phrase, token, end, entity);
+    nw_take_mention(walk, entity, token, end);
+    return end;
+}
+
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     noun_phrase phrase;
     if (!is_determiner(walk, token)) return token;
@@ -204,11 +243,7 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     phrase.noun = walk->cast->reading->words[end - 1];
     uint32_t entity = find_antecedent(walk, &phrase);
     if (!entity) return token;
-    nw_facts *facts = nw_facts_of(walk->cast, entity);
-    if (phrase.country[0] && !facts->country[0]) memcpy(facts->country, phrase.country, 3);
-    if (!facts->group) facts->group = phrase.kind.group;
-    facts->noun = phrase.noun;
-    nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, phrase.country[0] ? 0.8 : 0.65);
+    add_nominal(walk, &phrase, token, end, entity);
     /* names inside, "French", are seen as well */
     while (walk->name < walk->cast->names->count && walk->cast->names->items[walk->name].first_token < end)
         walk->name++;

@@ -50,6 +50,20 @@ static const char *const empty_after[] = {
     "true",      "good",    "better", "best",     "safe",      "fair",       "up",        "early",
     "premature", "crucial", "a",      "an",       "the",       "that"};
 
+/* "it would [take] about a year to": no deed of anybody's. */
+static bool tells_duration(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (token + 1 >= walk->end) return false;
+    if (!nw_token_reads(reading, token, "take") && !nw_token_reads(reading, token, "takes") &&
+        !nw_token_reads(reading, token, "took") && !nw_token_reads(reading, token, "cost"))
+        return false;
+    static const char *const measures[] = {"about", "at",     "up",    "more", "less", "several", "some",
+                                           "years", "months", "weeks", "days", "time", "only"};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        if (nw_token_reads(reading, token + 1, measures[i])) return true;
+    return reading->tokens.items[token + 1].kind == NEWSWIRE_NUMBER;
+}
+
 static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     uint32_t at = token + 1;
@@ -62,6 +76,7 @@ static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     }
     if (at >= walk->end) return false;
     if (nw_token_reads(reading, at, "seems") || nw_token_reads(reading, at, "appears")) return true;
+    if (tells_duration(walk, at)) return true;
     for (size_t i = 0; at > token + 1 && i < sizeof empty_after / sizeof *empty_after; i++)
         if (nw_token_reads(reading, at, empty_after[i])) return true;
     return false;
@@ -87,6 +102,25 @@ static uint32_t last_thing_here(const nw_walk *walk) {
         best_token = item->token;
     }
     return best;
+}
+
+static bool follows_conjunction(const nw_walk *walk, uint32_t token) {
+    static const char *const conjunctions[] = {"after", "as", "because", "before", "since", "when", "while"};
+    for (size_t i = 0; token > walk->first && i < sizeof conjunctions / sizeof *conjunctions; i++)
+        if (nw_token_reads(walk->cast->reading, token - 1, conjunctions[i])) return true;
+    return false;
+}
+
+/* "Shares in Norwick fell after [it] cut": the only organisation of a sentence whose subject is not named. */
+static uint32_t only_thing_here(const nw_walk *walk) {
+    uint32_t only = 0;
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const nw_focus_item *item = &walk->items[i];
+        if (item->sentence != walk->sentence || !may_be_it(walk, item->entity)) continue;
+        if (only || nw_entity_of(walk->cast, item->entity)->type != NEWSWIRE_ORG) return 0;
+        only = item->entity;
+    }
+    return only;
 }
 
 /* "In its earlier statement, Peugeot said": the subject comes after the comma. */
@@ -137,9 +171,10 @@ static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *r
         here = thing_ahead(walk, token);
         if (here) return here;
     }
-    if (!walk->subject && begins_with(walk, token) && may_be_it(walk, walk->subject_before))
-        return walk->subject_before;
-    return 0;
+    if (!walk->subject && begins_with(walk, token))
+        return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
+    if (walk->subject || !read->subject || !follows_conjunction(walk, token)) return 0;
+    return only_thing_here(walk);
 }
 
 /* ---- they, their ---- */

@@ -196,6 +196,17 @@ static bool begins_with_article(const nw_reading *reading, uint32_t token) {
            nw_token_reads(reading, token, "an");
 }
 
+/* "Finland's biggest bank", "GM's European unit". */
+static bool begins_with_owner(const nw_cast *cast, uint32_t index, uint32_t token) {
+    if (index + 1 >= cast->names->count) return false;
+    const newswire_mention *owner = &cast->names->items[index + 1];
+    uint32_t after = owner->first_token + owner->token_count;
+    return owner->first_token == token && after < reading_of(cast)->tokens.count &&
+           nw_ends_token(reading_of(cast), owner) &&
+           reading_of(cast)->tokens.items[after].traits & NEWSWIRE_HAS_APOSTROPHE &&
+           reading_of(cast)->tokens.items[after].gap == NEWSWIRE_NO_GAP;
+}
+
 /* Countries and employers named inside an apposition. */
 static void read_names_inside(nw_cast *cast, uint32_t index, uint32_t end) {
     const newswire_mention *mention = &cast->names->items[index];
@@ -233,7 +244,7 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     uint32_t first = comma + 1, stop = first;
     while (stop < end && stop < first + APPOSITION_TOKENS && !ends_apposition(reading, stop)) stop++;
     if (stop == first || stop == first + APPOSITION_TOKENS) return;
-    bool determined = begins_with_article(reading, first);
+    bool determined = begins_with_article(reading, first) || begins_with_owner(cast, index, first);
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
     /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */
