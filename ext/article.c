@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "lexicon/sentence_words.h"
 #include "names/classes.h"
+#include "names/name_words.h"
 
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -25,6 +26,7 @@ newswire_status newswire_engine_open(const newswire_allocator *allocator, newswi
     newswire_engine *engine = allocator->allocate(allocator->context, sizeof *engine);
     if (!engine) return NEWSWIRE_NOMEM;
     engine->allocator = *allocator;
+    engine->kept_words = NULL;
     engine->patterns = nw_patterns_open(&engine->allocator);
     if (!engine->patterns) {
         allocator->release(allocator->context, engine);
@@ -38,6 +40,7 @@ void newswire_engine_close(newswire_engine *engine) {
     if (!engine) return;
     newswire_allocator allocator = engine->allocator;
     nw_patterns_close(engine->patterns);
+    nw_kept_words_close(&allocator, engine->kept_words);
     allocator.release(allocator.context, engine);
 }
 
@@ -69,6 +72,10 @@ static void run_values(newswire_article *article) {
 }
 
 static void run_names(newswire_article *article) {
+    newswire_engine *engine = article->engine;
+    if (!engine->kept_words) engine->kept_words = nw_kept_words_open(&engine->allocator);
+    if (!engine->kept_words) nw_fail(&article->arena, NEWSWIRE_NOMEM);
+    article->reading.kept = engine->kept_words;
     nw_find_names(&article->arena, &article->reading, &article->credits, &article->instruments,
                   article->headline, article->known, &article->names);
 }

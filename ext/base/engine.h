@@ -1,5 +1,6 @@
 /*
-** What all articles of an engine share: where memory comes from, and the compiled patterns.
+** What all articles of an engine share: where memory comes from, and the compiled patterns,
+** and what was found out about words.
 */
 #ifndef NW_ENGINE_H
 #define NW_ENGINE_H
@@ -8,7 +9,8 @@
 
 struct newswire_engine {
     newswire_allocator allocator;
-    nw_patterns *patterns; /* owned */
+    nw_patterns *patterns;            /* owned */
+    struct nw_kept_words *kept_words; /* owned; of names/name_words.c, NULL until names are looked for */
 };
 
 #endif

@@ -26,4 +26,38 @@ static inline nw_lanes nw_choose_lanes(nw_lanes mask, nw_lanes yes, nw_lanes no)
 
 static inline nw_lanes nw_larger_lanes(nw_lanes a, nw_lanes b) { return nw_choose_lanes(a > b, a, b); }
 
+/* ---- sums of sixteen numbers ---- */
+
+typedef int16_t nw_short_lanes __attribute__((vector_size(16), aligned(2)));
+
+/* Sums of rows of sixteen small numbers: those of the even places of a row in one vector, or of the odd ones
+** where the upper byte of a number comes first. */
+typedef struct nw_sixteen {
+    nw_short_lanes low;
+    nw_short_lanes high;
+} nw_sixteen;
+
+static inline void nw_add_bytes(nw_sixteen *sums, const int8_t row[16]) {
+    nw_short_lanes pairs;
+    memcpy(&pairs, row, sizeof pairs);
+    sums->low += (nw_short_lanes)((nw_short_lanes)(pairs << 8) >> 8);
+    sums->high += pairs >> 8;
+}
+
+static inline void nw_add_sixteen(nw_sixteen *sums, const nw_sixteen *others) {
+    sums->low += others->low;
+    sums->high += others->high;
+}
+
+static inline void nw_read_sixteen(const nw_sixteen *sums, int32_t values[16]) {
+    static const union {
+        uint16_t number;
+        uint8_t first;
+    } one = {1};
+    for (unsigned i = 0; i < 8; i++) {
+        values[2 * i] = one.first ? sums->low[i] : sums->high[i];
+        values[2 * i + 1] = one.first ? sums->high[i] : sums->low[i];
+    }
+}
+
 #endif

@@ -16,7 +16,8 @@ typedef struct nw_reading {
     nw_paragraphs paragraphs;
     nw_text_blocks blocks;
     nw_sentences sentences;
-    bool wrapped; /* line breaks inside paragraphs are only wraps */
+    struct nw_kept_words *kept; /* what names/name_words.c keeps of words over articles; NULL until then */
+    bool wrapped;               /* line breaks inside paragraphs are only wraps */
 } nw_reading;
 
 /* Looks up every token once; fills reading->words. */

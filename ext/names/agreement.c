@@ -71,7 +71,7 @@ static void look_at_unit(const nw_agreement *agreement, const nw_name_unit *unit
     const uint64_t generic = nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) |
                              nw_class_bit(NW_CLASS_ORG_OPENS) | nw_class_bit(NW_CLASS_INSIDE);
     char first = agreement->reading->text.bytes[unit->span.start];
-    kept->key = key_of(agreement, unit->span);
+    kept->key = unit->key;
     kept->initial = first >= 'A' && first <= 'Z' ? first : 0;
     kept->is_capitals = unit->span.length > 2 && !(token->traits & NEWSWIRE_HAS_LOWER);
     kept->is_generic = nw_know_word(unit->word, token).classes & generic;

@@ -5,8 +5,7 @@
 #ifndef NW_ELSEWHERE_H
 #define NW_ELSEWHERE_H
 
-#include "lexicon/words.h"
-#include "names/name_columns.h"
+#include "names/name_words.h"
 
 /* What is seen at another place; bits of column ELSEWHERE. */
 enum {
@@ -31,13 +30,12 @@ typedef struct nw_seen_text {
     bool apart;
 } nw_seen_text;
 
-/* Looks at the capitalised words of one or two texts; `words`: their classes. */
-nw_elsewhere *nw_elsewhere_open(nw_arena *arena, const nw_word_table *words, const nw_seen_text *texts,
+/* Looks at the capitalised words of one or two texts. */
+nw_elsewhere *nw_elsewhere_open(nw_arena *arena, nw_name_words *words, const nw_seen_text *texts,
                                 uint32_t text_count);
 
-/* Fills the columns with what is seen at other places than a token. */
-void nw_look_elsewhere(const nw_elsewhere *elsewhere, nw_arena *arena, newswire_string word, uint32_t token,
-                       nw_name_columns *columns);
+/* Fills the columns of the word of a token with what is seen at its other places. */
+void nw_look_elsewhere(const nw_elsewhere *elsewhere, uint32_t token, nw_name_columns *columns);
 
 /* Whether the word stands inside a sentence with a capital. */
 bool nw_is_seen_inside(const nw_elsewhere *elsewhere, nw_arena *arena, newswire_string word);

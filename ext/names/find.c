@@ -62,8 +62,7 @@ static uint64_t classes_of_mention(const nw_reading *reading, const newswire_men
 
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t last = mention->first_token + mention->token_count - 1;
-    uint64_t classes =
-        nw_know_word(last_word(reading, mention), &reading->tokens.items[last]).classes;
+    uint64_t classes = nw_know_word(last_word(reading, mention), &reading->tokens.items[last]).classes;
     mention->subtype =
         subtype_of((newswire_entity_type)mention->type,
                    mention->token_count == 1 ? classes : classes_of_mention(reading, mention), classes);

@@ -12,7 +12,7 @@ enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS 
 
 enum { NW_NAME_RUN = 96 }; /* units decoded together; longer runs are cut */
 
-/* Columns with one value; 0: none. */
+/* Columns with one value; 0: none. Those before PLACE rest on a word alone. */
 typedef enum nw_name_value {
     NW_COLUMN_WORD,  /* the word in small letters, all digits alike */
     NW_COLUMN_SHAPE, /* its pattern of capitals, digits and marks */
@@ -28,11 +28,12 @@ typedef enum nw_name_value {
     NW_COLUMN_SUFFIX4,
     NW_COLUMN_CUE_BEFORE, /* what it tells of a name after it, by name_cues.txt */
     NW_COLUMN_CUE_AFTER,  /* of one before it */
-    NW_COLUMN_PLACE,      /* how its sentence and line begin and end around it */
-    NW_COLUMN_LINE,       /* what its sentence is like: its kind, case, numbers, length */
-    NW_COLUMN_TEXT,       /* what the article is like */
-    NW_COLUMN_CAPITALS,   /* class among 256 of the word were it capitalised; only where case tells nothing */
-    NW_COLUMN_LETTERS,    /* the same in small letters */
+    NW_WORD_VALUES,
+    NW_COLUMN_PLACE = NW_WORD_VALUES, /* how its sentence and line begin and end around it */
+    NW_COLUMN_LINE,                   /* what its sentence is like: its kind, case, numbers, length */
+    NW_COLUMN_TEXT,                   /* what the article is like */
+    NW_COLUMN_CAPITALS, /* class among 256 of the word were it capitalised; only where case tells nothing */
+    NW_COLUMN_LETTERS,  /* the same in small letters */
     NW_NAME_VALUES
 } nw_name_value;
 
@@ -58,9 +59,17 @@ typedef enum nw_name_set {
 enum { NW_SET_SIZE = 6, NW_CASE_CLASSES = 516 /* values of CAPITALS and LETTERS */ };
 
 typedef struct nw_name_columns {
-    uint32_t values[NW_NAME_VALUES];
-    uint64_t bits[NW_NAME_BITS];
-    uint32_t sets[NW_NAME_SETS][NW_SET_SIZE]; /* 0: none; without repetitions */
+    const struct nw_name_word *word; /* with what rests on the word alone (name_words.h) */
+    uint32_t place;
+    uint32_t line;
+    uint32_t text;
+    uint32_t capitals;
+    uint32_t letters;
+    uint64_t phrases; /* bits */
+    uint64_t elsewhere;
+    uint64_t cues_before;
+    uint64_t cues_after;
+    uint32_t sets[NW_NAME_SETS][NW_SET_SIZE]; /* 0: none, and none after it; without repetitions */
 } nw_name_columns;
 
 extern const nw_template_table nw_names_templates;

@@ -1,6 +1,7 @@
 #include "names/name_reader.h"
 
 #include "names/elsewhere.h"
+#include "names/forms.h"
 #include "names/hyphens.h"
 #include "names/word_columns.h"
 
@@ -9,7 +10,8 @@ enum { INSIDE_TOKENS = 4 }; /* words in small letters between two capitals of a 
 struct nw_name_reader {
     nw_arena *arena;
     const nw_reading *reading;
-    const nw_word_table *words;
+    const nw_word_table *classes;
+    nw_name_words *words;
     nw_elsewhere *elsewhere;
     nw_line_look *lines; /* a sentence */
     uint32_t text_look;
@@ -19,35 +21,39 @@ static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
 }
 
-static newswire_string word_of(const nw_reading *reading, uint32_t at) {
-    return nw_token_string(&reading->text, &reading->tokens.items[at]);
-}
-
 /* ---- the article ---- */
 
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
-                                    const nw_word_table *words) {
+                                    nw_kept_words *kept, const nw_word_table *classes,
+                                    const nw_tag_model *model) {
     nw_name_reader *reader = nw_alloc_zero(arena, sizeof *reader);
     uint8_t *skipped = nw_alloc(arena, reading->sentences.count + 1u);
     reader->arena = arena;
     reader->reading = reading;
-    reader->words = words;
+    reader->classes = classes;
+    reader->words = nw_name_words_open(arena, kept, classes, model);
     reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         reader->lines[i] = nw_look_at_line(reading, &reading->sentences.items[i]);
         skipped[i] = reader->lines[i].case_ != NW_CASE_PLAIN;
     }
     nw_seen_text texts[2] = {{reading, skipped, false}, {headline, NULL, true}};
-    reader->elsewhere = nw_elsewhere_open(arena, words, texts, headline ? 2 : 1);
+    reader->elsewhere = nw_elsewhere_open(arena, reader->words, texts, headline ? 2 : 1);
     reader->text_look = nw_look_at_text(reading);
     return reader;
 }
 
 /* ---- which tokens may be in names ---- */
 
-static bool may(const nw_name_reader *reader, uint32_t at, uint32_t flag) {
-    newswire_string word = word_of(reader->reading, at);
-    return nw_find_classes(reader->words, nw_word_key(word.bytes, word.length, NW_KEY_SHOWN)) & flag;
+static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
+    nw_hyphen_part part = {reading->tokens.items[at].span, reading->words[at]};
+    return part;
+}
+
+static bool may(const nw_name_reader *reader, uint32_t at, uint32_t mark) {
+    nw_name_word spare;
+    const nw_reading *reading = reader->reading;
+    return nw_look_up(reader->words, reading, at, whole_token(reading, at), &spare)->shown & mark;
 }
 
 static bool is_broken(const newswire_token *token) { return token->gap == NEWSWIRE_BLANK_LINE; }
@@ -83,42 +89,48 @@ static newswire_span without_stop(const nw_reading *reading, const newswire_sent
     return span;
 }
 
+static void fill_word(nw_name_reader *reader, nw_name_units *units, int32_t index, uint32_t at,
+                      nw_hyphen_part part) {
+    const nw_reading *reading = reader->reading;
+    const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[at].sentence - 1];
+    nw_line_look line = reader->lines[sentence - reading->sentences.items];
+    nw_name_columns *columns = &units->columns[index];
+    memset(columns, 0, offsetof(nw_name_columns, sets));
+    columns->word = nw_look_up(reader->words, reading, at, part, &units->spare[index + NW_SIDE]);
+    nw_fill_place(columns, reading, sentence, at);
+    columns->line = line.look;
+    columns->text = reader->text_look;
+    for (unsigned set = 0; set < NW_NAME_SETS; set++) columns->sets[set][0] = 0;
+    if (line.case_ != NW_CASE_PLAIN && reading->tokens.items[at].kind == NEWSWIRE_WORD)
+        nw_fill_case(columns, nw_span_string(&reading->text, part.span), reader->classes, line.case_);
+}
+
 static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t index, uint32_t at,
                       nw_hyphen_part part) {
     const nw_reading *reading = reader->reading;
     const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[at].sentence - 1];
     nw_name_unit *unit = &units->items[index];
-    nw_name_columns *columns = &units->columns[index];
     unit->token = at;
     unit->word = part.word;
     unit->span = without_stop(reading, sentence, at, part.span);
     unit->cut = false;
-    memset(columns, 0, sizeof *columns);
-    nw_fill_word(columns, reading, at, part, reader->words,
-                 reader->lines[sentence - reading->sentences.items].case_);
-    nw_fill_place(columns, reading, sentence, at);
-    columns->values[NW_COLUMN_LINE] = reader->lines[sentence - reading->sentences.items].look;
-    columns->values[NW_COLUMN_TEXT] = reader->text_look;
+    fill_word(reader, units, index, at, part);
+    const nw_name_word *word = units->columns[index].word;
+    unit->key = unit->span.length == part.span.length
+                    ? word->key
+                    : nw_form_key(reader->arena, reading->text.bytes + unit->span.start, unit->span.length);
     if (is_capital(&reading->tokens.items[at]))
-        nw_look_elsewhere(reader->elsewhere, reader->arena, nw_span_string(&reading->text, part.span), at,
-                          columns);
-}
-
-static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
-    nw_hyphen_part part = {reading->tokens.items[at].span, reading->words[at]};
-    return part;
+        nw_look_elsewhere(reader->elsewhere, at, &units->columns[index]);
 }
 
 static void fill_side(nw_name_reader *reader, nw_name_units *units, int32_t index,
                       const newswire_sentence *sentence, uint32_t at) {
     if (at >= sentence->first_token && at < sentence->first_token + sentence->token_count) {
-        fill_unit(reader, units, index, at, whole_token(reader->reading, at));
+        fill_word(reader, units, index, at, whole_token(reader->reading, at));
         return;
     }
-    memset(&units->items[index], 0, sizeof *units->items);
     memset(&units->columns[index], 0, sizeof *units->columns);
-    units->columns[index].values[NW_COLUMN_WORD] = 2;
-    units->columns[index].values[NW_COLUMN_SHAPE] = 2;
+    units->columns[index].word = nw_sentence_edge(reader->words);
 }
 
 static bool is_inside_elsewhere(nw_arena *arena, const void *elsewhere, newswire_string word) {
@@ -135,7 +147,7 @@ static bool add_capital(nw_name_reader *reader, nw_name_units *units, uint32_t a
         fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
         units->items[units->count++].cut = true;
     }
-    if (hyphen == NW_HYPHEN_BASED) fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
+    if (hyphen == NW_HYPHEN_BASED) fill_word(reader, units, (int32_t)units->count, at, parts[1]);
     return hyphen != NW_HYPHEN_BASED;
 }
 
@@ -162,6 +174,7 @@ uint32_t nw_read_names(nw_name_reader *reader, uint32_t token, uint32_t end, nw_
     units->items = units->room + NW_SIDE;
     units->columns = units->column_room + NW_SIDE;
     units->count = 0;
+    nw_forget_words(reader->words);
     uint32_t first = find_run(reader, token, end);
     nw_poll(reader->arena, first - token + 1);
     if (first >= end) return end;

@@ -5,7 +5,7 @@
 #define NW_NAME_READER_H
 
 #include "lexicon/words.h"
-#include "names/name_columns.h"
+#include "names/name_words.h"
 #include "tagger/decode.h"
 
 /* A token, or a part of one: "Paris" of "Paris-based". */
@@ -13,7 +13,8 @@ typedef struct nw_name_unit {
     uint32_t token;
     uint32_t word; /* in the lists */
     newswire_span span;
-    bool cut; /* no name goes on from the unit before into this */
+    uint64_t key; /* nw_form_key */
+    bool cut;     /* no name goes on from the unit before into this */
 } nw_name_unit;
 
 typedef struct nw_name_units {
@@ -22,14 +23,17 @@ typedef struct nw_name_units {
     nw_name_columns *columns;
     nw_name_unit room[NW_NAME_RUN + 2 * NW_SIDE]; /* items[-2] to items[count + 1] may be looked at */
     nw_name_columns column_room[NW_NAME_RUN + 2 * NW_SIDE];
+    nw_name_word spare[NW_NAME_RUN + 2 * NW_SIDE]; /* words that could not be kept */
 } nw_name_units;
 
 /* What is known of an article before its runs are read. */
 typedef struct nw_name_reader nw_name_reader;
 
-/* Looks over the article, and a headline read apart (NULL: none). `words`: their classes and marks. */
+/* Looks over the article, and a headline read apart (NULL: none). `classes`: of words, with
+** their marks. `kept` and `model`: see name_words.h. */
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
-                                    const nw_word_table *words);
+                                    nw_kept_words *kept, const nw_word_table *classes,
+                                    const nw_tag_model *model);
 
 /* Reads the run that begins at a token at or after `token`, before `end`, in one sentence. Gives the token
 ** after it. */

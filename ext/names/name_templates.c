@@ -1,44 +1,47 @@
 #include "names/classes.h"
-#include "names/name_columns.h"
+#include "names/name_words.h"
 
 /* ---- columns ---- */
 
-#define OF_ONE(column, limit, letters)                                                                       \
-    [NW_COLUMN_##column] = {NW_COLUMN_OF_ONE, 1, letters,                                                    \
-                            offsetof(nw_name_columns, values[NW_COLUMN_##column]), limit}
-#define OF_BITS(column, limit)                                                                               \
+#define OF_WORD(column, limit, letters)                                                                      \
+    [NW_COLUMN_##column] = {                                                                                 \
+        NW_COLUMN_OF_ONE, 1, letters, true, offsetof(nw_name_word, values[NW_COLUMN_##column]), limit}
+#define OF_ONE(column, member, limit)                                                                        \
+    [NW_COLUMN_##column] = {NW_COLUMN_OF_ONE, 1, false, false, offsetof(nw_name_columns, member), limit}
+#define OF_BITS(column, member, limit)                                                                       \
     [NW_NAME_VALUES + NW_BITS_##                                                                             \
-        column] = {NW_COLUMN_OF_BITS, 1, false, offsetof(nw_name_columns, bits[NW_BITS_##column]), limit}
+        column] = {NW_COLUMN_OF_BITS, 1, false, false, offsetof(nw_name_columns, member), limit}
 #define OF_SET(column, limit)                                                                                \
     [NW_NAME_VALUES + NW_NAME_BITS + NW_SET_##column] = {                                                    \
-        NW_COLUMN_OF_SET, NW_SET_SIZE, true, offsetof(nw_name_columns, sets[NW_SET_##column]), limit}
+        NW_COLUMN_OF_SET, NW_SET_SIZE, true, false, offsetof(nw_name_columns, sets[NW_SET_##column]), limit}
 
 /* With their limits; 0: too many values for rows of their own. */
 static const nw_column columns[] = {
-    OF_ONE(WORD, 0, true),
-    OF_ONE(SHAPE, 0, false),
-    OF_ONE(SMALL, NW_SMALL_CLASSES, false),
-    OF_ONE(MIDDLE, NW_MIDDLE_CLASSES, false),
-    OF_ONE(LARGE, NW_LARGE_CLASSES, false),
-    OF_ONE(PREFIX2, 0, true),
-    OF_ONE(PREFIX3, 0, true),
-    OF_ONE(PREFIX4, 0, true),
-    OF_ONE(SUFFIX1, 0, true),
-    OF_ONE(SUFFIX2, 0, true),
-    OF_ONE(SUFFIX3, 0, true),
-    OF_ONE(SUFFIX4, 0, true),
-    OF_ONE(CUE_BEFORE, 27, false),
-    OF_ONE(CUE_AFTER, 27, false),
-    OF_ONE(PLACE, 19, false),
-    OF_ONE(LINE, 202, false),
-    OF_ONE(TEXT, 17, false),
-    OF_ONE(CAPITALS, NW_CASE_CLASSES, false),
-    OF_ONE(LETTERS, NW_CASE_CLASSES, false),
-    OF_BITS(CLASSES, NW_CLASS_COUNT),
-    OF_BITS(PHRASES, 3 * NW_CLASS_PHRASES),
-    OF_BITS(ELSEWHERE, 9),
-    OF_BITS(CUES_BEFORE, 27),
-    OF_BITS(CUES_AFTER, 27),
+    OF_WORD(WORD, 0, true),
+    OF_WORD(SHAPE, 0, false),
+    OF_WORD(SMALL, NW_SMALL_CLASSES, false),
+    OF_WORD(MIDDLE, NW_MIDDLE_CLASSES, false),
+    OF_WORD(LARGE, NW_LARGE_CLASSES, false),
+    OF_WORD(PREFIX2, 0, true),
+    OF_WORD(PREFIX3, 0, true),
+    OF_WORD(PREFIX4, 0, true),
+    OF_WORD(SUFFIX1, 0, true),
+    OF_WORD(SUFFIX2, 0, true),
+    OF_WORD(SUFFIX3, 0, true),
+    OF_WORD(SUFFIX4, 0, true),
+    OF_WORD(CUE_BEFORE, 27, false),
+    OF_WORD(CUE_AFTER, 27, false),
+    OF_ONE(PLACE, place, 19),
+    OF_ONE(LINE, line, 202),
+    OF_ONE(TEXT, text, 17),
+    OF_ONE(CAPITALS, capitals, NW_CASE_CLASSES),
+    OF_ONE(LETTERS, letters, NW_CASE_CLASSES),
+    [NW_NAME_VALUES + NW_BITS_CLASSES] = {NW_COLUMN_OF_BITS, 1, false, true, offsetof(nw_name_word, classes),
+                                          NW_CLASS_COUNT},
+    OF_BITS(PHRASES, phrases, 3 * NW_CLASS_PHRASES),
+    OF_BITS(ELSEWHERE, elsewhere, 9),
+    OF_BITS(CUES_BEFORE, cues_before, 27),
+    OF_BITS(CUES_AFTER, cues_after, 27),
     OF_SET(LEFT, 0),
     OF_SET(RIGHT, 0),
     OF_SET(LEFT_CLASS, NW_MIDDLE_CLASSES),

@@ -17,7 +17,8 @@ struct nw_name_tagger {
 nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline) {
     nw_name_tagger *tagger = nw_alloc(arena, sizeof *tagger);
     tagger->reading = reading;
-    tagger->reader = nw_name_reader_open(arena, reading, headline, &nw_word_classes);
+    tagger->reader =
+        nw_name_reader_open(arena, reading, headline, reading->kept, &nw_word_classes, &nw_names_model);
     tagger->summer = nw_summer_open(arena, &nw_names_model);
     tagger->decoder = nw_decoder_open(arena, &nw_names_model);
     tagger->agreement = nw_agreement_open(arena, reading, tagger->decoder);

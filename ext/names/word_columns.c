@@ -3,8 +3,6 @@
 #include "base/limits.h"
 #include "names/classes.h"
 
-enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12 };
-
 /* ---- lines and texts ---- */
 
 static unsigned bucket(uint32_t part, uint32_t whole, const uint8_t *percents, unsigned count) {
@@ -52,84 +50,15 @@ uint32_t nw_look_at_text(const nw_reading *reading) {
     return 1 + bucket(numbers, count, number_steps, 3) * 4 + bucket(capitals, count, capital_steps, 3);
 }
 
-/* ---- the word ---- */
+/* ---- the word in its line ---- */
 
-static char small_letter(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte; }
-
-static uint32_t affix(const char *bytes, uint32_t length) {
-    uint32_t value = length;
-    for (uint32_t i = 0; i < length; i++)
-        value = value << 8 ^ value >> 27 ^ (unsigned char)small_letter(bytes[i]);
-    return value;
-}
-
-static void fill_affixes(nw_name_columns *columns, const char *bytes, uint32_t length) {
-    for (uint32_t n = 2; n <= 4 && n < length; n++)
-        columns->values[NW_COLUMN_PREFIX2 + n - 2] = affix(bytes, n);
-    for (uint32_t n = 1; n <= 4 && n < length; n++)
-        columns->values[NW_COLUMN_SUFFIX1 + n - 1] = affix(bytes + length - n, n);
-}
-
-/* "Xx", "X.X.", "00"; a kind of character is there at most twice in a row. */
-static uint32_t shape_of(const char *bytes, uint32_t length) {
-    uint32_t shape = 7, marks = 0, run = 0;
-    unsigned char last = 0;
-    for (uint32_t i = 0; i < length && i < AFFIX_BYTES && marks < SHAPE_MARKS; i++) {
-        unsigned char mark = (unsigned char)bytes[i];
-        if (mark >= 'A' && mark <= 'Z')
-            mark = 'X';
-        else if (mark >= 'a' && mark <= 'z')
-            mark = 'x';
-        else if (mark >= '0' && mark <= '9')
-            mark = '0';
-        else if (mark >= 0x80 && length > 3)
-            mark = 'u';
-        run = mark == last ? run + 1 : 0;
-        last = mark;
-        if (run > 1) continue;
-        shape = (shape ^ mark) * 0x01000193u;
-        shape ^= shape >> 15;
-        marks++;
-    }
-    return shape ? shape : 1;
-}
-
-/* What is known of a word; where that is nothing, what is known of it in another case. */
-static uint32_t find_class(const nw_word_table *words, newswire_string word, bool capitals, uint64_t shown,
-                           uint64_t lower) {
-    uint32_t classes = nw_find_classes(words, shown);
-    if (!nw_small_class(classes) && capitals)
-        classes = nw_find_classes(words, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
-    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words, lower);
-    return classes;
-}
-
-void nw_fill_word(nw_name_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
-                  const nw_word_table *words, unsigned line_case) {
-    const newswire_token *token = &reading->tokens.items[at];
-    newswire_string word = nw_span_string(&reading->text, part.span);
-    uint32_t *values = columns->values;
-    bool capitals = !(token->traits & NEWSWIRE_HAS_LOWER) && token->traits & NEWSWIRE_HAS_UPPER;
-    uint64_t shown, lower;
+void nw_fill_case(nw_name_columns *columns, newswire_string word, const nw_word_table *words,
+                  unsigned line_case) {
+    uint64_t shown, lower, capitalized = nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED);
+    uint32_t first = 1 + (line_case - 1) * (NW_CASE_CLASSES / 2);
     nw_word_keys(word.bytes, word.length, &shown, &lower);
-    uint32_t classes = find_class(words, word, capitals, shown, lower);
-    values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
-    values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);
-    values[NW_COLUMN_SMALL] = nw_small_class(classes);
-    values[NW_COLUMN_MIDDLE] = nw_middle_class(classes);
-    values[NW_COLUMN_LARGE] = nw_large_class(classes);
-    if (token->kind == NEWSWIRE_WORD) fill_affixes(columns, word.bytes, word.length);
-    if (line_case != NW_CASE_PLAIN && token->kind == NEWSWIRE_WORD) {
-        uint64_t capitalized = nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED);
-        values[NW_COLUMN_CAPITALS] = nw_middle_class(nw_find_classes(words, capitalized)) + 1 +
-                                     (line_case - 1) * (NW_CASE_CLASSES / 2);
-        values[NW_COLUMN_LETTERS] =
-            nw_middle_class(nw_find_classes(words, lower)) + 1 + (line_case - 1) * (NW_CASE_CLASSES / 2);
-    }
-    nw_word_info info = nw_know_word(part.word, token);
-    values[NW_COLUMN_CUE_BEFORE] = info.before;
-    values[NW_COLUMN_CUE_AFTER] = info.after;
-    columns->bits[NW_BITS_CLASSES] = info.classes;
+    columns->capitals = first + nw_middle_class(nw_find_classes(words, capitalized));
+    columns->letters = first + nw_middle_class(nw_find_classes(words, lower));
 }
 
 void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
@@ -141,7 +70,7 @@ void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const ne
                                                                                          : 0;
     unsigned ends = at == last ? 2 : token[1].gap >= NEWSWIRE_LINE_BREAK;
     unsigned breaks = token->gap >= NEWSWIRE_LINE_BREAK;
-    columns->values[NW_COLUMN_PLACE] = 1 + begins + 3 * ends + 9 * breaks;
+    columns->place = 1 + begins + 3 * ends + 9 * breaks;
 }
 
 /* ---- phrases ---- */
@@ -149,7 +78,7 @@ void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const ne
 static void mark_phrase(nw_name_units *units, uint32_t first, uint32_t count, unsigned class) {
     for (uint32_t i = 0; i < count; i++) {
         unsigned place = i == 0 ? 0 : i + 1 == count ? 2 : 1;
-        units->columns[first + i].bits[NW_BITS_PHRASES] |= UINT64_C(1) << (class * 3 + place);
+        units->columns[first + i].phrases |= UINT64_C(1) << (class * 3 + place);
     }
 }
 

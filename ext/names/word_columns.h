@@ -4,7 +4,6 @@
 #ifndef NW_WORD_COLUMNS_H
 #define NW_WORD_COLUMNS_H
 
-#include "names/hyphens.h"
 #include "names/name_reader.h"
 
 /* What capitals tell in a sentence. */
@@ -24,9 +23,9 @@ nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence 
 /* What an article is like, for the column; not 0. */
 uint32_t nw_look_at_text(const nw_reading *reading);
 
-/* Columns of a word, or a part of one, alone. */
-void nw_fill_word(nw_name_columns *columns, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
-                  const nw_word_table *words, unsigned line_case);
+/* What a word would be in other letters, where case tells nothing. */
+void nw_fill_case(nw_name_columns *columns, newswire_string word, const nw_word_table *words,
+                  unsigned line_case);
 
 void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
                    uint32_t at);

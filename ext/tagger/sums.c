@@ -1,41 +1,191 @@
 #include "tagger/sums.h"
 
+#include <string.h>
+
+enum { SIDES = 2 * NW_SIDE + 1 };
+
+/* A template made ready: where its values are, from which of the units and words around a unit. */
+typedef struct ready_template {
+    uint8_t at; /* of `around`: a unit, or from SIDES on its word */
+    uint8_t other_at;
+    uint8_t number;
+    uint8_t size; /* of a set */
+    uint16_t place;
+    uint16_t other_place;
+    uint32_t first; /* row */
+} ready_template;
+
+typedef struct ready_list {
+    uint32_t count;
+    ready_template items[NW_MOST_TEMPLATES];
+} ready_list;
+
 struct nw_summer {
     const nw_tag_model *model;
     nw_template_rows rows;
-    nw_features features;
+    bool has_words;
+    ready_list pairs;
+    ready_list ones; /* with a value each, by row */
+    ready_list bits;
+    ready_list sets;         /* by row or key */
+    ready_list words[SIDES]; /* that rest on a word alone: its values at an offset, pairs of them */
+    uint32_t far_count;
+    uint64_t far[NW_MOST_FEATURES]; /* keys of features to be looked up */
 };
+
+static unsigned around_of(const nw_column *column, int offset) {
+    return (unsigned)(offset + NW_SIDE) + (column->of_word ? SIDES : 0);
+}
+
+static void make_ready(nw_summer *summer, uint32_t number) {
+    const nw_template_table *table = summer->model->table;
+    const nw_template *template = &table->templates[number];
+    const nw_column *column = &table->columns[template->column], *other = NULL;
+    if (template->other != NW_NO_COLUMN) other = &table->columns[template->other];
+    ready_list *list = other                                      ? &summer->pairs
+                       : column->kind == NW_COLUMN_OF_BITS        ? &summer->bits
+                       : column->kind == NW_COLUMN_OF_SET         ? &summer->sets
+                       : summer->rows.first[number] == UINT32_MAX ? &summer->sets
+                                                                  : &summer->ones;
+    bool alone =
+        column->of_word && (!other || (other->of_word && template->offset == template->other_offset));
+    if (alone) list = &summer->words[template->offset + NW_SIDE];
+    ready_template *made = &list->items[list->count++];
+    made->at = (uint8_t)around_of(column, template->offset);
+    made->place = column->place;
+    made->number = (uint8_t)number;
+    made->size = column->kind == NW_COLUMN_OF_SET ? column->size : 1;
+    made->first = summer->rows.first[number];
+    made->other_at = (uint8_t)(other ? around_of(other, template->other_offset) : 0);
+    made->other_place = (uint16_t)(other ? other->place : 0);
+    summer->has_words |= column->of_word;
+}
 
 nw_summer *nw_summer_open(nw_arena *arena, const nw_tag_model *model) {
     nw_summer *summer = nw_alloc(arena, sizeof *summer);
     summer->model = model;
+    summer->has_words = false;
+    summer->pairs.count = summer->ones.count = summer->bits.count = summer->sets.count = 0;
+    for (unsigned i = 0; i < SIDES; i++) summer->words[i].count = 0;
     nw_number_rows(model->table, &summer->rows);
+    for (uint32_t i = 0; i < model->table->template_count; i++) make_ready(summer, i);
     return summer;
 }
 
-static void add_weights(int16_t sums[NW_TAG_NONE], const int8_t *weights) {
-    for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) sums[tag] = (int16_t)(sums[tag] + weights[tag]);
+static void add_near(const nw_summer *summer, nw_sixteen *sums, uint32_t row) {
+    nw_add_bytes(sums, summer->model->near_weights[row]);
 }
 
-/* In rounds, each of which fetches what the next will read: rows that are looked up are far from the
-** processor. */
-void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums result) {
-    const nw_tag_model *model = summer->model;
-    const nw_features *features = &summer->features;
-    const int8_t *rows[NW_MOST_FEATURES];
-    int16_t sums[NW_TAG_NONE] = {0};
-    uint32_t row_count = 0;
-    nw_find_features(model->table, &summer->rows, unit, &summer->features);
-    for (uint32_t i = 0; i < features->far_count; i++)
-        __builtin_prefetch(&model->features[(uint32_t)features->far[i] & model->feature_mask]);
-    for (uint32_t i = 0; i < features->near_count; i++)
-        add_weights(sums, model->near_weights[features->near[i]]);
-    for (uint32_t i = 0; i < features->far_count; i++) {
-        rows[row_count] = nw_find_weights(model, features->far[i]);
-        if (!rows[row_count]) continue;
-        __builtin_prefetch(rows[row_count++]);
+/* Takes a key to look up, and fetches where it will be looked for. */
+static void take_far(nw_summer *summer, uint32_t number, uint64_t value) {
+    uint64_t key = nw_feature_key(number, value);
+    __builtin_prefetch(&summer->model->features[(uint32_t)key & summer->model->feature_mask]);
+    summer->far[summer->far_count++] = key;
+}
+
+static void add_far(nw_summer *summer, nw_sixteen *sums) {
+    for (uint32_t i = 0; i < summer->far_count; i++) {
+        const int8_t *weights = nw_find_weights(summer->model, summer->far[i]);
+        if (weights) nw_add_bytes(sums, weights);
     }
-    for (uint32_t i = 0; i < row_count; i++) add_weights(sums, rows[i]);
-    for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) result[tag] = sums[tag];
+}
+
+static uint32_t value_at(const char *const *around, unsigned at, unsigned place) {
+    return *(const uint32_t *)(const void *)(around[at] + place);
+}
+
+static void add_bits(const nw_summer *summer, nw_sixteen *sums, uint32_t first, const char *place) {
+    for (uint64_t bits = *(const uint64_t *)(const void *)place; bits; bits &= bits - 1)
+        add_near(summer, sums, first + (uint32_t)__builtin_ctzll(bits));
+}
+
+/* ---- a word alone ---- */
+
+void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
+    const nw_template_table *table = summer->model->table;
+    for (unsigned side = 0; side < SIDES; side++) {
+        nw_sixteen *sums = &word->rows[side];
+        const ready_list *list = &summer->words[side];
+        memset(sums, 0, sizeof *sums);
+        summer->far_count = 0;
+        for (uint32_t i = 0; i < list->count; i++) {
+            const ready_template *ready = &list->items[i];
+            const char *place = (const char *)word + ready->place;
+            if (table->columns[table->templates[ready->number].column].kind == NW_COLUMN_OF_BITS) {
+                add_bits(summer, sums, ready->first, place);
+                continue;
+            }
+            uint64_t value = *(const uint32_t *)(const void *)place, other = 0;
+            if (table->templates[ready->number].other != NW_NO_COLUMN) {
+                other = *(const uint32_t *)(const void *)((const char *)word + ready->other_place);
+                if (!other) continue;
+            }
+            if (!value) continue;
+            if (ready->first == UINT32_MAX)
+                take_far(summer, ready->number, other << 32 | value);
+            else
+                add_near(summer, sums, ready->first + (uint32_t)value);
+        }
+        add_far(summer, sums);
+    }
+}
+
+/* ---- a unit ---- */
+
+static void take_keys(nw_summer *summer, const char *const *around) {
+    summer->far_count = 0;
+    for (uint32_t i = 0; i < summer->pairs.count; i++) {
+        const ready_template *ready = &summer->pairs.items[i];
+        uint64_t value = value_at(around, ready->at, ready->place),
+                 other = value_at(around, ready->other_at, ready->other_place);
+        if (value && other) take_far(summer, ready->number, other << 32 | value);
+    }
+    for (uint32_t i = 0; i < summer->sets.count; i++) {
+        const ready_template *ready = &summer->sets.items[i];
+        const uint32_t *values = (const uint32_t *)(const void *)(around[ready->at] + ready->place);
+        if (ready->first != UINT32_MAX) continue;
+        for (uint32_t k = 0; k < ready->size && values[k]; k++) take_far(summer, ready->number, values[k]);
+    }
+}
+
+static void add_rows(const nw_summer *summer, const char *const *around, nw_sixteen *sums) {
+    for (uint32_t i = 0; i < summer->ones.count; i++) {
+        const ready_template *ready = &summer->ones.items[i];
+        uint32_t value = value_at(around, ready->at, ready->place);
+        if (value) add_near(summer, sums, ready->first + value);
+    }
+    for (uint32_t i = 0; i < summer->bits.count; i++)
+        add_bits(summer, sums, summer->bits.items[i].first,
+                 around[summer->bits.items[i].at] + summer->bits.items[i].place);
+    for (uint32_t i = 0; i < summer->sets.count; i++) {
+        const ready_template *ready = &summer->sets.items[i];
+        const uint32_t *values = (const uint32_t *)(const void *)(around[ready->at] + ready->place);
+        if (ready->first == UINT32_MAX) continue;
+        for (uint32_t k = 0; k < ready->size && values[k]; k++)
+            add_near(summer, sums, ready->first + values[k]);
+    }
+}
+
+static void add_words(const char *const *around, nw_sixteen *sums) {
+    for (unsigned side = 0; side < SIDES; side++) {
+        const nw_word_sums *word = (const nw_word_sums *)(const void *)around[SIDES + side];
+        nw_add_sixteen(sums, &word->rows[side]);
+    }
+}
+
+/* In rounds, each of which fetches what the next will read: what is looked up is far from the processor. */
+void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums result) {
+    const char *around[2 * SIDES];
+    nw_sixteen sums = {{0}, {0}};
+    for (int side = 0; side < SIDES; side++) {
+        const char *at = (const char *)unit + (ptrdiff_t)summer->model->table->unit_size * (side - NW_SIDE);
+        around[side] = at;
+        around[SIDES + side] = summer->has_words ? *(const char *const *)(const void *)at : NULL;
+    }
+    take_keys(summer, around);
+    add_rows(summer, around, &sums);
+    if (summer->has_words) add_words(around, &sums);
+    add_far(summer, &sums);
+    nw_read_sixteen(&sums, result);
     result[NW_TAG_NONE] = 0;
 }

@@ -48,7 +48,9 @@ static void add(nw_features *features, uint32_t first, uint32_t template, uint64
 }
 
 static const void *column_of(const nw_template_table *table, const void *unit, int offset, unsigned column) {
-    return (const char *)unit + (ptrdiff_t)table->unit_size * offset + table->columns[column].place;
+    const char *at = (const char *)unit + (ptrdiff_t)table->unit_size * offset;
+    if (table->columns[column].of_word) at = *(const char *const *)(const void *)at;
+    return at + table->columns[column].place;
 }
 
 void nw_find_features(const nw_template_table *table, const nw_template_rows *rows, const void *unit,

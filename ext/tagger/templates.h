@@ -19,6 +19,7 @@ typedef struct nw_column {
     uint8_t kind;   /* nw_column_kind */
     uint8_t size;   /* of a set */
     bool letters;   /* it rests on the letters of a word */
+    bool of_word;   /* it rests on a word alone, and stands in the struct of the word */
     uint16_t place; /* in the struct: offsetof */
     uint16_t limit; /* values are below it; 0: too many for rows of their own, they are looked up by key */
 } nw_column;
@@ -39,6 +40,8 @@ enum {
     NW_SIDE = 2             /* units on each side that features look at */
 };
 
+/* If any column is of a word, the struct of a unit begins with a pointer to that of its word, which begins with
+** nw_word_sums (sums.h). */
 typedef struct nw_template_table {
     const char *name; /* of the model */
     const nw_column *columns;

@@ -1,0 +1,193 @@
+#include "names/name_words.h"
+
+#include "names/classes.h"
+#include "names/forms.h"
+
+enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 4096, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
+
+struct nw_kept_words {
+    uint64_t hashes[SETS][WAYS]; /* 0: none is kept */
+    uint8_t latest[SETS];        /* way */
+    uint32_t run;
+    nw_name_word items[SETS][WAYS];
+};
+
+struct nw_name_words {
+    nw_arena *arena;
+    nw_kept_words *kept;
+    const nw_word_table *classes;
+    nw_summer *summer; /* NULL: nothing is summed */
+    nw_name_word edge;
+};
+
+nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator) {
+    nw_kept_words *kept = allocator->allocate(allocator->context, sizeof *kept);
+    if (!kept) return NULL;
+    memset(kept->hashes, 0, sizeof kept->hashes);
+    memset(kept->latest, 0, sizeof kept->latest);
+    kept->run = 1;
+    return kept;
+}
+
+void nw_kept_words_close(const newswire_allocator *allocator, nw_kept_words *kept) {
+    if (kept) allocator->release(allocator->context, kept);
+}
+
+/* ---- the columns of a word ---- */
+
+static char small_letter(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte; }
+
+static uint32_t affix(const char *bytes, uint32_t length) {
+    uint32_t value = length;
+    for (uint32_t i = 0; i < length; i++)
+        value = value << 8 ^ value >> 27 ^ (unsigned char)small_letter(bytes[i]);
+    return value;
+}
+
+static void fill_affixes(uint32_t *values, const char *bytes, uint32_t length) {
+    for (uint32_t n = 2; n <= 4 && n < length; n++) values[NW_COLUMN_PREFIX2 + n - 2] = affix(bytes, n);
+    for (uint32_t n = 1; n <= 4 && n < length; n++)
+        values[NW_COLUMN_SUFFIX1 + n - 1] = affix(bytes + length - n, n);
+}
+
+/* "Xx", "X.X.", "00"; a kind of character is there at most twice in a row. */
+static uint32_t shape_of(const char *bytes, uint32_t length) {
+    uint32_t shape = 7, marks = 0, run = 0;
+    unsigned char last = 0;
+    for (uint32_t i = 0; i < length && i < AFFIX_BYTES && marks < SHAPE_MARKS; i++) {
+        unsigned char mark = (unsigned char)bytes[i];
+        if (mark >= 'A' && mark <= 'Z')
+            mark = 'X';
+        else if (mark >= 'a' && mark <= 'z')
+            mark = 'x';
+        else if (mark >= '0' && mark <= '9')
+            mark = '0';
+        else if (mark >= 0x80 && length > 3)
+            mark = 'u';
+        run = mark == last ? run + 1 : 0;
+        last = mark;
+        if (run > 1) continue;
+        shape = (shape ^ mark) * 0x01000193u;
+        shape ^= shape >> 15;
+        marks++;
+    }
+    return shape ? shape : 1;
+}
+
+static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
+                      nw_name_word *made) {
+    const newswire_token *token = &reading->tokens.items[at];
+    newswire_string word = nw_span_string(&reading->text, part.span);
+    uint32_t *values = made->values;
+    bool capitals = !(token->traits & NEWSWIRE_HAS_LOWER) && token->traits & NEWSWIRE_HAS_UPPER;
+    uint64_t shown, lower;
+    memset(values, 0, sizeof made->values);
+    nw_word_keys(word.bytes, word.length, &shown, &lower);
+    made->shown = nw_find_classes(words->classes, shown);
+    uint32_t classes = made->shown;
+    if (!nw_small_class(classes) && capitals)
+        classes = nw_find_classes(words->classes, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
+    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words->classes, lower);
+    values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
+    values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);
+    values[NW_COLUMN_SMALL] = nw_small_class(classes);
+    values[NW_COLUMN_MIDDLE] = nw_middle_class(classes);
+    values[NW_COLUMN_LARGE] = nw_large_class(classes);
+    if (token->kind == NEWSWIRE_WORD) fill_affixes(values, word.bytes, word.length);
+    nw_word_info info = nw_know_word(part.word, token);
+    values[NW_COLUMN_CUE_BEFORE] = info.before;
+    values[NW_COLUMN_CUE_AFTER] = info.after;
+    made->classes = info.classes;
+    made->key = nw_form_key(words->arena, word.bytes, word.length);
+    if (words->summer) nw_sum_word(words->summer, &made->sums);
+}
+
+/* ---- looking up ---- */
+
+nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept, const nw_word_table *classes,
+                                  const nw_tag_model *model) {
+    nw_name_words *words = nw_alloc(arena, sizeof *words);
+    words->arena = arena;
+    words->kept = kept;
+    words->classes = classes;
+    words->summer = model ? nw_summer_open(arena, model) : NULL;
+    memset(&words->edge, 0, sizeof words->edge);
+    words->edge.values[NW_COLUMN_WORD] = 2;
+    words->edge.values[NW_COLUMN_SHAPE] = 2;
+    if (model) nw_sum_word(words->summer, &words->edge.sums);
+    return words;
+}
+
+void nw_forget_words(nw_name_words *words) { words->kept->run++; }
+
+const nw_name_word *nw_sentence_edge(const nw_name_words *words) { return &words->edge; }
+
+/* Eight bytes, the first lowest. Texts have as many after each byte. */
+static uint64_t eight_bytes(const char *bytes) {
+    uint64_t chunk = 0;
+    for (unsigned i = 0; i < 8; i++) chunk |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    return chunk;
+}
+
+static uint64_t read_letters(const char *bytes, uint32_t length, uint64_t letters[CHUNKS]) {
+    uint64_t hash = length;
+    for (uint32_t i = 0; i < CHUNKS; i++) {
+        uint32_t rest = length > 8 * i ? length - 8 * i : 0;
+        letters[i] = rest ? eight_bytes(bytes + 8 * i) : 0;
+        if (rest && rest < 8) letters[i] &= (UINT64_C(1) << 8 * rest) - 1;
+        if (rest) hash = (hash ^ letters[i]) * UINT64_C(0x9fb21c651e98df25);
+        hash ^= hash >> 29;
+    }
+    return hash;
+}
+
+/* What tells about a word beside its letters, as one number. */
+static uint64_t token_of(const newswire_token *token, nw_hyphen_part part) {
+    const unsigned letter_case = NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_LOWER;
+    return (uint64_t)part.word << 32 | (uint64_t)(token->traits & letter_case) << 16 |
+           (uint64_t)token->kind << 8 | part.span.length;
+}
+
+/* Where a word goes that is not kept: in the place of the one of its set that was looked up earlier, unless the
+** run still needs that. NULL: nowhere. */
+static nw_name_word *find_place(nw_kept_words *kept, uint32_t set, unsigned *way) {
+    *way = kept->hashes[set][0] ? 1u - kept->latest[set] : 0;
+    nw_name_word *place = &kept->items[set][*way];
+    return kept->hashes[set][*way] && place->run == kept->run ? NULL : place;
+}
+
+const nw_name_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t at,
+                               nw_hyphen_part part, nw_name_word *spare) {
+    nw_kept_words *kept = words->kept;
+    uint64_t letters[CHUNKS], token = token_of(&reading->tokens.items[at], part);
+    if (part.span.length > NW_NAME_WORD_BYTES) {
+        fill_word(words, reading, at, part, spare);
+        return spare;
+    }
+    uint64_t hash = read_letters(reading->text.bytes + part.span.start, part.span.length, letters);
+    hash = ((hash ^ token) * UINT64_C(0xd6e8feb86659fd93)) | 1;
+    uint32_t set = (uint32_t)(hash >> 40) % SETS;
+    for (unsigned way = 0; way < WAYS; way++) {
+        nw_name_word *found = &kept->items[set][way];
+        if (kept->hashes[set][way] != hash || found->token != token ||
+            memcmp(found->letters, letters, sizeof letters) != 0)
+            continue;
+        found->run = kept->run;
+        kept->latest[set] = (uint8_t)way;
+        return found;
+    }
+    unsigned way;
+    nw_name_word *made = find_place(kept, set, &way);
+    if (!made) {
+        fill_word(words, reading, at, part, spare);
+        return spare;
+    }
+    kept->hashes[set][way] = 0; /* filling may not come to its end */
+    fill_word(words, reading, at, part, made);
+    memcpy(made->letters, letters, sizeof letters);
+    made->token = token;
+    made->run = kept->run;
+    kept->hashes[set][way] = hash;
+    kept->latest[set] = (uint8_t)way;
+    return made;
+}

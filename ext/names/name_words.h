@@ -1,0 +1,48 @@
+/*
+** Words of names: the columns of the model of names that rest on a word alone, and the sums of their weights.
+** The latest words are kept over the articles of an engine, since news says the same ones again and again.
+*/
+#ifndef NW_NAME_WORDS_H
+#define NW_NAME_WORDS_H
+
+#include "lexicon/words.h"
+#include "names/hyphens.h"
+#include "names/name_columns.h"
+#include "tagger/sums.h"
+
+enum { NW_NAME_WORD_BYTES = 24 }; /* longer words are not kept */
+
+typedef struct nw_name_word {
+    nw_word_sums sums;
+    uint32_t values[NW_WORD_VALUES];
+    uint32_t shown;                           /* classes and marks of the word as shown (word_classes.h) */
+    uint64_t classes;                         /* what the lists know of it */
+    uint64_t key;                             /* nw_form_key */
+    uint32_t run;                             /* when it was last looked at */
+    uint64_t letters[NW_NAME_WORD_BYTES / 8]; /* its bytes */
+    uint64_t token;                           /* its length, and what else of its token tells about it */
+} nw_name_word;
+
+/* The words that are kept. `allocator` must outlive them; NULL where it refuses. */
+typedef struct nw_kept_words nw_kept_words;
+nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator);
+void nw_kept_words_close(const newswire_allocator *allocator, nw_kept_words *kept);
+
+/* Looking words up in one article. */
+typedef struct nw_name_words nw_name_words;
+
+/* `classes`: of words. `model` NULL: nothing is summed, for the trainer; `kept` has words of no other model. */
+nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept, const nw_word_table *classes,
+                                  const nw_tag_model *model);
+
+/* From here on words that were looked up may give way to others. */
+void nw_forget_words(nw_name_words *words);
+
+/* The word of a token or a part of it; *spare takes it where it cannot be kept. */
+const nw_name_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t token,
+                               nw_hyphen_part part, nw_name_word *spare);
+
+/* What stands before the first word of a sentence and after its last. */
+const nw_name_word *nw_sentence_edge(const nw_name_words *words);
+
+#endif
