@@ -73,7 +73,8 @@ static void run_values(newswire_article *article) {
 
 static void run_names(newswire_article *article) {
     newswire_engine *engine = article->engine;
-    if (!engine->kept_words) engine->kept_words = nw_kept_words_open(&engine->allocator);
+    if (!engine->kept_words)
+        engine->kept_words = nw_kept_words_open(&engine->allocator, &nw_word_classes, &nw_names_model);
     if (!engine->kept_words) nw_fail(&article->arena, NEWSWIRE_NOMEM);
     article->reading.kept = engine->kept_words;
     nw_find_names(&article->arena, &article->reading, &article->credits, &article->instruments,

@@ -10,7 +10,6 @@ enum { INSIDE_TOKENS = 4 }; /* words in small letters between two capitals of a 
 struct nw_name_reader {
     nw_arena *arena;
     const nw_reading *reading;
-    const nw_word_table *classes;
     nw_name_words *words;
     nw_elsewhere *elsewhere;
     nw_line_look *lines; /* a sentence */
@@ -24,14 +23,12 @@ static bool is_capital(const newswire_token *token) {
 /* ---- the article ---- */
 
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
-                                    nw_kept_words *kept, const nw_word_table *classes,
-                                    const nw_tag_model *model) {
+                                    nw_kept_words *kept) {
     nw_name_reader *reader = nw_alloc_zero(arena, sizeof *reader);
     uint8_t *skipped = nw_alloc(arena, reading->sentences.count + 1u);
     reader->arena = arena;
     reader->reading = reading;
-    reader->classes = classes;
-    reader->words = nw_name_words_open(arena, kept, classes, model);
+    reader->words = nw_name_words_open(arena, kept);
     reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         reader->lines[i] = nw_look_at_line(reading, &reading->sentences.items[i]);
@@ -102,7 +99,8 @@ static void fill_word(nw_name_reader *reader, nw_name_units *units, int32_t inde
     columns->text = reader->text_look;
     for (unsigned set = 0; set < NW_NAME_SETS; set++) columns->sets[set][0] = 0;
     if (line.case_ != NW_CASE_PLAIN && reading->tokens.items[at].kind == NEWSWIRE_WORD)
-        nw_fill_case(columns, nw_span_string(&reading->text, part.span), reader->classes, line.case_);
+        nw_fill_case(columns, nw_span_string(&reading->text, part.span), nw_classes_of(reader->words),
+                     line.case_);
 }
 
 static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t index, uint32_t at,
@@ -197,4 +195,8 @@ uint32_t nw_allowed_tags(const nw_name_units *units, uint32_t unit) {
     if (unit == 0 || units->items[unit].cut) allowed &= ~(uint32_t)NW_JOINED_TAGS;
     if (unit + 1 == units->count || units->items[unit + 1].cut) allowed &= ~(uint32_t)NW_OPEN_TAGS;
     return allowed;
+}
+
+void nw_sum_unit(nw_name_reader *reader, const nw_name_units *units, uint32_t unit, nw_tag_sums sums) {
+    nw_sum_name(reader->words, &units->columns[unit], sums);
 }

@@ -29,15 +29,16 @@ typedef struct nw_name_units {
 /* What is known of an article before its runs are read. */
 typedef struct nw_name_reader nw_name_reader;
 
-/* Looks over the article, and a headline read apart (NULL: none). `classes`: of words, with
-** their marks. `kept` and `model`: see name_words.h. */
+/* Looks over the article, and a headline read apart (NULL: none). `kept`: see name_words.h. */
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
-                                    nw_kept_words *kept, const nw_word_table *classes,
-                                    const nw_tag_model *model);
+                                    nw_kept_words *kept);
 
 /* Reads the run that begins at a token at or after `token`, before `end`, in one sentence. Gives the token
 ** after it. */
 uint32_t nw_read_names(nw_name_reader *reader, uint32_t token, uint32_t end, nw_name_units *units);
+
+/* The sums of the weights of a unit of a run. */
+void nw_sum_unit(nw_name_reader *reader, const nw_name_units *units, uint32_t unit, nw_tag_sums sums);
 
 /* The tags that a unit of a run may have. */
 uint32_t nw_allowed_tags(const nw_name_units *units, uint32_t unit);

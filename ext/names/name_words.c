@@ -9,23 +9,33 @@ struct nw_kept_words {
     uint64_t hashes[SETS][WAYS]; /* 0: none is kept */
     uint8_t latest[SETS];        /* way */
     uint32_t run;
+    const nw_word_table *classes;
+    bool sums;
+    nw_summer summer;
+    nw_name_word edge;
     nw_name_word items[SETS][WAYS];
 };
 
 struct nw_name_words {
     nw_arena *arena;
     nw_kept_words *kept;
-    const nw_word_table *classes;
-    nw_summer *summer; /* NULL: nothing is summed */
-    nw_name_word edge;
 };
 
-nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator) {
+nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_word_table *classes,
+                                  const nw_tag_model *model) {
     nw_kept_words *kept = allocator->allocate(allocator->context, sizeof *kept);
     if (!kept) return NULL;
     memset(kept->hashes, 0, sizeof kept->hashes);
     memset(kept->latest, 0, sizeof kept->latest);
+    memset(&kept->edge, 0, sizeof kept->edge);
     kept->run = 1;
+    kept->classes = classes;
+    kept->sums = model != NULL;
+    kept->edge.values[NW_COLUMN_WORD] = 2;
+    kept->edge.values[NW_COLUMN_SHAPE] = 2;
+    if (!model) return kept;
+    nw_summer_open(&kept->summer, model);
+    nw_sum_word(&kept->summer, &kept->edge.sums);
     return kept;
 }
 
@@ -83,11 +93,12 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
     uint64_t shown, lower;
     memset(values, 0, sizeof made->values);
     nw_word_keys(word.bytes, word.length, &shown, &lower);
-    made->shown = nw_find_classes(words->classes, shown);
+    made->shown = nw_find_classes(words->kept->classes, shown);
     uint32_t classes = made->shown;
     if (!nw_small_class(classes) && capitals)
-        classes = nw_find_classes(words->classes, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
-    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words->classes, lower);
+        classes =
+            nw_find_classes(words->kept->classes, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
+    if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words->kept->classes, lower);
     values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
     values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);
     values[NW_COLUMN_SMALL] = nw_small_class(classes);
@@ -99,28 +110,27 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
     values[NW_COLUMN_CUE_AFTER] = info.after;
     made->classes = info.classes;
     made->key = nw_form_key(words->arena, word.bytes, word.length);
-    if (words->summer) nw_sum_word(words->summer, &made->sums);
+    if (words->kept->sums) nw_sum_word(&words->kept->summer, &made->sums);
 }
 
 /* ---- looking up ---- */
 
-nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept, const nw_word_table *classes,
-                                  const nw_tag_model *model) {
+nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept) {
     nw_name_words *words = nw_alloc(arena, sizeof *words);
     words->arena = arena;
     words->kept = kept;
-    words->classes = classes;
-    words->summer = model ? nw_summer_open(arena, model) : NULL;
-    memset(&words->edge, 0, sizeof words->edge);
-    words->edge.values[NW_COLUMN_WORD] = 2;
-    words->edge.values[NW_COLUMN_SHAPE] = 2;
-    if (model) nw_sum_word(words->summer, &words->edge.sums);
     return words;
 }
 
 void nw_forget_words(nw_name_words *words) { words->kept->run++; }
 
-const nw_name_word *nw_sentence_edge(const nw_name_words *words) { return &words->edge; }
+const nw_name_word *nw_sentence_edge(const nw_name_words *words) { return &words->kept->edge; }
+
+const nw_word_table *nw_classes_of(const nw_name_words *words) { return words->kept->classes; }
+
+void nw_sum_name(nw_name_words *words, const nw_name_columns *unit, nw_tag_sums sums) {
+    nw_sum_weights(&words->kept->summer, unit, sums);
+}
 
 /* Eight bytes, the first lowest. Texts have as many after each byte. */
 static uint64_t eight_bytes(const char *bytes) {

@@ -23,17 +23,17 @@ typedef struct nw_name_word {
     uint64_t token;                           /* its length, and what else of its token tells about it */
 } nw_name_word;
 
-/* The words that are kept. `allocator` must outlive them; NULL where it refuses. */
+/* The words that are kept, and the model made ready to sum their weights; NULL: nothing is summed, for the
+** trainer. NULL where the allocator, which must outlive them, refuses. */
 typedef struct nw_kept_words nw_kept_words;
-nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator);
+nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_word_table *classes,
+                                  const nw_tag_model *model);
 void nw_kept_words_close(const newswire_allocator *allocator, nw_kept_words *kept);
 
 /* Looking words up in one article. */
 typedef struct nw_name_words nw_name_words;
 
-/* `classes`: of words. `model` NULL: nothing is summed, for the trainer; `kept` has words of no other model. */
-nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept, const nw_word_table *classes,
-                                  const nw_tag_model *model);
+nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept);
 
 /* From here on words that were looked up may give way to others. */
 void nw_forget_words(nw_name_words *words);
@@ -44,5 +44,9 @@ const nw_name_word *nw_look_up(nw_name_words *words, const nw_reading *reading, 
 
 /* What stands before the first word of a sentence and after its last. */
 const nw_name_word *nw_sentence_edge(const nw_name_words *words);
+
+/* The classes of words they were looked up in; and the sums of a unit. */
+const nw_word_table *nw_classes_of(const nw_name_words *words);
+void nw_sum_name(nw_name_words *words, const nw_name_columns *unit, nw_tag_sums sums);
 
 #endif

@@ -6,7 +6,6 @@
 struct nw_name_tagger {
     const nw_reading *reading;
     nw_name_reader *reader;
-    nw_summer *summer;
     nw_decoder *decoder;
     nw_tag_run run;
     nw_name_units units;
@@ -17,9 +16,7 @@ struct nw_name_tagger {
 nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline) {
     nw_name_tagger *tagger = nw_alloc(arena, sizeof *tagger);
     tagger->reading = reading;
-    tagger->reader =
-        nw_name_reader_open(arena, reading, headline, reading->kept, &nw_word_classes, &nw_names_model);
-    tagger->summer = nw_summer_open(arena, &nw_names_model);
+    tagger->reader = nw_name_reader_open(arena, reading, headline, reading->kept);
     tagger->decoder = nw_decoder_open(arena, &nw_names_model);
     tagger->agreement = nw_agreement_open(arena, reading, tagger->decoder);
     nw_tag_run_open(arena, &nw_names_templates, &tagger->run);
@@ -47,7 +44,7 @@ uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end)
     run->count = units->count;
     if (!run->count) return after;
     for (uint32_t i = 0; i < run->count; i++) {
-        nw_sum_weights(tagger->summer, &units->columns[i], run->sums[i]);
+        nw_sum_unit(tagger->reader, units, i, run->sums[i]);
         run->allowed[i] = allowed_tags(tagger, i);
     }
     uint32_t count = nw_decode_run(tagger->decoder, run, tagger->segments);

@@ -7,6 +7,8 @@
 #include "tagger/templates.h"
 #include "tagger/word_key.h"
 
+#include <stdalign.h>
+
 /* Tags: first, inner, last and only unit of a segment, for each of up to four types, and none. The weights
 ** of none are always 0. */
 enum {
@@ -45,28 +47,42 @@ static inline bool nw_tags_agree(unsigned before, unsigned after) {
     return open == goes_on && (!open || nw_tag_type(before) == nw_tag_type(after));
 }
 
-typedef struct nw_feature_slot {
-    uint32_t key; /* the upper half of a feature's key; 0: empty */
-    uint32_t row;
-} nw_feature_slot;
+enum { NW_BUCKET_SIZE = 3 };
+
+/* Features that are looked up, with their weights: what the processor fetches at once. */
+typedef struct nw_feature_bucket {
+    alignas(
+        64) uint32_t keys[NW_BUCKET_SIZE]; /* the upper halves of their keys; 0: none, and none after it */
+    uint32_t more;                         /* there may be others in the next bucket */
+    int8_t weights[NW_BUCKET_SIZE][NW_TAG_NONE];
+} nw_feature_bucket;
 
 typedef struct nw_tag_model {
     const nw_template_table *table;
-    const nw_feature_slot *features;           /* open addressing: from the lower half of the key on */
-    const int8_t (*weights)[NW_TAG_NONE];      /* of the looked-up features, the heaviest rows first */
+    const nw_feature_bucket *buckets;          /* of the looked-up features, by nw_bucket_of */
     const int8_t (*near_weights)[NW_TAG_NONE]; /* of the others, by number */
-    uint32_t feature_mask;
+    uint32_t bucket_count;
     const int16_t (*transitions)[NW_TAGS]; /* by the tag before */
     const uint16_t (*sureness)[2]; /* distance from certainty, then the share that is right in 1/10000 */
 } nw_tag_model;
 
-/* The row of a feature; NULL if it has none. */
+/* The bucket of a feature, by the lower half of its key. */
+static inline uint32_t nw_bucket_of(uint32_t bucket_count, uint64_t key) {
+    return (uint32_t)((uint64_t)(uint32_t)key * bucket_count >> 32);
+}
+
+static inline uint32_t nw_bucket_key(uint64_t key) {
+    return (uint32_t)(key >> 32) ? (uint32_t)(key >> 32) : 1;
+}
+
+/* The weights of a feature; NULL if it has none. */
 static inline const int8_t *nw_find_weights(const nw_tag_model *model, uint64_t key) {
-    uint32_t wanted = (uint32_t)(key >> 32) ? (uint32_t)(key >> 32) : 1;
-    for (uint32_t slot = (uint32_t)key & model->feature_mask;; slot = (slot + 1) & model->feature_mask) {
-        const nw_feature_slot *found = &model->features[slot];
-        if (found->key == wanted) return model->weights[found->row];
-        if (!found->key) return NULL;
+    uint32_t wanted = nw_bucket_key(key), at = nw_bucket_of(model->bucket_count, key);
+    for (;; at = at + 1 < model->bucket_count ? at + 1 : 0) {
+        const nw_feature_bucket *bucket = &model->buckets[at];
+        for (unsigned i = 0; i < NW_BUCKET_SIZE; i++)
+            if (bucket->keys[i] == wanted) return bucket->weights[i];
+        if (!bucket->more) return NULL;
     }
 }
 

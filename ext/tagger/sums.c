@@ -2,36 +2,7 @@
 
 #include <string.h>
 
-enum { SIDES = 2 * NW_SIDE + 1 };
-
-/* A template made ready: where its values are, from which of the units and words around a unit. */
-typedef struct ready_template {
-    uint8_t at; /* of `around`: a unit, or from SIDES on its word */
-    uint8_t other_at;
-    uint8_t number;
-    uint8_t size; /* of a set */
-    uint16_t place;
-    uint16_t other_place;
-    uint32_t first; /* row */
-} ready_template;
-
-typedef struct ready_list {
-    uint32_t count;
-    ready_template items[NW_MOST_TEMPLATES];
-} ready_list;
-
-struct nw_summer {
-    const nw_tag_model *model;
-    nw_template_rows rows;
-    bool has_words;
-    ready_list pairs;
-    ready_list ones; /* with a value each, by row */
-    ready_list bits;
-    ready_list sets;         /* by row or key */
-    ready_list words[SIDES]; /* that rest on a word alone: its values at an offset, pairs of them */
-    uint32_t far_count;
-    uint64_t far[NW_MOST_FEATURES]; /* keys of features to be looked up */
-};
+enum { SIDES = NW_SIDES };
 
 static unsigned around_of(const nw_column *column, int offset) {
     return (unsigned)(offset + NW_SIDE) + (column->of_word ? SIDES : 0);
@@ -42,15 +13,15 @@ static void make_ready(nw_summer *summer, uint32_t number) {
     const nw_template *template = &table->templates[number];
     const nw_column *column = &table->columns[template->column], *other = NULL;
     if (template->other != NW_NO_COLUMN) other = &table->columns[template->other];
-    ready_list *list = other                                      ? &summer->pairs
-                       : column->kind == NW_COLUMN_OF_BITS        ? &summer->bits
-                       : column->kind == NW_COLUMN_OF_SET         ? &summer->sets
-                       : summer->rows.first[number] == UINT32_MAX ? &summer->sets
-                                                                  : &summer->ones;
+    nw_ready_list *list = other                                      ? &summer->pairs
+                          : column->kind == NW_COLUMN_OF_BITS        ? &summer->bits
+                          : column->kind == NW_COLUMN_OF_SET         ? &summer->sets
+                          : summer->rows.first[number] == UINT32_MAX ? &summer->sets
+                                                                     : &summer->ones;
     bool alone =
         column->of_word && (!other || (other->of_word && template->offset == template->other_offset));
     if (alone) list = &summer->words[template->offset + NW_SIDE];
-    ready_template *made = &list->items[list->count++];
+    nw_ready_template *made = &list->items[list->count++];
     made->at = (uint8_t)around_of(column, template->offset);
     made->place = column->place;
     made->number = (uint8_t)number;
@@ -61,15 +32,13 @@ static void make_ready(nw_summer *summer, uint32_t number) {
     summer->has_words |= column->of_word;
 }
 
-nw_summer *nw_summer_open(nw_arena *arena, const nw_tag_model *model) {
-    nw_summer *summer = nw_alloc(arena, sizeof *summer);
+void nw_summer_open(nw_summer *summer, const nw_tag_model *model) {
     summer->model = model;
     summer->has_words = false;
     summer->pairs.count = summer->ones.count = summer->bits.count = summer->sets.count = 0;
     for (unsigned i = 0; i < SIDES; i++) summer->words[i].count = 0;
     nw_number_rows(model->table, &summer->rows);
     for (uint32_t i = 0; i < model->table->template_count; i++) make_ready(summer, i);
-    return summer;
 }
 
 static void add_near(const nw_summer *summer, nw_sixteen *sums, uint32_t row) {
@@ -79,7 +48,7 @@ static void add_near(const nw_summer *summer, nw_sixteen *sums, uint32_t row) {
 /* Takes a key to look up, and fetches where it will be looked for. */
 static void take_far(nw_summer *summer, uint32_t number, uint64_t value) {
     uint64_t key = nw_feature_key(number, value);
-    __builtin_prefetch(&summer->model->features[(uint32_t)key & summer->model->feature_mask]);
+    __builtin_prefetch(&summer->model->buckets[nw_bucket_of(summer->model->bucket_count, key)]);
     summer->far[summer->far_count++] = key;
 }
 
@@ -105,11 +74,11 @@ void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
     const nw_template_table *table = summer->model->table;
     for (unsigned side = 0; side < SIDES; side++) {
         nw_sixteen *sums = &word->rows[side];
-        const ready_list *list = &summer->words[side];
+        const nw_ready_list *list = &summer->words[side];
         memset(sums, 0, sizeof *sums);
         summer->far_count = 0;
         for (uint32_t i = 0; i < list->count; i++) {
-            const ready_template *ready = &list->items[i];
+            const nw_ready_template *ready = &list->items[i];
             const char *place = (const char *)word + ready->place;
             if (table->columns[table->templates[ready->number].column].kind == NW_COLUMN_OF_BITS) {
                 add_bits(summer, sums, ready->first, place);
@@ -135,13 +104,13 @@ void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
 static void take_keys(nw_summer *summer, const char *const *around) {
     summer->far_count = 0;
     for (uint32_t i = 0; i < summer->pairs.count; i++) {
-        const ready_template *ready = &summer->pairs.items[i];
+        const nw_ready_template *ready = &summer->pairs.items[i];
         uint64_t value = value_at(around, ready->at, ready->place),
                  other = value_at(around, ready->other_at, ready->other_place);
         if (value && other) take_far(summer, ready->number, other << 32 | value);
     }
     for (uint32_t i = 0; i < summer->sets.count; i++) {
-        const ready_template *ready = &summer->sets.items[i];
+        const nw_ready_template *ready = &summer->sets.items[i];
         const uint32_t *values = (const uint32_t *)(const void *)(around[ready->at] + ready->place);
         if (ready->first != UINT32_MAX) continue;
         for (uint32_t k = 0; k < ready->size && values[k]; k++) take_far(summer, ready->number, values[k]);
@@ -150,7 +119,7 @@ static void take_keys(nw_summer *summer, const char *const *around) {
 
 static void add_rows(const nw_summer *summer, const char *const *around, nw_sixteen *sums) {
     for (uint32_t i = 0; i < summer->ones.count; i++) {
-        const ready_template *ready = &summer->ones.items[i];
+        const nw_ready_template *ready = &summer->ones.items[i];
         uint32_t value = value_at(around, ready->at, ready->place);
         if (value) add_near(summer, sums, ready->first + value);
     }
@@ -158,7 +127,7 @@ static void add_rows(const nw_summer *summer, const char *const *around, nw_sixt
         add_bits(summer, sums, summer->bits.items[i].first,
                  around[summer->bits.items[i].at] + summer->bits.items[i].place);
     for (uint32_t i = 0; i < summer->sets.count; i++) {
-        const ready_template *ready = &summer->sets.items[i];
+        const nw_ready_template *ready = &summer->sets.items[i];
         const uint32_t *values = (const uint32_t *)(const void *)(around[ready->at] + ready->place);
         if (ready->first == UINT32_MAX) continue;
         for (uint32_t k = 0; k < ready->size && values[k]; k++)

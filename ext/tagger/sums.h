@@ -11,17 +11,47 @@
 #include "base/lanes.h"
 #include "tagger/model.h"
 
+enum { NW_SIDES = 2 * NW_SIDE + 1 };
+
 typedef int32_t nw_tag_sums[NW_TAGS];
 
 /* The sums of a word for a unit where it stands at an offset, from -NW_SIDE to NW_SIDE; what the struct of a
 ** word begins with. */
 typedef struct nw_word_sums {
-    nw_sixteen rows[2 * NW_SIDE + 1];
+    nw_sixteen rows[NW_SIDES];
 } nw_word_sums;
 
-/* Room for summing. */
-typedef struct nw_summer nw_summer;
-nw_summer *nw_summer_open(nw_arena *arena, const nw_tag_model *model);
+/* A template made ready: where its values are, from which of the units and words around a unit. */
+typedef struct nw_ready_template {
+    uint8_t at; /* of `around`: a unit, or from NW_SIDES on its word */
+    uint8_t other_at;
+    uint8_t number;
+    uint8_t size; /* of a set */
+    uint16_t place;
+    uint16_t other_place;
+    uint32_t first; /* row */
+} nw_ready_template;
+
+typedef struct nw_ready_list {
+    uint32_t count;
+    nw_ready_template items[NW_MOST_TEMPLATES];
+} nw_ready_list;
+
+/* A model made ready for summing, with room for it. */
+typedef struct nw_summer {
+    const nw_tag_model *model;
+    nw_template_rows rows;
+    bool has_words;
+    nw_ready_list pairs;
+    nw_ready_list ones; /* with a value each, by row */
+    nw_ready_list bits;
+    nw_ready_list sets;            /* by row or key */
+    nw_ready_list words[NW_SIDES]; /* that rest on a word alone: its values at an offset, pairs of them */
+    uint32_t far_count;
+    uint64_t far[NW_MOST_FEATURES]; /* keys of features to be looked up */
+} nw_summer;
+
+void nw_summer_open(nw_summer *summer, const nw_tag_model *model);
 
 /* Fills the sums of a word, from the columns after them. */
 void nw_sum_word(nw_summer *summer, nw_word_sums *word);

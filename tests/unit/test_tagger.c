@@ -88,16 +88,22 @@ static void test_templates(void) {
     static nw_template_rows rows;
     static nw_features features, others;
     nw_name_columns units[5];
+    nw_name_word words[5];
     memset(units, 0, sizeof units);
+    memset(words, 0, sizeof words);
+    for (unsigned i = 0; i < 5; i++) units[i].word = &words[i];
     const nw_template_table *table = &nw_names_templates;
     nw_number_rows(table, &rows);
     CHECK(table->template_count <= NW_MOST_TEMPLATES, "%u", table->template_count);
     nw_find_features(table, &rows, &units[2], &features);
     CHECK(features.near_count == 0 && features.far_count == 0, "nothing is known, so nothing is found");
     for (unsigned i = 0; i < 5; i++) {
-        for (unsigned c = 0; c < NW_NAME_VALUES; c++) units[i].values[c] = 1 + i;
-        for (unsigned c = 0; c < NW_NAME_BITS; c++)
-            units[i].bits[c] = (UINT64_C(1) << table->columns[NW_NAME_VALUES + c].limit) - 1;
+        for (unsigned c = 0; c < NW_WORD_VALUES; c++) words[i].values[c] = 1 + i;
+        units[i].place = units[i].line = units[i].text = units[i].capitals = units[i].letters = 1 + i;
+        words[i].classes = (UINT64_C(1) << NW_CLASS_COUNT) - 1;
+        units[i].phrases = (UINT64_C(1) << 3 * NW_CLASS_PHRASES) - 1;
+        units[i].elsewhere = 511;
+        units[i].cues_before = units[i].cues_after = (1u << 27) - 1;
         for (unsigned c = 0; c < NW_NAME_SETS; c++)
             for (unsigned k = 0; k < NW_SET_SIZE; k++) units[i].sets[c][k] = 1 + k;
     }
@@ -106,7 +112,7 @@ static void test_templates(void) {
     CHECK(features.far_count <= NW_MOST_FEATURES, "%u", features.far_count);
     for (uint32_t i = 0; i < features.near_count; i++)
         CHECK(features.near[i] < rows.rows, "%u", features.near[i]);
-    units[1].values[NW_COLUMN_WORD] = 77;
+    words[1].values[NW_COLUMN_WORD] = 77;
     nw_find_features(table, &rows, &units[2], &others);
     CHECK(others.far_count == features.far_count, "%u", others.far_count);
     CHECK(memcmp(others.far, features.far, features.far_count * sizeof *features.far) != 0,
@@ -138,13 +144,13 @@ static void tag(nw_arena *arena, void *context) {
             tagged->names[tagged->count++] = found[i];
 }
 
-/* Finds the names of an article; credits are asked for because tokens and words are read before them. */
+/* Finds the names of an article; mentions are asked for because all that names are found by is read before. */
 static void tag_article(newswire_article *article) {
-    const newswire_credit *credits;
+    const newswire_mention *mentions;
     size_t count;
     tagging.article = article;
     tagging.count = 0;
-    CHECK(newswire_credits(article, &credits, &count) == NEWSWIRE_OK, "not read");
+    CHECK(newswire_mentions(article, &mentions, &count) == NEWSWIRE_OK, "not read");
     CHECK(nw_run(&article->arena, tag, &tagging) == NEWSWIRE_OK, "not tagged");
     for (uint32_t i = 0, end = 0; i < tagging.count; i++) {
         const nw_tagged_name *name = &tagging.names[i];

@@ -90,7 +90,6 @@ typedef struct example_maker {
     data_set *set;
     uint32_t document;
     nw_kept_words *kept;
-    const nw_word_table *words;
     feature_map *map;
     bool counting;
 } example_maker;
@@ -119,7 +118,7 @@ static void make_of_document(nw_arena *arena, void *context) {
     example_maker *maker = context;
     const nw_reading *reading = &maker->set->documents[maker->document].article->reading;
     nw_name_units *units = nw_alloc(arena, sizeof *units);
-    nw_name_reader *reader = nw_name_reader_open(arena, reading, NULL, maker->kept, maker->words, NULL);
+    nw_name_reader *reader = nw_name_reader_open(arena, reading, NULL, maker->kept);
     for (uint32_t token = 0; token < reading->tokens.count;) {
         token = nw_read_names(reader, token, reading->tokens.count, units);
         if (!units->count) continue;
@@ -132,8 +131,8 @@ static void make_of_document(nw_arena *arena, void *context) {
 void make_examples(data_set *set, const nw_word_table *words, feature_map *map, bool counting) {
     static nw_kept_words *kept;
     if (set->document_count && !kept)
-        kept = must(nw_kept_words_open(set->documents->article->arena.allocator));
-    example_maker maker = {set, 0, kept, words, map, counting};
+        kept = must(nw_kept_words_open(set->documents->article->arena.allocator, words, NULL));
+    example_maker maker = {set, 0, kept, map, counting};
     for (; maker.document < set->document_count; maker.document++)
         if (nw_run(&set->documents[maker.document].article->arena, make_of_document, &maker)) {
             fprintf(stderr, "%s: out of memory\n", set->name);

@@ -10,6 +10,7 @@
 #include "tagger/model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 extern const nw_template_table TEMPLATES;
 
@@ -29,24 +30,36 @@ static void write_rows(FILE *out, const char *name, const feature *features, uin
     fputs("};\n\n", out);
 }
 
-/* Writes the slots by which features are looked up; gives their number. */
-static uint32_t write_slots(FILE *out, const feature *features, uint32_t count) {
-    uint32_t room = 1024;
-    while (room / 4 * 3 < count) room *= 2;
-    nw_feature_slot *slots = calloc(room, sizeof *slots);
-    if (!slots) fail("the model", "too large");
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t slot = (uint32_t)features[i].key & (room - 1), key = (uint32_t)(features[i].key >> 32);
-        while (slots[slot].key) slot = (slot + 1) & (room - 1);
-        slots[slot].key = key ? key : 1;
-        slots[slot].row = i;
+static void put_feature(nw_feature_bucket *buckets, uint32_t count, const feature *added) {
+    uint32_t at = nw_bucket_of(count, added->key), place = 0;
+    for (;; at = at + 1 < count ? at + 1 : 0) {
+        for (place = 0; place < NW_BUCKET_SIZE && buckets[at].keys[place];) place++;
+        if (place < NW_BUCKET_SIZE) break;
+        buckets[at].more = 1;
     }
-    fprintf(out, "static const nw_feature_slot features[%lu] = {", (unsigned long)room);
-    for (uint32_t i = 0; i < room; i++)
-        fprintf(out, "%s{%luu,%lu},", i % 8 ? "" : "\n", (unsigned long)slots[i].key,
-                (unsigned long)slots[i].row);
-    fprintf(out, "\n};\n\n");
-    free(slots);
+    buckets[at].keys[place] = nw_bucket_key(added->key);
+    memcpy(buckets[at].weights[place], added->weights, sizeof added->weights);
+}
+
+/* Writes the buckets in which features are looked up; gives their number. */
+static uint32_t write_buckets(FILE *out, const feature *features, uint32_t count) {
+    uint32_t room = count / 2 + 1;
+    nw_feature_bucket *buckets = calloc(room, sizeof *buckets);
+    if (!buckets) fail("the model", "too large");
+    for (uint32_t i = 0; i < count; i++) put_feature(buckets, room, &features[i]);
+    fprintf(out, "static const nw_feature_bucket buckets[%lu] = {\n", (unsigned long)room);
+    for (uint32_t i = 0; i < room; i++) {
+        for (unsigned k = 0; k < NW_BUCKET_SIZE; k++)
+            fprintf(out, "%s%luu,", k ? "" : "{{", (unsigned long)buckets[i].keys[k]);
+        fprintf(out, "},%u,{", (unsigned)buckets[i].more);
+        for (unsigned k = 0; k < NW_BUCKET_SIZE; k++)
+            for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
+                fprintf(out, "%s%d%s", tag ? "," : "{", buckets[i].weights[k][tag],
+                        tag + 1 == NW_TAG_NONE ? "}," : "");
+        fputs("}},\n", out);
+    }
+    fputs("};\n\n", out);
+    free(buckets);
     return room;
 }
 
@@ -64,8 +77,7 @@ static uint32_t write_features(FILE *in, FILE *out) {
             made->weights[nw_filed_tag(tag)] = (int8_t)get_number(in, 1);
     }
     write_rows(out, "near_weights", near, rows.rows);
-    write_rows(out, "weights", far, far_count);
-    uint32_t room = write_slots(out, far, far_count);
+    uint32_t room = write_buckets(out, far, far_count);
     free(near);
     free(far);
     return room;
@@ -111,9 +123,9 @@ int main(int argc, char **argv) {
     write_numbers(in, out);
     uint32_t room = write_features(in, out);
     fprintf(out,
-            "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, features, weights, near_weights, %lu, "
+            "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, buckets, near_weights, %lu, "
             "transitions, sureness};\n",
-            TEMPLATES.name, TEMPLATES.name, (unsigned long)room - 1);
+            TEMPLATES.name, TEMPLATES.name, (unsigned long)room);
     fclose(in);
     close_file(out, argv[3]);
     return 0;
