@@ -49,8 +49,8 @@ static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
 }
 
-static const nw_name_word *word_at(const nw_elsewhere *elsewhere, const nw_reading *reading, uint32_t at,
-                                   nw_name_word *spare) {
+static const nw_kept_word *word_at(const nw_elsewhere *elsewhere, const nw_reading *reading, uint32_t at,
+                                   nw_kept_word *spare) {
     nw_hyphen_part whole = {reading->tokens.items[at].span, reading->words[at]};
     return nw_look_up(elsewhere->words, reading, at, whole, spare);
 }
@@ -61,8 +61,8 @@ static bool are_phrase(const nw_reading *reading, uint32_t token) {
 }
 
 static void see_left(const nw_elsewhere *elsewhere, place *here, const nw_reading *reading, uint32_t at) {
-    nw_name_word spare;
-    const nw_name_word *word = word_at(elsewhere, reading, at - 1, &spare);
+    nw_kept_word spare;
+    const nw_kept_word *word = word_at(elsewhere, reading, at - 1, &spare);
     here->left = word->values[NW_COLUMN_WORD];
     here->left_class = (uint16_t)nw_middle_class(word->shown);
     here->before = (uint8_t)word->values[NW_COLUMN_CUE_BEFORE];
@@ -74,8 +74,8 @@ static void see_left(const nw_elsewhere *elsewhere, place *here, const nw_readin
 }
 
 static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_reading *reading, uint32_t at) {
-    nw_name_word spare;
-    const nw_name_word *word = word_at(elsewhere, reading, at + 1, &spare);
+    nw_kept_word spare;
+    const nw_kept_word *word = word_at(elsewhere, reading, at + 1, &spare);
     const newswire_token *token = &reading->tokens.items[at + 1];
     here->right = word->values[NW_COLUMN_WORD];
     here->right_class = (uint16_t)nw_middle_class(word->shown);
@@ -89,7 +89,7 @@ static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_readi
 
 /* Counts the capitalised words of a text, and numbers their slots in their order. */
 static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
-    nw_name_word spare;
+    nw_kept_word spare;
     for (uint32_t at = 0; at < reading->tokens.count; at++) {
         if (!is_capital(&reading->tokens.items[at])) continue;
         if (elsewhere->number_count == elsewhere->number_room) return;

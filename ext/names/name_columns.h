@@ -59,7 +59,7 @@ typedef enum nw_name_set {
 enum { NW_SET_SIZE = 6, NW_CASE_CLASSES = 516 /* values of CAPITALS and LETTERS */ };
 
 typedef struct nw_name_columns {
-    const struct nw_name_word *word; /* with what rests on the word alone (name_words.h) */
+    const struct nw_kept_word *word; /* with what rests on the word alone (name_words.h) */
     uint32_t place;
     uint32_t line;
     uint32_t text;

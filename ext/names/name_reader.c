@@ -48,7 +48,7 @@ static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
 }
 
 static bool may(const nw_name_reader *reader, uint32_t at, uint32_t mark) {
-    nw_name_word spare;
+    nw_kept_word spare;
     const nw_reading *reading = reader->reading;
     return nw_look_up(reader->words, reading, at, whole_token(reading, at), &spare)->shown & mark;
 }
@@ -113,7 +113,7 @@ static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t inde
     unit->span = without_stop(reading, sentence, at, part.span);
     unit->cut = false;
     fill_word(reader, units, index, at, part);
-    const nw_name_word *word = units->columns[index].word;
+    const nw_kept_word *word = units->columns[index].word;
     unit->key = unit->span.length == part.span.length
                     ? word->key
                     : nw_form_key(reader->arena, reading->text.bytes + unit->span.start, unit->span.length);

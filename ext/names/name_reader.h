@@ -23,7 +23,7 @@ typedef struct nw_name_units {
     nw_name_columns *columns;
     nw_name_unit room[NW_NAME_RUN + 2 * NW_SIDE]; /* items[-2] to items[count + 1] may be looked at */
     nw_name_columns column_room[NW_NAME_RUN + 2 * NW_SIDE];
-    nw_name_word spare[NW_NAME_RUN + 2 * NW_SIDE]; /* words that could not be kept */
+    nw_kept_word spare[NW_NAME_RUN + 2 * NW_SIDE]; /* words that could not be kept */
 } nw_name_units;
 
 /* What is known of an article before its runs are read. */

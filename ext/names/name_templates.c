@@ -5,7 +5,7 @@
 
 #define OF_WORD(column, limit, letters)                                                                      \
     [NW_COLUMN_##column] = {                                                                                 \
-        NW_COLUMN_OF_ONE, 1, letters, true, offsetof(nw_name_word, values[NW_COLUMN_##column]), limit}
+        NW_COLUMN_OF_ONE, 1, letters, true, offsetof(nw_kept_word, values[NW_COLUMN_##column]), limit}
 #define OF_ONE(column, member, limit)                                                                        \
     [NW_COLUMN_##column] = {NW_COLUMN_OF_ONE, 1, false, false, offsetof(nw_name_columns, member), limit}
 #define OF_BITS(column, member, limit)                                                                       \
@@ -36,7 +36,7 @@ static const nw_column columns[] = {
     OF_ONE(TEXT, text, 17),
     OF_ONE(CAPITALS, capitals, NW_CASE_CLASSES),
     OF_ONE(LETTERS, letters, NW_CASE_CLASSES),
-    [NW_NAME_VALUES + NW_BITS_CLASSES] = {NW_COLUMN_OF_BITS, 1, false, true, offsetof(nw_name_word, classes),
+    [NW_NAME_VALUES + NW_BITS_CLASSES] = {NW_COLUMN_OF_BITS, 1, false, true, offsetof(nw_kept_word, classes),
                                           NW_CLASS_COUNT},
     OF_BITS(PHRASES, phrases, 3 * NW_CLASS_PHRASES),
     OF_BITS(ELSEWHERE, elsewhere, 9),

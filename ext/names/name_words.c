@@ -1,5 +1,6 @@
 #include "names/name_words.h"
 
+#include "base/bytes.h"
 #include "names/classes.h"
 #include "names/forms.h"
 
@@ -12,8 +13,8 @@ struct nw_kept_words {
     const nw_word_table *classes;
     bool sums;
     nw_summer summer;
-    nw_name_word edge;
-    nw_name_word items[SETS][WAYS];
+    nw_kept_word edge;
+    nw_kept_word items[SETS][WAYS];
 };
 
 struct nw_name_words {
@@ -85,7 +86,7 @@ static uint32_t shape_of(const char *bytes, uint32_t length) {
 }
 
 static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
-                      nw_name_word *made) {
+                      nw_kept_word *made) {
     const newswire_token *token = &reading->tokens.items[at];
     newswire_string word = nw_span_string(&reading->text, part.span);
     uint32_t *values = made->values;
@@ -124,7 +125,7 @@ nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept) {
 
 void nw_forget_words(nw_name_words *words) { words->kept->run++; }
 
-const nw_name_word *nw_sentence_edge(const nw_name_words *words) { return &words->kept->edge; }
+const nw_kept_word *nw_sentence_edge(const nw_name_words *words) { return &words->kept->edge; }
 
 const nw_word_table *nw_classes_of(const nw_name_words *words) { return words->kept->classes; }
 
@@ -132,23 +133,23 @@ void nw_sum_name(nw_name_words *words, const nw_name_columns *unit, nw_tag_sums 
     nw_sum_weights(&words->kept->summer, unit, sums);
 }
 
-/* Eight bytes, the first lowest. Texts have as many after each byte. */
-static uint64_t eight_bytes(const char *bytes) {
-    uint64_t chunk = 0;
-    for (unsigned i = 0; i < 8; i++) chunk |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-    return chunk;
-}
-
+/* The letters of a word as numbers; a hash of them. Texts have eight bytes after each. */
 static uint64_t read_letters(const char *bytes, uint32_t length, uint64_t letters[CHUNKS]) {
     uint64_t hash = length;
     for (uint32_t i = 0; i < CHUNKS; i++) {
-        uint32_t rest = length > 8 * i ? length - 8 * i : 0;
-        letters[i] = rest ? eight_bytes(bytes + 8 * i) : 0;
-        if (rest && rest < 8) letters[i] &= (UINT64_C(1) << 8 * rest) - 1;
-        if (rest) hash = (hash ^ letters[i]) * UINT64_C(0x9fb21c651e98df25);
+        letters[i] = 0;
+        if (length <= 8 * i) continue;
+        uint32_t rest = length - 8 * i;
+        letters[i] = nw_load_bytes(bytes + 8 * i);
+        if (rest < 8) letters[i] &= (UINT64_C(1) << 8 * rest) - 1;
+        hash = (hash ^ letters[i]) * UINT64_C(0x9fb21c651e98df25);
         hash ^= hash >> 29;
     }
     return hash;
+}
+
+static bool are_same(const uint64_t one[CHUNKS], const uint64_t other[CHUNKS]) {
+    return one[0] == other[0] && one[1] == other[1] && one[2] == other[2];
 }
 
 /* What tells about a word beside its letters, as one number. */
@@ -160,14 +161,14 @@ static uint64_t token_of(const newswire_token *token, nw_hyphen_part part) {
 
 /* Where a word goes that is not kept: in the place of the one of its set that was looked up earlier, unless the
 ** run still needs that. NULL: nowhere. */
-static nw_name_word *find_place(nw_kept_words *kept, uint32_t set, unsigned *way) {
+static nw_kept_word *find_place(nw_kept_words *kept, uint32_t set, unsigned *way) {
     *way = kept->hashes[set][0] ? 1u - kept->latest[set] : 0;
-    nw_name_word *place = &kept->items[set][*way];
+    nw_kept_word *place = &kept->items[set][*way];
     return kept->hashes[set][*way] && place->run == kept->run ? NULL : place;
 }
 
-const nw_name_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t at,
-                               nw_hyphen_part part, nw_name_word *spare) {
+const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t at,
+                               nw_hyphen_part part, nw_kept_word *spare) {
     nw_kept_words *kept = words->kept;
     uint64_t letters[CHUNKS], token = token_of(&reading->tokens.items[at], part);
     if (part.span.length > NW_NAME_WORD_BYTES) {
@@ -178,16 +179,15 @@ const nw_name_word *nw_look_up(nw_name_words *words, const nw_reading *reading, 
     hash = ((hash ^ token) * UINT64_C(0xd6e8feb86659fd93)) | 1;
     uint32_t set = (uint32_t)(hash >> 40) % SETS;
     for (unsigned way = 0; way < WAYS; way++) {
-        nw_name_word *found = &kept->items[set][way];
-        if (kept->hashes[set][way] != hash || found->token != token ||
-            memcmp(found->letters, letters, sizeof letters) != 0)
+        nw_kept_word *found = &kept->items[set][way];
+        if (kept->hashes[set][way] != hash || found->token != token || !are_same(found->letters, letters))
             continue;
         found->run = kept->run;
         kept->latest[set] = (uint8_t)way;
         return found;
     }
     unsigned way;
-    nw_name_word *made = find_place(kept, set, &way);
+    nw_kept_word *made = find_place(kept, set, &way);
     if (!made) {
         fill_word(words, reading, at, part, spare);
         return spare;

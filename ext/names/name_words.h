@@ -12,7 +12,7 @@
 
 enum { NW_NAME_WORD_BYTES = 24 }; /* longer words are not kept */
 
-typedef struct nw_name_word {
+typedef struct nw_kept_word {
     nw_word_sums sums;
     uint32_t values[NW_WORD_VALUES];
     uint32_t shown;                           /* classes and marks of the word as shown (word_classes.h) */
@@ -21,7 +21,7 @@ typedef struct nw_name_word {
     uint32_t run;                             /* when it was last looked at */
     uint64_t letters[NW_NAME_WORD_BYTES / 8]; /* its bytes */
     uint64_t token;                           /* its length, and what else of its token tells about it */
-} nw_name_word;
+} nw_kept_word;
 
 /* The words that are kept, and the model made ready to sum their weights; NULL: nothing is summed, for the
 ** trainer. NULL where the allocator, which must outlive them, refuses. */
@@ -39,11 +39,11 @@ nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept);
 void nw_forget_words(nw_name_words *words);
 
 /* The word of a token or a part of it; *spare takes it where it cannot be kept. */
-const nw_name_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t token,
-                               nw_hyphen_part part, nw_name_word *spare);
+const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t token,
+                               nw_hyphen_part part, nw_kept_word *spare);
 
 /* What stands before the first word of a sentence and after its last. */
-const nw_name_word *nw_sentence_edge(const nw_name_words *words);
+const nw_kept_word *nw_sentence_edge(const nw_name_words *words);
 
 /* The classes of words they were looked up in; and the sums of a unit. */
 const nw_word_table *nw_classes_of(const nw_name_words *words);

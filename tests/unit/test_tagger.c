@@ -88,7 +88,7 @@ static void test_templates(void) {
     static nw_template_rows rows;
     static nw_features features, others;
     nw_name_columns units[5];
-    nw_name_word words[5];
+    nw_kept_word words[5];
     memset(units, 0, sizeof units);
     memset(words, 0, sizeof words);
     for (unsigned i = 0; i < 5; i++) units[i].word = &words[i];
