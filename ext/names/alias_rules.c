@@ -109,6 +109,13 @@ static bool is_organisation_alias(const nw_name_word *alias, uint32_t alias_coun
     return true;
 }
 
+/* "Harcourt" and "Harcourt Markets": what has long gone by the short form when the longer one first comes is
+** not what that is of, unless it ends as firms do. */
+static bool is_part(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
+    return full->type == NEWSWIRE_ORG && !full->is_company && alias->third < full->mention &&
+           same_words(words_of(aliases, alias), words_of(aliases, full), alias->word_count);
+}
+
 /* ---- places ---- */
 
 static bool is_place_alias(const nw_reading *reading, const nw_name_word *alias, uint32_t alias_count,
@@ -146,7 +153,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
         return alias->type == NEWSWIRE_PERSON && full->type == NEWSWIRE_PERSON && alias->word_count > 1 &&
                is_name_initial(short_words) && !is_name_initial(full_words) &&
                is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
-    if (alias->word_count > full->word_count) return false;
+    if (alias->word_count > full->word_count || is_part(aliases, alias, full)) return false;
     if (alias->type != full->type && !may_change_type(aliases, alias, full)) return false;
     switch ((newswire_entity_type)full->type) {
     case NEWSWIRE_PERSON:

@@ -158,6 +158,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     nw_name_form form = {0};
     form.type = mention->type;
     form.mention = index;
+    form.third = UINT32_MAX;
     form.known = mention->entity & ~NW_KNOWN_ALIAS;
     form.is_known_alias = (mention->entity & NW_KNOWN_ALIAS) != 0;
     form.first_word = aliases->words.count;
@@ -182,7 +183,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
         *nw_push(finder->arena, &aliases->forms) = form;
         if (slot) slot->forms[slot->count++] = at + 1;
     }
-    aliases->forms.items[at].count++;
+    if (++aliases->forms.items[at].count == 3) aliases->forms.items[at].third = index;
     aliases->forms.items[at].is_company |= form.is_company;
     aliases->forms.items[at].votes[mention->type] += (uint32_t)(mention->score * 1000);
     aliases->form_of[index] = at;

@@ -27,6 +27,7 @@ typedef struct nw_name_form {
     uint32_t word_count;
     uint32_t mention;  /* index of its first mention */
     uint32_t count;    /* mentions */
+    uint32_t third;    /* index of its third mention; UINT32_MAX: none */
     uint32_t votes[4]; /* for each type, in thousandths */
     uint8_t type;
     bool is_company;                      /* has a company's legal form, a code or employees somewhere */

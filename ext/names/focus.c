@@ -48,14 +48,21 @@ static bool begins_clause(const nw_walk *walk, uint32_t token) {
     return info.after == 's' - 'a' + 1 || info.before == 'm' - 'a' + 1;
 }
 
-/* "the Cole inquiry": a person whose name only says which inquiry. */
+/* "the Cole inquiry": a name that only says which inquiry; of an organisation "the MCI deal", but not "the Fed
+** said"; of a country "U.S. retailer Acme". */
 static bool is_modifier(const nw_walk *walk, const newswire_entity *entity, uint32_t first, uint32_t end) {
     const nw_reading *reading = walk->cast->reading;
     bool family = entity->subtype && strcmp(entity->subtype, "family") == 0;
-    if (entity->type != NEWSWIRE_PERSON || family || first <= walk->first || end >= walk->end) return false;
+    if (entity->type > NEWSWIRE_LOC || family || end >= walk->end) return false;
     const newswire_token *next = &reading->tokens.items[end];
-    return nw_token_reads(reading, first - 1, "the") && next->kind == NEWSWIRE_WORD &&
-           next->gap != NEWSWIRE_NO_GAP && !(next->traits & NEWSWIRE_INITIAL_CAPITAL);
+    bool determined = first > walk->first && nw_token_reads(reading, first - 1, "the");
+    if ((!determined && entity->type != NEWSWIRE_LOC) || next->kind != NEWSWIRE_WORD ||
+        next->gap == NEWSWIRE_NO_GAP || next->traits & NEWSWIRE_INITIAL_CAPITAL)
+        return false;
+    if (entity->type == NEWSWIRE_PERSON) return true;
+    nw_word_info info = info_at(walk, end);
+    const char *last = reading->text.bytes + nw_span_end(next->span) - 1;
+    return !info.before && !info.after && next->span.length > 3 && *last != 's' && *last != 'd';
 }
 
 enum { TITLE_WORDS = 6 };
@@ -73,7 +80,7 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
     bool owner = nw_before_possessive(walk, end);
     if (is_modifier(walk, nw_entity_of(walk->cast, entity), first, end)) {
-        nw_touch(walk, entity, first, NW_FOCUS_MODIFIER);
+        nw_touch(walk, entity, first, type == NEWSWIRE_PERSON ? NW_FOCUS_MODIFIER : NW_FOCUS_OWNER);
         return;
     }
     bool subject = !owner && type != NEWSWIRE_MISC && !nw_after_preposition(walk, first) &&

@@ -17,6 +17,7 @@ typedef struct noun_phrase {
     bool based; /* a place tells the country: Paris-based */
     uint32_t place;
     uint32_t noun; /* its last word */
+    bool capital;  /* that has one */
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
@@ -142,10 +143,22 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     return item->entity == walk->subject ? weight + 60 : weight;
 }
 
+/* "The Finance Ministry", "the Commission": a noun with a capital means one that bears it in its name; not "the
+** Company", which contracts write. */
+static bool bears_noun(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
+    const nw_aliases *aliases = walk->cast->aliases;
+    const nw_name_form *form = &aliases->forms.items[nw_facts_of(walk->cast, entity)->form];
+    if (!phrase->capital || nw_is_group(phrase->kind.group, "company")) return true;
+    for (uint32_t i = 0; i < form->word_count; i++)
+        if (aliases->words.items[form->first_word + i].word == phrase->noun) return true;
+    return false;
+}
+
 static uint32_t fit_other(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
     uint32_t weight = nw_weight_now(walk, item);
     if (!weight || !nw_is_group(facts->group, phrase->kind.group) || phrase->based) return 0;
+    if (phrase->kind.type == NEWSWIRE_PERSON && phrase->noun != facts->noun) return 0; /* of that office */
     if (phrase->kind.gender && facts->gender && phrase->kind.gender != facts->gender) return 0;
     if (phrase->country[0] && strcmp(phrase->country, facts->country) != 0) return 0;
     return weight;
@@ -161,6 +174,7 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
         if (nw_entity_of(walk->cast, item->entity)->type != phrase->kind.type) continue;
+        if (phrase->kind.type == NEWSWIRE_ORG && !bears_noun(walk, phrase, item->entity)) continue;
         uint32_t fit;
         if (nw_is_group(phrase->kind.group, "family"))
             fit = fit_family(walk, item);
@@ -241,6 +255,7 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     uint32_t end = read_phrase(walk, token, &phrase);
     if (end == token) return token;
     phrase.noun = walk->cast->reading->words[end - 1];
+    phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
     uint32_t entity = find_antecedent(walk, &phrase);
     if (!entity) return token;
     add_nominal(walk, &phrase, token, end, entity);

@@ -55,6 +55,7 @@ static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
         return;
     }
     if (!facts->group || nw_is_group(facts->group, "company")) facts->group = kind.group;
+    if (!facts->noun) facts->noun = reading_of(cast)->words[kind.first_token + kind.token_count - 1];
 }
 
 /* ---- before the name ---- */
