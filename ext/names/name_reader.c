@@ -124,9 +124,13 @@ static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t inde
 static void fill_side(nw_name_reader *reader, nw_name_units *units, int32_t index,
                       const newswire_sentence *sentence, uint32_t at) {
     if (at >= sentence->first_token && at < sentence->first_token + sentence->token_count) {
+        nw_name_unit *unit = &units->items[index];
+        *unit =
+            (nw_name_unit){at, reader->reading->words[at], reader->reading->tokens.items[at].span, 0, false};
         fill_word(reader, units, index, at, whole_token(reader->reading, at));
         return;
     }
+    memset(&units->items[index], 0, sizeof *units->items);
     memset(&units->columns[index], 0, sizeof *units->columns);
     units->columns[index].word = nw_sentence_edge(reader->words);
 }
@@ -145,7 +149,7 @@ static bool add_capital(nw_name_reader *reader, nw_name_units *units, uint32_t a
         fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
         units->items[units->count++].cut = true;
     }
-    if (hyphen == NW_HYPHEN_BASED) fill_word(reader, units, (int32_t)units->count, at, parts[1]);
+    if (hyphen == NW_HYPHEN_BASED) fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
     return hyphen != NW_HYPHEN_BASED;
 }
 
