@@ -93,6 +93,8 @@ typedef struct listed_word {
     bool is_verb;
 } listed_word;
 
+enum { POLLED_TOKENS = 1024 };
+
 /* The words that were looked up last, by number: the same few come again and again. */
 enum { LISTED_WORDS = 256 };
 
@@ -110,27 +112,34 @@ static listed_word look_up_listed(uint32_t word) {
     return found;
 }
 
+static uint32_t may_cue(uint32_t word) {
+    const nw_word_record *record = &nw_lexicon_words[word];
+    uint64_t lists = nw_word_lists(word) | nw_lexicon_sets[record->begins];
+    return lists & nw_list_bit(NW_LIST_REPORTING_VERBS) ? NW_MAY_CUE : 0;
+}
+
 static uint32_t class_of_token(const nw_reading *reading, listed_word *memo, uint32_t index,
                                uint8_t *senses) {
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string text = nw_token_string(&reading->text, token);
-    if (token->kind == NEWSWIRE_NUMBER) return NW_IS_NUMBER;
-    uint32_t capital = token->traits & NEWSWIRE_INITIAL_CAPITAL ? NW_IS_CAPITAL : 0;
-    if (token->kind != NEWSWIRE_WORD) return capital | class_of_mark(text.bytes, text.length);
-    uint32_t word = reading->words[index];
+    uint32_t word = reading->words[index], class = word ? may_cue(word) : 0;
+    if (token->kind == NEWSWIRE_NUMBER) return class | NW_IS_NUMBER;
+    bool capital = token->traits & NEWSWIRE_INITIAL_CAPITAL;
+    if (capital) class |= NW_IS_CAPITAL;
+    if (token->kind != NEWSWIRE_WORD) return class | class_of_mark(text.bytes, text.length);
     const uint64_t told = nw_list_bit(NW_LIST_CLAUSE_WORDS) | nw_list_bit(NW_LIST_REPORTING_VERBS);
     if (word && nw_word_lists(word) & told) {
         listed_word *listed = &memo[word % LISTED_WORDS];
         if (listed->word != word) *listed = look_up_listed(word);
         if (nw_in_list(word, NW_LIST_CLAUSE_WORDS)) {
             *senses = listed->senses;
-            return capital | listed->class;
+            return class | listed->class;
         }
-        if (listed->is_verb && !capital) return NW_IS_FINITE;
+        if (listed->is_verb && !capital) return class | NW_IS_FINITE;
     }
     if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2)
-        return capital | class_of_mark(text.bytes, text.length);
-    return capital | (capital ? 0 : class_of_ending(text));
+        return class | class_of_mark(text.bytes, text.length);
+    return class | (capital ? 0 : class_of_ending(text));
 }
 
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses) {
@@ -138,14 +147,16 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     clauses->reading = reading;
     clauses->names = names;
     clauses->count = count;
+    clauses->any = 0;
     clauses->classes = nw_alloc(arena, ((size_t)count + 1) * sizeof *clauses->classes);
     clauses->senses = nw_alloc_zero(arena, (size_t)count + 1);
     clauses->mentions = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *clauses->mentions);
     listed_word memo[LISTED_WORDS];
     memset(memo, 0, sizeof memo);
     for (uint32_t i = 0; i < count; i++) {
+        if (i % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
         clauses->classes[i] = class_of_token(reading, memo, i, &clauses->senses[i]);
-        nw_poll(arena, 1);
+        clauses->any |= clauses->classes[i];
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {
         const newswire_mention *mention = &names->mentions.items[m];
