@@ -34,8 +34,12 @@ static inline uint64_t nw_letters_of(uint64_t bytes) {
 
 /* How many bytes precede the first whose high bit is set; at least one is. */
 static inline unsigned nw_bytes_before(uint64_t high_bits) {
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(high_bits) / 8;
+#else
     uint64_t below = (high_bits & (~high_bits + 1)) - 1;
     return (unsigned)(((below & NW_EACH_BYTE) * NW_EACH_BYTE) >> 56) - 1;
+#endif
 }
 
 #endif

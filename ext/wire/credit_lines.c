@@ -56,9 +56,9 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
 /* ---- "A and B contributed to this report." ---- */
 
 static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
+    if (nw_copy_token(copy, token)->span.length < 8) return false; /* the common case */
     char first = nw_copy_byte(copy, token);
-    if ((first != 'c' && first != 'r') || nw_copy_token(copy, token)->span.length < 8)
-        return false; /* the common case */
+    if (first != 'c' && first != 'r') return false;
     static const char *const objects[] = {"report",   "story",     "article", "piece",
                                           "dispatch", "reporting", NULL};
     if (nw_copy_reads(copy, token, "reported"))
@@ -93,10 +93,16 @@ static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
 /* A credit may begin here: at a bracket or dash, or after a sentence's end. */
 static bool may_begin(const nw_copy *copy, nw_line line, uint32_t token) {
     if (token == line.first || opens_bracket(copy, token)) return true;
-    if (nw_copy_token(copy, token - 1)->kind == NEWSWIRE_WORD) return false; /* the common case */
+    if (nw_copy_token(copy, token - 1)->kind == NEWSWIRE_WORD) return false;
     char before = nw_copy_byte(copy, token - 1);
     if (nw_copy_is_dash(copy, token)) return before == '.' || before == ')';
     return nw_copy_is_capitalized(copy, token) && strchr(".)\"\xe2", before) != NULL;
+}
+
+/* Whether a token is a word, and follows one: no credit begins there. */
+static inline bool joins_words(const nw_copy *copy, uint32_t token) {
+    const newswire_token *at = nw_copy_token(copy, token);
+    return (at->kind == NEWSWIRE_WORD) & (at[-1].kind == NEWSWIRE_WORD); /* one question to the processor */
 }
 
 /* Whether one of a line's last tokens is a number: a telephone's. */
@@ -132,6 +138,7 @@ uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
     if ((closing || labelled || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
     uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
     for (uint32_t i = lowest; i < line.end; i++) {
+        if (i > line.first && joins_words(copy, i)) continue; /* the common case */
         if (!may_begin(copy, line, i)) continue;
         if (!closing && i > line.first && !opens_bracket(copy, i)) continue;
         if (begins_credit(copy, i, line.end)) return i;
