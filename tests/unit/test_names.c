@@ -38,6 +38,11 @@ static const struct {
     /* organisations */
     {"Shares in Microsoft rose.", "Microsoft/ORG"},
     {"General Motors said it would cut jobs.", "General Motors/ORG"},
+    {"Shares in Air France-KLM rose on Monday.", "Air France-KLM/ORG"},
+    {"The Ford-Renault deal failed.", "Ford/ORG Renault/ORG"},
+    {"The bonds are rated by Standard and Poor's Corp.", "Standard and Poor's Corp/ORG"},
+    {"The pit was closed by the Mines and Quarries Inspection Service.",
+     "Mines and Quarries Inspection Service/ORG"},
     {"Norwick Holdings Plc raised its dividend.", "Norwick Holdings Plc/ORG"},
     {"He works for Brandt & Keller Inc.", "Brandt & Keller Inc/ORG"},
     {"The Bank of England kept rates on hold.", "Bank of England/ORG"},
@@ -61,6 +66,8 @@ static const struct {
     {"The French president travelled home.", "French/MISC"},
     {"Two Germans and a Dutch tourist were hurt.", "Germans/MISC Dutch/MISC"},
     {"Germany won the World Cup again.", "Germany/LOC World Cup/MISC"},
+    {"The FTSE 100 rose 1 percent and the S&P 500 fell.", "FTSE 100/MISC S&P 500/MISC"},
+    {"Britain's FTSE 250 was flat.", "Britain/LOC FTSE 250/MISC"},
     {"The Stoxx Europe food and drink index fell 2 percent.", "Stoxx Europe food and drink index/MISC"},
     /* words that are no names */
     {"There was little trade on Monday.", ""},
