@@ -314,9 +314,8 @@ static nw_word_class choose_adjective(const word_choice *choice) {
 
 /* The first of a word's readings in the order of nw_word_class; for words of a single reading. */
 static nw_word_class only_reading(uint64_t readings) {
-    for (unsigned i = 0; i < NW_MARK; i++)
-        if (readings & NW_CLASS(i)) return (nw_word_class)i;
-    return NW_MARK;
+    readings &= NW_CLASS(NW_MARK) - 1;
+    return readings ? (nw_word_class)__builtin_ctzll(readings) : NW_MARK;
 }
 
 static nw_word_class choose(const word_choice *choice) {
