@@ -97,7 +97,7 @@ uint32_t nw_lexicon_word(const char *word, size_t length) {
 #define PREFETCH(place) ((void)(place))
 #endif
 
-enum { BATCH = 16 }; /* words whose tables are on their way from memory at once */
+enum { BATCH = 32 }; /* words whose tables are on their way from memory at once */
 
 static inline uint64_t load_inside(const char *word, size_t length) {
     uint64_t part = nw_load_bytes(word);
