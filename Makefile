@@ -66,6 +66,10 @@ $(BUILD)/gen/lexicon_data.c: $(BUILD)/host/lexicon-compile $(LISTS)
 
 $(BUILD)/gen/lexicon_lists.h: $(BUILD)/gen/lexicon_data.c ;
 
+# Where sums over the labels of names are made, which go eight at a time there.
+SUMS_CFLAGS := $(if $(filter -O2,$(CFLAGS)),-O3)
+$(BUILD)/pic/ext/names/weigh.o $(BUILD)/lto/ext/names/weigh.o $(BUILD)/static/ext/names/weigh.o: CFLAGS += $(SUMS_CFLAGS)
+
 $(BUILD)/pic/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fPIC -MMD -MP -c -o $@ $<

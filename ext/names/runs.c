@@ -5,7 +5,8 @@
 enum { LISTED_POSSESSIVE = 3 }; /* units before 's in the names of lists */
 
 static bool has_capital(const newswire_token *token) {
-    return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
+    bool capital = token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
+    return capital & (token->kind == NEWSWIRE_WORD); /* one question to the processor */
 }
 
 /* ---- marks ---- */

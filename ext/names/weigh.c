@@ -166,7 +166,10 @@ static inline void add_sums(int32_t *restrict sums, const int16_t *restrict row)
 }
 
 static void sum_rows(const nw_weights weights, const evidence_rows *rows, label_sums sums) {
-    for (uint32_t i = 0; i < rows->count; i++) add_sums(sums, weights[rows->items[i]]);
+    label_sums total; /* stays in registers */
+    memcpy(total, sums, sizeof total);
+    for (uint32_t i = 0; i < rows->count; i++) add_sums(total, weights[rows->items[i]]);
+    memcpy(sums, total, sizeof total);
 }
 
 /* Marks what the lists tell of units together. */

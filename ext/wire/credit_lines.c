@@ -36,6 +36,17 @@ static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_
     return strange;
 }
 
+/* "-- Oslo newsroom 47-555-0101". Few lines have the digits of a telephone. */
+static bool is_contact(const nw_copy *copy, nw_line line) {
+    enum { TELEPHONE_DIGITS = 7 };
+    uint32_t figures = 0; /* bytes of tokens that hold digits */
+    for (uint32_t i = line.first; i < line.end && figures < TELEPHONE_DIGITS; i++) {
+        const newswire_token *at = nw_copy_token(copy, i);
+        if (at->traits & NEWSWIRE_HAS_DIGIT) figures += at->span.length;
+    }
+    return figures >= TELEPHONE_DIGITS && nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
+}
+
 /* Whether "(Reporting by Jane Doe", "Editing by", "-- Oslo newsroom 555 0101" and their like begin at a
 ** token. */
 static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
@@ -50,7 +61,7 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
     }
     if (is_mail_contact(copy, token, end) || (at > token && nw_copy_token(copy, at)->kind == NEWSWIRE_EMAIL))
         return true;
-    return at > token && nw_line_matches(copy, NW_LINE_CONTACT, (nw_line){token, end}, NULL);
+    return at > token && is_contact(copy, (nw_line){token, end});
 }
 
 /* ---- "A and B contributed to this report." ---- */
@@ -125,7 +136,7 @@ static bool is_furniture(const nw_copy *copy, nw_line line) {
                   nw_copy_reads(copy, line.first, "our") || nw_copy_reads(copy, line.first, "to");
     if (notice && nw_line_matches(copy, NW_LINE_NOTICE, line, NULL)) return true;
     bool contact = count <= 30 && (strchr("(-\xe2", first) || ends_in_number(copy, line));
-    return contact && nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
+    return contact && is_contact(copy, line);
 }
 
 uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
