@@ -150,6 +150,26 @@ static void test_known(void) {
     newswire_names_close(NULL);
 }
 
+/* More names and aliases than an engine takes are refused, not cut. */
+static void test_too_many_known(void) {
+    newswire_known_name *known = calloc(NEWSWIRE_NAMES_LIMIT + 1, sizeof *known);
+    newswire_names *names;
+    if (!known) exit(1);
+    CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT, &names) == NEWSWIRE_OK, "just as many");
+    newswire_names_close(names);
+    CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT + 1, &names) == NEWSWIRE_TOOBIG,
+          "one too many");
+    CHECK(names == NULL, "names");
+    newswire_string alias = {"Flurbox", 7};
+    known[0].aliases = &alias;
+    known[0].alias_count = 1;
+    CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT, &names) == NEWSWIRE_TOOBIG,
+          "one alias too many");
+    known[0].alias_count = SIZE_MAX;
+    CHECK(newswire_names_open(engine, known, 2, &names) == NEWSWIRE_TOOBIG, "any number of aliases");
+    free(known);
+}
+
 /* Scores are probabilities; names never overlap; spans are within the text. */
 static void check_rows(const char *text) {
     const newswire_mention *rows;
@@ -213,6 +233,7 @@ int main(void) {
     test_cases();
     test_certain();
     test_known();
+    test_too_many_known();
     test_hostile();
     test_many();
     newswire_engine_close(engine);
