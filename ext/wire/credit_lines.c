@@ -123,6 +123,13 @@ static bool ends_in_number(const nw_copy *copy, nw_line line) {
     return false;
 }
 
+/* "Keywords: …", "FILE PHOTO: …": a label of a word or two before a colon. */
+static bool is_labelled(const nw_copy *copy, nw_line line) {
+    if (line.end - line.first > 2 && nw_copy_is(copy, line.first + 1, ':')) return true;
+    return line.end - line.first > 3 && nw_copy_is(copy, line.first + 2, ':') &&
+           nw_copy_reads(copy, line.first, "file") && nw_copy_reads(copy, line.first + 1, "photo");
+}
+
 /* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried
 ** on few lines. */
 static bool is_furniture(const nw_copy *copy, nw_line line) {
@@ -131,7 +138,7 @@ static bool is_furniture(const nw_copy *copy, nw_line line) {
     if (count <= 5 && strchr("(-#REM", first) && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL))
         return true;
     if (count > 60) return false;
-    bool labelled = count > 2 && nw_copy_is(copy, line.first + 1, ':');
+    bool labelled = is_labelled(copy, line);
     bool notice = labelled || strchr("(\xc2", first) || nw_copy_reads(copy, line.first, "copyright") ||
                   nw_copy_reads(copy, line.first, "our") || nw_copy_reads(copy, line.first, "to");
     if (notice && nw_line_matches(copy, NW_LINE_NOTICE, line, NULL)) return true;
@@ -144,7 +151,7 @@ uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
     bool bracketed = nw_copy_is(copy, line.end - 1, ')') || nw_copy_is(copy, line.end - 1, ']') ||
                      (line.end - line.first > 1 && nw_copy_is(copy, line.end - 1, '.') &&
                       nw_copy_is(copy, line.end - 2, ')'));
-    bool labelled = line.end - line.first > 2 && nw_copy_is(copy, line.first + 1, ':');
+    bool labelled = is_labelled(copy, line);
     if (!closing && !bracketed && !labelled && !strchr("([-\xe2", first)) return line.end;
     if ((closing || labelled || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
     uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
