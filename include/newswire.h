@@ -45,11 +45,14 @@ extern "C" {
 /* Longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */
 #define NEWSWIRE_TEXT_LIMIT 0x7fffff00u
 
+/* Most names and aliases together that newswire_names_open takes. */
+#define NEWSWIRE_NAMES_LIMIT 100000
+
 typedef enum newswire_status {
     NEWSWIRE_OK = 0,
     NEWSWIRE_NOMEM,     /* the allocator refused; the article can be closed, or asked again */
     NEWSWIRE_INTERRUPT, /* the options' `interrupted` said so; may be asked again */
-    NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT */
+    NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT, or names are too many */
     NEWSWIRE_MISUSE     /* a required argument is NULL; nothing is written through the others */
 } newswire_status;
 
@@ -328,7 +331,8 @@ newswire_status newswire_engine_open(const newswire_allocator *allocator, newswi
 void newswire_engine_close(newswire_engine *engine);
 
 /* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
-** Returns NEWSWIRE_OK, NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG. */
+** Returns NEWSWIRE_OK; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG where names and aliases are more than
+** NEWSWIRE_NAMES_LIMIT together, with *out NULL. */
 newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known, size_t count,
                                     newswire_names **out);
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Everything that is tested, for `make test`: each suite in turn, its failures as they come, at the end the sum.
+# Everything that is tested, for `make test`: two suites at a time, the failures of each as it ends, at last the sum.
 #
 #     run.sh [SUITE...]      all suites, or only those named
 #
@@ -8,16 +8,15 @@
 set -u
 MAKE=${MAKE:-make}
 CC=${CC:-cc}
-log=$(mktemp)
-passed=0
-failed=0
-skipped=0
+work=$(mktemp -d)
 
-add() { # add NAME STATUS: the lines of $log, and what they count
+count() { # count NAME STATUS SECONDS: says how a suite ended, and notes it for the sum
+    log=$work/$1.log
     grep -v ' passed, ' "$log" | tail -n 40
     counts=$(awk 'match($0, /[0-9]+ passed, [0-9]+ failed/) { split(substr($0, RSTART, RLENGTH), n, /[ ,]+/); p += n[1]; f += n[3]
                   if (match($0, /[0-9]+ skipped/)) { split(substr($0, RSTART, RLENGTH), m, " "); s += m[1] } }
                   END { print p + 0, f + 0, s + 0 }' "$log")
+    seconds=$3
     # shellcheck disable=SC2086
     set -- "$1" "$2" $counts
     if [ "$2" != 0 ] && [ "$4" = 0 ]; then
@@ -27,16 +26,20 @@ add() { # add NAME STATUS: the lines of $log, and what they count
         set -- "$1" "$2" 0 1 0
         echo "$1: tested nothing"
     fi
-    passed=$((passed + $3)) failed=$((failed + $4)) skipped=$((skipped + $5))
-    printf '%-34s %6d passed, %d failed%s  (%d s)\n' "$1" "$3" "$4" "$([ "$5" = 0 ] || echo ", $5 skipped")" $(($(date +%s) - began))
+    echo "$3 $4 $5" > "$work/$1.counts"
+    printf '%-34s %6d passed, %d failed%s  (%d s)\n' "$1" "$3" "$4" "$([ "$5" = 0 ] || echo ", $5 skipped")" "$seconds"
 }
 
-suite() { # suite NAME COMMAND...
-    began=$(date +%s)
-    name=$1
-    shift
-    "$@" > "$log" 2>&1
-    add "$name" $?
+# Runs the suites that nobody has taken yet, one after the other.
+run_suites() {
+    for name in "$@"; do
+        mkdir "$work/$name" 2>/dev/null || continue
+        began=$(date +%s)
+        "run_$name" > "$work/$name.log" 2>&1
+        status=$?
+        count "$name" $status $(($(date +%s) - began)) > "$work/$name.report"
+        cat "$work/$name.report"
+    done
 }
 
 say_skipped() { echo "$1: 0 passed, 0 failed, 1 skipped"; }
@@ -82,10 +85,17 @@ run_sanitized() {
 }
 run_valgrind() { $MAKE -s valgrind; }
 
-all='unit sql api newest compilers install demo readme browser gold fault sanitized valgrind linear'
+# The longest first, so that two workers end together.
+all='sanitized linear fault compilers newest unit api sql install demo readme browser gold valgrind'
 [ $# -gt 0 ] || set -- $all
-for name in "$@"; do suite "$name" "run_$name"; done
-rm -f "$log"
-[ $skipped = 0 ] || echo "skipped: $skipped"
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+# What several suites use is built before they part.
+$MAKE -s all static build/libengine.a || exit 1
+run_suites "$@" &
+run_suites "$@"
+wait
+awk '{ passed += $1; failed += $2; skipped += $3 }
+     END { if (skipped) print "skipped: " skipped
+           print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' "$work"/*.counts
+status=$?
+rm -rf "$work"
+exit $status

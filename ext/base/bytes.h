@@ -25,6 +25,19 @@ static inline uint64_t nw_load_part(const char *bytes, size_t length) {
     return part;
 }
 
+/* Eight bytes with ASCII capitals made small. */
+static inline uint64_t nw_small_bytes(uint64_t bytes) {
+    uint64_t low = bytes & ~NW_HIGH_BITS;
+    uint64_t from_a = low + NW_EACH_BYTE * (0x80 - 'A'), after_z = low + NW_EACH_BYTE * (0x80 - 'Z' - 1);
+    return bytes | (from_a & ~after_z & ~bytes & NW_HIGH_BITS) >> 2;
+}
+
+/* Eight bytes of a word of at least as many, or its last ones, filled up with zeros. */
+static inline uint64_t nw_load_tail(const char *word, size_t length, size_t from) {
+    return from + 8 <= length ? nw_load_bytes(word + from)
+                              : nw_load_bytes(word + length - 8) >> 8 * (from + 8 - length);
+}
+
 /* The high bit of each byte that is an ASCII letter. */
 static inline uint64_t nw_letters_of(uint64_t bytes) {
     uint64_t small = (bytes | NW_EACH_BYTE * 0x20) & ~NW_HIGH_BITS;
@@ -34,8 +47,12 @@ static inline uint64_t nw_letters_of(uint64_t bytes) {
 
 /* How many bytes precede the first whose high bit is set; at least one is. */
 static inline unsigned nw_bytes_before(uint64_t high_bits) {
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(high_bits) / 8;
+#else
     uint64_t below = (high_bits & (~high_bits + 1)) - 1;
     return (unsigned)(((below & NW_EACH_BYTE) * NW_EACH_BYTE) >> 56) - 1;
+#endif
 }
 
 #endif

@@ -22,7 +22,6 @@ enum {
     NW_MATCH_LIMIT = 20000,     /* PCRE2's match limit a pattern and line */
     NW_QUOTE_TOKENS = 2000,     /* longest content of a quote */
     NW_HALF_TOKENS = 40,        /* how far from "first half" a word of sport makes it a half of a match */
-    NW_NAMES_LIMIT = 100000,    /* options.names: names and aliases */
     NW_SENTENCE_CUES = 24,      /* cues of speech that are tried in a sentence */
     NW_SOURCE_TOKENS = 50,      /* longest source of a quote, with what stands in apposition to it */
     NW_LOOKBACK_SENTENCES = 10  /* how far a reference may look back for its antecedent */

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/bytes.h"
+
 #include <utf8proc.h>
 
 /* Eight bytes at a time. */
@@ -104,7 +106,7 @@ bool nw_is_digit(uint32_t code) {
 }
 
 bool nw_is_space(uint32_t code) {
-    if (code <= 0x20) return code == ' ' || (code >= '\t' && code <= '\r');
+    if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
     if (code == 0x85 || code == 0xFEFF || code == 0x200B) return true;
     utf8proc_category_t c = category(code);
     return c == UTF8PROC_CATEGORY_ZS || c == UTF8PROC_CATEGORY_ZL || c == UTF8PROC_CATEGORY_ZP;
@@ -115,21 +117,36 @@ bool nw_is_punct(uint32_t code) {
     return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
 }
 
+/* How many of eight bytes stay as they are, up to the first that is no ASCII, a control, or a space that another
+** one or either of these follows, as the ninth byte may. Sometimes fewer. */
+static unsigned collapsed_bytes(uint64_t bytes) {
+    const uint64_t eight_spaces = NW_EACH_BYTE * ' ';
+    uint64_t others = bytes ^ eight_spaces; /* zero where a space is */
+    uint64_t spaces = (others - NW_EACH_BYTE) & ~others & NW_HIGH_BITS;
+    uint64_t strange = (bytes | (bytes - eight_spaces)) & NW_HIGH_BITS;
+    uint64_t stops = strange | (spaces & ((spaces | strange) >> 8 | UINT64_C(1) << 63));
+    return stops ? nw_bytes_before(stops) : 8;
+}
+
 newswire_string nw_collapse(nw_arena *arena, const nw_text *text, newswire_span span) {
     const char *from = text->bytes + span.start, *end = from + span.length;
     char *copy = nw_alloc(arena, span.length), *to = copy;
-    bool spaced = false;
+    bool spaced = true; /* or at the start */
     while (from < end) {
-        uint32_t code = (unsigned char)*from, length = 1;
-        if (code > ' ' && code < 0x80 && !spaced) { /* the common case */
-            *to++ = *from++;
-            continue;
+        while (!spaced && end - from >= 8) {
+            unsigned count = collapsed_bytes(nw_load_bytes(from));
+            memcpy(to, from, 8);
+            from += count;
+            to += count;
+            if (count < 7) break;
         }
+        if (from == end) break;
+        uint32_t code = (unsigned char)*from, length = 1;
         if (code >= 0x80) length = nw_decode(from, end, &code);
         if (nw_is_space(code)) {
-            spaced = to > copy;
+            spaced = true;
         } else {
-            if (spaced) *to++ = ' ';
+            if (spaced && to > copy) *to++ = ' ';
             spaced = false;
             memcpy(to, from, length);
             to += length;

@@ -151,8 +151,21 @@ static bool is_plural_genitive(const word_choice *choice) {
 
 /* ------------------------------------------------------- verbs and nouns */
 
+/* "the number of [paying] users": what is counted is a noun, with what says which. */
+static bool is_counted(const word_choice *choice) {
+    static const char *const counts[] = {"number",   "numbers",    "majority",
+                                         "minority", "proportion", "percentage"};
+    uint32_t token = choice->parse->first_token + choice->token;
+    if (choice->token < 2 || !nw_token_reads(choice->reading, token - 1, "of")) return false;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (nw_token_reads(choice->reading, token - 2, counts[i])) return true;
+    return false;
+}
+
 /* -ing: in a verb group, before its noun, as a noun, or opening a participle clause. */
 static nw_word_class choose_gerund(const word_choice *choice) {
+    if (choice->before == NW_PREPOSITION && next_may_be(choice, NOUNS) && is_counted(choice))
+        return NW_ADJECTIVE;
     if (choice->behind == NW_BE || choice->before == NW_PREPOSITION || choice->before == NW_SUBORDINATOR) {
         bool noun = may_be(choice, NW_CLASS(NW_NOUN)) && choice->behind != NW_BE;
         return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
@@ -301,9 +314,8 @@ static nw_word_class choose_adjective(const word_choice *choice) {
 
 /* The first of a word's readings in the order of nw_word_class; for words of a single reading. */
 static nw_word_class only_reading(uint64_t readings) {
-    for (unsigned i = 0; i < NW_MARK; i++)
-        if (readings & NW_CLASS(i)) return (nw_word_class)i;
-    return NW_MARK;
+    readings &= NW_CLASS(NW_MARK) - 1;
+    return readings ? (nw_word_class)__builtin_ctzll(readings) : NW_MARK;
 }
 
 static nw_word_class choose(const word_choice *choice) {

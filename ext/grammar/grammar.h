@@ -3,7 +3,7 @@
 ** for each verb group its subject.
 **
 **     nw_parse parse;
-**     nw_parse_open(arena, &parse);                          once an article: its room is used again
+**     nw_parse_open(arena, reading, &parse);                 once an article: its room is used again
 **     nw_parse_sentence(arena, reading, sentence, &parse);   a sentence at a time
 **
 ** It is a guess by word lists, suffixes and neighbours, made in a few passes over the sentence; a token or
@@ -62,8 +62,8 @@ typedef struct nw_parse {
     nw_group *groups;      /* in order; every token is in exactly one */
 } nw_parse;
 
-/* Takes room for a sentence of NW_SENTENCE_TOKENS in the arena. */
-void nw_parse_open(nw_arena *arena, nw_parse *parse);
+/* Takes room for the longest sentence of an article in the arena. */
+void nw_parse_open(nw_arena *arena, const nw_reading *reading, nw_parse *parse);
 
 void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswire_sentence *sentence,
                        nw_parse *parse);

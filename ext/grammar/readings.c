@@ -6,12 +6,17 @@
     (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_VERB) |               \
      NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
 
-void nw_parse_open(nw_arena *arena, nw_parse *parse) {
+void nw_parse_open(nw_arena *arena, const nw_reading *reading, nw_parse *parse) {
+    size_t room = 1;
+    for (uint32_t i = 0; i < reading->sentences.count; i++)
+        if (reading->sentences.items[i].token_count > room) room = reading->sentences.items[i].token_count;
+    if (room > NW_SENTENCE_TOKENS) room = NW_SENTENCE_TOKENS;
     memset(parse, 0, sizeof *parse);
-    parse->classes = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->classes);
-    parse->group_of = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->group_of);
-    parse->readings = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->readings);
-    parse->groups = nw_alloc(arena, NW_SENTENCE_TOKENS * sizeof *parse->groups);
+    parse->classes = nw_alloc(arena, room * sizeof *parse->classes);
+    parse->group_of = nw_alloc(arena, room * sizeof *parse->group_of);
+    parse->readings = nw_alloc(arena, room * sizeof *parse->readings);
+    parse->groups = nw_alloc(arena, room * sizeof *parse->groups);
+    nw_poll(arena, reading->sentences.count / 8);
 }
 
 void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswire_sentence *sentence,

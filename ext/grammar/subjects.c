@@ -184,6 +184,9 @@ static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
          i++) {
         uint32_t before = start - 1;
         while (before > 0 && nw_is_verb_group(parse, before) && is_reduced_clause(parse, before)) before--;
+        if (before > 0 && nw_group_is(parse, before, NW_PREPOSITION) &&
+            parse->words[parse->groups[before].first] == nw_lexicon_word("of", 2))
+            before--; /* the cost [of paying] users */
         if (!nw_is_noun_group(parse, before)) break;
         start = nw_phrase_start(parse, before);
     }
@@ -233,7 +236,11 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
         before = earlier;
     }
     if (before == NW_NO_GROUP) return NW_NO_GROUP;
-    if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
+    if (nw_is_verb_group(parse, before)) {
+        /* the amount of steel [that is shipped] fell */
+        uint32_t about = has(parse, verb, NW_FINITE) ? over_relative_clause(parse, before) : NW_NO_GROUP;
+        return about == NW_NO_GROUP ? parse->groups[before].subject : about;
+    }
     if ((group->traits & NW_INFINITIVE) && before > 0 &&
         is_adjective(parse, before)) { /* is likely to rise */
         uint32_t verb_of = group_before(parse, before);
@@ -252,6 +259,11 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
         return subject_over_parenthesis(parse, before, verb);
     if (nw_group_is(parse, before, NW_COORDINATOR) && (group->traits & NW_INFINITIVE))
         return shared_subject(parse, verb, NW_FINITE | NW_INFINITIVE);
+    if (nw_group_is(parse, before, NW_PREPOSITION) && has(parse, verb, NW_FINITE)) {
+        /* prices of houses [that were sold in May] rose */
+        uint32_t about = over_relative_clause(parse, verb_before(parse, verb, NW_FINITE));
+        if (about != NW_NO_GROUP) return about;
+    }
     return shared_subject(parse, verb, NW_FINITE);
 }
 

@@ -32,7 +32,8 @@ typedef struct nw_word_record {
     uint64_t lists; /* that the word alone is in, in any case: a bit a list */
     uint32_t entries : 24; /* first entry of the word alone */
     uint32_t readings : 8; /* number of its readings by grammar.txt, alone; 0: it is not there */
-    uint32_t node;         /* of the trie, for phrases that begin with the word; 0: none */
+    uint32_t node : 24;    /* of the trie, for phrases that begin with the word; 0: none */
+    uint32_t clause : 8;   /* number of what it is told by in clauses, alone (clause_words.h); 0: nothing */
     uint32_t seconds;      /* nw_second_bit of the words that come second in them */
     uint16_t begins;       /* number of the set of lists with phrases that begin with it */
     uint16_t known;        /* number of what names are told by, of the word alone (name_classes.h) */

@@ -10,19 +10,6 @@ static const char *pool_string(uint32_t offset) { return (const char *)nw_lexico
 #define NUMBER_MASK ((1u << NW_NUMBER_BITS) - 1)
 #define NOT_ASCII NW_HIGH_BITS
 
-/* Eight bytes with ASCII capitals made small. */
-static uint64_t lower_bytes(uint64_t bytes) {
-    uint64_t low = bytes & ~NW_HIGH_BITS;
-    uint64_t from_a = low + NW_EACH_BYTE * (0x80 - 'A'), after_z = low + NW_EACH_BYTE * (0x80 - 'Z' - 1);
-    return bytes | (from_a & ~after_z & ~bytes & NW_HIGH_BITS) >> 2;
-}
-
-/* Eight bytes of a word of at least as many, or its last ones, filled up with zeros. */
-static uint64_t load_tail(const char *word, size_t length, size_t from) {
-    return from + 8 <= length ? nw_load_bytes(word + from)
-                              : nw_load_bytes(word + length - 8) >> 8 * (from + 8 - length);
-}
-
 /* A word that is looked up. */
 typedef struct wanted_word {
     const char *bytes;
@@ -37,15 +24,15 @@ static inline void hash_word(wanted_word *word, const char *bytes, size_t length
     uint64_t all = part, hash = length;
     word->bytes = bytes;
     word->length = length;
-    word->form = lower_bytes(part);
+    word->form = nw_small_bytes(part);
     if (length < 8) {
         hash = nw_mix(hash, word->form);
     } else {
         all = 0;
         for (size_t i = 0; i < length; i += 8) {
-            part = load_tail(bytes, length, i);
+            part = nw_load_tail(bytes, length, i);
             all |= part;
-            hash = nw_mix(hash, lower_bytes(part));
+            hash = nw_mix(hash, nw_small_bytes(part));
         }
     }
     word->hash = hash;
@@ -56,7 +43,7 @@ static inline void hash_word(wanted_word *word, const char *bytes, size_t length
 ** safe, the pool ends in an empty row. */
 static bool is_form(const char *form, const wanted_word *word) {
     for (size_t i = 0; i < word->length; i += 8)
-        if (load_tail(form, word->length, i) != lower_bytes(load_tail(word->bytes, word->length, i)))
+        if (nw_load_tail(form, word->length, i) != nw_small_bytes(nw_load_tail(word->bytes, word->length, i)))
             return false;
     return form[word->length] == 0;
 }
@@ -110,7 +97,7 @@ uint32_t nw_lexicon_word(const char *word, size_t length) {
 #define PREFETCH(place) ((void)(place))
 #endif
 
-enum { BATCH = 16 }; /* words whose tables are on their way from memory at once */
+enum { BATCH = 32 }; /* words whose tables are on their way from memory at once */
 
 static inline uint64_t load_inside(const char *word, size_t length) {
     uint64_t part = nw_load_bytes(word);
@@ -157,9 +144,9 @@ static bool may_be_in(enum nw_list list, const char *word, size_t length) {
     uint64_t hash = length;
     if (length == 0 || length > NW_WORD_BYTES || word[length - 1] == '.') return true;
     for (size_t i = 0; i < length; i += 8) {
-        uint64_t part = length < 8 ? nw_load_part(word, length) : load_tail(word, length, i);
+        uint64_t part = length < 8 ? nw_load_part(word, length) : nw_load_tail(word, length, i);
         if (part & NOT_ASCII) return true;
-        hash = nw_mix(hash, lower_bytes(part));
+        hash = nw_mix(hash, nw_small_bytes(part));
     }
     unsigned bit = nw_filter_bit(hash);
     return nw_lexicon_filters[list][bit / 64] >> bit % 64 & 1;

@@ -13,6 +13,7 @@
 #define NW_LEXICON_H
 
 #include "base/text.h"
+#include "lexicon/clause_words.h"
 #include "lexicon/layout.h"
 #include "lexicon/name_classes.h"
 #include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT } */
@@ -31,8 +32,8 @@ typedef struct nw_entry {
 extern const nw_word_record nw_lexicon_words[];
 extern const uint64_t nw_lexicon_sets[]; /* sets of lists, a bit a list */
 extern const nw_word_known nw_lexicon_known[];
-extern const uint64_t
-    nw_lexicon_readings[]; /* sets of word classes, see word_classes.h; the first is empty */
+extern const nw_clause_word nw_lexicon_clause_words[];
+extern const uint64_t nw_lexicon_readings[]; /* sets of word classes (word_classes.h), the first empty */
 
 /* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
 uint32_t nw_lexicon_word(const char *word, size_t length);

@@ -84,6 +84,7 @@ typedef struct nw_move_reader {
     uint32_t value;    /* first value of the sentence */
     uint32_t value_end;
     nw_parse parse;
+    nw_parse parse_before;        /* of the sentence before, where it is asked for */
     nw_sizes sizes;               /* of the sentence, in text order */
     nw_move_cues cues;            /* of each size */
     nw_move_token_runs subjects;  /* of each size */
@@ -143,7 +144,12 @@ static inline bool nw_is_time_value(const newswire_value *value) {
 
 /* ---- the parts ---- */
 
-void nw_find_sizes(nw_move_reader *reader);         /* sizes.c */
+void nw_find_sizes(nw_move_reader *reader); /* sizes.c */
+
+/* Whether a value that is no percentage may be a size; whether a sign may stand before one. */
+bool nw_is_other_size(const newswire_value *value);
+bool nw_may_have_sign(const nw_move_reader *reader, const newswire_value *value);
+
 void nw_find_move_cues(nw_move_reader *reader);     /* cues.c */
 void nw_find_move_subjects(nw_move_reader *reader); /* subjects.c */
 

@@ -2,21 +2,36 @@
 
 #include "base/limits.h"
 
-/* Whether the sentence's values, or its words, hold a size. */
-static bool has_size(const nw_move_reader *reader, const newswire_sentence *sentence) {
-    bool other = false;
-    for (uint32_t v = reader->value; v < reader->value_end; v++) {
-        const newswire_value *value = &reader->values->items[v];
-        if (value->kind == NEWSWIRE_PERCENT) return true;
-        if (value->kind == NEWSWIRE_MONEY || value->kind == NEWSWIRE_COUNT) other = true;
-    }
-    if (reader->percent_only) return false;
+/* Whether a word of the sentence may tell how a size of it moved, or a verb that it moved by its own size. */
+static bool has_move_word(const nw_move_reader *reader, const newswire_sentence *sentence, bool percent,
+                          bool other) {
+    const uint64_t verbs = nw_list_bit(NW_LIST_MOVE_VERBS);
+    const uint64_t all = verbs | nw_list_bit(NW_LIST_MOVE_NOUNS) | nw_list_bit(NW_LIST_MOVE_ADJECTIVES);
+    const uint32_t *words = reader->reading->words + sentence->first_token;
     for (uint32_t t = 0; t < sentence->token_count; t++) {
-        const nw_entry *verb =
-            nw_find_entry(reader->reading->words[sentence->first_token + t], NW_LIST_MOVE_VERBS);
-        if (verb && (other || nw_entry_column(verb, 4)[0] == 'f')) return true;
+        uint64_t lists = nw_word_lists(words[t]) & all;
+        if (!lists) continue;
+        if (percent) return true;
+        if (!(lists & verbs)) continue;
+        if (other || nw_entry_column(nw_take_entry(words[t], NW_LIST_MOVE_VERBS), 4)[0] == 'f') return true;
     }
     return false;
+}
+
+/* Whether the sentence may hold a move: a size, and a word that says how it moved or, before a percentage, a
+** sign. Most sentences do not, and are not parsed. */
+static bool may_move(const nw_move_reader *reader, const newswire_sentence *sentence) {
+    bool percent = false, sign = false, other = false;
+    for (uint32_t v = reader->value; v < reader->value_end; v++) {
+        const newswire_value *value = &reader->values->items[v];
+        bool of_percent = value->kind == NEWSWIRE_PERCENT;
+        if (!of_percent && (reader->percent_only || !nw_is_other_size(value))) continue;
+        percent = percent || of_percent;
+        other = other || !of_percent;
+        sign = sign || nw_may_have_sign(reader, value);
+    }
+    if (percent ? sign : reader->percent_only) return percent;
+    return has_move_word(reader, sentence, percent, other);
 }
 
 /* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise
@@ -26,17 +41,17 @@ static newswire_string topic_before(nw_move_reader *reader) {
     if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence)
         return reader->last_subject;
     if (reader->sentence == 0) return reader->last_subject;
-    nw_parse here = reader->parse, before;
-    nw_parse_open(reader->arena, &before);
+    nw_parse here = reader->parse, *before = &reader->parse_before;
+    if (!before->classes) nw_parse_open(reader->arena, reader->reading, before);
     nw_parse_sentence(reader->arena, reader->reading, &reader->reading->sentences.items[reader->sentence - 1],
-                      &before);
-    reader->parse = before;
+                      before);
+    reader->parse = *before;
     newswire_string found = none;
-    for (uint32_t g = before.group_count; g > 0 && !found.bytes; g--) {
-        const nw_group *verb = &before.groups[g - 1];
+    for (uint32_t g = before->group_count; g > 0 && !found.bytes; g--) {
+        const nw_group *verb = &before->groups[g - 1];
         if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP)
             continue;
-        if (before.groups[verb->subject].traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
+        if (before->groups[verb->subject].traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
         nw_move_tokens phrase = nw_noun_phrase(reader, verb->subject, g - 1);
         newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, phrase.first)].span,
                                      reader->reading->tokens.items[nw_at(reader, phrase.end - 1)].span);
@@ -117,8 +132,8 @@ void nw_find_moves(nw_arena *arena, const nw_reading *reading, const nw_values *
             reader.value_end++;
         nw_poll(arena, 1 + reader.value_end - reader.value);
         if (sentence->kind == NEWSWIRE_CREDIT || sentence->kind == NEWSWIRE_DATELINE) continue;
-        if (!has_size(&reader, sentence)) continue;
-        if (!reader.parse.classes) nw_parse_open(arena, &reader.parse);
+        if (!may_move(&reader, sentence)) continue;
+        if (!reader.parse.classes) nw_parse_open(arena, reading, &reader.parse);
         read_sentence(&reader, sentence);
     }
 }

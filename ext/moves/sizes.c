@@ -44,6 +44,14 @@ static void find_sign(const nw_move_reader *reader, nw_size *size) {
     }
 }
 
+bool nw_may_have_sign(const nw_move_reader *reader, const newswire_value *value) {
+    const char *bytes = reader->reading->text.bytes;
+    uint32_t start = value->span.start;
+    char first = bytes[start], before = start > 0 ? bytes[start - 1] : 0;
+    return first == '+' || first == '-' || first == '\xe2' || before == '+' || before == '\x92' ||
+           value->number < 0;
+}
+
 /* Whether the two ends of "X to Y percent" may be one range. */
 static bool may_be_range(const nw_move_reader *reader, uint32_t before, const char *connector, double low,
                          double high) {
@@ -187,6 +195,8 @@ static nw_size_kind other_kind(const newswire_value *value) {
     return value->number > 0 && value->number < 1 && value->unit.length == 0 ? NW_SIZE_FRACTION
                                                                              : NW_SIZE_FACTOR;
 }
+
+bool nw_is_other_size(const newswire_value *value) { return other_kind(value) != NW_SIZE_FACTOR; }
 
 static void add_other(nw_move_reader *reader, const newswire_value *value) {
     nw_size_kind kind = other_kind(value);

@@ -149,6 +149,13 @@ static void extend_index(const nw_reading *reading, newswire_mention *mention, u
     }
 }
 
+/* "S&P 500": whether the list of indices has the name with the number after it. */
+static bool is_listed_index(const nw_reading *reading, const newswire_mention *mention, uint32_t number) {
+    uint32_t first = mention->first_token;
+    nw_phrase phrase = nw_find_phrase(reading, first, number + 1, nw_list_bit(NW_LIST_STOCK_INDICES));
+    return phrase.entry && first + phrase.token_count == number + 1;
+}
+
 /* "FTSEurofirst 300 <.FTEU3>", "Acme 50 index": a number between a name and "index" or an index's code is its. */
 static void extend_number(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
     uint32_t at = mention->first_token + mention->token_count;
@@ -158,7 +165,8 @@ static void extend_number(const nw_reading *reading, newswire_mention *mention, 
         number->sentence != mention->sentence || next->sentence != mention->sentence)
         return;
     bool code = next->kind == NEWSWIRE_CODE && reading->text.bytes[next->span.start + 1] == '.';
-    if (!code && !nw_token_reads(reading, at + 1, "index") && !nw_token_reads(reading, at + 1, "average"))
+    if (!code && !nw_token_reads(reading, at + 1, "index") && !nw_token_reads(reading, at + 1, "average") &&
+        !is_listed_index(reading, mention, at))
         return;
     extend_to(reading, mention, at);
     mention->type = NEWSWIRE_MISC;

@@ -1,27 +1,29 @@
 #include "names/forms.h"
 
+#include "base/bytes.h"
 #include "base/fold.h"
 
 enum { FORM_PROBES = 32 }; /* a text made to collide is not looked at longer */
 
-static uint64_t key_of(const char *bytes, uint32_t length) {
-    uint64_t key = length;
-    for (uint32_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        if (byte >= 'A' && byte <= 'Z') byte = (unsigned char)(byte + 32);
-        key = (key ^ byte) * UINT64_C(0x9fb21c651e98df25);
+/* Of bytes with ASCII capitals made small; *ascii: whether all are ASCII. */
+static uint64_t key_of(const char *bytes, size_t length, bool *ascii) {
+    uint64_t key = length, all = 0;
+    for (size_t i = 0; i < length; i += 8) {
+        uint64_t part = length < 8 ? nw_load_part(bytes, length) : nw_load_tail(bytes, length, i);
+        all |= part;
+        key = (key ^ nw_small_bytes(part)) * UINT64_C(0x9fb21c651e98df25);
         key ^= key >> 32;
     }
+    *ascii = !(all & NW_HIGH_BITS);
     return key ? key : 1;
 }
 
 uint64_t nw_form_key(nw_arena *arena, const char *bytes, uint32_t length) {
-    for (uint32_t i = 0; i < length; i++)
-        if ((unsigned char)bytes[i] >= 0x80) {
-            newswire_string folded = nw_fold_string(arena, bytes, length, NW_FOLD);
-            return key_of(folded.bytes, folded.length);
-        }
-    return key_of(bytes, length);
+    bool ascii;
+    uint64_t key = key_of(bytes, length, &ascii);
+    if (ascii) return key;
+    newswire_string folded = nw_fold_string(arena, bytes, length, NW_FOLD);
+    return key_of(folded.bytes, folded.length, &ascii);
 }
 
 void nw_forms_open(nw_arena *arena, nw_forms *forms, uint32_t count) {

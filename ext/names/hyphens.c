@@ -11,6 +11,8 @@
      nw_class_bit(NW_CLASS_REGION) | nw_class_bit(NW_CLASS_PRESS) | nw_class_bit(NW_CLASS_EVENT) |           \
      nw_class_bit(NW_CLASS_TEAM) | nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME))
 
+enum { LISTED_BEFORE = 3 }; /* words before the hyphen's in a name of the lists */
+
 static bool is_lower_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
 static bool is_upper_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
 
@@ -43,6 +45,18 @@ static bool follows_given_name(const nw_reading *reading, uint32_t token) {
     return classes & nw_class_bit(NW_CLASS_GIVEN) && !(classes & nw_class_bit(NW_CLASS_ORDINARY));
 }
 
+/* Whether a name of the lists goes over the hyphen: "Air France-KLM" is one firm. */
+static bool is_in_listed_name(const nw_reading *reading, uint32_t at) {
+    const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[at].sentence - 1];
+    uint32_t end = sentence->first_token + sentence->token_count;
+    for (uint32_t first = at; first + LISTED_BEFORE >= at; first--) {
+        nw_phrase phrase = nw_find_phrase(reading, first, end, nw_name_lists());
+        if (phrase.entry && first + phrase.token_count > at) return true;
+        if (first == sentence->first_token) return false;
+    }
+    return false;
+}
+
 nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen, uint32_t at,
                           nw_hyphen_part parts[2]) {
     const newswire_token *token = &reading->tokens.items[at];
@@ -62,7 +76,7 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_in
     }
     if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) ||
         follows_given_name(reading, at) || !is_name_alone(arena, reading, seen, left, token) ||
-        !is_name_alone(arena, reading, seen, right, token))
+        !is_name_alone(arena, reading, seen, right, token) || is_in_listed_name(reading, at))
         return NW_HYPHEN_WHOLE;
     parts[0] = left;
     parts[1] = right;

@@ -60,7 +60,6 @@ typedef struct known_compiler {
     newswire_names *names;
     const newswire_known_name *known;
     size_t count;
-    uint32_t forms;
 } known_compiler;
 
 static known_shape known_shape_of(const nw_reading *reading) {
@@ -76,8 +75,7 @@ static known_shape known_shape_of(const nw_reading *reading) {
 static void compile_form(nw_arena *arena, known_compiler *compiler, newswire_string form, uint32_t name,
                          bool alias) {
     nw_reading reading;
-    if (form.length == 0 || compiler->forms >= NW_NAMES_LIMIT) return;
-    compiler->forms++;
+    if (form.length == 0) return;
     tokenize_name(arena, form, &reading);
     uint32_t count = reading.tokens.count;
     if (count == 0 || count > NW_MENTION_TOKENS) return;
@@ -96,7 +94,7 @@ static void compile_form(nw_arena *arena, known_compiler *compiler, newswire_str
 
 static void compile_names(nw_arena *arena, void *context) {
     known_compiler *compiler = context;
-    for (size_t i = 0; i < compiler->count && i < NW_NAMES_LIMIT; i++) {
+    for (size_t i = 0; i < compiler->count; i++) {
         const newswire_known_name *known = &compiler->known[i];
         nw_poll(arena, 1);
         compiler->names->types[i] = (uint8_t)known->type;
@@ -106,15 +104,27 @@ static void compile_names(nw_arena *arena, void *context) {
     }
 }
 
+/* Whether names and aliases together are more than an engine takes. */
+static bool are_too_many(const newswire_known_name *known, size_t count) {
+    size_t left = NEWSWIRE_NAMES_LIMIT;
+    if (count > left) return true;
+    left -= count;
+    for (size_t i = 0; i < count; i++) {
+        if (known[i].alias_count > left) return true;
+        left -= known[i].alias_count;
+    }
+    return false;
+}
+
 /* Room for the starts of all forms: about a slot a word, words being counted as runs between spaces. */
 static uint32_t count_starts(const newswire_known_name *known, size_t count) {
-    uint64_t starts = 0;
-    for (size_t i = 0; i < count && i < NW_NAMES_LIMIT; i++) {
-        starts += known[i].name.length / 2 + 1 < NW_MENTION_TOKENS ? known[i].name.length / 2 + 1
-                                                                   : NW_MENTION_TOKENS;
-        for (size_t j = 0; j < known[i].alias_count && starts < NW_NAMES_LIMIT * 12; j++) starts += 4;
+    uint32_t starts = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t words = known[i].name.length / 2 + 1;
+        starts += words < NW_MENTION_TOKENS ? words : NW_MENTION_TOKENS;
+        starts += 4 * (uint32_t)known[i].alias_count;
     }
-    return (uint32_t)(starts < NW_NAMES_LIMIT * 12 ? starts : NW_NAMES_LIMIT * 12);
+    return starts;
 }
 
 static void *take(newswire_engine *engine, size_t size) {
@@ -127,6 +137,7 @@ newswire_status newswire_names_open(newswire_engine *engine, const newswire_know
                                     newswire_names **out) {
     if (!engine || !out || (count && !known)) return NEWSWIRE_MISUSE;
     *out = NULL;
+    if (are_too_many(known, count)) return NEWSWIRE_TOOBIG;
     newswire_names *names = take(engine, sizeof *names);
     if (!names) return NEWSWIRE_NOMEM;
     names->engine = engine;
@@ -137,7 +148,7 @@ newswire_status newswire_names_open(newswire_engine *engine, const newswire_know
     names->types = take(engine, count + 1);
     newswire_status status = names->forms && names->types ? NEWSWIRE_OK : NEWSWIRE_NOMEM;
     if (status == NEWSWIRE_OK) {
-        known_compiler compiler = {names, known, count, 0};
+        known_compiler compiler = {names, known, count};
         nw_arena arena;
         nw_arena_open(&arena, &engine->allocator);
         status = nw_run(&arena, compile_names, &compiler);

@@ -1,8 +1,8 @@
 #include "quotes/clauses.h"
 
 /* The classes of clause_words.txt have different first letters. */
-static uint32_t class_of_word(const char *name) {
-    switch (name[0]) {
+static uint32_t class_of_word(char letter) {
+    switch (letter) {
     case 'd': return NW_IS_DETERMINER;
     case 'o': return NW_IS_OWNER;
     case 's': return NW_IS_SUBJECT;
@@ -21,16 +21,6 @@ static uint32_t class_of_word(const char *name) {
     case 'v': return NW_IS_FINITE;
     default: return 0;
     }
-}
-
-static uint8_t senses_of_word(const char *letters) {
-    static const char order[] = "ftpdcnba"; /* by bit */
-    unsigned senses = 0;
-    for (; *letters; letters++) {
-        const char *place = strchr(order, *letters);
-        if (place) senses |= 1u << (place - order);
-    }
-    return (uint8_t)senses;
 }
 
 static uint32_t class_of_ascii_mark(const char *bytes, uint32_t length) {
@@ -85,52 +75,25 @@ static uint32_t class_of_ending(newswire_string word) {
     return ends_with(word, "ed", 2) ? NW_IS_PAST : 0;
 }
 
-/* What the lists tell of a word, 0 where they tell nothing; NW_IS_FINITE from the verbs is for small letters. */
-typedef struct listed_word {
-    uint32_t word;
-    uint32_t class;
-    uint8_t senses;
-    bool is_verb;
-} listed_word;
+enum { POLLED_TOKENS = 1024 };
 
-/* The words that were looked up last, by number: the same few come again and again. */
-enum { LISTED_WORDS = 256 };
-
-static listed_word look_up_listed(uint32_t word) {
-    listed_word found = {word, 0, 0, false};
-    const nw_entry *entry = nw_find_entry(word, NW_LIST_CLAUSE_WORDS);
-    if (entry) {
-        found.senses = senses_of_word(nw_entry_column(entry, 2));
-        found.class = class_of_word(nw_entry_column(entry, 1));
-        return found;
-    }
-    entry = nw_find_entry(word, NW_LIST_REPORTING_VERBS);
-    char kind = entry ? nw_entry_column(entry, 3)[0] : 0;
-    found.is_verb = kind == 'd' || kind == 's';
-    return found;
-}
-
-static uint32_t class_of_token(const nw_reading *reading, listed_word *memo, uint32_t index,
-                               uint8_t *senses) {
+static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_t *senses) {
     const newswire_token *token = &reading->tokens.items[index];
     newswire_string text = nw_token_string(&reading->text, token);
-    if (token->kind == NEWSWIRE_NUMBER) return NW_IS_NUMBER;
-    uint32_t capital = token->traits & NEWSWIRE_INITIAL_CAPITAL ? NW_IS_CAPITAL : 0;
-    if (token->kind != NEWSWIRE_WORD) return capital | class_of_mark(text.bytes, text.length);
-    uint32_t word = reading->words[index];
-    const uint64_t told = nw_list_bit(NW_LIST_CLAUSE_WORDS) | nw_list_bit(NW_LIST_REPORTING_VERBS);
-    if (word && nw_word_lists(word) & told) {
-        listed_word *listed = &memo[word % LISTED_WORDS];
-        if (listed->word != word) *listed = look_up_listed(word);
-        if (nw_in_list(word, NW_LIST_CLAUSE_WORDS)) {
-            *senses = listed->senses;
-            return capital | listed->class;
-        }
-        if (listed->is_verb && !capital) return NW_IS_FINITE;
+    const nw_clause_word *listed = &nw_lexicon_clause_words[nw_lexicon_words[reading->words[index]].clause];
+    uint32_t class = listed->may_cue ? NW_MAY_CUE : 0;
+    if (token->kind == NEWSWIRE_NUMBER) return class | NW_IS_NUMBER;
+    bool capital = token->traits & NEWSWIRE_INITIAL_CAPITAL;
+    if (capital) class |= NW_IS_CAPITAL;
+    if (token->kind != NEWSWIRE_WORD) return class | class_of_mark(text.bytes, text.length);
+    if (listed->class) {
+        *senses = listed->senses;
+        return class | class_of_word(listed->class);
     }
+    if (listed->is_verb && !capital) return class | NW_IS_FINITE;
     if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2)
-        return capital | class_of_mark(text.bytes, text.length);
-    return capital | (capital ? 0 : class_of_ending(text));
+        return class | class_of_mark(text.bytes, text.length);
+    return class | (capital ? 0 : class_of_ending(text));
 }
 
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses) {
@@ -138,14 +101,14 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     clauses->reading = reading;
     clauses->names = names;
     clauses->count = count;
+    clauses->any = 0;
     clauses->classes = nw_alloc(arena, ((size_t)count + 1) * sizeof *clauses->classes);
     clauses->senses = nw_alloc_zero(arena, (size_t)count + 1);
     clauses->mentions = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *clauses->mentions);
-    listed_word memo[LISTED_WORDS];
-    memset(memo, 0, sizeof memo);
     for (uint32_t i = 0; i < count; i++) {
-        clauses->classes[i] = class_of_token(reading, memo, i, &clauses->senses[i]);
-        nw_poll(arena, 1);
+        if (i % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
+        clauses->classes[i] = class_of_token(reading, i, &clauses->senses[i]);
+        clauses->any |= clauses->classes[i];
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {
         const newswire_mention *mention = &names->mentions.items[m];

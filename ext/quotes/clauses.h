@@ -36,7 +36,8 @@ enum {
     NW_IS_PARTICIPLE = 1 << 24, /* ends in -ing, in no list of small words */
     NW_IS_FINITE = 1 << 25,     /* a verb in its past or third person, so likely the clause's */
     NW_IS_NUMBER = 1 << 26,
-    NW_IS_PAST = 1 << 27 /* ends in -ed, in no list of small words */
+    NW_IS_PAST = 1 << 27, /* ends in -ed, in no list of small words */
+    NW_MAY_CUE = 1 << 28  /* a form of reporting_verbs.txt may begin with it */
 };
 
 /* Bits of a token's senses, for small words only. */
@@ -74,6 +75,7 @@ typedef struct nw_clauses {
     uint32_t *classes;
     uint8_t *senses;
     uint32_t *mentions; /* index + 1 of the name or alias that holds the token, or 0 */
+    uint32_t any;       /* the classes of all tokens together */
 } nw_clauses;
 
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses);

@@ -225,8 +225,8 @@ void nw_find_cues(nw_arena *arena, const nw_clauses *clauses, const nw_marks *ma
     const nw_reading *reading = clauses->reading;
     uint32_t in_sentence = 0, sentence = 0;
     for (uint32_t i = 0; i < clauses->count; i++) {
-        nw_poll(arena, 1);
-        if (!reading->words[i] || !may_hold_cue(marks, i)) continue;
+        if (!(clauses->classes[i] & NW_MAY_CUE) || !may_hold_cue(marks, i)) continue;
+        nw_poll(arena, 8);
         nw_phrase phrase = nw_find_phrase(reading, i, clauses->count, nw_list_bit(NW_LIST_REPORTING_VERBS));
         if (!phrase.entry || (clauses->mentions[i] && nw_token_has(clauses, i, NW_IS_CAPITAL))) continue;
         if (reading->tokens.items[i].sentence != sentence) in_sentence = 0;

@@ -13,15 +13,20 @@ typedef struct speech_signs {
     bool third_person; /* it, he, she, they, "the company" */
 } speech_signs;
 
-static void read_signs_of_token(const nw_clauses *clauses, uint32_t token, speech_signs *signs) {
-    unsigned senses = clauses->senses[token];
+static void read_signs(const nw_clauses *clauses, nw_stretch tokens, speech_signs *signs) {
+    unsigned senses = 0;
+    for (uint32_t i = tokens.first; i < tokens.end; i++) {
+        senses |= clauses->senses[i];
+        if (!(clauses->classes[i] & (NW_IS_OWNER | NW_IS_STOP))) continue;
+        signs->contraction |= nw_is_contracted_is(clauses, i);
+        signs->question |= (clauses->classes[i] & NW_IS_STOP) && nw_token_reads(clauses->reading, i, "?");
+    }
     signs->first_person |= (senses & NW_SENSE_FIRST) != 0;
     signs->third_person |= (senses & NW_SENSE_THIRD) != 0;
     signs->present |= (senses & NW_SENSE_PRESENT) != 0;
     signs->shifted |= (senses & NW_SENSE_SHIFTED) != 0;
-    signs->contraction |= (senses & NW_SENSE_SHORT) != 0 || nw_is_contracted_is(clauses, token);
+    signs->contraction |= (senses & NW_SENSE_SHORT) != 0;
     signs->here_and_now |= (senses & NW_SENSE_NEAR) != 0;
-    signs->question |= (clauses->classes[token] & NW_IS_STOP) && nw_token_reads(clauses->reading, token, "?");
 }
 
 static bool is_direct_without_marks(const nw_attribution *attribution, const speech_signs *signs) {
@@ -37,7 +42,7 @@ static bool is_direct_without_marks(const nw_attribution *attribution, const spe
 
 bool nw_reads_as_speech(const nw_clauses *clauses, nw_stretch tokens) {
     speech_signs signs = {0};
-    for (uint32_t i = tokens.first; i < tokens.end; i++) read_signs_of_token(clauses, i, &signs);
+    read_signs(clauses, tokens, &signs);
     return signs.first_person || signs.contraction || signs.question;
 }
 
@@ -47,10 +52,12 @@ newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *
     uint32_t words = 0, marked = 0;
     speech_signs signs = {0};
     signs.that = count > 0 && nw_token_has(clauses, pieces[0].first, NW_IS_THAT);
+    if (!(clauses->any & NW_IS_MARK) && signs.that) return NEWSWIRE_INDIRECT;
     for (uint32_t p = 0; p < count; p++) {
+        if (!marks->any_speech) read_signs(clauses, pieces[p], &signs);
+        if (!(clauses->any & NW_IS_MARK)) continue;
         for (uint32_t i = pieces[p].first; i < pieces[p].end; i++) {
             bool inside = marks->within[i] != 0;
-            if (!marks->any_speech) read_signs_of_token(clauses, i, &signs);
             signs.inner_marks |= inside;
             if (clauses->reading->tokens.items[i].kind == NEWSWIRE_PUNCT) continue;
             words++;

@@ -187,10 +187,13 @@ static void read_paragraph(mark_scan *scan) {
     scan->scanned = 0;
     scan->single_open = false;
     for (uint32_t i = scan->paragraph.first; i < scan->paragraph.end;) {
-        nw_poll(scan->arena, 1);
-        if (scan->open != NW_NO_TOKEN && i - scan->open > NW_QUOTE_TOKENS) close_at(scan, i, NW_NO_TOKEN);
-        if (!(scan->clauses->classes[i] & NW_IS_MARK)) {
-            i++;
+        uint32_t from = i, end = scan->paragraph.end;
+        bool long_one = scan->open != NW_NO_TOKEN && end - scan->open > NW_QUOTE_TOKENS + 1;
+        if (long_one) end = scan->open + NW_QUOTE_TOKENS + 1;
+        while (i < end && !(scan->clauses->classes[i] & NW_IS_MARK)) i++;
+        nw_poll(scan->arena, i - from + 1);
+        if (i == end) {
+            if (long_one) close_at(scan, i, NW_NO_TOKEN);
             continue;
         }
         enum mark_shape shape = shape_of_mark(nw_token_string(&reading->text, &reading->tokens.items[i]));
@@ -210,6 +213,7 @@ void nw_find_marks(nw_arena *arena, const nw_clauses *clauses, nw_marks *marks) 
     const nw_paragraphs *paragraphs = &clauses->reading->paragraphs;
     mark_scan scan = {.arena = arena, .clauses = clauses, .marks = marks};
     marks->within = nw_alloc_zero(arena, ((size_t)clauses->count + 1) * sizeof *marks->within);
+    if (!(clauses->any & NW_IS_MARK)) return;
     for (uint32_t p = 0; p < paragraphs->count; p++) {
         scan.paragraph.first = paragraphs->items[p].first_token;
         scan.paragraph.end = scan.paragraph.first + paragraphs->items[p].token_count;

@@ -35,16 +35,23 @@ static void gather_pieces(quote_writer *writer) {
     }
 }
 
-/* Orders attributions by their first token: chains for each token, then one walk. */
-static void order_attributions(quote_writer *writer) {
+static bool is_written(const quote_writer *writer, uint32_t attribution) {
+    const nw_attribution *one = &writer->links.attributions.items[attribution];
+    return one->pieces && !one->dropped;
+}
+
+static uint32_t first_token_of(const quote_writer *writer, uint32_t attribution) {
+    return writer->pieces[writer->first_piece[attribution]].first;
+}
+
+/* The order of attributions that were not found in order: chains for each token, then one walk. */
+static void sort_attributions(quote_writer *writer) {
     uint32_t count = writer->links.attributions.count, tokens = writer->clauses.count, filled = 0;
     uint32_t *heads = nw_alloc_zero(writer->arena, ((size_t)tokens + 1) * sizeof *heads);
     uint32_t *next = nw_alloc_zero(writer->arena, ((size_t)count + 1) * sizeof *next);
-    writer->order = nw_alloc(writer->arena, ((size_t)count + 1) * sizeof *writer->order);
     for (uint32_t i = count; i-- > 0;) {
-        if (!writer->links.attributions.items[i].pieces || writer->links.attributions.items[i].dropped)
-            continue;
-        uint32_t token = writer->pieces[writer->first_piece[i]].first;
+        if (!is_written(writer, i)) continue;
+        uint32_t token = first_token_of(writer, i);
         next[i] = heads[token];
         heads[token] = i + 1;
     }
@@ -52,8 +59,21 @@ static void order_attributions(quote_writer *writer) {
         nw_poll(writer->arena, 1);
         for (uint32_t i = heads[token]; i; i = next[i - 1]) writer->order[filled++] = i - 1;
     }
-    writer->links.attributions.count = count;
+}
+
+/* Orders attributions by their first token. */
+static void order_attributions(quote_writer *writer) {
+    uint32_t count = writer->links.attributions.count, filled = 0, last = 0;
+    bool ordered = true;
+    writer->order = nw_alloc(writer->arena, ((size_t)count + 1) * sizeof *writer->order);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_written(writer, i)) continue;
+        ordered = ordered && first_token_of(writer, i) >= last;
+        last = first_token_of(writer, i);
+        writer->order[filled++] = i;
+    }
     writer->order[filled] = NW_NO_TOKEN;
+    if (!ordered) sort_attributions(writer);
 }
 
 /* How often a pattern is right, for cues of each tenth of chance: counted over the training part of PolNeAR.
@@ -193,6 +213,10 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
     quote_writer writer = {.arena = arena};
     if (reading->tokens.count == 0) return;
     nw_read_clauses(arena, reading, names, &writer.clauses);
+    if (!(writer.clauses.any & (NW_MAY_CUE | NW_IS_MARK | NW_IS_COLON))) {
+        nw_close_clauses(arena, &writer.clauses);
+        return; /* nothing that a quote could begin with */
+    }
     nw_find_marks(arena, &writer.clauses, &writer.marks);
     nw_find_cues(arena, &writer.clauses, &writer.marks, &writer.cues);
     nw_link_quotes(arena, &writer.clauses, &writer.marks, &writer.cues, &writer.links);

@@ -8,7 +8,8 @@
 
 typedef struct unmarked_pass {
     nw_linker *linker;
-    bool *speech;     /* for each sentence's ordinal: it reads as speech */
+    uint8_t
+        *speech; /* for each sentence's ordinal, whether it reads as speech: 0 not asked yet, 1 no, 2 yes */
     bool *attributed; /* it holds a cue of somebody who is not "I" or "we" */
 } unmarked_pass;
 
@@ -27,10 +28,6 @@ static void read_sentences(unmarked_pass *pass) {
     uint32_t count = clauses->reading->sentences.count;
     pass->speech = nw_alloc_zero(linker->arena, (size_t)count + 1);
     pass->attributed = nw_alloc_zero(linker->arena, (size_t)count + 1);
-    for (uint32_t s = 1; s <= count; s++) {
-        pass->speech[s] = nw_reads_as_speech(clauses, sentence_tokens(pass, s));
-        nw_poll(linker->arena, 8);
-    }
     for (uint32_t i = 0; i < linker->links->attributions.count; i++) {
         const nw_attribution *one = &linker->links->attributions.items[i];
         if (!one->pieces || nw_is_empty(one->cue) || nw_is_empty(one->source)) continue;
@@ -52,12 +49,18 @@ static bool names_speaker(const unmarked_pass *pass, uint32_t sentence, nw_stret
     return false;
 }
 
+static bool reads_as_speech(const unmarked_pass *pass, uint32_t sentence) {
+    uint8_t *known = &pass->speech[sentence];
+    if (!*known) *known = nw_reads_as_speech(pass->linker->clauses, sentence_tokens(pass, sentence)) ? 2 : 1;
+    return *known == 2;
+}
+
 /* Whether a sentence may belong to the speech beside it in its paragraph. */
 static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t paragraph, bool direct,
                      nw_stretch source) {
     const newswire_sentence *row = &pass->linker->clauses->reading->sentences.items[sentence - 1];
     if (row->paragraph != paragraph || row->kind != NEWSWIRE_TEXT || pass->attributed[sentence]) return false;
-    return (direct || pass->speech[sentence]) && !names_speaker(pass, sentence, source);
+    return (direct || reads_as_speech(pass, sentence)) && !names_speaker(pass, sentence, source);
 }
 
 static void extend(unmarked_pass *pass, uint32_t attribution, bool direct) {
@@ -96,6 +99,7 @@ static void drop_inner(unmarked_pass *pass) {
 void nw_link_unmarked(nw_linker *linker) {
     unmarked_pass pass = {.linker = linker};
     uint32_t pieces = linker->links->pieces.count;
+    if (pieces == 0) return;
     read_sentences(&pass);
     for (uint32_t p = 0; p < pieces; p++) {
         nw_piece piece = linker->links->pieces.items[p];

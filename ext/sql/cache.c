@@ -66,10 +66,10 @@ int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_
     status = table->read(analysis->article, rows, &found);
     nw_interrupt_end(&connection->interrupt);
     *count = (uint32_t)found;
-    if (status == NEWSWIRE_OK)
-        nw_cache_trim(&connection->analyses);
-    else
+    if (status != NEWSWIRE_OK)
         nw_cache_drop(&connection->analyses, analysis);
+    else if (connection->analyses.entries[0] != analysis) /* the latest counts for nothing */
+        nw_cache_trim(&connection->analyses);
     return nw_error_status(error, status);
 }
 
@@ -106,7 +106,6 @@ uint32_t nw_analysis_hash(nw_analysis *analysis) {
 static void cache_promote(nw_cache *cache, nw_analysis *analysis) {
     size_t at = 0;
 
-    if (cache->entries[0] == analysis) return;
     while (at < NW_CACHE_ENTRIES - 1 && cache->entries[at] != NULL && cache->entries[at] != analysis) at++;
     if (cache->entries[at] != analysis) {
         nw_analysis_release(cache->entries[at]);
@@ -236,8 +235,10 @@ int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_va
         found = analysis_new(connection, text, length, parsed, error);
         if (found == NULL) return error->code;
     }
-    cache_promote(cache, found);
-    nw_cache_trim(cache);
+    if (cache->entries[0] != found) {
+        cache_promote(cache, found);
+        nw_cache_trim(cache);
+    }
     *analysis = found;
     return SQLITE_OK;
 }

@@ -1,6 +1,5 @@
 #include "sql/known_names.h"
 
-#include "base/limits.h"
 #include "sql/connection.h"
 #include "sql/json_rows.h"
 
@@ -71,10 +70,10 @@ static int names_string(name_reader *reader, const char *what, const nw_json_row
 
 /* Names and aliases together are bounded. */
 static int names_count(name_reader *reader) {
-    if (reader->name_count + reader->alias_count < NW_NAMES_LIMIT) return SQLITE_OK;
+    if (reader->name_count + reader->alias_count < NEWSWIRE_NAMES_LIMIT) return SQLITE_OK;
     return nw_error_set(reader->error, SQLITE_ERROR,
                         "%s: option \"names\" has more than %d names and aliases", reader->function,
-                        NW_NAMES_LIMIT);
+                        NEWSWIRE_NAMES_LIMIT);
 }
 
 static int names_type(name_reader *reader, const nw_json_row *row, pooled_name *name) {

@@ -7,7 +7,8 @@
 typedef struct text_line {
     uint32_t first_token;
     uint32_t token_count;
-    uint32_t width; /* columns, with its indentation; bytes, to be exact */
+    uint32_t width;      /* columns, with its indentation; bytes, to be exact */
+    uint32_t first_word; /* columns of what the line begins with up to a gap */
     uint8_t indent;
     uint8_t gap;        /* newswire_gap before it */
     bool ends_sentence; /* with a stop, a colon, or one of these in quotes or brackets */
@@ -61,45 +62,51 @@ static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text
            (left == 1 || token[1].kind != NEWSWIRE_WORD);
 }
 
+/* Where a line begins that has tokens from `at` on: `end` if there is none. */
+static uint32_t find_line_break(const newswire_token *tokens, uint32_t at, uint32_t end) {
+    while (at < end && tokens[at].gap < NEWSWIRE_LINE_BREAK) at++;
+    return at;
+}
+
+static uint32_t measure_word(const newswire_token *first, uint32_t count) {
+    const newswire_token *word = first;
+    while (--count && word[1].gap == NEWSWIRE_NO_GAP) word++;
+    return nw_join(first->span, word->span).length;
+}
+
 static void find_lines(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, text_lines *lines) {
-    for (uint32_t i = 0; i < tokens->count; i++) {
-        const newswire_token *token = &tokens->items[i];
-        if (i % 64 == 0) nw_poll(arena, 16);
-        if (i && token->gap < NEWSWIRE_LINE_BREAK) continue;
+    for (uint32_t i = 0, end; i < tokens->count; i = end) {
+        const newswire_token *first = &tokens->items[i];
         text_line *line = nw_push(arena, lines);
+        end = find_line_break(tokens->items, i + 1, tokens->count);
         line->first_token = i;
-        line->indent = token->indent;
-        line->gap = token->gap;
-    }
-    for (uint32_t i = 0; i < lines->count; i++) {
-        text_line *line = &lines->items[i];
-        const newswire_token *first = &tokens->items[line->first_token];
-        nw_poll(arena, 2);
-        line->token_count = (i + 1 < lines->count ? line[1].first_token : tokens->count) - line->first_token;
-        newswire_span span = nw_join(first->span, first[line->token_count - 1].span);
-        line->width = span.length + line->indent;
+        line->token_count = end - i;
+        line->width = nw_join(first->span, tokens->items[end - 1].span).length + first->indent;
+        line->first_word = measure_word(first, line->token_count);
+        line->indent = first->indent;
+        line->gap = first->gap;
         line->ends_sentence = ends_sentence(text, tokens, line);
         line->begins_inside = begins_inside(text, tokens, line);
         line->is_sign_off = is_sign_off(text, tokens, line);
+        nw_poll(arena, 2 + line->token_count / 4);
     }
 }
 
 /* Whether the next line's first word did not fit on this line any more, give or take some columns. */
-static bool is_full(const nw_tokens *tokens, const text_line *line, uint32_t width, uint32_t ragged) {
-    const text_line *next = line + 1;
-    const newswire_token *token = &tokens->items[next->first_token], *word = token;
-    uint32_t left = next->token_count;
-    while (--left && word[1].gap == NEWSWIRE_NO_GAP) word++;
-    return line->width + 1 + nw_join(token->span, word->span).length + ragged > width;
+static bool is_full(const text_line *line, uint32_t width, uint32_t ragged) {
+    return line->width + 1 + line[1].first_word + ragged > width;
 }
 
 /* ---------------------------------------------------------------- layout */
 
 /* The width that all but one line in thirty keep to. */
 static uint32_t find_width(const text_lines *lines) {
-    uint32_t widths[WIDEST_WRAP + 2] = {0}, beyond = 0, width = WIDEST_WRAP + 1;
-    for (uint32_t i = 0; i < lines->count; i++)
-        widths[lines->items[i].width > WIDEST_WRAP ? WIDEST_WRAP + 1 : lines->items[i].width]++;
+    uint32_t widths[WIDEST_WRAP + 2] = {0}, beyond = 0, width = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        uint32_t own = lines->items[i].width > WIDEST_WRAP ? WIDEST_WRAP + 1 : lines->items[i].width;
+        if (own > width) width = own;
+        widths[own]++;
+    }
     while (width > 0 && beyond + widths[width] <= lines->count / 30) beyond += widths[width--];
     return width;
 }
@@ -132,13 +139,13 @@ static line_layout find_layout(const text_lines *lines) {
 
 /* Whether line breaks are mostly wraps. Each break within a block speaks for or against; the first line of
 ** copy that is signed off may be short for the dateline that an archive cut off it. */
-static bool is_wrapped(const nw_tokens *tokens, const text_lines *lines, const line_layout *layout) {
+static bool is_wrapped(const text_lines *lines, const line_layout *layout) {
     if (layout->width > WIDEST_WRAP || layout->width < NARROWEST_WRAP) return false;
     int64_t evidence = 0;
     for (uint32_t i = 0; i + 1 < lines->count; i++) {
         const text_line *line = &lines->items[i], *next = line + 1;
         if (next->gap != NEWSWIRE_LINE_BREAK || next->indent > layout->margin) continue;
-        bool full = is_full(tokens, line, layout->width, RAGGED);
+        bool full = is_full(line, layout->width, RAGGED);
         if (next->begins_inside && !line->ends_sentence)
             evidence += full || i == 0 ? 2 : 0;
         else if (full || i > 0 || !layout->signed_off || line->ends_sentence)
@@ -148,14 +155,14 @@ static bool is_wrapped(const nw_tokens *tokens, const text_lines *lines, const l
 }
 
 /* Whether a paragraph begins with a line of wrapped copy, not the first. */
-static bool begins_paragraph(const nw_tokens *tokens, const text_line *line, const line_layout *layout) {
+static bool begins_paragraph(const text_line *line, const line_layout *layout) {
     const text_line *before = line - 1;
     if (line->is_sign_off || before->is_sign_off) return true;
-    bool full = is_full(tokens, before, layout->width, RAGGED);
+    bool full = is_full(before, layout->width, RAGGED);
     if (line->indent > layout->margin) return before->ends_sentence || !full || !line->begins_inside;
     if (before->indent > layout->margin + 8 && !full) return true; /* below a heading or a row of a table */
     return !layout->indented && before->ends_sentence && !line->begins_inside &&
-           !is_full(tokens, before, layout->width, 0);
+           !is_full(before, layout->width, 0);
 }
 
 void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens,
@@ -163,13 +170,12 @@ void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *t
     text_lines lines = {0};
     find_lines(arena, text, tokens, &lines);
     line_layout layout = find_layout(&lines);
-    *wrapped = is_wrapped(tokens, &lines, &layout);
+    *wrapped = is_wrapped(&lines, &layout);
     nw_paragraph *paragraph = NULL;
     for (uint32_t i = 0; i < lines.count; i++) {
         const text_line *line = &lines.items[i];
         nw_poll(arena, 1);
-        if (!paragraph || line->gap == NEWSWIRE_BLANK_LINE || !*wrapped ||
-            begins_paragraph(tokens, line, &layout)) {
+        if (!paragraph || line->gap == NEWSWIRE_BLANK_LINE || !*wrapped || begins_paragraph(line, &layout)) {
             paragraph = nw_push(arena, paragraphs);
             paragraph->first_token = line->first_token;
         }

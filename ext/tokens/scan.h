@@ -26,10 +26,11 @@ enum {
     NW_BYTE_DIGIT = 1,
     NW_BYTE_UPPER = 2,
     NW_BYTE_LOWER = 4,
-    NW_BYTE_SPACE = 8,  /* blanks and control characters: no token holds them */
-    NW_BYTE_HIGH = 16,  /* 0x80 and above */
-    NW_BYTE_MARK = 32,  /* hyphen, stop, apostrophes: traits of the words that hold them */
-    NW_BYTE_JOINT = 64, /* may join letters into one word, the marks among them */
+    NW_BYTE_SPACE = 8,   /* blanks and control characters: no token holds them */
+    NW_BYTE_HIGH = 16,   /* 0x80 and above */
+    NW_BYTE_MARK = 32,   /* hyphen, stop, apostrophes: traits of the words that hold them */
+    NW_BYTE_JOINT = 64,  /* may join letters into one word, the marks among them */
+    NW_BYTE_ALONE = 128, /* where it begins a token, it is all of it: commas, brackets, double quotes */
     NW_BYTE_LETTER = NW_BYTE_UPPER | NW_BYTE_LOWER,
     NW_BYTE_WORD = NW_BYTE_LETTER | NW_BYTE_DIGIT
 };

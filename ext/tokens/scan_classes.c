@@ -9,17 +9,19 @@
 #define H NW_BYTE_HIGH
 #define M (NW_BYTE_MARK | NW_BYTE_JOINT)
 #define J NW_BYTE_JOINT
+#define A NW_BYTE_ALONE
+#define B (NW_BYTE_ALONE | NW_BYTE_JOINT)
 
 /* clang-format off */
 const uint8_t nw_byte_class[256] = {
     0, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 00 */
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 10 */
-    S, 0, 0, 0, J, 0, J, M, 0, 0, J, J, 0, M, M, J, /* 20 */
-    D, D, D, D, D, D, D, D, D, D, J, 0, 0, J, 0, 0, /* 30 */
+    S, A, A, 0, J, 0, J, M, A, A, J, J, A, M, M, B, /* 20 */
+    D, D, D, D, D, D, D, D, D, D, B, A, 0, J, 0, A, /* 30 */
     J, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 40 */
-    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, J, /* 50 */
+    U, U, U, U, U, U, U, U, U, U, U, A, 0, A, 0, J, /* 50 */
     M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 */
-    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, S, /* 70 */
+    L, L, L, L, L, L, L, L, L, L, L, A, 0, A, 0, S, /* 70 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 80 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 90 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* a0 */
@@ -37,6 +39,8 @@ const uint8_t nw_byte_class[256] = {
 #undef H
 #undef M
 #undef J
+#undef A
+#undef B
 
 /* Characters whose class is not what Unicode's general category would give, in order. */
 static const struct {

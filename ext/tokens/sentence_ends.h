@@ -27,10 +27,11 @@ typedef struct nw_splitter {
 
 #define NW_NO_END UINT32_MAX
 
-/* Whether a token may be a stop at all: the quick question that most tokens answer with no. */
-static inline bool nw_may_end_sentence(const newswire_token *token) {
-    return token->kind == NEWSWIRE_PUNCT ||
-           (token->kind == NEWSWIRE_WORD && (token->traits & NEWSWIRE_HAS_PERIOD));
+/* Whether a token may be a stop or close one: the quick question that most tokens, commas too, answer with
+** no. */
+static inline bool nw_may_end_sentence(const nw_text *text, const newswire_token *token) {
+    if (token->kind == NEWSWIRE_WORD) return token->traits & NEWSWIRE_HAS_PERIOD;
+    return token->kind == NEWSWIRE_PUNCT && text->bytes[token->span.start] != ',';
 }
 
 /* If a sentence ends with the stop at token `at`: its last token, which is `at` or a closing mark after it.

@@ -58,21 +58,18 @@ static bool goes_on(const builder *into, const nw_splitter *splitter, const nw_t
 }
 
 /* Adds all tokens from `at` to before `end` that cannot end a sentence; returns the first that may. */
-static uint32_t add_plain_tokens(builder *into, uint32_t at, uint32_t end, const nw_text_block *block) {
-    if (!into->open && at < end && !nw_may_end_sentence(&into->tokens->items[at]))
-        begin_sentence(into, at, block);
-    newswire_token *token = &into->tokens->items[at];
-    while (at < end && !nw_may_end_sentence(token)) {
+static uint32_t add_plain_tokens(builder *into, const nw_text *text, uint32_t at, uint32_t end,
+                                 const nw_text_block *block) {
+    newswire_token *tokens = into->tokens->items;
+    while (at < end && !nw_may_end_sentence(text, &tokens[at])) {
+        if (into->open && current(into)->token_count >= NW_SENTENCE_TOKENS) close_sentence(into);
+        if (!into->open) begin_sentence(into, at, block);
         newswire_sentence *sentence = current(into);
-        uint32_t room = NW_SENTENCE_TOKENS - sentence->token_count, ordinal = into->sentences->count,
-                 first = at;
-        if (room == 0) {
-            close_sentence(into);
-            begin_sentence(into, at, block);
-            continue;
-        }
-        if (room > end - at) room = end - at;
-        for (; at - first < room && !nw_may_end_sentence(token); at++, token++) token->sentence = ordinal;
+        uint32_t first = at, ordinal = into->sentences->count,
+                 room = NW_SENTENCE_TOKENS - sentence->token_count;
+        uint32_t stop = room < end - at ? at + room : end;
+        do tokens[at++].sentence = ordinal;
+        while (at < stop && !nw_may_end_sentence(text, &tokens[at]));
         sentence->token_count += at - first;
     }
     return at;
@@ -82,7 +79,7 @@ static void split_block(builder *into, nw_splitter *splitter, const nw_text_bloc
     uint32_t last = NW_NO_END, i = block->first_token;
     splitter->quote_open = false;
     splitter->end = block->first_token + block->token_count;
-    while ((i = add_plain_tokens(into, i, splitter->end, block)) < splitter->end) {
+    while ((i = add_plain_tokens(into, splitter->text, i, splitter->end, block)) < splitter->end) {
         add_token(into, i, block);
         splitter->first = current(into)->first_token;
         if (nw_token_is(splitter->text, &splitter->tokens[i], '"'))

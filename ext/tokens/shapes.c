@@ -8,14 +8,17 @@ bool nw_token_equals(const nw_text *text, const newswire_token *token, const cha
 }
 
 bool nw_token_equals_any(const nw_text *text, const newswire_token *token, const char *const *words) {
+    char first = text->bytes[token->span.start];
+    if (first >= 'A' && first <= 'Z') first |= 0x20;
     for (; *words; words++)
-        if (nw_token_equals(text, token, *words)) return true;
+        if (**words == first && nw_token_equals(text, token, *words)) return true;
     return false;
 }
 
 bool nw_token_is_mark(const nw_text *text, const newswire_token *token, const char *marks) {
+    if (token->kind != NEWSWIRE_PUNCT || token->span.length != 1) return false;
     char byte = text->bytes[token->span.start];
-    return token->kind == NEWSWIRE_PUNCT && token->span.length == 1 && byte && strchr(marks, byte);
+    return byte && strchr(marks, byte);
 }
 
 bool nw_begins_small(const nw_text *text, const newswire_token *token) {

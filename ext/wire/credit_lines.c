@@ -36,6 +36,17 @@ static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_
     return strange;
 }
 
+/* "-- Oslo newsroom 47-555-0101". Few lines have the digits of a telephone. */
+static bool is_contact(const nw_copy *copy, nw_line line) {
+    enum { TELEPHONE_DIGITS = 7 };
+    uint32_t figures = 0; /* bytes of tokens that hold digits */
+    for (uint32_t i = line.first; i < line.end && figures < TELEPHONE_DIGITS; i++) {
+        const newswire_token *at = nw_copy_token(copy, i);
+        if (at->traits & NEWSWIRE_HAS_DIGIT) figures += at->span.length;
+    }
+    return figures >= TELEPHONE_DIGITS && nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
+}
+
 /* Whether "(Reporting by Jane Doe", "Editing by", "-- Oslo newsroom 555 0101" and their like begin at a
 ** token. */
 static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
@@ -50,15 +61,15 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
     }
     if (is_mail_contact(copy, token, end) || (at > token && nw_copy_token(copy, at)->kind == NEWSWIRE_EMAIL))
         return true;
-    return at > token && nw_line_matches(copy, NW_LINE_CONTACT, (nw_line){token, end}, NULL);
+    return at > token && is_contact(copy, (nw_line){token, end});
 }
 
 /* ---- "A and B contributed to this report." ---- */
 
 static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
+    if (nw_copy_token(copy, token)->span.length < 8) return false; /* the common case */
     char first = nw_copy_byte(copy, token);
-    if ((first != 'c' && first != 'r') || nw_copy_token(copy, token)->span.length < 8)
-        return false; /* the common case */
+    if (first != 'c' && first != 'r') return false;
     static const char *const objects[] = {"report",   "story",     "article", "piece",
                                           "dispatch", "reporting", NULL};
     if (nw_copy_reads(copy, token, "reported"))
@@ -93,10 +104,16 @@ static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
 /* A credit may begin here: at a bracket or dash, or after a sentence's end. */
 static bool may_begin(const nw_copy *copy, nw_line line, uint32_t token) {
     if (token == line.first || opens_bracket(copy, token)) return true;
-    if (nw_copy_token(copy, token - 1)->kind == NEWSWIRE_WORD) return false; /* the common case */
+    if (nw_copy_token(copy, token - 1)->kind == NEWSWIRE_WORD) return false;
     char before = nw_copy_byte(copy, token - 1);
     if (nw_copy_is_dash(copy, token)) return before == '.' || before == ')';
     return nw_copy_is_capitalized(copy, token) && strchr(".)\"\xe2", before) != NULL;
+}
+
+/* Whether a token is a word, and follows one: no credit begins there. */
+static inline bool joins_words(const nw_copy *copy, uint32_t token) {
+    const newswire_token *at = nw_copy_token(copy, token);
+    return (at->kind == NEWSWIRE_WORD) & (at[-1].kind == NEWSWIRE_WORD); /* one question to the processor */
 }
 
 /* Whether one of a line's last tokens is a number: a telephone's. */
@@ -104,6 +121,13 @@ static bool ends_in_number(const nw_copy *copy, nw_line line) {
     for (uint32_t back = 1; back <= 4 && line.first + back <= line.end; back++)
         if (nw_copy_token(copy, line.end - back)->kind == NEWSWIRE_NUMBER) return true;
     return false;
+}
+
+/* "Keywords: …", "FILE PHOTO: …": a label of a word or two before a colon. */
+static bool is_labelled(const nw_copy *copy, nw_line line) {
+    if (line.end - line.first > 2 && nw_copy_is(copy, line.first + 1, ':')) return true;
+    return line.end - line.first > 3 && nw_copy_is(copy, line.first + 2, ':') &&
+           nw_copy_reads(copy, line.first, "file") && nw_copy_reads(copy, line.first + 1, "photo");
 }
 
 /* A whole line that is no text: a sign-off, a notice, a contact. Cheap looks first: the patterns are tried
@@ -114,12 +138,12 @@ static bool is_furniture(const nw_copy *copy, nw_line line) {
     if (count <= 5 && strchr("(-#REM", first) && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL))
         return true;
     if (count > 60) return false;
-    bool labelled = count > 2 && nw_copy_is(copy, line.first + 1, ':');
+    bool labelled = is_labelled(copy, line);
     bool notice = labelled || strchr("(\xc2", first) || nw_copy_reads(copy, line.first, "copyright") ||
                   nw_copy_reads(copy, line.first, "our") || nw_copy_reads(copy, line.first, "to");
     if (notice && nw_line_matches(copy, NW_LINE_NOTICE, line, NULL)) return true;
     bool contact = count <= 30 && (strchr("(-\xe2", first) || ends_in_number(copy, line));
-    return contact && nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
+    return contact && is_contact(copy, line);
 }
 
 uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
@@ -127,11 +151,12 @@ uint32_t nw_credit_start(const nw_copy *copy, nw_line line, bool closing) {
     bool bracketed = nw_copy_is(copy, line.end - 1, ')') || nw_copy_is(copy, line.end - 1, ']') ||
                      (line.end - line.first > 1 && nw_copy_is(copy, line.end - 1, '.') &&
                       nw_copy_is(copy, line.end - 2, ')'));
-    bool labelled = line.end - line.first > 2 && nw_copy_is(copy, line.first + 1, ':');
+    bool labelled = is_labelled(copy, line);
     if (!closing && !bracketed && !labelled && !strchr("([-\xe2", first)) return line.end;
     if ((closing || labelled || line.end - line.first < 4) && is_furniture(copy, line)) return line.first;
     uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
     for (uint32_t i = lowest; i < line.end; i++) {
+        if (i > line.first && joins_words(copy, i)) continue; /* the common case */
         if (!may_begin(copy, line, i)) continue;
         if (!closing && i > line.first && !opens_bracket(copy, i)) continue;
         if (begins_credit(copy, i, line.end)) return i;

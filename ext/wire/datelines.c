@@ -44,7 +44,7 @@ static bool is_month(const nw_copy *copy, uint32_t token) {
                                          "may",       "june",     "july",     "august",
                                          "september", "october",  "november", "december"};
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
-    if (!strchr("JFMASOND", string.bytes[0]) || string.length < 3 || string.length > 9) return false;
+    if (string.length < 3 || string.length > 9 || !strchr("JFMASOND", string.bytes[0])) return false;
     if (string.bytes[string.length - 1] == '.') string.length--;
     for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
         uint32_t same = 0;
@@ -251,8 +251,10 @@ static bool is_dateline(unsigned parts) {
 static bool may_be_dateline(const nw_copy *copy, nw_line line) {
     if (nw_copy_is_capitals(copy, line.first) || nw_copy_is(copy, line.first, '(')) return true;
     if (is_month(copy, line.first)) return true;
-    for (uint32_t i = line.first + 1; i < line.end && i - line.first < 10; i++)
-        if (nw_copy_is(copy, i, '(')) return true;
+    const newswire_token *token = nw_copy_token(copy, line.first);
+    uint32_t near = line.end - line.first < 10 ? line.end - line.first : 10;
+    for (uint32_t i = 1; i < near; i++)
+        if (token[i].kind == NEWSWIRE_PUNCT && nw_copy_is(copy, line.first + i, '(')) return true;
     return false;
 }
 

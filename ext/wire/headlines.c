@@ -128,7 +128,7 @@ bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     if (stopped && !copy->body && count <= LONGEST_HEADLINE / 2 && ends_in_initials(copy, line))
         stopped = false;
     if (copy->wrapped && !nw_is_all_capitals(copy, line) &&
-        (has_line_break(copy, line) || copy->body || last || !stands_above_head(copy, index)))
+        (copy->body || last || has_line_break(copy, line) || !stands_above_head(copy, index)))
         return false;
     bool question = stopped && nw_copy_is(copy, line.end - 1, '?');
     if (nw_is_all_capitals(copy, line)) {

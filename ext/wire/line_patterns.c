@@ -15,7 +15,7 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
     [NW_LINE_NOTICE] = {"notice",
                         "\\(?(?:Keywords?:|\\([cC]\\)\\s|\xc2\xa9|Copyright\\s|Our Standards:|"
                         "To contact the (?:reporter|editor|author|writer|staff)s?\\s|"
-                        "(?:Photo|Photograph|Photographer|Image|Picture|Video)s?:\\s)",
+                        "(?:Photo|Photograph|Photographer|Image|Picture|Video)s?:\\s|FILE PHOTO:\\s)",
                         "Keywords: FERRIES/STRIKE"},
     [NW_LINE_ADVISORY] =
         {"advisory",

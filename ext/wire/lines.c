@@ -19,10 +19,13 @@ typedef struct block_reader {
     uint32_t paragraph; /* index from 0 */
 } block_reader;
 
-static void add_block(block_reader *reader, nw_line line, newswire_sentence_kind kind) {
-    if (line.first >= line.end) return;
+static void push_block(block_reader *reader, nw_line line, newswire_sentence_kind kind) {
     *nw_push(reader->copy.arena, reader->blocks) =
         (nw_text_block){line.first, line.end - line.first, reader->paragraph + 1, (uint8_t)kind};
+}
+
+static inline void add_block(block_reader *reader, nw_line line, newswire_sentence_kind kind) {
+    if (line.first < line.end) push_block(reader, line, kind);
 }
 
 /* ---- one line ---- */

@@ -86,11 +86,15 @@ static bool is_column(const nw_copy *copy, uint32_t token) {
     return at->gap == NEWSWIRE_SPACE && at->span.start - nw_span_end(at[-1].span) >= wide;
 }
 
+static bool is_versus(const nw_copy *copy, uint32_t token) {
+    return nw_copy_token(copy, token)->span.length == 2 && nw_copy_reads(copy, token, "vs");
+}
+
 static row_counts count_row(const nw_copy *copy, nw_line line) {
     row_counts counts = {line.end - line.first, 0, 0, 0, 0, false};
     for (uint32_t i = line.first; i < line.end; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
-        if (nw_copy_reads(copy, i, "vs")) counts.versus = true;
+        if (is_versus(copy, i)) counts.versus = true;
         bool symbol = at->kind == NEWSWIRE_SYMBOL && !strchr("<>", nw_copy_byte(copy, i));
         if (at->kind == NEWSWIRE_NUMBER || symbol)
             counts.figures++;
@@ -118,7 +122,7 @@ static bool is_label(const nw_copy *copy, uint32_t token) {
 /* A line of prose has neither columns nor "vs". */
 static bool may_be_table_line(const nw_copy *copy, nw_line line) {
     for (uint32_t i = line.first; i < line.end; i++)
-        if ((i > line.first && is_column(copy, i)) || nw_copy_reads(copy, i, "vs")) return true;
+        if ((i > line.first && is_column(copy, i)) || is_versus(copy, i)) return true;
     return false;
 }
 

@@ -38,6 +38,11 @@ static const struct {
     /* organisations */
     {"Shares in Microsoft rose.", "Microsoft/ORG"},
     {"General Motors said it would cut jobs.", "General Motors/ORG"},
+    {"Shares in Air France-KLM rose on Monday.", "Air France-KLM/ORG"},
+    {"The Ford-Renault deal failed.", "Ford/ORG Renault/ORG"},
+    {"The bonds are rated by Standard and Poor's Corp.", "Standard and Poor's Corp/ORG"},
+    {"The pit was closed by the Mines and Quarries Inspection Service.",
+     "Mines and Quarries Inspection Service/ORG"},
     {"Norwick Holdings Plc raised its dividend.", "Norwick Holdings Plc/ORG"},
     {"He works for Brandt & Keller Inc.", "Brandt & Keller Inc/ORG"},
     {"The Bank of England kept rates on hold.", "Bank of England/ORG"},
@@ -61,6 +66,8 @@ static const struct {
     {"The French president travelled home.", "French/MISC"},
     {"Two Germans and a Dutch tourist were hurt.", "Germans/MISC Dutch/MISC"},
     {"Germany won the World Cup again.", "Germany/LOC World Cup/MISC"},
+    {"The FTSE 100 rose 1 percent and the S&P 500 fell.", "FTSE 100/MISC S&P 500/MISC"},
+    {"Britain's FTSE 250 was flat.", "Britain/LOC FTSE 250/MISC"},
     {"The Stoxx Europe food and drink index fell 2 percent.", "Stoxx Europe food and drink index/MISC"},
     /* words that are no names */
     {"There was little trade on Monday.", ""},
@@ -151,6 +158,26 @@ static void test_known(void) {
     newswire_names_close(NULL);
 }
 
+/* More names and aliases than an engine takes are refused, not cut. */
+static void test_too_many_known(void) {
+    newswire_known_name *known = calloc(NEWSWIRE_NAMES_LIMIT + 1, sizeof *known);
+    newswire_names *names;
+    if (!known) exit(1);
+    CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT, &names) == NEWSWIRE_OK, "just as many");
+    newswire_names_close(names);
+    CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT + 1, &names) == NEWSWIRE_TOOBIG,
+          "one too many");
+    CHECK(names == NULL, "names");
+    newswire_string alias = {"Flurbox", 7};
+    known[0].aliases = &alias;
+    known[0].alias_count = 1;
+    CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT, &names) == NEWSWIRE_TOOBIG,
+          "one alias too many");
+    known[0].alias_count = SIZE_MAX;
+    CHECK(newswire_names_open(engine, known, 2, &names) == NEWSWIRE_TOOBIG, "any number of aliases");
+    free(known);
+}
+
 /* Scores are probabilities; names never overlap; spans are within the text. */
 static void check_rows(const char *text) {
     const newswire_mention *rows;
@@ -214,6 +241,7 @@ int main(void) {
     test_cases();
     test_certain();
     test_known();
+    test_too_many_known();
     test_hostile();
     test_many();
     newswire_engine_close(engine);

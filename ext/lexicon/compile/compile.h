@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "lexicon/clause_words.h"
 #include "lexicon/layout.h"
 #include "lexicon/name_classes.h"
 #include "lexicon/word_classes.h"
@@ -98,6 +99,9 @@ void complain(lexicon_build *compilation, const list_file *list, uint32_t line, 
 /* Reads a file into compilation->forms, checking that it is as lists must be. */
 void read_list(lexicon_build *compilation, uint32_t list);
 
+/* A column of a form, from 1; its list must have so many. */
+const char *form_column(const list_form *form, unsigned column);
+
 /* Words, shapes, trie. Afterwards the forms are ordered as the entries are to be. */
 void make_tables(lexicon_build *compilation);
 
@@ -110,6 +114,10 @@ void known_of_word(const lexicon_build *compilation, const list_form *first, uin
 
 /* The classes that a form of grammar.txt may be of; 0 of other lists (readings.c). */
 uint64_t readings_of_form(const lexicon_build *compilation, const list_form *form);
+
+/* What is known of a word as one that tells clauses apart (clause_words.c). */
+void clause_of_word(const lexicon_build *compilation, const list_word *word, const list_form *first,
+                    uint32_t count, nw_clause_word *clause);
 
 /* Where a string lies in the pool; the same string has one place. */
 uint32_t pool_place(lexicon_build *compilation, newswire_string string);

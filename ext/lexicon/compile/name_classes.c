@@ -23,19 +23,13 @@ static const struct list_class {
     {"pronouns", NW_CLASS_PRONOUN},
 };
 
-static const char *column_of(const list_form *form, unsigned column) {
-    const char *value = form->values;
-    for (; column > 1; column--) value += strlen(value) + 1;
-    return value;
-}
-
 static bool column_is(const list_form *form, unsigned column, const char *value) {
-    return strcmp(column_of(form, column), value) == 0;
+    return strcmp(form_column(form, column), value) == 0;
 }
 
 /* By place in the name and type. */
 static enum nw_class class_of_name_word(const list_form *form) {
-    const char *type = column_of(form, 1), *place = column_of(form, 2);
+    const char *type = form_column(form, 1), *place = form_column(form, 2);
     switch (*place) {
     case 'l': return NW_CLASS_LEGAL;
     case 'i': return NW_CLASS_INSIDE;
@@ -49,7 +43,7 @@ static enum nw_class class_of_name_word(const list_form *form) {
 }
 
 static enum nw_class class_of_kind(const list_form *form) {
-    switch (*column_of(form, 1)) {
+    switch (*form_column(form, 1)) {
     case 'O': return NW_CLASS_KIND_ORG;
     case 'L': return NW_CLASS_KIND_LOC;
     default: return column_is(form, 2, "honorific") ? NW_CLASS_HONORIFIC : NW_CLASS_KIND_PERSON;
@@ -58,7 +52,7 @@ static enum nw_class class_of_kind(const list_form *form) {
 
 /* Half a million and more is a metropolis, by the digits of it. */
 static enum nw_class class_of_city(const list_form *form) {
-    const char *population = column_of(form, 3);
+    const char *population = form_column(form, 3);
     size_t digits = strlen(population);
     return digits > 6 || (digits == 6 && *population >= '5') ? NW_CLASS_METROPOLIS : NW_CLASS_CITY;
 }
@@ -68,7 +62,7 @@ static enum nw_class class_of_team(const list_form *form) {
 }
 
 static enum nw_class class_of_ordinary_word(const list_form *form) {
-    switch (*column_of(form, 1)) {
+    switch (*form_column(form, 1)) {
     case 'c': return NW_CLASS_CALENDAR;
     case 'a': return NW_CLASS_ABBREVIATION;
     default: return NW_CLASS_ORDINARY;
@@ -120,8 +114,8 @@ void known_of_word(const lexicon_build *compilation, const list_form *first, uin
             nw_word_info *info = &known->infos[agreement];
             if (form->class != NW_CLASS_COUNT) info->classes |= nw_class_bit(form->class);
             if (!cue) continue;
-            info->before = cue_letter(column_of(form, 1));
-            info->after = cue_letter(column_of(form, 2));
+            info->before = cue_letter(form_column(form, 1));
+            info->after = cue_letter(form_column(form, 2));
         }
     }
 }

@@ -92,6 +92,12 @@ static void read_values(lexicon_build *compilation, const list_file *list, newsw
     if (list->columns == 0) form->values_length = 0;
 }
 
+const char *form_column(const list_form *form, unsigned column) {
+    const char *value = form->values;
+    for (; column > 1; column--) value += strlen(value) + 1;
+    return value;
+}
+
 static void read_form(lexicon_build *compilation, uint32_t list_number, newswire_string line,
                       uint32_t number) {
     const list_file *list = &compilation->lists[list_number];

@@ -142,34 +142,62 @@ static uint64_t readings_of_word(const lexicon_build *compilation, const list_fo
     return 0;
 }
 
+static void write_clause_words(FILE *file, const numbered_things *all) {
+    fputs("const nw_clause_word nw_lexicon_clause_words[] = {\n", file);
+    for (uint32_t i = 0; i < all->numbers.count; i++) {
+        nw_clause_word clause;
+        memcpy(&clause, all->bytes.items + i * sizeof clause, sizeof clause);
+        fprintf(file, "{%d,%u,%u,%u},\n", clause.class, clause.senses, clause.is_verb, clause.may_cue);
+    }
+    fputs("};\n", file);
+}
+
+/* What the records of words have by number. */
+typedef struct word_facts {
+    numbered_things sets;
+    numbered_things known;
+    numbered_things clauses;
+} word_facts;
+
+/* `forms` are those of the word alone, `entry` the number of the first. */
+static void write_word(FILE *file, lexicon_build *compilation, word_facts *facts, const list_word *word,
+                       const list_form *forms, uint32_t form_count, uint32_t entry) {
+    nw_word_known known;
+    nw_clause_word clause;
+    uint64_t readings = readings_of_word(compilation, forms, form_count);
+    known_of_word(compilation, forms, form_count, &known);
+    clause_of_word(compilation, word, forms, form_count, &clause);
+    fputc('{', file);
+    write_head(file, compilation, nw_string(word->text));
+    fprintf(file, ",0x%" PRIx64, word->lists);
+    fprintf(file, ",%" PRIu32 ",%" PRIu32, entry, number_of_readings(compilation, readings));
+    fprintf(file, ",%" PRIu32 ",%" PRIu32, word->node,
+            number_of(compilation, &facts->clauses, &clause, sizeof clause));
+    fprintf(file, ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32 "},\n", word->seconds,
+            number_of(compilation, &facts->sets, &word->begins, sizeof word->begins),
+            number_of(compilation, &facts->known, &known, sizeof known));
+}
+
 static void write_words(FILE *file, lexicon_build *compilation) {
-    numbered_things sets = {{NULL, 0, 0}, {NULL, 0, 0}}, known = {{NULL, 0, 0}, {NULL, 0, 0}};
+    word_facts facts;
     uint32_t entry = 0, count = compilation->words.count;
     const list_forms *forms = &compilation->forms;
+    memset(&facts, 0, sizeof facts);
     fputs("_Alignas(64) const nw_word_record nw_lexicon_words[] = {\n", file);
     for (uint32_t i = 0; i < count; i++) {
-        const list_word *word = &compilation->words.items[i];
         uint32_t first = entry;
-        nw_word_known own;
-        uint64_t readings;
         while (entry < forms->count && forms->items[entry].node == 0 && forms->items[entry].word == i)
             entry++;
-        known_of_word(compilation, forms->items + first, entry - first, &own);
-        readings = readings_of_word(compilation, forms->items + first, entry - first);
-        fputc('{', file);
-        write_head(file, compilation, nw_string(word->text));
-        fprintf(file,
-                ",0x%" PRIx64 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32
-                "},\n",
-                word->lists, first, number_of_readings(compilation, readings), word->node, word->seconds,
-                number_of(compilation, &sets, &word->begins, sizeof word->begins),
-                number_of(compilation, &known, &own, sizeof own));
+        write_word(file, compilation, &facts, &compilation->words.items[i], forms->items + first,
+                   entry - first, first);
     }
-    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0,0}};\n", entry);
-    if (sets.numbers.count > UINT16_MAX || known.numbers.count > UINT16_MAX)
+    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0,0,0}};\n", entry);
+    if (facts.sets.numbers.count > UINT16_MAX || facts.known.numbers.count > UINT16_MAX ||
+        facts.clauses.numbers.count > UINT8_MAX)
         complain(compilation, &compilation->lists[0], 1, "too many sets of lists or of classes");
-    write_sets(file, "nw_lexicon_sets", &sets);
-    write_known(file, &known);
+    write_sets(file, "nw_lexicon_sets", &facts.sets);
+    write_known(file, &facts.known);
+    write_clause_words(file, &facts.clauses);
 }
 
 static void write_slots(FILE *file, const lexicon_build *compilation) {
