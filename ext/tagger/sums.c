@@ -41,8 +41,9 @@ void nw_summer_open(nw_summer *summer, const nw_tag_model *model) {
     for (uint32_t i = 0; i < model->table->template_count; i++) make_ready(summer, i);
 }
 
-static void add_near(const nw_summer *summer, nw_sixteen *sums, uint32_t row) {
-    nw_add_bytes(sums, summer->model->near_weights[row]);
+/* Takes the weights of a feature with a row of its own. */
+static void take_near(nw_summer *summer, uint32_t row) {
+    summer->taken[summer->taken_count++] = summer->model->near_weights[row];
 }
 
 /* Takes a key to look up, and fetches where it will be looked for. */
@@ -52,36 +53,42 @@ static void take_far(nw_summer *summer, uint32_t number, uint64_t value) {
     summer->far[summer->far_count++] = key;
 }
 
-static void add_far(nw_summer *summer, nw_sixteen *sums) {
+static void begin_taking(nw_summer *summer) { summer->taken_count = summer->far_count = 0; }
+
+/* Adds the weights of all that was taken. */
+static nw_sixteen sum_taken(nw_summer *summer, nw_sixteen sums) {
+    uint32_t count = summer->taken_count;
     for (uint32_t i = 0; i < summer->far_count; i++) {
         const int8_t *weights = nw_find_weights(summer->model, summer->far[i]);
-        if (weights) nw_add_bytes(sums, weights);
+        summer->taken[count] = weights;
+        count += weights != NULL;
     }
+    for (uint32_t i = 0; i < count; i++) nw_add_bytes(&sums, summer->taken[i]);
+    return sums;
 }
 
 static uint32_t value_at(const char *const *around, unsigned at, unsigned place) {
     return *(const uint32_t *)(const void *)(around[at] + place);
 }
 
-static void add_bits(const nw_summer *summer, nw_sixteen *sums, uint32_t first, const char *place) {
+static void take_bits(nw_summer *summer, uint32_t first, const char *place) {
     for (uint64_t bits = *(const uint64_t *)(const void *)place; bits; bits &= bits - 1)
-        add_near(summer, sums, first + (uint32_t)__builtin_ctzll(bits));
+        take_near(summer, first + (uint32_t)__builtin_ctzll(bits));
 }
 
 /* ---- a word alone ---- */
 
 void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
     const nw_template_table *table = summer->model->table;
+    const nw_sixteen nothing = {{0}, {0}};
     for (unsigned side = 0; side < SIDES; side++) {
-        nw_sixteen *sums = &word->rows[side];
         const nw_ready_list *list = &summer->words[side];
-        memset(sums, 0, sizeof *sums);
-        summer->far_count = 0;
+        begin_taking(summer);
         for (uint32_t i = 0; i < list->count; i++) {
             const nw_ready_template *ready = &list->items[i];
             const char *place = (const char *)word + ready->place;
             if (table->columns[table->templates[ready->number].column].kind == NW_COLUMN_OF_BITS) {
-                add_bits(summer, sums, ready->first, place);
+                take_bits(summer, ready->first, place);
                 continue;
             }
             uint64_t value = *(const uint32_t *)(const void *)place, other = 0;
@@ -93,16 +100,15 @@ void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
             if (ready->first == UINT32_MAX)
                 take_far(summer, ready->number, other << 32 | value);
             else
-                add_near(summer, sums, ready->first + (uint32_t)value);
+                take_near(summer, ready->first + (uint32_t)value);
         }
-        add_far(summer, sums);
+        word->rows[side] = sum_taken(summer, nothing);
     }
 }
 
 /* ---- a unit ---- */
 
 static void take_keys(nw_summer *summer, const char *const *around) {
-    summer->far_count = 0;
     for (uint32_t i = 0; i < summer->pairs.count; i++) {
         const nw_ready_template *ready = &summer->pairs.items[i];
         uint64_t value = value_at(around, ready->at, ready->place),
@@ -117,28 +123,20 @@ static void take_keys(nw_summer *summer, const char *const *around) {
     }
 }
 
-static void add_rows(const nw_summer *summer, const char *const *around, nw_sixteen *sums) {
+static void take_rows(nw_summer *summer, const char *const *around) {
     for (uint32_t i = 0; i < summer->ones.count; i++) {
         const nw_ready_template *ready = &summer->ones.items[i];
         uint32_t value = value_at(around, ready->at, ready->place);
-        if (value) add_near(summer, sums, ready->first + value);
+        if (value) take_near(summer, ready->first + value);
     }
     for (uint32_t i = 0; i < summer->bits.count; i++)
-        add_bits(summer, sums, summer->bits.items[i].first,
-                 around[summer->bits.items[i].at] + summer->bits.items[i].place);
+        take_bits(summer, summer->bits.items[i].first,
+                  around[summer->bits.items[i].at] + summer->bits.items[i].place);
     for (uint32_t i = 0; i < summer->sets.count; i++) {
         const nw_ready_template *ready = &summer->sets.items[i];
         const uint32_t *values = (const uint32_t *)(const void *)(around[ready->at] + ready->place);
         if (ready->first == UINT32_MAX) continue;
-        for (uint32_t k = 0; k < ready->size && values[k]; k++)
-            add_near(summer, sums, ready->first + values[k]);
-    }
-}
-
-static void add_words(const char *const *around, nw_sixteen *sums) {
-    for (unsigned side = 0; side < SIDES; side++) {
-        const nw_word_sums *word = (const nw_word_sums *)(const void *)around[SIDES + side];
-        nw_add_sixteen(sums, &word->rows[side]);
+        for (uint32_t k = 0; k < ready->size && values[k]; k++) take_near(summer, ready->first + values[k]);
     }
 }
 
@@ -151,10 +149,12 @@ void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums result) {
         around[side] = at;
         around[SIDES + side] = summer->has_words ? *(const char *const *)(const void *)at : NULL;
     }
+    begin_taking(summer);
     take_keys(summer, around);
-    add_rows(summer, around, &sums);
-    if (summer->has_words) add_words(around, &sums);
-    add_far(summer, &sums);
+    take_rows(summer, around);
+    for (unsigned side = 0; side < SIDES && summer->has_words; side++)
+        nw_add_sixteen(&sums, &((const nw_word_sums *)(const void *)around[SIDES + side])->rows[side]);
+    sums = sum_taken(summer, sums);
     nw_read_sixteen(&sums, result);
     result[NW_TAG_NONE] = 0;
 }

@@ -49,6 +49,8 @@ typedef struct nw_summer {
     nw_ready_list words[NW_SIDES]; /* that rest on a word alone: its values at an offset, pairs of them */
     uint32_t far_count;
     uint64_t far[NW_MOST_FEATURES]; /* keys of features to be looked up */
+    uint32_t taken_count;
+    const int8_t *taken[2 * NW_MOST_FEATURES]; /* weights to be added */
 } nw_summer;
 
 void nw_summer_open(nw_summer *summer, const nw_tag_model *model);
