@@ -2,6 +2,7 @@
 #include "harness.h"
 #include "names/tag_names.h"
 #include "tagger/decode.h"
+#include "tagger/fingerprint.h"
 
 /* ---- decoding, with weights of its own ---- */
 
@@ -119,6 +120,38 @@ static void test_templates(void) {
           "another word, other keys");
 }
 
+/* ---- the model's file ---- */
+
+static uint64_t eight_bytes_at(FILE *file, long place) {
+    uint64_t number = 0;
+    fseek(file, place, SEEK_SET);
+    for (unsigned i = 0; i < 8; i++) number |= (uint64_t)(unsigned char)getc(file) << 8 * i;
+    return number;
+}
+
+/* The model was learned with the templates and the classes of words that it is used with. */
+static void test_fingerprints(void) {
+    enum { HEAD = sizeof "newswire tags 2\n" - 1 };
+    FILE *model = fopen("ext/names/models/names.model", "rb");
+    CHECK(model, "no model of names");
+    if (!model) return;
+    CHECK(eight_bytes_at(model, HEAD) == nw_template_fingerprint(&nw_names_templates), "other templates");
+    CHECK(eight_bytes_at(model, HEAD + 8) == nw_file_fingerprint("ext/tagger/models/word_classes.txt"),
+          "other classes of words");
+    fclose(model);
+
+    nw_template other[NW_MOST_TEMPLATES];
+    nw_template_table table = nw_names_templates;
+    memcpy(other, table.templates, table.template_count * sizeof *other);
+    table.templates = other;
+    CHECK(nw_template_fingerprint(&table) == nw_template_fingerprint(&nw_names_templates), "the same");
+    other[3].offset = (int8_t)(other[3].offset - 1);
+    CHECK(nw_template_fingerprint(&table) != nw_template_fingerprint(&nw_names_templates),
+          "an offset changed");
+    table.template_count--;
+    CHECK(nw_template_fingerprint(&table) != nw_template_fingerprint(&nw_names_templates), "one is missing");
+}
+
 /* ---- names ---- */
 
 enum { MOST_NAMES = 20000 };
@@ -221,6 +254,7 @@ static void test_odd_texts(void) {
 int main(void) {
     test_decoding();
     test_templates();
+    test_fingerprints();
     test_names();
     test_odd_texts();
     return test_end("tagger");
