@@ -81,17 +81,26 @@ static const nw_entry *kind_of_word(const nw_reading *reading, const nw_name_wor
     return singular ? nw_find_entry(singular, NW_LIST_KINDS) : NULL;
 }
 
+/* "Bank of Finland", "Reserve Bank of Fiji": the commercial banks that are called so are among the firms. */
+static bool is_bank_of_country(const nw_aliases *aliases, const nw_name_form *form, uint32_t bank) {
+    const nw_name_word *words = aliases->words.items + form->first_word;
+    return bank + 3 == form->word_count && words[bank + 1].span.length == 2 &&
+           words[bank + 2].classes & nw_class_bit(NW_CLASS_COUNTRY);
+}
+
 static const char *group_of_words(const nw_aliases *aliases, const nw_reading *reading,
                                   const nw_name_form *form) {
     for (uint32_t i = form->word_count; i-- > 0;) {
         const nw_entry *entry = kind_of_word(reading, &aliases->words.items[form->first_word + i]);
-        if (entry && *nw_entry_column(entry, 1) == 'O' && strcmp(nw_entry_column(entry, 2), "company") != 0)
-            return nw_entry_column(entry, 2);
+        if (!entry || *nw_entry_column(entry, 1) != 'O') continue;
+        const char *group = nw_entry_column(entry, 2);
+        if (strcmp(group, "bank") == 0 && is_bank_of_country(aliases, form, i)) return "central bank";
+        if (strcmp(group, "company") != 0) return group;
     }
     return NULL;
 }
 
-/* "Bank of Finland", which the lists have among the offices of a state. */
+/* "Federal Reserve Bank", which the lists have among the offices of a state. */
 static const char *group_of_office(const char *listed, const char *told) {
     if (!told) return listed;
     return strcmp(listed, "agency") == 0 && strcmp(told, "bank") == 0 ? "central bank" : told;

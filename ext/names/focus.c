@@ -48,6 +48,18 @@ static bool begins_clause(const nw_walk *walk, uint32_t token) {
     return info.after == 's' - 'a' + 1 || info.before == 'm' - 'a' + 1;
 }
 
+/* "As Norwick shrank, [Harcourt] grew": after a clause that began with a conjunction. */
+static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
+    static const char *const conjunctions[] = {"as", "after", "since", "before", "just", "once"};
+    const nw_reading *reading = walk->cast->reading;
+    if (token < walk->first + 3 || !nw_token_is(&reading->text, &reading->tokens.items[token - 1], ','))
+        return false;
+    if (info_at(walk, walk->first).before == 'm' - 'a' + 1) return true;
+    for (size_t i = 0; i < sizeof conjunctions / sizeof *conjunctions; i++)
+        if (nw_token_reads(reading, walk->first, conjunctions[i])) return true;
+    return false;
+}
+
 /* "the Cole inquiry": a name that only says which inquiry; of an organisation "the MCI deal", but not "the Fed
 ** said"; of a country "U.S. retailer Acme". */
 static bool is_modifier(const nw_walk *walk, const newswire_entity *entity, uint32_t first, uint32_t end) {
@@ -85,7 +97,7 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
     }
     bool subject = !owner && type != NEWSWIRE_MISC && !nw_after_preposition(walk, first) &&
                    !is_employer_in_title(walk, entity, first, end) &&
-                   (!walk->subject || begins_clause(walk, first));
+                   (!walk->subject || begins_clause(walk, first) || begins_main_clause(walk, first));
     nw_touch(walk, entity, first, subject ? NW_FOCUS_SUBJECT : owner ? NW_FOCUS_OWNER : NW_FOCUS_OTHER);
     if (subject) walk->subject = entity;
 }

@@ -137,7 +137,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
         return 0;
     }
     if (same_country) weight += 200;
-    if (phrase->noun && phrase->noun == facts->noun) weight += 50; /* what was called so means it again */
+    if (phrase->noun && phrase->noun == facts->noun) weight += 40; /* what was called so means it again */
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
         weight += 250; /* the text goes on about it and tells where it is based */
     return item->entity == walk->subject ? weight + 60 : weight;
