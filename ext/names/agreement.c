@@ -62,6 +62,17 @@ nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_d
     return agreement;
 }
 
+void nw_agreement_close(nw_agreement *agreement) {
+    nw_discard(agreement->arena, &agreement->units);
+    nw_discard(agreement->arena, &agreement->kept);
+    nw_discard(agreement->arena, &agreement->segments);
+    nw_discard(agreement->arena, &agreement->runs);
+    nw_discard(agreement->arena, &agreement->words);
+    nw_discard(agreement->arena, &agreement->names);
+    if (agreement->votes)
+        nw_release(agreement->arena, agreement->votes, (agreement->mask + 1u) * sizeof *agreement->votes);
+}
+
 static uint64_t key_of(const nw_agreement *agreement, newswire_span span) {
     return nw_form_key(agreement->arena, agreement->reading->text.bytes + span.start, span.length);
 }

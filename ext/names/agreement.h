@@ -14,6 +14,9 @@
 typedef struct nw_agreement nw_agreement;
 nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder);
 
+/* Gives back what grows with the text. */
+void nw_agreement_close(nw_agreement *agreement);
+
 /* Keeps a run, and how it was decoded. */
 void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
                  const nw_tag_segment *segments, uint32_t segment_count);

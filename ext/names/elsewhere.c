@@ -163,6 +163,13 @@ nw_elsewhere *nw_elsewhere_open(nw_arena *arena, nw_name_words *words, const nw_
     return elsewhere;
 }
 
+void nw_elsewhere_close(nw_elsewhere *elsewhere) {
+    nw_arena *arena = elsewhere->arena;
+    nw_release(arena, elsewhere->slots, (elsewhere->mask + 1u) * sizeof *elsewhere->slots);
+    nw_release(arena, elsewhere->places, (elsewhere->number_room + 1u) * sizeof *elsewhere->places);
+    nw_release(arena, elsewhere->numbers, (elsewhere->number_room + 1u) * sizeof *elsewhere->numbers);
+}
+
 static void add_to_set(uint32_t set[NW_SET_SIZE], uint32_t value) {
     for (uint32_t i = 0; value && i < NW_SET_SIZE; i++) {
         if (set[i] == value) return;

@@ -34,6 +34,9 @@ typedef struct nw_seen_text {
 nw_elsewhere *nw_elsewhere_open(nw_arena *arena, nw_name_words *words, const nw_seen_text *texts,
                                 uint32_t text_count);
 
+/* Gives back what grows with the text. */
+void nw_elsewhere_close(nw_elsewhere *elsewhere);
+
 /* Fills the columns of the word of a token with what is seen at its other places. */
 void nw_look_elsewhere(const nw_elsewhere *elsewhere, uint32_t token, nw_name_columns *columns);
 

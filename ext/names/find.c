@@ -218,6 +218,7 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline);
     look_between(tagger, &certain, reading->tokens.count);
     add_names(arena, reading, tagger, &certain, mentions);
+    nw_name_tagger_close(tagger);
     extend_names(reading, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);

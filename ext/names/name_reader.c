@@ -40,6 +40,8 @@ nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, 
     return reader;
 }
 
+void nw_name_reader_close(nw_name_reader *reader) { nw_elsewhere_close(reader->elsewhere); }
+
 /* ---- which tokens may be in names ---- */
 
 static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {

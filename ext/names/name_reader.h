@@ -33,6 +33,9 @@ typedef struct nw_name_reader nw_name_reader;
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
                                     nw_kept_words *kept);
 
+/* Gives back what grows with the text. */
+void nw_name_reader_close(nw_name_reader *reader);
+
 /* Reads the run that begins at a token at or after `token`, before `end`, in one sentence. Gives the token
 ** after it. */
 uint32_t nw_read_names(nw_name_reader *reader, uint32_t token, uint32_t end, nw_name_units *units);

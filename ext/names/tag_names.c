@@ -23,6 +23,11 @@ nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, 
     return tagger;
 }
 
+void nw_name_tagger_close(nw_name_tagger *tagger) {
+    nw_agreement_close(tagger->agreement);
+    nw_name_reader_close(tagger->reader);
+}
+
 static nw_tagged_name name_of(const nw_name_unit *units, const nw_tag_segment *segment) {
     const nw_name_unit *first = &units[segment->first], *last = first + segment->count - 1;
     nw_tagged_name name = {nw_join(first->span, last->span), first->token, last->token - first->token + 1,

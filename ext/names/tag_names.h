@@ -25,6 +25,9 @@ typedef struct nw_name_tagger nw_name_tagger;
 /* Looks over an article, and a headline read apart (NULL: none). */
 nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline);
 
+/* Gives back what grows with the text. */
+void nw_name_tagger_close(nw_name_tagger *tagger);
+
 /* Reads the next run from a token on and before `end`. Gives the token after it. */
 uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end);
 
