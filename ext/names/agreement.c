@@ -188,7 +188,7 @@ static void count_run(nw_agreement *agreement, const kept_run *run) {
 
 static void count_votes(nw_agreement *agreement) {
     uint32_t room = 64, most = agreement->units.count + agreement->segments.count + agreement->words.count;
-    while (room / 3 < most) room *= 2;
+    while (room / 4 * 3 < most) room *= 2; /* words are said again and again */
     agreement->votes = nw_alloc_zero(agreement->arena, room * sizeof *agreement->votes);
     agreement->mask = room - 1;
     for (uint32_t i = 0; i < agreement->runs.count; i++) {

@@ -150,7 +150,7 @@ nw_elsewhere *nw_elsewhere_open(nw_arena *arena, nw_name_words *words, const nw_
     uint32_t count = 0, room = 64, number = 0;
     for (uint32_t i = 0; i < text_count; i++) count += count_capitals(texts[i].reading);
     if (count > NW_ELSEWHERE_WORDS) count = NW_ELSEWHERE_WORDS;
-    while (room / 2 < count) room *= 2;
+    while (room / 4 * 3 < count) room *= 2;
     elsewhere->arena = arena;
     elsewhere->words = words;
     elsewhere->mask = room - 1;
