@@ -97,7 +97,7 @@ static void trim_words(nw_name_form *form, const nw_reading *reading, const nw_n
         ++*first, --*count;
     while (form->type != NEWSWIRE_PERSON && *count > 1 &&
            words[*first + *count - 1].classes & nw_class_bit(NW_CLASS_LEGAL)) {
-        form->is_company = true;
+        form->is_company = form->has_legal = true;
         --*count;
     }
 }
@@ -185,6 +185,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     }
     if (++aliases->forms.items[at].count == 3) aliases->forms.items[at].third = index;
     aliases->forms.items[at].is_company |= form.is_company;
+    aliases->forms.items[at].has_legal |= form.has_legal;
     aliases->forms.items[at].votes[mention->type] += (uint32_t)(mention->score * 1000);
     aliases->form_of[index] = at;
 }

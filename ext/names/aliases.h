@@ -31,6 +31,7 @@ typedef struct nw_name_form {
     uint32_t votes[4]; /* for each type, in thousandths */
     uint8_t type;
     bool is_company;                      /* has a company's legal form, a code or employees somewhere */
+    bool has_legal;                       /* bears a company's legal form somewhere */
     bool is_family;                       /* "the Peugeot family" */
     bool is_capitals;                     /* only capital letters, as an acronym */
     uint32_t fuller[NW_ALIAS_CANDIDATES]; /* index + 1 of forms of which it may be short */
