@@ -49,7 +49,7 @@ all: $(BUILD)/newswire.so
 static: $(BUILD)/libnewswire.a
 
 $(BUILD)/newswire.so: $(LOADABLE_OBJECTS)
-	$(CC) -shared $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $(LOADABLE_OBJECTS) $(LIBS)
+	$(CC) -shared $(CFLAGS) $(LTO) $(LDFLAGS) -gz -o $@ $(LOADABLE_OBJECTS) $(LIBS)
 
 $(BUILD)/libnewswire.a: $(STATIC_OBJECTS)
 	rm -f $@ && ar rcs $@ $(STATIC_OBJECTS)
