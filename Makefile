@@ -112,24 +112,33 @@ $(BUILD)/host/compile-names: ext/tagger/compile/model.c $(TAGGER_COMPILER) ext/n
 
 $(BUILD)/gen/names_model.c: $(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES)
 	@mkdir -p $(@D)
-	$(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES) $@
+	$(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES) $@ $(UNCHECKED)
 
-# The model of names anew, from databases of articles whose names are marked; how it does on LOOK_AT is printed by epoch.
+# The model of names anew, from articles whose names are marked: databases, or files of columns; how it does on LOOK_AT is
+# printed by epoch. TRAIN_UPPER is read in capitals, too, TRAIN_ALTERED with other names; plain articles of ARCHIVES and
+# TRAIN_PLAIN are read by models on the way (ext/names/train/main.c).
 GOLD ?= ../shared/gold
 TRAIN ?= $(GOLD)/ner_conll_train.db $(GOLD)/ner_wikigold.db
-TRAIN_UPPER ?= $(GOLD)/ner_conll_train.db
+TRAIN_UPPER ?= $(firstword $(TRAIN))
+TRAIN_ALTERED ?= $(TRAIN)
+TRAIN_PLAIN ?= $(filter-out %/reuters21578.db %/reuters_company.db,$(ARCHIVES))
 LOOK_AT ?= $(GOLD)/ner_conll_dev.db $(GOLD)/ner_finer_val.db $(GOLD)/ner_uner_dev.db
-EPOCHS ?= 12
+EPOCHS ?= 7
+TRAIN_FOLDS ?= 2
 TRAINER := $(filter-out %/word_classes.c,$(wildcard ext/tagger/train/*.c))
 NAMES_TRAINER := $(TRAINER) $(wildcard ext/names/train/*.c)
-$(BUILD)/host/train-names: $(NAMES_TRAINER) ext/tagger/train/train.h ext/names/train/train_names.h $(BUILD)/libengine.a
+$(BUILD)/host/train-names: $(NAMES_TRAINER) $(wildcard ext/tagger/train/*.h) ext/names/train/train_names.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -O3 -ffast-math -o $@ $(NAMES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+	$(CC) $(ALL_CFLAGS) -O3 -ffp-contract=off -o $@ $(NAMES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
 
-.PHONY: train-names word-classes
-train-names: $(BUILD)/host/train-names
-	$(BUILD)/host/train-names ext/names/models/names.model $(WORD_CLASSES) -e $(EPOCHS) \
-		-t $(TRAIN) -u $(TRAIN_UPPER) -d $(LOOK_AT)
+.PHONY: train-names train-names-now word-classes
+# In a build of its own, where the model may be one of other templates: it is what is made anew.
+train-names:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/train UNCHECKED=--unchecked train-names-now
+
+train-names-now: $(BUILD)/host/train-names
+	$(BUILD)/host/train-names ext/names/models/names.model $(WORD_CLASSES) -e $(EPOCHS) -f $(TRAIN_FOLDS) \
+		-t $(TRAIN) -u $(TRAIN_UPPER) -n ext/lexicon/lists -s $(TRAIN_ALTERED) -a $(ARCHIVES) -p $(TRAIN_PLAIN) -d $(LOOK_AT)
 
 # The classes of words anew, from databases of plain articles; models are of no use with others than their own.
 ARCHIVES ?= $(sort $(wildcard ../shared/archive/*.db))
@@ -298,7 +307,8 @@ help:
 ## make soak       the long tests
 ## make bench      time and memory over an archive
 ## make fuzz       libFuzzer over all tables
-## make train-names    the model of names anew, from TRAIN (takes long)
+## make train-names    the model of names anew, from TRAIN: databases with articles(id, body) and gold_mentions(article, start,
+##                 length, type), or files of columns (a word a line, its IOB or BIO tag last); ten minutes
 ## make word-classes   the classes of words anew, from ARCHIVES; all models have to be made anew after it
 ## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall

@@ -72,6 +72,7 @@ run_compilers() {
             $compiler -std=c++11 -Wall -Wextra -Wpedantic -Werror -Iinclude -fsyntax-only -x c++ - || return 1
     done
 }
+run_train() { tests/train/train.sh; }
 run_install() { tests/install.sh; }
 run_fault() { $MAKE -s fault; }
 run_linear() { $MAKE -s linear; }
@@ -86,7 +87,7 @@ run_sanitized() {
 run_valgrind() { $MAKE -s valgrind; }
 
 # The longest first, so that two workers end together.
-all='sanitized linear fault compilers newest unit api sql install demo readme browser gold valgrind'
+all='sanitized linear fault compilers train newest unit api sql install demo readme browser gold valgrind'
 [ $# -gt 0 ] || set -- $all
 # What several suites use is built before they part.
 $MAKE -s all static build/libengine.a || exit 1

@@ -10,6 +10,9 @@
 /* What a word that is not capitalised may do in names: marks of nw_word_classes. */
 enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS };
 
+/* What names a capitalised word is mostly in, from this bit on: a number below 16, 0: not known. */
+enum { NW_NAMED_BIT = NW_WORD_MARKS + 2, NW_NAMED_CLASSES = 16 };
+
 enum { NW_NAME_RUN = 96 }; /* units decoded together; longer runs are cut */
 
 /* Columns with one value; 0: none. Those before PLACE rest on a word alone. */
@@ -19,6 +22,7 @@ typedef enum nw_name_value {
     NW_COLUMN_SMALL, /* its class among 64, 256, 768 */
     NW_COLUMN_MIDDLE,
     NW_COLUMN_LARGE,
+    NW_COLUMN_NAMED, /* what names it is mostly in */
     NW_COLUMN_PREFIX2,
     NW_COLUMN_PREFIX3,
     NW_COLUMN_PREFIX4,

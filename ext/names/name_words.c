@@ -96,9 +96,11 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
     nw_word_keys(word.bytes, word.length, &shown, &lower);
     made->shown = nw_find_classes(words->kept->classes, shown);
     uint32_t classes = made->shown;
-    if (!nw_small_class(classes) && capitals)
+    if (!nw_small_class(classes) && !(classes >> NW_NAMED_BIT) && capitals)
         classes =
             nw_find_classes(words->kept->classes, nw_word_key(word.bytes, word.length, NW_KEY_CAPITALIZED));
+    /* in small letters, words have marks of other models there */
+    values[NW_COLUMN_NAMED] = shown != lower ? classes >> NW_NAMED_BIT : 0;
     if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words->kept->classes, lower);
     values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
     values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);

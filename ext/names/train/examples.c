@@ -114,6 +114,14 @@ static void make_example(example_maker *maker, const nw_name_units *units) {
     }
 }
 
+static bool is_doubtful(const document *doc, const nw_name_units *units) {
+    for (uint32_t i = 0; i < units->count; i++) {
+        int name = name_over(doc, units->items[i].span);
+        if (name >= 0 && doc->names[name].doubtful) return true;
+    }
+    return false;
+}
+
 static void make_of_document(nw_arena *arena, void *context) {
     example_maker *maker = context;
     const nw_reading *reading = &maker->set->documents[maker->document].article->reading;
@@ -121,21 +129,49 @@ static void make_of_document(nw_arena *arena, void *context) {
     nw_name_reader *reader = nw_name_reader_open(arena, reading, NULL, maker->kept);
     for (uint32_t token = 0; token < reading->tokens.count;) {
         token = nw_read_names(reader, token, reading->tokens.count, units);
-        if (!units->count) continue;
+        if (!units->count || is_doubtful(&maker->set->documents[maker->document], units)) continue;
         if (!maker->counting) make_example(maker, units);
         for (uint32_t i = 0; maker->counting && i < units->count; i++)
             count_unit(maker->map, &units->columns[i]);
     }
 }
 
+static nw_kept_words *kept;
+static const newswire_allocator *kept_by;
+
+void forget_words(void) {
+    if (kept) nw_kept_words_close(kept_by, kept);
+    kept = NULL;
+}
+
 void make_examples(data_set *set, const nw_word_table *words, feature_map *map, bool counting) {
-    static nw_kept_words *kept;
-    if (set->document_count && !kept)
-        kept = must(nw_kept_words_open(set->documents->article->arena.allocator, words, NULL));
+    if (set->document_count && !kept) {
+        kept_by = set->documents->article->arena.allocator;
+        kept = must(nw_kept_words_open(kept_by, words, NULL));
+    }
     example_maker maker = {set, 0, kept, map, counting};
     for (; maker.document < set->document_count; maker.document++)
         if (nw_run(&set->documents[maker.document].article->arena, make_of_document, &maker)) {
             fprintf(stderr, "%s: out of memory\n", set->name);
             exit(1);
         }
+}
+
+void forget_examples(data_set *set) {
+    for (uint32_t e = 0; e < set->examples.count; e++) {
+        free(set->examples.items[e].rows);
+        free(set->examples.items[e].first);
+        free(set->examples.items[e].tags);
+        free(set->examples.items[e].allowed);
+        free(set->examples.items[e].sums);
+    }
+    free(set->examples.items);
+    memset(&set->examples, 0, sizeof set->examples);
+    free(set->first_spans);
+    set->first_spans = NULL;
+    for (uint32_t d = 0; d < set->document_count; d++) {
+        free(set->documents[d].spans);
+        set->documents[d].spans = NULL;
+        set->documents[d].span_count = 0;
+    }
 }

@@ -42,7 +42,8 @@ static void measure_set(nw_arena *arena, void *context) {
     nw_tag_run_open(arena, &nw_names_templates, &run);
     nw_tag_segment *segments = nw_alloc(arena, NW_NAME_RUN * sizeof *segments);
     for (uint32_t e = 0; e < m->set->examples.count; e++)
-        measure_example(m, &m->set->examples.items[e], decoder, &run, segments);
+        if (m->set->examples.items[e].sums)
+            measure_example(m, &m->set->examples.items[e], decoder, &run, segments);
 }
 
 score measure(const data_set *set, const packed *weights, judged *segments, uint32_t *count) {

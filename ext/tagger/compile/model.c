@@ -2,7 +2,9 @@
 ** Makes C tables of a model: a program of the building machine. It is linked with the table of the model's
 ** templates, and compiled with its name: -DTEMPLATES=nw_names_templates.
 **
-**     compile-model MODEL WORD_CLASSES.txt OUT.c
+**     compile-model MODEL WORD_CLASSES.txt OUT.c [--unchecked]
+**
+** --unchecked: the model may be one of other templates or classes, since it is only to be replaced.
 */
 #include "compile.h"
 
@@ -84,9 +86,10 @@ static uint32_t write_features(FILE *in, FILE *out) {
 }
 
 /* The model is of no use with other templates or classes of words than its own. */
-static void check_fingerprints(FILE *in, const char *model, const char *words) {
+static void check_fingerprints(FILE *in, const char *model, const char *words, bool unchecked) {
     uint64_t templates, classes;
     read_head(in, model, &templates, &classes);
+    if (unchecked) return;
     if (templates != nw_template_fingerprint(&TEMPLATES))
         fail(model, "was learned with other templates than those it is compiled with: train it anew");
     if (classes != nw_file_fingerprint(words))
@@ -114,9 +117,9 @@ static void write_numbers(FILE *in, FILE *out) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 4) fail("usage", "compile-model MODEL WORD_CLASSES.txt OUT.c");
+    if (argc < 4) fail("usage", "compile-model MODEL WORD_CLASSES.txt OUT.c [--unchecked]");
     FILE *in = open_file(argv[1], "rb"), *out = open_file(argv[3], "w");
-    check_fingerprints(in, argv[1], argv[2]);
+    check_fingerprints(in, argv[1], argv[2], argc > 4);
     fprintf(out, "/* Made by ext/tagger/compile. */\n#include \"tagger/model.h\"\n\n");
     fprintf(out, "extern const nw_template_table nw_%s_templates;\n", TEMPLATES.name);
     fprintf(out, "extern const nw_tag_model nw_%s_model;\n\n", TEMPLATES.name);

@@ -15,6 +15,16 @@ void open_features(feature_map *map, const nw_template_table *table) {
     map->letters = must(calloc(FEATURE_SLOTS, 1));
 }
 
+void close_features(feature_map *map) {
+    free(map->keys);
+    free(map->rows);
+    free(map->counts);
+    free(map->letters);
+    free(map->row_keys);
+    free(map->row_letters);
+    memset(map, 0, sizeof *map);
+}
+
 static uint32_t slot_of(const feature_map *map, uint64_t key) {
     uint32_t slot = (uint32_t)((key * UINT64_C(0x9fb21c651e98df25)) >> 40) & map->mask;
     while (map->keys[slot] && map->keys[slot] != key) slot = (slot + 1) & map->mask;

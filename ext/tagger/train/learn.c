@@ -2,6 +2,7 @@
 ** Learning: a conditional random field by stochastic gradient with AdaGrad steps. Features are dropped at
 ** random, so that none is relied on alone; the weights of the second half of the epochs are averaged.
 */
+#include "exponential.h"
 #include "train.h"
 
 #include <math.h>
@@ -33,7 +34,7 @@ typedef struct learner {
 static void set_factors(learner *state) {
     for (unsigned a = 0; a < NW_TAGS; a++)
         for (unsigned b = 0; b < NW_TAGS; b++)
-            state->factors[a][b] = nw_tags_agree(a, b) ? expf(state->now->transitions[a][b]) : 0;
+            state->factors[a][b] = nw_tags_agree(a, b) ? exponential(state->now->transitions[a][b]) : 0;
 }
 
 /* Scores of each unit, as factors: the greatest is 1. */
@@ -56,7 +57,7 @@ static void score_units(learner *state, const example *run) {
             if (sums[tag] > most) most = sums[tag];
         }
         for (unsigned tag = 0; tag < NW_TAGS; tag++)
-            state->scores[i][tag] = run->allowed[i] >> tag & 1 ? expf(sums[tag] - most) : 0;
+            state->scores[i][tag] = run->allowed[i] >> tag & 1 ? exponential(sums[tag] - most) : 0;
     }
     state->kept_first[run->count] = kept;
 }
@@ -148,7 +149,7 @@ static const example **list_examples(const lesson *plan, uint32_t *count) {
     return all;
 }
 
-static void learn_epoch(learner *state, const example **all, uint32_t count) {
+static void learn_epoch(learner *state, const example **all, uint32_t count, bool first) {
     for (uint32_t i = count; i > 1; i--) {
         uint32_t other = random_number() % i;
         const example *swap = all[i - 1];
@@ -157,6 +158,7 @@ static void learn_epoch(learner *state, const example **all, uint32_t count) {
     }
     for (uint32_t i = 0; i < count; i++) {
         if (i % 16 == 0) set_factors(state);
+        if (all[i]->fold == FIRST_ONLY && !first) continue;
         score_units(state, all[i]);
         sum_paths(state, all[i]->count);
         step_weights(state, all[i]);
@@ -209,7 +211,7 @@ void learn(const lesson *plan, learned *result) {
     result->weights = must(calloc(plan->row_count + 1u, sizeof(weight_row)));
     for (unsigned epoch = 1; epoch <= plan->epochs; epoch++) {
         bool averaged = epoch * 2 > plan->epochs;
-        learn_epoch(state, all, count);
+        learn_epoch(state, all, count, epoch <= plan->first_epochs);
         if (averaged) add_average(result, &now, plan->row_count, epoch - plan->epochs / 2);
         if (plan->report) plan->report(epoch, averaged ? result : &now);
     }

@@ -20,7 +20,8 @@ static long clamp(double value, long most) {
 
 static int by_distance(const void *a, const void *b) {
     const judged *one = a, *other = b;
-    return one->distance < other->distance ? -1 : one->distance > other->distance;
+    if (one->distance != other->distance) return one->distance < other->distance ? -1 : 1;
+    return one->right - other->right; /* told apart, so that all qsorts agree */
 }
 
 typedef struct pool {

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLDS = 5, ALL_FOLDS = FOLDS };
+enum { FOLDS = 5, ALL_FOLDS = FOLDS, FIRST_ONLY = FOLDS + 1 /* of examples for the first epochs */ };
 
 static inline void *must(void *memory) {
     if (memory) return memory;
@@ -27,7 +27,7 @@ static inline void *must(void *memory) {
 typedef struct example {
     uint32_t count;
     uint32_t document; /* the caller's */
-    uint32_t fold;     /* of the document, below FOLDS */
+    uint32_t fold;     /* of the document, below FOLDS; or FIRST_ONLY */
     uint32_t *rows;    /* of unit i: rows[first[i]] to rows[first[i + 1] - 1] */
     uint32_t *first;
     uint32_t row_room;
@@ -58,6 +58,7 @@ typedef struct feature_map {
 } feature_map;
 
 void open_features(feature_map *map, const nw_template_table *table);
+void close_features(feature_map *map);
 /* Counts the features of a unit, whose columns are at `unit` and those of its neighbours beside it. */
 void count_unit(feature_map *map, const void *unit);
 /* Gives rows to the features that were counted `least` times and more. */
@@ -98,6 +99,7 @@ typedef struct lesson {
     uint32_t left_out; /* ALL_FOLDS: none */
     uint32_t row_count;
     unsigned epochs;
+    unsigned first_epochs;  /* after them examples of FIRST_ONLY are left out */
     const uint8_t *letters; /* of a row */
     float dropout;
     float letter_dropout;                                 /* how often all that rests on letters is dropped */
