@@ -138,7 +138,7 @@ static void extend_index(const nw_reading *reading, newswire_mention *mention, u
                          uint32_t limit) {
     uint32_t first = mention->first_token + mention->token_count, begin = mention->first_token;
     if (!nw_token_in(reading, begin, NW_LIST_STOCK_INDICES)) {
-        if (begin == start || reading->tokens.items[begin - 1].sentence != mention->sentence ||
+        if (begin <= start || reading->tokens.items[begin - 1].sentence != mention->sentence ||
             !(reading->tokens.items[begin - 1].traits & NEWSWIRE_INITIAL_CAPITAL) ||
             !nw_token_in(reading, --begin, NW_LIST_STOCK_INDICES))
             return;
