@@ -13,8 +13,12 @@
 **     newswire_article_close(article);
 **     newswire_engine_close(engine);
 **
-** An engine belongs to one thread at a time, and so do the articles and names opened with it; any number
-** of engines may work at once. Everything an article returns lives as long as the article.
+** An engine belongs to one thread at a time, and so do the articles and names opened with it: it keeps what
+** it has found out about words from one article to the next, so that no two calls on an engine, or on anything
+** opened with it, may run at the same time, not even on two articles. It may pass from thread to thread between
+** calls. Any number of engines may work at once: they share nothing that is ever written. What an engine keeps
+** makes it faster, and never changes a row. Rows may be read from any thread once the call that gave them has
+** returned. Everything an article returns lives as long as the article.
 **
 ** Spans are bytes of the article's text, counted from 0. Ordinals (a row's place in its table, and
 ** the fields that refer to a row of another table: sentence, paragraph, entity, quote) count from 1; 0
@@ -39,7 +43,7 @@ extern "C" {
 ** whenever any article may be read differently. */
 #define NEWSWIRE_DATA_VERSION "2026-11-22"
 
-/* The day the weights of names were fitted (ext/names/weights.c), the one trained model so far. */
+/* The day the model of names was trained (ext/names/models), the one trained model so far. */
 #define NEWSWIRE_NAMES_MODEL "2026-11-22"
 
 /* Longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */

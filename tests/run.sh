@@ -50,7 +50,7 @@ SQLITE_NEW=build/amalgamation
 # Builds the amalgamation once; fails where no registry gave one.
 newest_sqlite() {
     tests/amalgamation.sh $SQLITE_NEW || return 1
-    [ -f $SQLITE_NEW/sqlite3.o ] || $CC -O1 -c -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_API_ARMOR -DSQLITE_DEBUG -o $SQLITE_NEW/sqlite3.o $SQLITE_NEW/sqlite3.c
+    [ -f $SQLITE_NEW/sqlite3.o ] || $CC -O1 -c -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_API_ARMOR -DSQLITE_STRICT_SUBTYPE -DSQLITE_DEBUG -o $SQLITE_NEW/sqlite3.o $SQLITE_NEW/sqlite3.c
 }
 
 run_unit() { $MAKE -s unit; }
@@ -60,12 +60,16 @@ run_newest() {
     newest_sqlite || { say_skipped "newest SQLite"; return 0; }
     $MAKE -s BUILD=build/newest SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
 }
-# gcc and clang in turn build everything without a warning, also as SQLite with newswire inside
+# gcc and clang in turn build everything without a warning, also as SQLite with newswire inside; the one with signed
+# characters, the other with unsigned ones, and what they read is the same
 run_compilers() {
+    $MAKE -s CI=1 BUILD=build/gcc CC=gcc CFLAGS='-O1 -fsigned-char' all static embed || return 1
+    $MAKE -s CI=1 BUILD=build/clang CC=clang CFLAGS='-O1 -funsigned-char' all static embed || return 1
     for compiler in gcc clang; do
-        $MAKE -s CI=1 BUILD=build/$compiler CC=$compiler CFLAGS=-O1 all static embed || return 1
+        build/$compiler/embed || return 1
+        build/$compiler/embed tests/fuzz/corpus/* tests/data/stories/* > build/$compiler/rows || return 1
     done
-    build/gcc/embed && build/clang/embed || return 1
+    cmp build/gcc/rows build/clang/rows || return 1
     for compiler in g++ clang++; do # the interface is used from C++, too
         command -v $compiler > /dev/null || continue
         printf '#include "newswire.h"\nint main() { return NEWSWIRE_OK; }\n' |

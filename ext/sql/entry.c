@@ -72,20 +72,29 @@ static int entry_take_back(sqlite3 *db, int failure) {
     return code;
 }
 
+/* Says why newswire is not registered; where there is no memory for that, *message stays NULL. */
+static void entry_explain(sqlite3 *db, int code, char **message) {
+    if (message == NULL) return;
+    *message = sqlite3_mprintf("newswire cannot be registered: %s",
+                               code == SQLITE_NOMEM ? sqlite3_errstr(code) : sqlite3_errmsg(db));
+}
+
 static int entry_register(sqlite3 *db, char **message) {
     nw_connection *connection = nw_connection_open(db);
     int code = SQLITE_OK;
     size_t i;
 
-    if (connection == NULL) return SQLITE_NOMEM;
+    if (connection == NULL) {
+        entry_explain(db, SQLITE_NOMEM, message);
+        return SQLITE_NOMEM;
+    }
     if (!entry_is_registered(connection)) {
         for (i = 0; i < NW_ENTRY_PARTS && code == SQLITE_OK; i++)
             code = entry_parts[i].register_with(connection);
-        if (code != SQLITE_OK && message != NULL) {
-            *message = sqlite3_mprintf("newswire cannot be registered: %s",
-                                       code == SQLITE_NOMEM ? sqlite3_errstr(code) : sqlite3_errmsg(db));
+        if (code != SQLITE_OK) {
+            entry_explain(db, code, message);
+            code = entry_take_back(db, code);
         }
-        if (code != SQLITE_OK) code = entry_take_back(db, code);
     }
     nw_connection_release(connection);
     return code;

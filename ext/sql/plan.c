@@ -10,18 +10,21 @@
 **     own ordinal = ?, or another's    NW_PLAN_COLUMN | column << 4    last       no
 **
 ** At most one of the last two is claimed, the one that leaves fewest rows. Of several equalities on a hidden
-** column the first usable one is taken, and SQLite checks the others. An article or options that are given,
-** but by a table that would come later, make the plan impossible (SQLITE_CONSTRAINT): the planner then tries
-** another order. A plan without any article must be possible, because the branches of an OR are planned
-** without the function's arguments; it costs more than any other plan, and xFilter reports what is missing.
+** column the first usable one is taken, and SQLite checks the others. An article that is given, but by a table
+** that would come later, makes the plan impossible (SQLITE_CONSTRAINT): the planner then tries another order.
+** A plan without any article must be possible, because the branches of an OR are planned without the function's
+** arguments; it costs more than any other plan, and xFilter reports what is missing. So does a plan whose options
+** are given by a later table (NW_PLAN_OPTIONS alone). SQLite asks with all tables usable and with one alone, but
+** not with two: where article and options come from two tables, two of ours that are joined on an ordinal each
+** wait for the other, and without that plan all it could say is "no query solution".
 **
 ** idxStr names the column that is looked up, for readers of EXPLAIN QUERY PLAN.
 */
 #include "sql/tables.h"
 
-/* In units of about a row: finding the analysis, and a lookup. */
+/* In units of about a row: finding the analysis, and a lookup; what only reports an error. */
 #define COST_OPEN 20.0
-#define COST_WITHOUT_ARTICLE 1e60
+#define COST_ERROR 1e60
 
 /* How many rows of a table refer to one row of another: about a tenth. */
 #define ROWS_PER_ORDINAL 10
@@ -30,7 +33,8 @@ typedef struct plan_terms {
     int article, options, lookup; /* index of the constraint, or -1 */
     int column;                   /* that `lookup` is about; -1: rowid */
     bool unique;                  /* at most one row has the value */
-    bool impossible;
+    bool article_later;           /* it is given, by a table that comes later */
+    bool options_later;
 } plan_terms;
 
 /* A hidden argument: the first usable equality, or proof that this order of tables cannot work. */
@@ -53,7 +57,7 @@ static void plan_lookup(plan_terms *terms, const nw_table *table, int column, in
 }
 
 static plan_terms plan_read(const nw_table *table, const sqlite3_index_info *info) {
-    plan_terms terms = {-1, -1, -1, -1, false, false};
+    plan_terms terms = {-1, -1, -1, -1, false, false, false};
     int unusable_article = 0;
     int unusable_options = 0;
     int i;
@@ -71,8 +75,8 @@ static plan_terms plan_read(const nw_table *table, const sqlite3_index_info *inf
             plan_lookup(&terms, table, constraint->iColumn, i);
         }
     }
-    terms.impossible =
-        (terms.article < 0 && unusable_article > 0) || (terms.options < 0 && unusable_options > 0);
+    terms.article_later = terms.article < 0 && unusable_article > 0;
+    terms.options_later = terms.options < 0 && unusable_options > 0;
     return terms;
 }
 
@@ -96,10 +100,11 @@ int nw_plan(const nw_table *table, sqlite3_index_info *info) {
     double rows = table->usual_rows;
     int arguments = 0;
 
-    if (terms.impossible) return SQLITE_CONSTRAINT;
+    if (terms.article_later) return SQLITE_CONSTRAINT;
     info->idxNum = 0;
-    if (terms.article < 0) {
-        info->estimatedCost = COST_WITHOUT_ARTICLE;
+    if (terms.article < 0 || terms.options_later) {
+        if (terms.options_later) info->idxNum = NW_PLAN_OPTIONS;
+        info->estimatedCost = COST_ERROR;
         return SQLITE_OK;
     }
     info->idxNum = NW_PLAN_ARTICLE;

@@ -246,7 +246,11 @@ static int table_filter(sqlite3_vtab_cursor *base, int plan, const char *name, i
     (void)name;
     if ((plan & NW_PLAN_ARTICLE) == 0) {
         cursor_reset(cursor);
-        nw_error_set(&error, SQLITE_ERROR, "%s: missing argument article", vtab->table->name);
+        nw_error_set(&error, SQLITE_ERROR,
+                     plan & NW_PLAN_OPTIONS
+                         ? "%s: the options come from a table that is read later: join with CROSS JOIN"
+                         : "%s: missing argument article",
+                     vtab->table->name);
     } else if (!cursor_unchanged(cursor, plan, argv)) {
         nw_analysis *last = cursor->analysis;
 

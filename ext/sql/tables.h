@@ -75,9 +75,10 @@ enum nw_hidden_column {
 ** argument after the article and the options. */
 enum {
     NW_PLAN_ARTICLE = 1, /* argv[0]: always, or xFilter reports the missing argument */
-    NW_PLAN_OPTIONS = 2, /* the next argument */
-    NW_PLAN_ROWID = 4,   /* the last argument is a rowid */
-    NW_PLAN_COLUMN = 8,  /* the last argument is the value of a column: idxNum >> NW_PLAN_SHIFT */
+    NW_PLAN_OPTIONS =
+        2, /* the next argument; without an article: xFilter reports that it would come too late */
+    NW_PLAN_ROWID = 4,  /* the last argument is a rowid */
+    NW_PLAN_COLUMN = 8, /* the last argument is the value of a column: idxNum >> NW_PLAN_SHIFT */
     NW_PLAN_SHIFT = 4
 };
 

@@ -1,6 +1,6 @@
 /*
-** Runs the readable SQL tests: for each FILE.sql, on a new connection with the extension, prints what it gives
-** and compares with FILE.expected.
+** Runs the readable SQL tests: for each FILE.sql, on a new connection with the extension, compares what it gives
+** with FILE.expected; and once more with SQLite's optimizations off, which may change no row.
 **
 **     run_sql EXTENSION FILE.sql...
 **     run_sql EXTENSION --print FILE.sql      shows what a file gives now, to be judged by a person
@@ -51,9 +51,10 @@ static const char *next_statement(const char *sql, sqlite3_str *out) {
     }
 }
 
-static char *run_file(const char *extension, const char *sql) {
+static char *run_file(const char *extension, const char *sql, int optimized) {
     sqlite3 *db = test_open(":memory:", extension);
     sqlite3_str *out = sqlite3_str_new(NULL);
+    if (!optimized) sqlite3_test_control(SQLITE_TESTCTRL_OPTIMIZATIONS, db, ~0);
     while (*(sql = next_statement(sql, out))) {
         sqlite3_stmt *statement = NULL;
         const char *rest = NULL;
@@ -74,7 +75,7 @@ static char *run_file(const char *extension, const char *sql) {
 }
 
 /* The first line where two texts differ. */
-static void show_difference(const char *name, const char *got, const char *wanted) {
+static void show_difference(const char *name, const char *how, const char *got, const char *wanted) {
     int line = 1;
     const char *got_line = got, *wanted_line = wanted;
     while (*got && *got == *wanted) {
@@ -86,8 +87,24 @@ static void show_difference(const char *name, const char *got, const char *wante
         got++;
         wanted++;
     }
-    CHECK(0, "%s, line %d:\n  got    %.*s\n  wanted %.*s", name, line, (int)strcspn(got_line, "\n"), got_line,
-          (int)strcspn(wanted_line, "\n"), wanted_line);
+    CHECK(0, "%s, line %d%s:\n  got    %.*s\n  wanted %.*s", name, line, how, (int)strcspn(got_line, "\n"),
+          got_line, (int)strcspn(wanted_line, "\n"), wanted_line);
+}
+
+static void check_file(const char *extension, const char *name, const char *sql) {
+    char *expected = sqlite3_mprintf("%.*s.expected", (int)(strlen(name) - 4), name);
+    char *wanted = read_file(expected);
+    CHECK(wanted, "no %s", expected);
+    for (int optimized = 1; wanted && optimized >= 0; optimized--) {
+        char *got = run_file(extension, sql, optimized);
+        if (strcmp(got, wanted))
+            show_difference(name, optimized ? "" : ", without optimizations", got, wanted);
+        else
+            test_passed++;
+        sqlite3_free(got);
+    }
+    free(wanted);
+    sqlite3_free(expected);
 }
 
 int main(int argc, char **argv) {
@@ -96,23 +113,14 @@ int main(int argc, char **argv) {
     for (int i = 2 + print; i < argc; i++) {
         char *sql = read_file(argv[i]);
         if (!sql) return 2;
-        char *got = run_file(argv[1], sql);
-        free(sql);
         if (print) {
+            char *got = run_file(argv[1], sql, 1);
             fputs(got, stdout);
+            sqlite3_free(got);
         } else {
-            char *name = sqlite3_mprintf("%.*s.expected", (int)(strlen(argv[i]) - 4), argv[i]);
-            char *wanted = read_file(name);
-            if (!wanted)
-                CHECK(0, "no %s", name);
-            else if (strcmp(got, wanted))
-                show_difference(argv[i], got, wanted);
-            else
-                test_passed++;
-            free(wanted);
-            sqlite3_free(name);
+            check_file(argv[1], argv[i], sql);
         }
-        sqlite3_free(got);
+        free(sql);
     }
     return print ? 0 : test_end("sql");
 }

@@ -149,6 +149,75 @@ static void check_threads(const char *extension) {
     }
 }
 
+/* The articles that the fuzzer begins with. */
+enum { STORIES = 16 };
+static char *stories[STORIES];
+static char *analyses[STORIES]; /* as one connection gives them, one after the other */
+
+static char *analyse(sqlite3_stmt *statement, const char *story) {
+    sqlite3_bind_text(statement, 1, story, -1, SQLITE_STATIC);
+    char *analysis = sqlite3_step(statement) == SQLITE_ROW
+                         ? sqlite3_mprintf("%s", sqlite3_column_text(statement, 0))
+                         : NULL;
+    sqlite3_reset(statement);
+    return analysis;
+}
+
+/* Reads all stories a few times on its own connection, from the first on or (context) from the last; gives the
+** number of those that are not read as before. */
+static void *read_stories(void *context) {
+    intptr_t wrong = 0;
+    sqlite3 *db = test_open(":memory:", thread_extension);
+    sqlite3_stmt *statement = NULL;
+    sqlite3_prepare_v2(db, "SELECT news_analyze(?1, '{\"quotes\":\"all\"}')", -1, &statement, NULL);
+    for (int i = 0; i < 4 * STORIES; i++) {
+        int story = context ? STORIES - 1 - i % STORIES : i % STORIES;
+        char *analysis = analyse(statement, stories[story]);
+        if (!analysis || strcmp(analysis, analyses[story])) wrong++;
+        sqlite3_free(analysis);
+    }
+    sqlite3_finalize(statement);
+    if (sqlite3_close(db) != SQLITE_OK) wrong++;
+    return (void *)wrong;
+}
+
+static char *read_story(int number) {
+    static char text[100000];
+    char name[64];
+    snprintf(name, sizeof name, "tests/fuzz/corpus/article-%02d", number);
+    FILE *file = fopen(name, "rb");
+    if (!file) return NULL;
+    text[fread(text, 1, sizeof text - 1, file)] = 0;
+    fclose(file);
+    return sqlite3_mprintf("%s", text + 1); /* the first byte is the fuzzer's */
+}
+
+/* Two threads with a connection each read the same articles, in different orders, as one does alone. */
+static void check_same_rows(const char *extension) {
+    pthread_t threads[2];
+    sqlite3 *db = test_open(":memory:", extension);
+    sqlite3_stmt *statement = NULL;
+    sqlite3_prepare_v2(db, "SELECT news_analyze(?1, '{\"quotes\":\"all\"}')", -1, &statement, NULL);
+    for (int i = 0; i < STORIES; i++) {
+        stories[i] = read_story(i + 1);
+        analyses[i] = analyse(statement, stories[i]);
+        CHECK(stories[i] && analyses[i] && strlen(analyses[i]) > strlen(stories[i]), "story %d: %s", i + 1,
+              analyses[i] ? analyses[i] : sqlite3_errmsg(db));
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    for (int i = 0; i < 2; i++) pthread_create(&threads[i], NULL, read_stories, i ? threads : NULL);
+    for (int i = 0; i < 2; i++) {
+        void *wrong = NULL;
+        pthread_join(threads[i], &wrong);
+        CHECK(!wrong, "thread %d: %d stories are read otherwise", i, (int)(intptr_t)wrong);
+    }
+    for (int i = 0; i < STORIES; i++) {
+        sqlite3_free(stories[i]);
+        sqlite3_free(analyses[i]);
+    }
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     sqlite3 *db = test_open(":memory:", argv[1]);
@@ -157,6 +226,7 @@ int main(int argc, char **argv) {
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
     check_twice(argv[1]);
     check_threads(argv[1]);
+    check_same_rows(argv[1]);
     CHECK(sqlite3_memory_used() == 0, "%lld bytes leaked", (long long)sqlite3_memory_used());
     check_old(argv[1]);
     return test_end("entry");
