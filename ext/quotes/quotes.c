@@ -95,15 +95,41 @@ static double score_of(const nw_attribution *attribution) {
 
 /* ---- rows ---- */
 
+/* The other half of the mark at a token, where it is in the piece: in 'was "late again"' both belong to the text. */
+static uint32_t partner_of(const quote_writer *writer, nw_stretch piece, uint32_t token) {
+    uint32_t within = writer->marks.within[token];
+    if (!within) return NW_NO_TOKEN;
+    const nw_marked *marked = &writer->marks.stretches.items[within - 1];
+    if (marked->close == NW_NO_TOKEN) return NW_NO_TOKEN;
+    if (token == marked->open && marked->close < piece.end) return marked->close;
+    if (token == marked->close && marked->open >= piece.first) return marked->open;
+    return NW_NO_TOKEN;
+}
+
+/* Whether a piece ends with what it does not need: a comma, and, in the last piece, a stop. */
+static bool ends_with_stop(const nw_clauses *clauses, nw_stretch piece, bool is_last) {
+    uint32_t last = piece.end - 1;
+    if (nw_token_has(clauses, last, NW_IS_COMMA)) return true;
+    return is_last && nw_token_has(clauses, last, NW_IS_STOP) && nw_token_reads(clauses->reading, last, ".");
+}
+
 /* A piece without its outer marks, and without a comma at its end; the last one also without its stop. */
-static nw_stretch bare_piece(const nw_clauses *clauses, nw_stretch piece, bool is_last) {
-    while (piece.first + 1 < piece.end && nw_token_has(clauses, piece.first, NW_IS_MARK)) piece.first++;
-    for (; piece.end > piece.first + 1; piece.end--) {
+static nw_stretch bare_piece(const quote_writer *writer, nw_stretch piece, bool is_last) {
+    const nw_clauses *clauses = &writer->clauses;
+    while (piece.first + 1 < piece.end) {
         uint32_t last = piece.end - 1;
-        bool stop =
-            nw_token_has(clauses, last, NW_IS_COMMA) || (is_last && nw_token_has(clauses, last, NW_IS_STOP) &&
-                                                         nw_token_reads(clauses->reading, last, "."));
-        if (!stop && !nw_token_has(clauses, last, NW_IS_MARK)) break;
+        uint32_t partner = partner_of(writer, piece, piece.first);
+        if (ends_with_stop(clauses, piece, is_last)) {
+            piece.end--;
+        } else if (nw_token_has(clauses, piece.first, NW_IS_MARK) &&
+                   (partner == NW_NO_TOKEN || partner == last)) {
+            piece.first++;
+        } else if (nw_token_has(clauses, last, NW_IS_MARK) &&
+                   partner_of(writer, piece, last) == NW_NO_TOKEN) {
+            piece.end--;
+        } else {
+            break;
+        }
     }
     return piece;
 }
@@ -117,11 +143,28 @@ static bool has_loose_space(newswire_string text) {
     return false;
 }
 
+/* Text that ends with a token and a closing mark, without the token. */
+static newswire_string without_stop(quote_writer *writer, newswire_string text, uint32_t token) {
+    const newswire_token *tokens = writer->clauses.reading->tokens.items;
+    uint32_t stop = tokens[token].span.length, mark = tokens[token + 1].span.length;
+    if (tokens[token + 1].gap != NEWSWIRE_NO_GAP || text.length <= stop + mark) return text;
+    char *bytes = nw_alloc(writer->arena, text.length);
+    uint32_t kept = text.length - stop - mark;
+    memcpy(bytes, text.bytes, kept);
+    memcpy(bytes + kept, text.bytes + text.length - mark, mark);
+    return (newswire_string){bytes, kept + mark};
+}
+
 static newswire_string piece_text(quote_writer *writer, nw_stretch piece, bool is_last) {
-    const nw_text *text = &writer->clauses.reading->text;
-    newswire_span span = nw_stretch_span(&writer->clauses, bare_piece(&writer->clauses, piece, is_last));
+    const nw_clauses *clauses = &writer->clauses;
+    const nw_text *text = &clauses->reading->text;
+    nw_stretch bare = bare_piece(writer, piece, is_last), inside = {bare.first, bare.end - 1};
+    newswire_span span = nw_stretch_span(clauses, bare);
     newswire_string plain = nw_span_string(text, span);
-    return has_loose_space(plain) ? nw_collapse(writer->arena, text, span) : plain;
+    if (has_loose_space(plain)) plain = nw_collapse(writer->arena, text, span);
+    bool marked = !nw_is_empty(inside) && nw_token_has(clauses, inside.end, NW_IS_MARK);
+    return marked && ends_with_stop(clauses, inside, is_last) ? without_stop(writer, plain, inside.end - 1)
+                                                              : plain;
 }
 
 static newswire_string text_of(quote_writer *writer, const nw_stretch *pieces, uint32_t count) {
