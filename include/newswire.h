@@ -235,7 +235,7 @@ typedef struct newswire_move {
     newswire_string as_of;      /* "0849 GMT" */
     newswire_string period_iso; /* P12M */
     newswire_string as_of_iso;  /* T08:49Z */
-    double score;               /* probability that the move is one, 0 to 1 */
+    double score;               /* share of rows right among those found alike, over 0 to 1 */
 } newswire_move;
 
 typedef enum newswire_value_kind {

@@ -58,6 +58,7 @@ typedef struct nw_move_cue {
     uint32_t token;   /* the word that says so */
     uint32_t group;   /* its group; for a particle the verb group before it, or NW_NO_GROUP */
     uint32_t other;   /* index of the size whose cue this shares, or NW_NO_INDEX */
+    double share;     /* of the rows that its construction gives, how many are right */
     const char *rule; /* its name in the table of constructions */
 } nw_move_cue;
 

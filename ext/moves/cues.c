@@ -2,6 +2,8 @@
 
 enum { CUE_DEPTH = 3 }; /* cues that refer to cues */
 
+static const double FACTOR_SHARE = 0.94; /* as nw_construction.share, of verbs that tell their own size */
+
 bool nw_is_transitive(const nw_entry *verb) {
     const char *kind = nw_entry_column(verb, 3);
     return kind[0] == 't' || kind[0] == 'b';
@@ -110,13 +112,14 @@ static bool try_constructions(const nw_construction *constructions, size_t count
         if (!constructions[i].test(&left, &tried)) continue;
         *cue = tried;
         cue->rule = constructions[i].name;
+        cue->share = constructions[i].share;
         return true;
     }
     return false;
 }
 
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth) {
-    nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, "level"};
+    nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, 0, "level"};
     nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false, false};
     if (depth > CUE_DEPTH) return cue;
     if (try_constructions(nw_right_constructions, nw_right_construction_count, &left, &cue)) return cue;
@@ -128,8 +131,8 @@ nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens toke
 void nw_find_move_cues(nw_move_reader *reader) {
     reader->cues.count = 0;
     for (uint32_t i = 0; i < reader->sizes.count; i++) {
-        nw_move_cue cue = {NW_CUE_VERB, 0,           false,   reader->sizes.items[i].tokens.first,
-                           NW_NO_GROUP, NW_NO_INDEX, "factor"};
+        nw_move_cue cue = {NW_CUE_VERB, 0,           false,        reader->sizes.items[i].tokens.first,
+                           NW_NO_GROUP, NW_NO_INDEX, FACTOR_SHARE, "factor"};
         if (reader->sizes.items[i].kind == NW_SIZE_FACTOR) {
             cue.group = nw_group_at(reader, cue.token);
             const nw_entry *verb = nw_move_verb(reader, cue.group);

@@ -2,13 +2,27 @@
 
 enum { EARLIER_LOOK_AHEAD = 16 }; /* tokens from a comparison to "it earned" */
 
+/* "a 5 percent narrowing in the deficit": a noun that reads like a participle. */
+static bool gerund_after(const nw_left *left, nw_move_cue *cue, uint32_t group) {
+    const nw_move_reader *reader = left->reader;
+    uint32_t noun = left->tokens.end;
+    const nw_entry *entry = nw_entry_at(reader, noun, NW_LIST_MOVE_NOUNS);
+    if (!entry || !nw_says_any(reader, noun + 1, "in of")) return false;
+    if (nw_class_at(reader, nw_group_of(reader, group)->first) != NW_DETERMINER) return false;
+    cue->kind = NW_CUE_NOUN;
+    cue->direction = (int8_t)nw_direction_of(entry, 1);
+    cue->token = noun;
+    cue->group = nw_group_at(reader, noun);
+    return true;
+}
+
 /* A change noun in the size's own noun group. */
 static bool noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t group = nw_group_at(reader, left->tokens.end - 1);
     if (!nw_is_noun_group(&reader->parse, group)) return false;
     uint32_t end = nw_group_of(reader, group)->end;
-    if (end <= left->tokens.end) return false;
+    if (end <= left->tokens.end) return gerund_after(left, cue, group);
     const nw_entry *comparative = nw_entry_at(reader, left->tokens.end, NW_LIST_MOVE_ADJECTIVES);
     if (comparative && nw_entry_column(comparative, 2)[0] == 'm') return false; /* a 5 percent greater drop */
     uint32_t noun = nw_change_noun(reader, left->tokens.end, end);
@@ -115,6 +129,7 @@ static bool off_after(nw_left *left, nw_move_cue *cue) {
         const nw_entry *verb = nw_move_verb(reader, before);
         if (!verb) continue;
         if (nw_entry_column(verb, 3)[0] != 'o') return false;
+        if (nw_says(reader, nw_group_of(reader, before)->end, "over")) return false; /* took over 5 percent */
         cue->kind = NW_CUE_VERB;
         cue->direction = -1;
         cue->transitive = true;
@@ -152,12 +167,12 @@ static bool level_noun_after(nw_left *left, nw_move_cue *cue) {
 }
 
 const nw_construction nw_right_constructions[] = {
-    {"noun after", "a [31%] rise in net profit", noun_after},
-    {"comparative after", "sales were [4 percent] higher than a year ago", comparative_after},
-    {"more after", "the factory made [5 percent] more cars", more_after},
-    {"relation after", "orders were [5 percent] above a year ago", relation_after},
-    {"off after", "the news wiped [5 percent] off the bank's value", off_after},
-    {"pace after", "the economy grew at a [3 percent] annual rate", pace_after},
-    {"level noun after", "it holds a [5 percent] stake", level_noun_after},
+    {"noun after", "a [31%] rise in net profit", noun_after, 0.80},
+    {"comparative after", "sales were [4 percent] higher than a year ago", comparative_after, 0.90},
+    {"more after", "the factory made [5 percent] more cars", more_after, 0.91},
+    {"relation after", "orders were [5 percent] above a year ago", relation_after, 0.83},
+    {"off after", "the news wiped [5 percent] off the bank's value", off_after, 0.89},
+    {"pace after", "the economy grew at a [3 percent] annual rate", pace_after, 0.93},
+    {"level noun after", "it holds a [5 percent] stake", level_noun_after, 0},
 };
 const size_t nw_right_construction_count = sizeof nw_right_constructions / sizeof nw_right_constructions[0];

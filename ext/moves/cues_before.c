@@ -169,12 +169,18 @@ bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
             cue->transitive = true;
         }
         if (nw_says(reader, after + 1, "to")) return true; /* pushed rates up to 5 percent: a level */
+        uint32_t thing = nw_group_at(reader, after + 1);   /* brought down [the deficit] by 5 percent */
+        if (nw_is_noun_group(parse, thing) && !is_circumstance(parse, thing) &&
+            nw_group_of(reader, thing)->end <= left->tokens.first)
+            cue->transitive = true;
         cue->kind = NW_CUE_PARTICLE;
         cue->direction = (int8_t)nw_direction_of(entry, 1);
         cue->token = after;
         cue->group = group;
         return true;
     }
+    if (nw_says(reader, nw_group_of(reader, group)->end, "short")) return true; /* fell short by 5 percent */
+    if (left_says(left, "year-ago year-earlier")) return true; /* fell to 61 cents from year-ago 64 cents */
     bool object = has_object(left, group);
     if (!left->by && object && !nw_is_transitive(verb)) return false;
     if (nw_entry_column(verb, 3)[0] == 'o') return false;     /* took 5 percent */
@@ -318,6 +324,7 @@ static bool noun_is_before(nw_left *left, nw_move_cue *cue) {
 static bool noun_before(nw_left *left, nw_move_cue *cue) {
     uint32_t noun = noun_of_group(left, left_group(left));
     if (noun == NW_NO_INDEX) return false;
+    if (is_gain_made(left, noun)) return true; /* includes gain $5 million: a level */
     set_noun(left, cue, noun);
     return true;
 }
@@ -473,16 +480,17 @@ static bool sign_before(nw_left *left, nw_move_cue *cue) {
 
 const nw_construction nw_left_constructions[] = {
     {"comparison before", "profit rose 5 percent, compared with [3 percent]; up from [3 percent]",
-     compared_before},
-    {"particle before", "Renault was up [2.1 percent]; the dollar edged down by [0.3%]", particle_before},
-    {"noun of before", "an increase of [4%]; grew at an annual rate of [3.7%]", noun_of_before},
-    {"at before", "an economy growing at [3.5 percent]; growth at [3%]", at_before},
-    {"noun is before", "growth was [9.6%]", noun_is_before},
-    {"noun before", "it forecast growth between [3 and 4 percent]", noun_before},
-    {"gap before", "Renault fell 2 percent and BMW [1.9 percent]", gap_before},
-    {"same move before", "it fell by 9.48 points, or [1.20 percent]", same_move_before},
-    {"row before", "rises of 21% in August and [12%] in September", row_before},
-    {"verb before", "output fell [2 percent]; it cut its workforce by [5 percent]", nw_verb_before},
-    {"sign before", "Renault [+2.1%]", sign_before},
+     compared_before, 0.91},
+    {"particle before", "Renault was up [2.1 percent]; the dollar edged down by [0.3%]", particle_before,
+     0.87},
+    {"noun of before", "an increase of [4%]; grew at an annual rate of [3.7%]", noun_of_before, 0.88},
+    {"at before", "an economy growing at [3.5 percent]; growth at [3%]", at_before, 0.84},
+    {"noun is before", "growth was [9.6%]", noun_is_before, 0.90},
+    {"noun before", "it forecast growth between [3 and 4 percent]", noun_before, 0.79},
+    {"gap before", "Renault fell 2 percent and BMW [1.9 percent]", gap_before, 0.89},
+    {"same move before", "it fell by 9.48 points, or [1.20 percent]", same_move_before, 0.92},
+    {"row before", "rises of 21% in August and [12%] in September", row_before, 0.86},
+    {"verb before", "output fell [2 percent]; it cut its workforce by [5 percent]", nw_verb_before, 0.93},
+    {"sign before", "Renault [+2.1%]", sign_before, 0.79},
 };
 const size_t nw_left_construction_count = sizeof nw_left_constructions / sizeof nw_left_constructions[0];

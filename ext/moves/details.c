@@ -166,6 +166,27 @@ static bool forecasts(const nw_move_reader *reader, uint32_t token) {
         "intended hopes hope likely due projection projections outlook wants want ask asks asked");
 }
 
+/* What one means to do: "agreed to cut output by 7 percent", but "agreed to a cut". */
+static bool intends(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(
+        reader, token,
+        "agree agreed agrees decide decided decides decision promise promised promises pledge pledged "
+        "pledges vow vowed vows seek seeks sought urge urged urges vote voted votes proposal call called "
+        "calls");
+}
+
+/* "A 5 percent rise in fares [is planned]": the verb of a noun of change, or what follows its copula. */
+static bool is_forecast_after(const nw_move_reader *reader, uint32_t noun) {
+    for (uint32_t g = noun + 1; g < reader->parse.group_count && g < noun + OUTLOOK_GROUPS; g++) {
+        const nw_group *verb = nw_group_of(reader, g);
+        if (verb->kind != NW_VERB_GROUP) continue;
+        if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return false;
+        return forecasts(reader, verb->head) ||
+               ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned"));
+    }
+    return false;
+}
+
 static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t group = cue->group;
@@ -173,8 +194,17 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
         group = nw_group_at(reader, reader->sizes.items[index].tokens.first);
     if (group >= reader->parse.group_count) return outlook;
+    uint32_t own_subject = nw_is_verb_group(&reader->parse, group) /* the forecast was cut by 2 percent */
+                               ? nw_group_of(reader, group)->subject
+                               : (uint32_t)NW_NO_GROUP;
+    if (cue->kind == NW_CUE_NOUN && is_forecast_after(reader, group)) return NEWSWIRE_EXPECTED;
+    bool infinitive =
+        nw_is_verb_group(&reader->parse, group) && nw_says(reader, nw_group_of(reader, group)->first, "to");
     for (uint32_t steps = 0; steps < OUTLOOK_GROUPS; steps++) {
         const nw_group *at = nw_group_of(reader, group);
+        if (infinitive && intends(reader, at->head)) outlook = NEWSWIRE_EXPECTED;
+        if (steps > 0 && nw_says_any(reader, at->first, "after following"))
+            break; /* will rise 3 percent after falling 2 percent */
         if (at->kind == NW_VERB_GROUP) {
             if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;
             for (uint32_t t = at->first; t < at->end; t++) {
@@ -182,7 +212,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
                 if (nw_says_any(reader, t, "will would should shall 'll") || forecasts(reader, t))
                     outlook = NEWSWIRE_EXPECTED;
             }
-        } else if (forecasts(reader, at->head)) {
+        } else if (forecasts(reader, at->head) && group != own_subject) {
             outlook = NEWSWIRE_EXPECTED;
         }
         if (nw_group_is(&reader->parse, group, NW_SUBORDINATOR)) {

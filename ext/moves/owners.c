@@ -125,7 +125,10 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
             t++;
             continue;
         }
-        measure = nw_entry_column(phrase.entry, 1);
+        /* the average workweek is no index */
+        bool modifies =
+            nw_says(reader, t, "average") && t + 1 < stretch.end && nw_class_at(reader, t + 1) == NW_NOUN;
+        if (!modifies) measure = nw_entry_column(phrase.entry, 1);
         t += phrase.token_count;
     }
     return measure;

@@ -9,8 +9,8 @@ static const struct {
     {"in", "share shares stock stocks investment investments stake trading"},
     {"on", "yield yields spending rate tax taxes duty duties tariff tariffs premium spread expenditure "
            "returns return"},
-    {"for",
-     "demand orders price prices loans lending bids fares applications claims requests estimate estimates"},
+    {"for", "demand support orders price prices loans lending bids fares applications claims requests "
+            "estimate estimates"},
     {"at", "sales"},
 };
 

@@ -72,6 +72,7 @@ static nw_move_tokens subject_phrase(const nw_move_reader *reader, uint32_t grou
         thing.first > 0 && nw_class_at(reader, thing.first - 1) == NW_PREPOSITION; /* in January sales fell */
     while (dated && thing.first + 1 < thing.end && nw_class_at(reader, thing.first) == NW_CALENDAR)
         thing.first++;
+    if (thing.first > 0 && nw_says(reader, thing.first - 1, "whose")) thing.first--;
     return thing;
 }
 
@@ -146,6 +147,8 @@ static nw_move_tokens object_of_verb(const nw_move_reader *reader, const nw_size
     const nw_parse *parse = parse_of(reader);
     uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
+    if (next < size_group && nw_says_any(reader, nw_group_of(reader, next)->first, "up down"))
+        next++; /* brought down its costs */
     if (is_thing(reader, next) && next < size_group && !nw_is_pace(reader, next, size->tokens.first) &&
         !nw_leads_to_size(reader, next, size->tokens.first))
         return subject_phrase(reader, next, size_group - 1);
@@ -277,6 +280,8 @@ static nw_move_tokens subject_of_noun_cue(const nw_move_reader *reader, uint32_t
     nw_move_tokens found = complement_of(reader, group->end, last);
     if (is_none(found) && size->tokens.end > group->end)
         found = complement_of(reader, size->tokens.end, NW_NO_GROUP);
+    if (found.first < size->tokens.end && found.end > size->tokens.first)
+        found = none(); /* cuts of $2 million */
     bool overlaps = size->tokens.end > group->first && size->tokens.end <= cue->token;
     nw_move_tokens compound = nw_compound_of(reader, overlaps ? size->tokens.end : group->first, cue->token);
     if (!is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = none();
@@ -415,6 +420,17 @@ static nw_move_tokens subject_of_sign(const nw_move_reader *reader, const nw_siz
     return thing == NW_NO_GROUP ? none() : nw_noun_phrase(reader, thing, thing);
 }
 
+/* "rises of 3 percent in copper and 2 percent in zinc": a size in a row has what follows it where the size
+** before has; else what that has. */
+static nw_move_tokens subject_in_row(const nw_move_reader *reader, const nw_size *size,
+                                     const nw_move_cue *cue) {
+    nw_move_tokens shared = reader->subjects.items[cue->other];
+    bool follows = reader->cues.items[cue->other].kind == NW_CUE_NOUN &&
+                   shared.first >= reader->sizes.items[cue->other].tokens.end;
+    nw_move_tokens own = follows ? complement_of(reader, size->tokens.end, NW_NO_GROUP) : none();
+    return is_none(own) ? shared : own;
+}
+
 static nw_move_tokens subject_at(const nw_move_reader *reader, uint32_t index) {
     const nw_size *size = &reader->sizes.items[index];
     const nw_move_cue *cue = &reader->cues.items[index];
@@ -430,7 +446,7 @@ static nw_move_tokens subject_at(const nw_move_reader *reader, uint32_t index) {
         found = subject_phrase(reader, start == NW_NO_GROUP ? cue->group : start, cue->group);
         break;
     }
-    case NW_CUE_SAME:
+    case NW_CUE_SAME: found = subject_in_row(reader, size, cue); break;
     case NW_CUE_COMPARED: found = reader->subjects.items[cue->other]; break;
     case NW_CUE_SIGN: found = subject_of_sign(reader, size); break;
     }

@@ -133,7 +133,7 @@ static const nw_column move_columns[] = {
     SPAN_TEXT,
     ORDINAL("sentence", move, sentence),
     PLACE,
-    NUMBER("score", move, score),
+    NUMBER("score", move, score), /* the share of rows right that its construction gives: ext/moves/cues.h */
     STRING("period_iso", move, period_iso),
     STRING("as_of_iso", move, as_of_iso),
 };

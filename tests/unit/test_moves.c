@@ -39,7 +39,10 @@ static size_t rows_of(newswire_engine *engine, const char *sentence, char rows[]
     const newswire_move *moves;
     size_t count;
     CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK, "%s", sentence);
-    for (size_t i = 0; i < count && i < room; i++) row_line(article, &moves[i], rows[i], LINE);
+    for (size_t i = 0; i < count && i < room; i++) {
+        row_line(article, &moves[i], rows[i], LINE);
+        CHECK(moves[i].score > 0 && moves[i].score <= 1, "%s: score %g", sentence, moves[i].score);
+    }
     newswire_article_close(article);
     return count;
 }
@@ -137,6 +140,98 @@ static void check_times(newswire_engine *engine) {
     newswire_article_close(article);
 }
 
+/* The score of the last move of a text, or 0. */
+static double score_of_last(newswire_engine *engine, const char *text) {
+    newswire_article *article = test_article(engine, text, NULL);
+    const newswire_move *moves;
+    size_t count;
+    CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count > 0, "%s", text);
+    double score = count > 0 ? moves[count - 1].score : 0;
+    newswire_article_close(article);
+    return score;
+}
+
+static void check_scores(newswire_engine *engine) {
+    static const char *const stretched[] = {
+        "Could sales rise 5 percent?",                                 /* a question */
+        "If sales rise 5 percent, the firm will hire.",                /* a condition */
+        "The figures are out. They rose 5 percent.",                   /* nobody known */
+        "Sales reached 94 million. This is an increase of 6 percent.", /* the sentence before */
+        "Growth of 3 percent followed.",                               /* nothing named */
+    };
+    double plain = score_of_last(engine, "Sales rose 5 percent.");
+    for (size_t i = 0; i < sizeof stretched / sizeof *stretched; i++) {
+        double score = score_of_last(engine, stretched[i]);
+        CHECK(score < plain, "%s: %g, plain %g", stretched[i], score, plain);
+    }
+}
+
+/* ---- every word of the lists of change is in some sentence ---- */
+
+enum { WORDS = 2000, WORD = 32, TEXT = 100000 };
+
+typedef struct listed {
+    char form[WORD];
+    char lemma[WORD];
+    bool used;
+} listed;
+
+/* The sentences of the data file in small letters, each word between single spaces. */
+static void read_words(char *text) {
+    char line[LINE];
+    FILE *file = fopen(TEST_DATA "/moves.txt", "r");
+    size_t length = 0;
+    while (file && fgets(line, sizeof line, file)) {
+        if (line[0] == '+' || line[0] == '#') continue;
+        for (const char *c = line; *c && length + 2 < TEXT; c++) {
+            char small = *c >= 'A' && *c <= 'Z' ? (char)(*c + ('a' - 'A')) : *c;
+            bool letter = (small >= 'a' && small <= 'z') || small == '-';
+            if (letter || (length > 0 && text[length - 1] != ' ')) text[length++] = letter ? small : ' ';
+        }
+    }
+    text[length] = 0;
+    if (file) fclose(file);
+}
+
+static bool is_in(const char *text, const char *form) {
+    size_t length = strlen(form);
+    for (const char *at = strstr(text, form); at; at = strstr(at + 1, form))
+        if ((at == text || at[-1] == ' ') && (at[length] == ' ' || at[length] == 0)) return true;
+    return false;
+}
+
+/* Verbs count by their lemma, nouns and adjectives by their form. */
+static void check_list(const char *text, const char *path, bool by_lemma) {
+    static listed words[WORDS];
+    char line[LINE];
+    size_t count = 0;
+    FILE *file = fopen(path, "r");
+    CHECK(file != NULL, "%s", path);
+    while (file && count < WORDS && fgets(line, sizeof line, file)) {
+        listed *word = &words[count];
+        if (line[0] == '#' || sscanf(line, "%31[^\t]\t%31[^\t]", word->form, word->lemma) != 2) continue;
+        if (!by_lemma) memcpy(word->lemma, word->form, sizeof word->lemma);
+        word->used = is_in(text, word->form);
+        count++;
+    }
+    if (file) fclose(file);
+    CHECK(count > 0, "%s: no words", path);
+    for (size_t i = 0; i < count; i++) {
+        bool used = words[i].used;
+        for (size_t j = 0; j < count && !used; j++)
+            used = words[j].used && strcmp(words[j].lemma, words[i].lemma) == 0;
+        CHECK(used, "no sentence uses %s", words[i].form);
+    }
+}
+
+static void check_lists(void) {
+    static char text[TEXT];
+    read_words(text);
+    check_list(text, TEST_DATA "/../../ext/lexicon/lists/move_verbs.txt", true);
+    check_list(text, TEST_DATA "/../../ext/lexicon/lists/move_nouns.txt", false);
+    check_list(text, TEST_DATA "/../../ext/lexicon/lists/move_adjectives.txt", false);
+}
+
 int main(int argc, char **argv) {
     newswire_engine *engine = test_engine();
     if (argc > 1) {
@@ -147,6 +242,8 @@ int main(int argc, char **argv) {
         check_sentence_before(engine);
         check_range(engine);
         check_times(engine);
+        check_scores(engine);
+        check_lists();
     }
     newswire_engine_close(engine);
     return argc > 1 ? 0 : test_end("moves");
