@@ -212,7 +212,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
                 if (nw_says_any(reader, t, "will would should shall 'll") || forecasts(reader, t))
                     outlook = NEWSWIRE_EXPECTED;
             }
-        } else if (forecasts(reader, at->head) && group != own_subject) {
+        } else if (forecasts(reader, at->head) && (infinitive || group != own_subject)) {
             outlook = NEWSWIRE_EXPECTED;
         }
         if (nw_group_is(&reader->parse, group, NW_SUBORDINATOR)) {

@@ -77,6 +77,20 @@ static void note_topic(nw_move_reader *reader, nw_move_tokens stretch, uint32_t 
     reader->topics[many] = topic;
 }
 
+/* Whether an entity is an office that tells figures of others: "the Commerce Department said incomes rose". */
+static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
+    static const char *const offices[] = {"Department", "Office",     "Ministry", "Bureau", "Institute",
+                                          "Commission", "Parliament", "Senate",   "Agency"};
+    if (entity == 0 || entity > reader->names->entities.count) return false;
+    newswire_string name = reader->names->entities.items[entity - 1].name;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        size_t length = strlen(offices[i]);
+        if (name.length >= length && memcmp(name.bytes + name.length - length, offices[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The last organisation, or place, named before a byte in the sentence. */
 static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsigned type) {
     const nw_names *names = reader->names;
@@ -84,7 +98,8 @@ static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsig
     for (uint32_t i = first_mention(names, byte); i > 0; i--) {
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->span.start < start) break;
-        if (is_owner(mention) && mention->type == type) return mention->entity;
+        if (is_owner(mention) && mention->type == type && !tells_of_others(reader, mention->entity))
+            return mention->entity;
     }
     return 0;
 }

@@ -140,6 +140,25 @@ static void check_times(newswire_engine *engine) {
     newswire_article_close(article);
 }
 
+/* Who tells a figure of the whole country is not whose it is. */
+static void check_names(newswire_engine *engine) {
+    static const struct {
+        const char *text, *name;
+    } cases[] = {
+        {"Harrow Foods Plc said sales rose 5 percent.", "Harrow Foods Plc"},
+        {"The Commerce Department said personal incomes rose 0.6 percent.", "(none)"},
+        {"The National Statistics Office said consumer goods output rose 0.6 percent.", "(none)"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        newswire_article *article = test_article(engine, cases[i].text, NULL);
+        const newswire_move *moves;
+        size_t count;
+        CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count == 1, "%s", cases[i].text);
+        if (count == 1) CHECK_STRING(test_string(moves[0].name), cases[i].name);
+        newswire_article_close(article);
+    }
+}
+
 /* The score of the last move of a text, or 0. */
 static double score_of_last(newswire_engine *engine, const char *text) {
     newswire_article *article = test_article(engine, text, NULL);
@@ -242,6 +261,7 @@ int main(int argc, char **argv) {
         check_sentence_before(engine);
         check_range(engine);
         check_times(engine);
+        check_names(engine);
         check_scores(engine);
         check_lists();
     }
