@@ -281,11 +281,15 @@ const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segment
     if (agreement->next == agreement->runs.count) return NULL;
     if (!agreement->votes) count_votes(agreement);
     const kept_run *kept = &agreement->runs.items[agreement->next++];
-    const nw_tag_segment *own = agreement->segments.items + kept->segment, *last = own + kept->segment_count;
+    const nw_tag_segment *own = segments, *last;
     bool any = false;
     nw_poll(agreement->arena, kept->unit_count);
     open_run(agreement, kept);
-    memcpy(segments, own, kept->segment_count * sizeof *own);
+    if (kept->segment_count) { /* an article without any has no items */
+        own = agreement->segments.items + kept->segment;
+        memcpy(segments, own, kept->segment_count * sizeof *own);
+    }
+    last = own + kept->segment_count;
     *segment_count = kept->segment_count;
     for (uint32_t i = 0; i < kept->segment_count; i++)
         any |= favour_type(agreement, agreement->kept.items + kept->unit, &own[i]);
