@@ -8,8 +8,8 @@ enum {
     LONGEST = 8, /* units of a name that is looked for elsewhere */
     ONE = 1024,  /* the vote of a name that is certain */
     /* Votes speak for a name by FAVOUR * votes / (votes + HALF), in units of the logarithm of a chance. */
-    FAVOUR = 4,
-    HALF = 3 * ONE,
+    FAVOUR = 5,
+    HALF = 2 * ONE,
     SURE = 1000 /* of a name read so surely at its place, others change nothing */
 };
 
