@@ -132,16 +132,26 @@ static bool is_listed_place(const nw_aliases *aliases, const nw_name_form *form)
            nw_form_entry(aliases, form, NW_LIST_COUNTRIES);
 }
 
-/* What is taken for a person or a place may be short for a company all the same: one word, or all words but the
-** last. */
+/* An organisation that is read as one surely, comes before what may be short for it, and about as often. */
+static bool stands_out(const nw_name_form *alias, const nw_name_form *full) {
+    return full->votes[NEWSWIRE_ORG] >= full->count * 800u && full->mention < alias->mention &&
+           full->count * 2 >= alias->count;
+}
+
+/* What is taken for another thing may be short for a company all the same, and if that is doubtful, for any
+** organisation: one word, or all words but the last. */
 static bool may_change_type(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
+    bool doubtful = alias->votes[alias->type] < alias->count * 800u;
     if (alias->word_count > 1)
-        return full->type == NEWSWIRE_ORG && full->is_company && alias->word_count + 1 == full->word_count &&
+        return full->type == NEWSWIRE_ORG && (full->is_company || (doubtful && stands_out(alias, full))) &&
+               alias->word_count + 1 == full->word_count &&
                same_words(words_of(aliases, alias), words_of(aliases, full), alias->word_count) &&
                !is_listed_place(aliases, alias);
     if (full->type == NEWSWIRE_ORG && full->is_company) return true;
-    bool doubtful = alias->votes[alias->type] < alias->count * 800u;
-    return doubtful && alias->type <= NEWSWIRE_ORG && full->type <= NEWSWIRE_ORG;
+    if (!doubtful) return false;
+    if (alias->type > NEWSWIRE_ORG)
+        return full->type == NEWSWIRE_ORG && stands_out(alias, full) && !is_listed_place(aliases, alias);
+    return full->type <= NEWSWIRE_ORG;
 }
 
 bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,

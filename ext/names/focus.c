@@ -60,6 +60,25 @@ static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
     return false;
 }
 
+static bool is_clause_verb(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    return nw_token_in(reading, token, NW_LIST_MOVE_VERBS) && !nw_token_reads(reading, token - 1, "to");
+}
+
+enum { CLAUSE_TOKENS = 16 };
+
+/* "Norwick slid and [Harcourt] fell": between two verbs of change, after "and", "but" or "while". */
+static bool begins_second_clause(const nw_walk *walk, uint32_t first, uint32_t end) {
+    const nw_reading *reading = walk->cast->reading;
+    if (first < walk->first + 3 || end >= walk->end || !is_clause_verb(walk, end)) return false;
+    if (!nw_token_reads(reading, first - 1, "and") && !nw_token_reads(reading, first - 1, "but") &&
+        !nw_token_reads(reading, first - 1, "while"))
+        return false;
+    for (uint32_t at = first - 2; at > walk->first && at + CLAUSE_TOKENS > first; at--)
+        if (is_clause_verb(walk, at)) return true;
+    return false;
+}
+
 /* "the Cole inquiry": a name that only says which inquiry; of an organisation "the MCI deal", but not "the Fed
 ** said"; of a country "U.S. retailer Acme". */
 static bool is_modifier(const nw_walk *walk, const newswire_entity *entity, uint32_t first, uint32_t end) {
@@ -97,7 +116,8 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
     }
     bool subject = !owner && type != NEWSWIRE_MISC && !nw_after_preposition(walk, first) &&
                    !is_employer_in_title(walk, entity, first, end) &&
-                   (!walk->subject || begins_clause(walk, first) || begins_main_clause(walk, first));
+                   (!walk->subject || begins_clause(walk, first) || begins_main_clause(walk, first) ||
+                    begins_second_clause(walk, first, end));
     nw_touch(walk, entity, first, subject ? NW_FOCUS_SUBJECT : owner ? NW_FOCUS_OWNER : NW_FOCUS_OTHER);
     if (subject) walk->subject = entity;
 }
