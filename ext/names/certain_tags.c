@@ -6,10 +6,12 @@
 ** What the place of a unit makes certain, whatever its words look like, as the tags that it may have:
 **
 **     Northgate Minerals [<NGX.TO>]     a firm ends before the code of a share
+**     the [DAX] [<.GDAXI>]              an index before its own, also with its number: the [CAC] 40 <.FCHI>
 **     Harcourt Marine [Inc]             what ends with a legal form is a firm
 **     the [Lindholm] family             a name, of persons if the model has no other
 **     Mr [Ferreira]                     a person, without "Mr"
 **     [Turku]-based ferry operator      a place
+**     the [Nikkei] rose                 an index, where the lists know the word for nothing else
 **     the [Renault]-[Nissan] alliance   two names, where each is known alone
 **     [J.] [B.] Whitlock                the initials are part of it
 */
@@ -41,6 +43,20 @@ bool nw_is_equity_code(const nw_reading *reading, uint32_t token) {
         lower = lower || (!dot && byte == 'c');
     }
     return dot || !lower;
+}
+
+static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
+    uint32_t at = token + 1, count = reading->tokens.count;
+    if (at < count && reading->tokens.items[at].kind == NEWSWIRE_NUMBER) at++;
+    if (at >= count || reading->tokens.items[at].kind != NEWSWIRE_CODE) return false;
+    newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[at]);
+    return code.length > 3 && code.bytes[1] == '.';
+}
+
+/* A word that the lists know as an index, alone or as the last word of one, and as nothing else. */
+static bool is_only_index(uint64_t classes) {
+    return classes & nw_class_bit(NW_CLASS_INDEX) &&
+           !(classes & ~(nw_class_bit(NW_CLASS_INDEX) | nw_class_bit(NW_CLASS_OTHER_HEAD)));
 }
 
 /* ---- persons ---- */
@@ -119,8 +135,11 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit) {
         return is_based_town(reading, unit) ? closing_tags_of(NEWSWIRE_LOC) : ALL_TAGS;
     if (nw_is_equity_code(reading, unit->token + 1) && !is_name_list(classes))
         return closing_tags_of(NEWSWIRE_ORG);
+    if (is_before_index_code(reading, unit->token) && !is_name_list(classes))
+        return closing_tags_of(NEWSWIRE_MISC);
     if (is_initial(reading, unit)) return NW_OPEN_TAGS;
     if (classes & nw_class_bit(NW_CLASS_HONORIFIC)) return ALL_TAGS & ~tags_of(NEWSWIRE_PERSON);
+    if (is_only_index(classes)) return tags_of(NEWSWIRE_MISC);
     if (classes & nw_class_bit(NW_CLASS_LEGAL)) return tags_of(NEWSWIRE_ORG) | none;
     if (is_before_family(reading, unit->token, classes))
         return closing_tags_of(NEWSWIRE_PERSON) | closing_tags_of(NEWSWIRE_ORG);

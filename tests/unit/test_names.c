@@ -95,6 +95,9 @@ static const struct {
     {"Mr Chairman, the vote is lost.", ""},
     /* families */
     {"The heirs met. The Lindholm family owns a third of the brewer.", "Lindholm family/PERSON"},
+    /* indices, by the code or the list */
+    {"The Norvik <.NRVK> fell, the Grantham 250 <.GRTM> rose and the Nikkei was little changed.",
+     "Norvik/MISC Grantham 250/MISC Nikkei/MISC"},
     /* other scripts of letters */
     {"Jos\xc3\xa9 Mart\xc3\xadnez met the mayor of S\xc3\xa3o Paulo.",
      "Jos\xc3\xa9 Mart\xc3\xadnez/PERSON S\xc3\xa3o Paulo/LOC"},
