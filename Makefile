@@ -60,7 +60,7 @@ $(BUILD)/libengine.a: $(ENGINE_OBJECTS)
 
 # The word lists: their compiler runs on the building machine, its tables are compiled like any source.
 $(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h ext/lexicon/compile/*.h) \
-		ext/lexicon/layout.h | have-libraries
+		$(wildcard ext/lexicon/*.h) | have-libraries
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext $(LIB_CFLAGS) -o $@ $(COMPILER) $(LIBS)
 
@@ -82,7 +82,7 @@ $(BUILD)/static/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
-TABLE_HEADERS := ext/lexicon/tables.h ext/lexicon/lexicon.h ext/lexicon/layout.h $(wildcard ext/tagger/*.h)
+TABLE_HEADERS := $(wildcard include/*.h ext/base/*.h ext/lexicon/*.h ext/tagger/*.h)
 $(TABLES:%=$(BUILD)/pic/%.o): $(BUILD)/pic/%.o: $(BUILD)/gen/%.c $(TABLE_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -O1 -g0 -fPIC -c -o $@ $<
@@ -106,7 +106,7 @@ $(BUILD)/gen/word_classes.c: $(BUILD)/host/compile-words $(WORD_CLASSES) $(MODEL
 	$(BUILD)/host/compile-words $(WORD_CLASSES) $@ $(MODELS)
 
 $(BUILD)/host/compile-names: ext/tagger/compile/model.c $(TAGGER_COMPILER) ext/names/name_templates.c \
-		ext/names/name_columns.h ext/names/classes.h $(TAGGER_HEADERS) $(BUILD)/gen/lexicon_lists.h
+		$(wildcard ext/names/*.h ext/lexicon/*.h ext/base/*.h) $(TAGGER_HEADERS) $(BUILD)/gen/lexicon_lists.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) -DTEMPLATES=nw_names_templates -o $@ $(filter %.c,$^)
 

@@ -86,7 +86,4 @@ static inline bool nw_is_verb_group(const nw_parse *parse, uint32_t group) {
     return group < parse->group_count && parse->groups[group].kind == NW_VERB_GROUP;
 }
 
-/* The parse as a line for tests and people: "[The stock]N [fell]V:The stock ...", in the arena. */
-newswire_string nw_parse_show(nw_arena *arena, const nw_reading *reading, const nw_parse *parse);
-
 #endif

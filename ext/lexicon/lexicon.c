@@ -129,7 +129,8 @@ void nw_lexicon_words_of(const char *text, const newswire_token *tokens, uint32_
             PREFETCH(&nw_lexicon_words[words[i]]);
         }
         for (uint32_t i = 0; i < some; i++)
-            if (batch[i].length >= 8) PREFETCH(pool_string(nw_form_place(&nw_lexicon_words[words[i]])));
+            if (batch[i].length >= 8 && !*nw_lexicon_words[words[i]].head)
+                PREFETCH(pool_string(nw_form_place(&nw_lexicon_words[words[i]])));
         for (uint32_t i = 0; i < some; i++) words[i] = take_word(&batch[i]);
         tokens += some;
         words += some;

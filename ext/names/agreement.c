@@ -128,6 +128,11 @@ static vote *find_vote(const nw_agreement *agreement, uint64_t key, bool take) {
     return NULL;
 }
 
+/* Votes have a limit, so that their sums stay small in any text. */
+static void add_votes(uint32_t *votes, uint32_t more) {
+    if (*votes < UINT32_C(1) << 30) *votes += more;
+}
+
 static uint32_t weight_of(const nw_tag_segment *segment) { return (uint32_t)(segment->score * ONE); }
 
 /* A surname, of a name that has more before it, is likely to stand alone. */
@@ -149,9 +154,9 @@ static vote *find_words(nw_agreement *agreement, const uint64_t *words, uint32_t
 
 static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_tag_segment *name) {
     vote *found = find_words(agreement, words, name->count);
-    if (found) found->types[name->type] += weight_of(name);
+    if (found) add_votes(&found->types[name->type], weight_of(name));
     if (has_surname(name) && (found = find_words(agreement, words + name->count - 1, 1)))
-        found->types[name->type] += weight_of(name);
+        add_votes(&found->types[name->type], weight_of(name));
 }
 
 /* "Norwick" of "Norwick Holdings Plc": a firm goes by what it has of its own, if that is at the front; and by
@@ -166,12 +171,12 @@ static void count_short_names(nw_agreement *agreement, const kept_unit *units, c
     bool generic = own == name->count;
     for (uint32_t i = 0; i < own && !generic; i++) generic = units[i].is_generic;
     if (own && !generic && (found = find_words(agreement, words, own)))
-        found->types[NEWSWIRE_ORG] += weight_of(name);
+        add_votes(&found->types[NEWSWIRE_ORG], weight_of(name));
     for (uint32_t i = 0; i < name->count; i++)
         if (units[i].initial) initials[letters++] = units[i].initial;
     if (letters < 3) return;
     uint64_t key = nw_form_key(agreement->arena, initials, letters);
-    if ((found = find_words(agreement, &key, 1))) found->acronym += weight_of(name);
+    if ((found = find_words(agreement, &key, 1))) add_votes(&found->acronym, weight_of(name));
 }
 
 static void count_run(nw_agreement *agreement, const kept_run *run) {
@@ -198,6 +203,7 @@ static void count_votes(nw_agreement *agreement) {
     }
     const uint64_t *words = agreement->words.items;
     for (uint32_t i = 0; i < agreement->names.count; i++) {
+        nw_poll(agreement->arena, agreement->names.items[i].count);
         count_name(agreement, words, &agreement->names.items[i]);
         words += agreement->names.items[i].count;
     }
@@ -227,10 +233,9 @@ static void favour(nw_tag_run *run, uint32_t first, uint32_t count, unsigned typ
 }
 
 /* The votes of other places for a type, without what was read here. */
-static uint32_t votes_elsewhere(const vote *found, unsigned type, const nw_tag_segment *here, bool same,
-                                bool surname) {
+static uint32_t votes_elsewhere(const vote *found, unsigned type, const nw_tag_segment *here, bool same) {
     uint32_t votes = found->types[type], own = 0;
-    if (here && here->type == type && (same || surname)) own = weight_of(here);
+    if (same && here->type == type) own = weight_of(here);
     return votes > own ? votes - own : 0;
 }
 
@@ -248,9 +253,8 @@ static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uin
         uint32_t end = here ? here->first + here->count : 0;
         bool same = here && here->first == at && here->count == count;
         if (!same && at + count <= end) continue;
-        bool surname = here && has_surname(here) && count == 1 && at + 1 == end;
         for (unsigned type = 0; type < NW_TAG_TYPES; type++) {
-            uint32_t votes = votes_elsewhere(found, type, here, same, surname);
+            uint32_t votes = votes_elsewhere(found, type, here, same);
             if (type == NEWSWIRE_ORG && count == 1 && units[at].is_capitals) votes += found->acronym;
             if (!votes) continue;
             favour(run, at, count, type, votes);

@@ -94,6 +94,7 @@ static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
         if (!is_capital(&reading->tokens.items[at])) continue;
         if (elsewhere->number_count == elsewhere->number_room) return;
         nw_poll(elsewhere->arena, 1);
+        nw_forget_words(elsewhere->words);
         uint64_t key = word_at(elsewhere, reading, at, &spare)->key;
         word_places *places = find_places(elsewhere, key);
         uint32_t *number = &elsewhere->numbers[elsewhere->number_count++];

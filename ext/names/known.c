@@ -116,13 +116,18 @@ static bool are_too_many(const newswire_known_name *known, size_t count) {
     return false;
 }
 
-/* Room for the starts of all forms: about a slot a word, words being counted as runs between spaces. */
+/* A word and the space after it are two bytes at least. */
+static uint32_t most_words(newswire_string form) {
+    uint32_t words = form.length / 2 + 1;
+    return words < NW_MENTION_TOKENS ? words : NW_MENTION_TOKENS;
+}
+
+/* Room for the starts of all forms: a slot a word. */
 static uint32_t count_starts(const newswire_known_name *known, size_t count) {
     uint32_t starts = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t words = known[i].name.length / 2 + 1;
-        starts += words < NW_MENTION_TOKENS ? words : NW_MENTION_TOKENS;
-        starts += 4 * (uint32_t)known[i].alias_count;
+        starts += most_words(known[i].name);
+        for (size_t j = 0; j < known[i].alias_count; j++) starts += most_words(known[i].aliases[j]);
     }
     return starts;
 }

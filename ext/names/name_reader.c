@@ -31,6 +31,7 @@ nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, 
     reader->words = nw_name_words_open(arena, kept);
     reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
+        nw_poll(arena, reading->sentences.items[i].token_count);
         reader->lines[i] = nw_look_at_line(reading, &reading->sentences.items[i]);
         skipped[i] = reader->lines[i].case_ != NW_CASE_PLAIN;
     }

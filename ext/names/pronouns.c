@@ -45,10 +45,10 @@ uint32_t nw_find_person(const nw_walk *walk, char gender) {
 
 /* "it is likely that": nobody is meant. */
 static const char *const empty_after[] = {
-    "clear",     "unclear", "likely", "unlikely", "possible",  "impossible", "important", "difficult",
-    "hard",      "easy",    "too",    "time",     "necessary", "essential",  "vital",     "possible",
-    "true",      "good",    "better", "best",     "safe",      "fair",       "up",        "early",
-    "premature", "crucial", "a",      "an",       "the",       "that"};
+    "clear",   "unclear", "likely", "unlikely", "possible",  "impossible", "important", "difficult",
+    "hard",    "easy",    "too",    "time",     "necessary", "essential",  "vital",     "true",
+    "good",    "better",  "best",   "safe",     "fair",      "up",         "early",     "premature",
+    "crucial", "a",       "an",     "the",      "that"};
 
 /* "it would [take] about a year to": no deed of anybody's. */
 static bool tells_duration(const nw_walk *walk, uint32_t token) {

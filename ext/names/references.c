@@ -113,6 +113,8 @@ static void walk_sentence(nw_walk *walk, const place_links *links) {
             uint32_t after = names->items[walk->name].first_token + names->items[walk->name].token_count;
             uint32_t end = nw_resolve_of_country(walk, &names->items[walk->name]);
             walk_name(walk, links);
+            while (end > after && walk->name < names->count && names->items[walk->name].first_token < end)
+                walk_name(walk, links);
             if (end > after) after = end;
             if (walk->name < names->count && names->items[walk->name].first_token == token) continue;
             token = after > token ? after : token + 1;

@@ -37,7 +37,7 @@ typedef struct plan_terms {
     bool options_later;
 } plan_terms;
 
-/* A hidden argument: the first usable equality, or proof that this order of tables cannot work. */
+/* A hidden argument: the first usable equality; how many there are that a later table gives. */
 static void plan_argument(int *term, const struct sqlite3_index_constraint *constraint, int index,
                           int *unusable) {
     if (!constraint->usable)

@@ -26,7 +26,6 @@ enum {
 /* Tags of one place stand side by side: those of four types are worked on at once. */
 static inline unsigned nw_tag(unsigned type, unsigned place) { return place * NW_TAG_TYPES + type; }
 static inline uint8_t nw_tag_type(unsigned tag) { return (uint8_t)(tag % NW_TAG_TYPES); }
-static inline unsigned nw_tag_place(unsigned tag) { return tag / NW_TAG_TYPES; } /* of NONE: none of them */
 
 /* In files of models tags go by type, then by place. */
 static inline unsigned nw_filed_tag(unsigned index) {
