@@ -94,8 +94,8 @@ static const char *const queries[] = {
     "SELECT count(*) FROM news_tokens(?1)",
     "SELECT count(*) FROM news_quotes(?1)",
     "SELECT count(*) FROM news_moves(?1)",
-    "SELECT length(news_analyze(?1))",
-    "SELECT length(news_html(?1))",
+    "SELECT news_analyze(?1) IS NULL",
+    "SELECT news_html(?1) IS NULL",
     "SELECT count(*) FROM news_mentions(?1) m, news_entities(?1) e WHERE e.entity = m.entity",
 };
 
@@ -105,7 +105,7 @@ static void check_interrupts(const char *extension, const char *text, int length
         check_interrupt(db, queries[i], text, length, 30);
         check_interrupt(db, queries[i], text, length, 700);
     }
-    check_interrupt(db, "SELECT length(news_analyze(?1))", text, length, 2500);
+    check_interrupt(db, "SELECT news_analyze(?1) IS NULL", text, length, 2500);
     CHECK_ROWS(db, "SELECT count(*) FROM news_tokens('Shares rose.')", "3");
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy after interrupts");
 }
@@ -121,7 +121,7 @@ static int on_progress(void *context) {
 static void check_progress(const char *extension, const char *text, int length) {
     sqlite3 *db = test_open(":memory:", extension);
     sqlite3_stmt *statement = NULL;
-    sqlite3_prepare_v2(db, "SELECT length(news_analyze(?1))", -1, &statement, NULL);
+    sqlite3_prepare_v2(db, "SELECT news_analyze(?1) IS NULL", -1, &statement, NULL);
     sqlite3_bind_text(statement, 1, text, length, SQLITE_STATIC);
     sqlite3_progress_handler(db, 1000, on_progress, NULL);
     CHECK(sqlite3_step(statement) == SQLITE_ROW, "%s", sqlite3_errmsg(db));
