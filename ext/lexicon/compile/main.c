@@ -78,5 +78,6 @@ int main(int count, char **arguments) {
                write_tables(&compilation, arguments[1]);
     }
     nw_arena_close(&arena);
+    compilation.arena = NULL;
     return good ? 0 : 1;
 }
