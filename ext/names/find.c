@@ -132,25 +132,16 @@ static void extend_to(const nw_reading *reading, newswire_mention *mention, uint
 
 enum { INDEX_TAIL = 6 };
 
-/* "Stoxx Europe autos and parts index": words in lower case up to "index" belong to an index, and its first word
-** where only the second was read as a name; no name is before `start`. */
-static void extend_index(const nw_reading *reading, newswire_mention *mention, uint32_t start,
-                         uint32_t limit) {
-    uint32_t first = mention->first_token + mention->token_count, begin = mention->first_token;
-    if (!nw_token_in(reading, begin, NW_LIST_STOCK_INDICES)) {
-        if (begin <= start || reading->tokens.items[begin - 1].sentence != mention->sentence ||
-            !(reading->tokens.items[begin - 1].traits & NEWSWIRE_INITIAL_CAPITAL) ||
-            !nw_token_in(reading, --begin, NW_LIST_STOCK_INDICES))
-            return;
-    }
+/* "Stoxx Europe food and drink index": words in lower case up to "index" belong to an index. */
+static void extend_index(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t first = mention->first_token + mention->token_count;
+    if (!nw_token_in(reading, mention->first_token, NW_LIST_STOCK_INDICES)) return;
     for (uint32_t at = first; at < limit && at < first + INDEX_TAIL; at++) {
         const newswire_token *token = &reading->tokens.items[at];
         if (token->kind != NEWSWIRE_WORD || token->sentence != mention->sentence ||
             token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE))
             return;
         if (!nw_token_reads(reading, at, "index") || at == first) continue;
-        mention->first_token = begin;
-        mention->span = nw_join(reading->tokens.items[begin].span, mention->span);
         extend_to(reading, mention, at);
         mention->type = NEWSWIRE_MISC;
         mention->subtype = "index";
@@ -213,8 +204,7 @@ static void extend_names(const nw_reading *reading, nw_mentions *mentions) {
     for (uint32_t i = 0; i < mentions->count; i++) {
         uint32_t limit = i + 1 < mentions->count ? mentions->items[i + 1].first_token : reading->tokens.count;
         extend_apostrophe(reading, &mentions->items[i], limit);
-        uint32_t start = i ? mentions->items[i - 1].first_token + mentions->items[i - 1].token_count : 0;
-        extend_index(reading, &mentions->items[i], start, limit);
+        extend_index(reading, &mentions->items[i], limit);
         extend_number(reading, &mentions->items[i], limit);
         extend_family(reading, &mentions->items[i], limit);
     }

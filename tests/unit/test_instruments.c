@@ -63,8 +63,8 @@ static const struct sample {
     {"Acme Corp (NASDAQ:ACME) said.", "ACME equity Nasdaq | Acme Corp"},
     {"Acme Corp <O:ACME> said.", "ACME equity Nasdaq | Acme Corp"},
     /* indices */
-    {"the 15-member Stoxx Europe anvils and parts index <.SXAP> fell.",
-     ".SXAP index - | Stoxx Europe anvils and parts index"},
+    {"Brewers lifted the Stoxx Europe food and drink index <.SX3P>.",
+     ".SX3P index - | Stoxx Europe food and drink index"},
     {"The Nikkei 225 <.N225> fell.", ".N225 index - | Nikkei 225"},
     {"The pan-European FTSEurofirst 300 <.FTEU3> index fell.", ".FTEU3 index - | FTSEurofirst 300"},
     {"The Dow Jones industrial average <.DJI> fell.", ".DJI index - | Dow Jones industrial average"},
