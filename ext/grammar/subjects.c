@@ -177,8 +177,8 @@ static bool is_adjective(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
 }
 
-/* From the object of a clause without a finite verb to the noun that the clause is about: "the yardstick
-** [used to measure] the largest companies". */
+/* From the object of a clause without a finite verb to the noun that the clause is about: "the ruler
+** [used to draw] the new borders". */
 static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
     for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1);
          i++) {

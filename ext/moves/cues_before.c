@@ -353,7 +353,7 @@ static bool compared_before(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
-/* "9.48 points, or 1.20 percent", "150 points (1.7 percent)": another figure of the same move. */
+/* "30 points, or 0.8 percent", "150 points (1.7 percent)": another figure of the same move. */
 static bool same_move_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (at_start(left)) return false;
@@ -409,7 +409,7 @@ static bool is_listed_thing(const nw_parse *parse, uint32_t group) {
            (nw_group_is(parse, group - 1, NW_COMMA) || nw_group_is(parse, group - 1, NW_COORDINATOR));
 }
 
-/* "increases of 21% in August and 12% in September": a size in a row of sizes. */
+/* "rises of 9% in May and 4% in June": a size in a row of sizes. */
 static bool row_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t other = size_before(left);
@@ -483,13 +483,13 @@ const nw_construction nw_left_constructions[] = {
      compared_before, 0.91},
     {"particle before", "Renault was up [2.1 percent]; the dollar edged down by [0.3%]", particle_before,
      0.87},
-    {"noun of before", "an increase of [4%]; grew at an annual rate of [3.7%]", noun_of_before, 0.88},
-    {"at before", "an economy growing at [3.5 percent]; growth at [3%]", at_before, 0.84},
-    {"noun is before", "growth was [9.6%]", noun_is_before, 0.90},
+    {"noun of before", "an increase of [4%]; grew at a yearly rate of [2%]", noun_of_before, 0.88},
+    {"at before", "a market growing at [6 percent]; growth at [3%]", at_before, 0.84},
+    {"noun is before", "growth was [4%]", noun_is_before, 0.90},
     {"noun before", "it forecast growth between [3 and 4 percent]", noun_before, 0.79},
     {"gap before", "Renault fell 2 percent and BMW [1.9 percent]", gap_before, 0.89},
-    {"same move before", "it fell by 9.48 points, or [1.20 percent]", same_move_before, 0.92},
-    {"row before", "rises of 21% in August and [12%] in September", row_before, 0.86},
+    {"same move before", "it fell by 30 points, or [0.8 percent]", same_move_before, 0.92},
+    {"row before", "rises of 9% in May and [4%] in June", row_before, 0.86},
     {"verb before", "output fell [2 percent]; it cut its workforce by [5 percent]", nw_verb_before, 0.93},
     {"sign before", "Renault [+2.1%]", sign_before, 0.79},
 };

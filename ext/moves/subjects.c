@@ -215,7 +215,7 @@ static nw_move_tokens whole_noun(const nw_move_reader *reader, const nw_group *g
     return whole;
 }
 
-/* "the stock's 50 percent decline", "its 10 percent rise": the possessor before the size. */
+/* "the share's 35 percent slide", "its 10 percent rise": the possessor before the size. */
 static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = end; t > first; t--)
         if (nw_class_at(reader, t - 1) == NW_GENITIVE) {
@@ -313,8 +313,8 @@ static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
             is_currency(reader, nw_group_of(reader, group - 1)->head));
 }
 
-/* What a figure before a comma, dash or bracket is of: "sold 2.4 million vehicles in 2004, up 4 percent";
-** "sales of 443.90 billion, down 15.9 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
+/* What a figure before a comma, dash or bracket is of: "sold 310,000 pianos in 1998, up 4 percent";
+** "sales of 12 billion, down 5 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
 static nw_move_tokens appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = parse_of(reader);
     uint32_t group = mark;

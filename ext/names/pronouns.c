@@ -123,7 +123,7 @@ static uint32_t only_thing_here(const nw_walk *walk) {
     return only;
 }
 
-/* "In its earlier statement, Peugeot said": the subject comes after the comma. */
+/* "In its last report, Norwick said": the subject comes after the comma. */
 static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     const nw_mentions *names = walk->cast->names;

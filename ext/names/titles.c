@@ -3,9 +3,9 @@
 /*
 ** Titles before a name and appositions after it:
 **
-**     Credit Suisse analyst Erich Hauser        a role with whom he works for
+**     Barclays analyst Adam Storr               a role with whom he works for
 **     online newspaper La Tribune               a kind
-**     GM, the world's biggest automaker, said   an apposition
+**     Norwick, Europe's largest brewer, said    an apposition
 **     Ann Lee, head of research at Acme,        the same
 */
 

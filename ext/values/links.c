@@ -1,6 +1,6 @@
 #include "values/values.h"
 
-/* Words right before the first of two values that make the pair a change and a level: "up 0.1% to 4.7%". */
+/* Words right before the first of two values that make the pair a change and a level: "up 0.2% to 3.1%". */
 static bool follows_change(const nw_reading *reading, uint32_t token, uint32_t first) {
     static const char *const changes[] = {
         "up",        "down",      "rose",    "fell",     "by",     "gained",  "lost",     "added",

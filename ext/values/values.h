@@ -24,8 +24,8 @@ void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date publishe
 /* How two values that follow each other belong together. */
 typedef enum nw_value_link {
     NW_VALUES_APART,
-    NW_VALUES_RANGE, /* "2.1-2.4%", "between 2.7 and 4.3 percent", "five to 10 pct", "70% to 80%" */
-    NW_VALUES_CHANGE /* "from 40% to 60%", "48 percent to 35 percent", "up 0.1% to 4.7%": two facts */
+    NW_VALUES_RANGE, /* "2.1-2.4%", "between 2.7 and 4.3 percent", "six to 12 pct", "70% to 80%" */
+    NW_VALUES_CHANGE /* "from 40% to 60%", "48 percent to 35 percent", "up 0.2% to 3.1%": two facts */
 } nw_value_link;
 
 /* Whether the value at an index and the one after it are the ends of a range, by the words between and before

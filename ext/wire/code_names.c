@@ -117,7 +117,7 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
     return start;
 }
 
-/* "Stoxx Europe autos and parts index", "U.S. crude futures", "spot gold": words in small letters, back to
+/* "Stoxx Europe food and drink index", "U.S. crude futures", "spot gold": words in small letters, back to
 ** the name before them; without one, the last word or two. */
 static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
     const nw_reading *reading = walk->reading;

@@ -6,8 +6,8 @@
 
 #include "lexicon/words.h"
 
-/* The name that ends before a token: "Mitsubishi Motors" of "talks with Mitsubishi Motors <7211.T>", "Stoxx
-** Europe autos index" of "the Stoxx Europe autos index <.SXAP>". Length 0: none. */
+/* The name that ends before a token: "Toyota" of "a plant of Toyota <7203.T>", "Stoxx Europe
+** banks index" of "the Stoxx Europe banks index <.SX7P>". Length 0: none. */
 newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t kind);
 
 #endif

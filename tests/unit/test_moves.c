@@ -103,38 +103,38 @@ static void check_percent_only(newswire_engine *engine) {
 
 static void check_sentence_before(newswire_engine *engine) {
     newswire_article *article = test_article(
-        engine, "Mobile phone penetration has reached 94 percent. This is an increase of 6 percent.", NULL);
+        engine, "The number of subscribers has reached 12 million. That is a rise of 6 percent.", NULL);
     const newswire_move *moves;
     size_t count;
     CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK, "moves");
     CHECK(count == 1, "%zu rows", count);
-    if (count == 1) CHECK_STRING(test_string(moves[0].subject), "Mobile phone penetration");
+    if (count == 1) CHECK_STRING(test_string(moves[0].subject), "The number of subscribers");
     newswire_article_close(article);
 }
 
 static void check_range(newswire_engine *engine) {
-    newswire_article *article = test_article(engine, "The budget was cut by five to 10 percent.", NULL);
+    newswire_article *article = test_article(engine, "Subsidies were cut by six to 12 percent.", NULL);
     const newswire_move *moves;
     size_t count;
     CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count == 1, "rows");
     if (count == 1) {
         CHECK(moves[0].has_range, "a range");
-        CHECK(moves[0].low == -10 && moves[0].high == -5, "%g to %g", moves[0].low, moves[0].high);
-        CHECK(moves[0].change == -7.5, "%g", moves[0].change);
+        CHECK(moves[0].low == -12 && moves[0].high == -6, "%g to %g", moves[0].low, moves[0].high);
+        CHECK(moves[0].change == -9, "%g", moves[0].change);
     }
     newswire_article_close(article);
 }
 
 static void check_times(newswire_engine *engine) {
     newswire_article *article = test_article(
-        engine, "Shares in Acme were up 3 percent as of 0849 GMT, after a 20 percent fall over 12 months.",
+        engine, "Shares in Acme were up 3 percent as of 1315 GMT, after a 20 percent fall over six weeks.",
         NULL);
     const newswire_move *moves;
     size_t count;
     CHECK(newswire_moves(article, &moves, &count) == NEWSWIRE_OK && count == 2, "rows");
     if (count == 2) {
-        CHECK_STRING(test_string(moves[0].as_of_iso), "T08:49Z");
-        CHECK_STRING(test_string(moves[1].period_iso), "P12M");
+        CHECK_STRING(test_string(moves[0].as_of_iso), "T13:15Z");
+        CHECK_STRING(test_string(moves[1].period_iso), "P6W");
         CHECK_STRING(test_string(moves[1].subject), "Shares in Acme");
     }
     newswire_article_close(article);
@@ -175,7 +175,7 @@ static void check_scores(newswire_engine *engine) {
         "Could sales rise 5 percent?",                                 /* a question */
         "If sales rise 5 percent, the firm will hire.",                /* a condition */
         "The figures are out. They rose 5 percent.",                   /* nobody known */
-        "Sales reached 94 million. This is an increase of 6 percent.", /* the sentence before */
+        "Sales reached 40 million. That is a rise of 6 percent.", /* the sentence before */
         "Growth of 3 percent followed.",                               /* nothing named */
     };
     double plain = score_of_last(engine, "Sales rose 5 percent.");
