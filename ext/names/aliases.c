@@ -271,3 +271,9 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
     close_table(arena, &finder.parts);
     return aliases;
 }
+
+void nw_close_aliases(nw_arena *arena, nw_aliases *aliases, const nw_mentions *mentions) {
+    nw_discard(arena, &aliases->words);
+    nw_discard(arena, &aliases->forms);
+    nw_release(arena, aliases->form_of, (mentions->count + 1u) * sizeof *aliases->form_of);
+}

@@ -50,6 +50,9 @@ typedef struct nw_aliases {
 /* Finds the forms of all names and the fuller forms of each. */
 nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw_mentions *mentions);
 
+/* Gives back what grows with the text. */
+void nw_close_aliases(nw_arena *arena, nw_aliases *aliases, const nw_mentions *mentions);
+
 /* Whether `alias` may be short for `full` by its words alone; alias_rules.c. */
 bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                  const nw_name_form *full);

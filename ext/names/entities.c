@@ -58,6 +58,7 @@ static void join_known(entity_maker *maker) {
         if (!form->count) form->count = i + 1;
         maker->root[i] = form->count - 1;
     }
+    nw_forms_close(cast->arena, &first);
 }
 
 /* "U.S." and "the United States": countries by their code. */
@@ -209,14 +210,13 @@ static void name_entities(nw_cast *cast) {
         if (cast->aliases->form_of[i] != nw_facts_of(cast, mention->entity)->form)
             mention->kind = NEWSWIRE_ALIAS;
     }
+    nw_release(cast->arena, best, (count + 1u) * sizeof *best);
 }
 
 void nw_fill_entities(nw_cast *cast) {
-    uint32_t count = cast->aliases->forms.count;
-    entity_maker maker = {cast, nw_alloc(cast->arena, (count + 1u) * sizeof(uint32_t)),
-                          nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t)),
-                          nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t)),
-                          nw_alloc_zero(cast->arena, (count + 1u) * sizeof(uint32_t))};
+    size_t size = (cast->aliases->forms.count + (size_t)1) * sizeof(uint32_t);
+    entity_maker maker = {cast, nw_alloc(cast->arena, size), nw_alloc_zero(cast->arena, size),
+                          nw_alloc_zero(cast->arena, size), nw_alloc_zero(cast->arena, size)};
     find_roots(&maker);
     join_known(&maker);
     join_countries(&maker);
@@ -230,4 +230,8 @@ void nw_fill_entities(nw_cast *cast) {
     }
     cast->facts = nw_alloc_zero(cast->arena, (cast->entities->count + 1u) * sizeof *cast->facts);
     name_entities(cast);
+    nw_release(cast->arena, maker.root, size);
+    nw_release(cast->arena, maker.tally, size);
+    nw_release(cast->arena, maker.entity, size);
+    nw_release(cast->arena, maker.twin, size);
 }

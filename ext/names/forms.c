@@ -32,6 +32,10 @@ void nw_forms_open(nw_arena *arena, nw_forms *forms, uint32_t count) {
     forms->slots = nw_alloc_zero(arena, forms->room * sizeof *forms->slots);
 }
 
+void nw_forms_close(nw_arena *arena, nw_forms *forms) {
+    nw_release(arena, forms->slots, forms->room * sizeof *forms->slots);
+}
+
 static nw_form *form_slot(const nw_forms *forms, uint64_t key) {
     for (uint32_t i = 0; i < FORM_PROBES; i++) {
         nw_form *form = &forms->slots[(uint32_t)(key + i) & (forms->room - 1)];

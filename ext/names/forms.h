@@ -30,6 +30,8 @@ static inline uint64_t nw_join_keys(uint64_t first, uint64_t second) {
 /* Room for `count` different forms. */
 void nw_forms_open(nw_arena *arena, nw_forms *forms, uint32_t count);
 
+void nw_forms_close(nw_arena *arena, nw_forms *forms); /* gives a large table back */
+
 /* The form of a key; a new one where it is not there. NULL where too many others share its place. */
 nw_form *nw_form_add(nw_forms *forms, uint64_t key);
 const nw_form *nw_form_find(const nw_forms *forms, uint64_t key);

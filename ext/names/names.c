@@ -39,6 +39,16 @@ static void merge_rows(nw_cast *cast, nw_mentions *rows) {
     }
 }
 
+/* Gives back what grows with the text. */
+static void close_cast(nw_cast *cast) {
+    nw_arena *arena = cast->arena;
+    nw_release(arena, cast->facts, (cast->entities->count + 1u) * sizeof *cast->facts);
+    nw_release(arena, cast->taken, cast->reading->tokens.count + 1u);
+    nw_close_aliases(arena, cast->aliases, cast->names);
+    nw_discard(arena, &cast->others);
+    nw_discard(arena, cast->names);
+}
+
 /* ---- the headline ---- */
 
 /* Reads a headline that is kept apart as one sentence; NULL where there is none. */
@@ -70,4 +80,5 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
     nw_resolve_references(&cast);
     give_codes(&cast, instruments);
     merge_rows(&cast, &names->mentions);
+    close_cast(&cast);
 }

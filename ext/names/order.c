@@ -11,5 +11,7 @@ static bool may_precede(const void *one, const void *other) { return nw_mention_
 void nw_sort_mentions(nw_arena *arena, nw_mentions *mentions) {
     size_t size = sizeof *mentions->items;
     if (mentions->count < 2) return;
-    nw_sort(mentions->items, nw_alloc(arena, mentions->count * size), mentions->count, size, may_precede);
+    void *room = nw_alloc(arena, mentions->count * size);
+    nw_sort(mentions->items, room, mentions->count, size, may_precede);
+    nw_release(arena, room, mentions->count * size);
 }

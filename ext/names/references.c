@@ -77,6 +77,7 @@ static place_links *link_places(nw_cast *cast) {
         if (!links->place[entity])
             links->place[entity] = place_by_letters(cast, links, &cast->aliases->forms.items[facts->form]);
     }
+    nw_forms_close(cast->arena, &links->forms);
     return links;
 }
 

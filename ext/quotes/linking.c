@@ -316,4 +316,13 @@ void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *
     nw_link_named_lines(&linker);
     nw_link_loose_marks(&linker);
     if (!marks->any_speech) nw_link_unmarked(&linker);
+    nw_release(arena, linker.by_cue, ((size_t)cues->count + 1) * sizeof *linker.by_cue);
+    nw_release(arena, linker.by_sentence,
+               ((size_t)clauses->reading->sentences.count + 1) * sizeof *linker.by_sentence);
+}
+
+void nw_close_links(nw_arena *arena, const nw_marks *marks, nw_links *links) {
+    nw_discard(arena, &links->attributions);
+    nw_discard(arena, &links->pieces);
+    nw_release(arena, links->owner, ((size_t)marks->stretches.count + 1) * sizeof *links->owner);
 }

@@ -50,5 +50,6 @@ typedef struct nw_links {
 
 void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues,
                     nw_links *links);
+void nw_close_links(nw_arena *arena, const nw_marks *marks, nw_links *links); /* gives back large tables */
 
 #endif

@@ -220,3 +220,8 @@ void nw_find_marks(nw_arena *arena, const nw_clauses *clauses, nw_marks *marks) 
         read_paragraph(&scan);
     }
 }
+
+void nw_close_marks(nw_arena *arena, const nw_clauses *clauses, nw_marks *marks) {
+    nw_release(arena, marks->within, ((size_t)clauses->count + 1) * sizeof *marks->within);
+    nw_discard(arena, &marks->stretches);
+}

@@ -26,6 +26,8 @@ typedef struct nw_marks {
 } nw_marks;
 
 void nw_find_marks(nw_arena *arena, const nw_clauses *clauses, nw_marks *marks);
+void nw_close_marks(nw_arena *arena, const nw_clauses *clauses,
+                    nw_marks *marks); /* gives back large tables */
 
 /* The end of a stretch with its closing mark. */
 static inline uint32_t nw_marked_end(const nw_marked *marked) {

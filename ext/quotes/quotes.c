@@ -17,6 +17,19 @@ typedef struct quote_writer {
     nw_speakers speakers;
 } quote_writer;
 
+/* Gives back what grows with the text. */
+static void close_writer(quote_writer *writer) {
+    nw_arena *arena = writer->arena;
+    size_t count = writer->links.attributions.count, pieces = writer->links.pieces.count;
+    nw_release(arena, writer->pieces, (pieces + 1) * sizeof *writer->pieces);
+    nw_release(arena, writer->first_piece, (count + 2) * sizeof *writer->first_piece);
+    nw_release(arena, writer->order, (count + 1) * sizeof *writer->order);
+    nw_close_links(arena, &writer->marks, &writer->links);
+    nw_discard(arena, &writer->cues);
+    nw_close_marks(arena, &writer->clauses, &writer->marks);
+    nw_close_clauses(arena, &writer->clauses);
+}
+
 /* Gathers the pieces of each attribution. They were found nearly in order: insertion is cheap. */
 static void gather_pieces(quote_writer *writer) {
     const nw_links *links = &writer->links;
@@ -33,6 +46,7 @@ static void gather_pieces(quote_writer *writer) {
         for (; at > 0 && place[at - 1].first > piece->tokens.first; at--) place[at] = place[at - 1];
         place[at] = piece->tokens;
     }
+    nw_release(writer->arena, filled, ((size_t)count + 1) * sizeof *filled);
 }
 
 static bool is_written(const quote_writer *writer, uint32_t attribution) {
@@ -59,6 +73,8 @@ static void sort_attributions(quote_writer *writer) {
         nw_poll(writer->arena, 1);
         for (uint32_t i = heads[token]; i; i = next[i - 1]) writer->order[filled++] = i - 1;
     }
+    nw_release(writer->arena, next, ((size_t)count + 1) * sizeof *next);
+    nw_release(writer->arena, heads, ((size_t)tokens + 1) * sizeof *heads);
 }
 
 /* Orders attributions by their first token. */
@@ -272,5 +288,5 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
         if (all || is_speech(&writer, index)) write_quote(&writer, index, quotes);
         nw_poll(arena, 8);
     }
-    nw_close_clauses(arena, &writer.clauses);
+    close_writer(&writer);
 }
