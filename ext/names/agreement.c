@@ -21,36 +21,29 @@ typedef struct vote {
     bool is_start;    /* of a longer name */
 } vote;
 
+/* How many units and names of a run there are; they stand one run after the other. */
 typedef struct kept_run {
-    uint32_t unit; /* index of the first */
-    uint32_t unit_count;
-    uint32_t segment;
-    uint32_t segment_count;
+    uint16_t units;
+    uint16_t segments;
 } kept_run;
-
-typedef struct kept_unit {
-    uint64_t key;
-    uint32_t allowed;
-    int16_t sums[NW_TAG_NONE];
-    char initial; /* capital letter; 0: none */
-    bool is_capitals;
-    bool is_generic; /* Holdings, Bank, Inc */
-} kept_unit;
 
 struct nw_agreement {
     nw_arena *arena;
     const nw_reading *reading;
     nw_decoder *decoder;
-    NW_ARRAY(nw_name_unit) units;
-    NW_ARRAY(kept_unit) kept; /* a unit */
+    NW_ARRAY(nw_kept_unit) units;
     NW_ARRAY(nw_tag_segment) segments;
     NW_ARRAY(kept_run) runs;
     NW_ARRAY(uint64_t) words;       /* of the names that are certain: keys */
     NW_ARRAY(nw_tag_segment) names; /* of these words */
     vote *votes;
     uint32_t mask;
-    uint32_t next; /* run */
-    nw_tag_run run;
+    uint32_t next; /* run, with its first unit and segment */
+    uint32_t next_unit;
+    uint32_t next_segment;
+    const nw_kept_unit *here; /* the units of a run that may be decoded anew */
+    uint32_t here_count;
+    nw_tag_run run; /* the same made ready for it; count 0: not yet */
 };
 
 nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder) {
@@ -64,7 +57,6 @@ nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_d
 
 void nw_agreement_close(nw_agreement *agreement) {
     nw_discard(agreement->arena, &agreement->units);
-    nw_discard(agreement->arena, &agreement->kept);
     nw_discard(agreement->arena, &agreement->segments);
     nw_discard(agreement->arena, &agreement->runs);
     nw_discard(agreement->arena, &agreement->words);
@@ -77,31 +69,31 @@ static uint64_t key_of(const nw_agreement *agreement, newswire_span span) {
     return nw_form_key(agreement->arena, agreement->reading->text.bytes + span.start, span.length);
 }
 
-static void look_at_unit(const nw_agreement *agreement, const nw_name_unit *unit, kept_unit *kept) {
-    const newswire_token *token = &agreement->reading->tokens.items[unit->token];
+static void keep_unit(const nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
+                      uint32_t at, nw_kept_unit *kept) {
     const uint64_t generic = nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) |
                              nw_class_bit(NW_CLASS_ORG_OPENS) | nw_class_bit(NW_CLASS_INSIDE);
+    const nw_name_unit *unit = &units->items[at];
+    const newswire_token *token = &agreement->reading->tokens.items[unit->token];
     char first = agreement->reading->text.bytes[unit->span.start];
     kept->key = unit->key;
-    kept->initial = first >= 'A' && first <= 'Z' ? first : 0;
+    kept->span = unit->span;
+    kept->token = unit->token;
+    kept->allowed = run->allowed[at] & ((1u << NW_TAGS) - 1);
+    kept->initial = first >= 'A' && first <= 'Z' ? (unsigned char)first : 0;
     kept->is_capitals = unit->span.length > 2 && !(token->traits & NEWSWIRE_HAS_LOWER);
-    kept->is_generic = nw_know_word(unit->word, token).classes & generic;
+    kept->is_generic = (units->columns[at].word->classes & generic) != 0;
+    for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) kept->sums[tag] = (int16_t)run->sums[at][tag];
 }
 
 void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
                  const nw_tag_segment *segments, uint32_t segment_count) {
     kept_run *kept = nw_push(agreement->arena, &agreement->runs);
-    kept->unit = agreement->units.count;
-    kept->unit_count = run->count;
-    kept->segment = agreement->segments.count;
-    kept->segment_count = segment_count;
-    for (uint32_t i = 0; i < run->count; i++) {
-        *nw_push(agreement->arena, &agreement->units) = units->items[i];
-        kept_unit *unit = nw_push(agreement->arena, &agreement->kept);
-        look_at_unit(agreement, &units->items[i], unit);
-        unit->allowed = run->allowed[i];
-        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) unit->sums[tag] = (int16_t)run->sums[i][tag];
-    }
+    kept->units = (uint16_t)run->count;
+    kept->segments = (uint16_t)segment_count;
+    nw_reserve(agreement->arena, &agreement->units, agreement->units.count + run->count);
+    for (uint32_t i = 0; i < run->count; i++)
+        keep_unit(agreement, units, run, i, &agreement->units.items[agreement->units.count++]);
     for (uint32_t i = 0; i < segment_count; i++)
         *nw_push(agreement->arena, &agreement->segments) = segments[i];
 }
@@ -161,7 +153,7 @@ static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_
 
 /* "Norwick" of "Norwick Holdings Plc": a firm goes by what it has of its own, if that is at the front; and by
 ** its initials. */
-static void count_short_names(nw_agreement *agreement, const kept_unit *units, const uint64_t *words,
+static void count_short_names(nw_agreement *agreement, const nw_kept_unit *units, const uint64_t *words,
                               const nw_tag_segment *name) {
     char initials[LONGEST];
     uint32_t own = name->count, letters = 0;
@@ -173,16 +165,17 @@ static void count_short_names(nw_agreement *agreement, const kept_unit *units, c
     if (own && !generic && (found = find_words(agreement, words, own)))
         add_votes(&found->types[NEWSWIRE_ORG], weight_of(name));
     for (uint32_t i = 0; i < name->count; i++)
-        if (units[i].initial) initials[letters++] = units[i].initial;
+        if (units[i].initial) initials[letters++] = (char)units[i].initial;
     if (letters < 3) return;
     uint64_t key = nw_form_key(agreement->arena, initials, letters);
     if ((found = find_words(agreement, &key, 1))) add_votes(&found->acronym, weight_of(name));
 }
 
-static void count_run(nw_agreement *agreement, const kept_run *run) {
-    for (uint32_t i = 0; i < run->segment_count; i++) {
-        const nw_tag_segment *name = &agreement->segments.items[run->segment + i];
-        const kept_unit *units = &agreement->kept.items[run->unit + name->first];
+static void count_run(nw_agreement *agreement, const nw_kept_unit *run, const nw_tag_segment *segments,
+                      uint32_t segment_count) {
+    for (uint32_t i = 0; i < segment_count; i++) {
+        const nw_tag_segment *name = &segments[i];
+        const nw_kept_unit *units = run + name->first;
         uint64_t words[LONGEST];
         if (name->count > LONGEST) continue;
         for (uint32_t j = 0; j < name->count; j++) words[j] = units[j].key;
@@ -196,10 +189,14 @@ static void count_votes(nw_agreement *agreement) {
     while (room / 4 * 3 < most) room *= 2; /* words are said again and again */
     agreement->votes = nw_alloc_zero(agreement->arena, room * sizeof *agreement->votes);
     agreement->mask = room - 1;
+    const nw_kept_unit *units = agreement->units.items;
+    const nw_tag_segment *segments = agreement->segments.items;
     for (uint32_t i = 0; i < agreement->runs.count; i++) {
         const kept_run *run = &agreement->runs.items[i];
-        nw_poll(agreement->arena, run->unit_count);
-        count_run(agreement, run);
+        nw_poll(agreement->arena, run->units);
+        count_run(agreement, units, segments, run->segments);
+        units += run->units;
+        if (run->segments) segments += run->segments; /* an article without any has no items */
     }
     const uint64_t *words = agreement->words.items;
     for (uint32_t i = 0; i < agreement->names.count; i++) {
@@ -211,10 +208,10 @@ static void count_votes(nw_agreement *agreement) {
 
 /* ---- a run anew ---- */
 
-static void open_run(nw_agreement *agreement, const kept_run *kept) {
+static void open_run(nw_agreement *agreement) {
     nw_tag_run *run = &agreement->run;
-    const kept_unit *units = agreement->kept.items + kept->unit;
-    run->count = kept->unit_count;
+    const nw_kept_unit *units = agreement->here;
+    run->count = agreement->here_count;
     for (uint32_t i = 0; i < run->count; i++) {
         run->allowed[i] = units[i].allowed;
         for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) run->sums[i][tag] = units[i].sums[tag];
@@ -223,8 +220,10 @@ static void open_run(nw_agreement *agreement, const kept_run *kept) {
 }
 
 /* Speaks for a name of some units; the tags of each have their share. */
-static void favour(nw_tag_run *run, uint32_t first, uint32_t count, unsigned type, uint32_t votes) {
+static void favour(nw_agreement *agreement, uint32_t first, uint32_t count, unsigned type, uint32_t votes) {
+    nw_tag_run *run = &agreement->run;
     uint64_t favour = (uint64_t)FAVOUR * NW_WEIGHT_ONE * votes / (votes + HALF);
+    if (!run->count) open_run(agreement);
     for (uint32_t i = 0; i < count; i++) {
         unsigned place = count == 1 ? NW_TAG_ONLY : i == 0 ? NW_TAG_FIRST : NW_TAG_INNER;
         if (count > 1 && i + 1 == count) place = NW_TAG_LAST;
@@ -241,12 +240,11 @@ static uint32_t votes_elsewhere(const vote *found, unsigned type, const nw_tag_s
 
 /* Speaks for the names elsewhere that stand at a unit. What was read here as a part of a longer name stays
 ** one. */
-static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uint32_t at,
-                            const nw_tag_segment *here) {
-    nw_tag_run *run = &agreement->run;
+static bool favour_names_at(nw_agreement *agreement, uint32_t at, const nw_tag_segment *here) {
+    const nw_kept_unit *units = agreement->here;
     uint64_t key = 1;
     bool any = false;
-    for (uint32_t count = 1; count <= LONGEST && at + count <= run->count; count++) {
+    for (uint32_t count = 1; count <= LONGEST && at + count <= agreement->here_count; count++) {
         key = nw_join_keys(key, units[at + count - 1].key);
         const vote *found = find_vote(agreement, key, false);
         if (!found) break;
@@ -257,7 +255,7 @@ static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uin
             uint32_t votes = votes_elsewhere(found, type, here, same);
             if (type == NEWSWIRE_ORG && count == 1 && units[at].is_capitals) votes += found->acronym;
             if (!votes) continue;
-            favour(run, at, count, type, votes);
+            favour(agreement, at, count, type, votes);
             any = any || !same || weight_of(here) < SURE;
         }
         if (!found->is_start) break;
@@ -267,9 +265,9 @@ static bool favour_names_at(nw_agreement *agreement, const kept_unit *units, uin
 
 /* A longer name that was read here is of the type that its own word has elsewhere: of a firm the first, of a
 ** person the last. */
-static bool favour_type(nw_agreement *agreement, const kept_unit *units, const nw_tag_segment *here) {
+static bool favour_type(nw_agreement *agreement, const nw_tag_segment *here) {
     if (here->count < 2 || weight_of(here) >= SURE) return false;
-    const kept_unit *first = &units[here->first], *last = first + here->count - 1;
+    const nw_kept_unit *first = &agreement->here[here->first], *last = first + here->count - 1;
     const vote *firm = find_vote(agreement, nw_join_keys(1, first->key), false),
                *person = find_vote(agreement, nw_join_keys(1, last->key), false);
     uint32_t votes[2] = {person && here->type != NEWSWIRE_PERSON ? person->types[NEWSWIRE_PERSON] : 0,
@@ -277,31 +275,43 @@ static bool favour_type(nw_agreement *agreement, const kept_unit *units, const n
     if (firm && firm->types[NEWSWIRE_PERSON] >= votes[1]) votes[1] = 0;
     if (last->is_generic) votes[0] = 0;
     for (unsigned type = NEWSWIRE_PERSON; type <= NEWSWIRE_ORG; type++)
-        if (votes[type]) favour(&agreement->run, here->first, here->count, type, votes[type]);
+        if (votes[type]) favour(agreement, here->first, here->count, type, votes[type]);
     return votes[0] || votes[1];
 }
 
-const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count) {
+/* Whether a run is one name, read so surely that votes change nothing. */
+static bool is_settled(const kept_run *run, const nw_tag_segment *segments) {
+    return run->segments == 1 && segments->count == run->units && weight_of(segments) >= SURE;
+}
+
+/* Speaks for all that the article's other places tell of a run; false if that changes nothing. */
+static bool favour_run(nw_agreement *agreement, const nw_tag_segment *own, uint32_t segment_count) {
+    const nw_tag_segment *last = own + segment_count;
+    bool any = false;
+    agreement->run.count = 0;
+    for (uint32_t i = 0; i < segment_count; i++) any |= favour_type(agreement, &own[i]);
+    for (uint32_t at = 0; at < agreement->here_count; at++) {
+        while (own < last && own->first + own->count <= (int)at) own++;
+        const nw_tag_segment *here = own < last && own->first <= at ? own : NULL;
+        any |= favour_names_at(agreement, at, here);
+    }
+    return any;
+}
+
+const nw_kept_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count) {
     if (agreement->next == agreement->runs.count) return NULL;
     if (!agreement->votes) count_votes(agreement);
     const kept_run *kept = &agreement->runs.items[agreement->next++];
-    const nw_tag_segment *own = segments, *last;
-    bool any = false;
-    nw_poll(agreement->arena, kept->unit_count);
-    open_run(agreement, kept);
-    if (kept->segment_count) { /* an article without any has no items */
-        own = agreement->segments.items + kept->segment;
-        memcpy(segments, own, kept->segment_count * sizeof *own);
-    }
-    last = own + kept->segment_count;
-    *segment_count = kept->segment_count;
-    for (uint32_t i = 0; i < kept->segment_count; i++)
-        any |= favour_type(agreement, agreement->kept.items + kept->unit, &own[i]);
-    for (uint32_t at = 0; at < kept->unit_count; at++) {
-        while (own < last && own->first + own->count <= (int)at) own++;
-        const nw_tag_segment *here = own < last && own->first <= at ? own : NULL;
-        any |= favour_names_at(agreement, agreement->kept.items + kept->unit, at, here);
-    }
-    if (any) *segment_count = nw_decode_run(agreement->decoder, &agreement->run, segments);
-    return agreement->units.items + kept->unit;
+    nw_poll(agreement->arena, kept->units);
+    if (kept->segments) /* an article without any has no items */
+        memcpy(segments, agreement->segments.items + agreement->next_segment,
+               kept->segments * sizeof *segments);
+    *segment_count = kept->segments;
+    agreement->here = agreement->units.items + agreement->next_unit;
+    agreement->here_count = kept->units;
+    agreement->next_unit += kept->units;
+    agreement->next_segment += kept->segments;
+    if (!is_settled(kept, segments) && favour_run(agreement, segments, kept->segments))
+        *segment_count = nw_decode_run(agreement->decoder, &agreement->run, segments);
+    return agreement->here;
 }

@@ -11,6 +11,18 @@
 #include "names/name_reader.h"
 #include "tagger/decode.h"
 
+/* A unit of a run (name_reader.h) until all runs are read: what names are made of, and what it is decoded by. */
+typedef struct nw_kept_unit {
+    uint64_t key; /* nw_form_key */
+    newswire_span span;
+    uint32_t token;
+    unsigned allowed : NW_TAGS;
+    unsigned initial : 8; /* capital letter; 0: none */
+    bool is_capitals : 1;
+    bool is_generic : 1; /* Holdings, Bank, Inc */
+    int16_t sums[NW_TAG_NONE];
+} nw_kept_unit;
+
 typedef struct nw_agreement nw_agreement;
 nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder);
 
@@ -26,6 +38,6 @@ void nw_keep_name(nw_agreement *agreement, uint32_t first_token, uint32_t token_
 
 /* Decodes the next of the runs, in their order, after all were kept. Gives its units, NULL after the last,
 ** and its segments, for which there is room. */
-const nw_name_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count);
+const nw_kept_unit *nw_next_run(nw_agreement *agreement, nw_tag_segment *segments, uint32_t *segment_count);
 
 #endif

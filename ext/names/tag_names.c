@@ -28,8 +28,8 @@ void nw_name_tagger_close(nw_name_tagger *tagger) {
     nw_name_reader_close(tagger->reader);
 }
 
-static nw_tagged_name name_of(const nw_name_unit *units, const nw_tag_segment *segment) {
-    const nw_name_unit *first = &units[segment->first], *last = first + segment->count - 1;
+static nw_tagged_name name_of(const nw_kept_unit *units, const nw_tag_segment *segment) {
+    const nw_kept_unit *first = &units[segment->first], *last = first + segment->count - 1;
     nw_tagged_name name = {nw_join(first->span, last->span), first->token, last->token - first->token + 1,
                            segment->type, segment->score};
     return name;
@@ -62,7 +62,7 @@ void nw_take_name(nw_name_tagger *tagger, uint32_t first_token, uint32_t token_c
 }
 
 bool nw_tag_names(nw_name_tagger *tagger, nw_tagged_name names[NW_NAME_RUN], uint32_t *count) {
-    const nw_name_unit *units = nw_next_run(tagger->agreement, tagger->segments, count);
+    const nw_kept_unit *units = nw_next_run(tagger->agreement, tagger->segments, count);
     for (uint32_t i = 0; units && i < *count; i++) names[i] = name_of(units, &tagger->segments[i]);
     return units != NULL;
 }

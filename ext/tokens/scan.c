@@ -287,7 +287,7 @@ void nw_tokenize(nw_arena *arena, const nw_text *text, nw_abbreviation_test *is_
     token_gap before;
     token_form form = {0, 0};
     const char *start = skip_wide_gap(&scanner, text->bytes, 2, &before);
-    nw_reserve(arena, tokens, text->length / 6 + 16);
+    nw_reserve(arena, tokens, text->length / 5 + 16);
     uint32_t count = 0, next_pause = 0;
     for (; start < scanner.end; count++) {
         if (count == next_pause) {
