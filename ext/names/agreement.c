@@ -46,12 +46,16 @@ struct nw_agreement {
     nw_tag_run run; /* the same made ready for it; count 0: not yet */
 };
 
-nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder) {
+nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder,
+                                uint32_t capitals) {
     nw_agreement *agreement = nw_alloc_zero(arena, sizeof *agreement);
     agreement->arena = arena;
     agreement->reading = reading;
     agreement->decoder = decoder;
     nw_tag_run_open(arena, &nw_names_templates, &agreement->run);
+    nw_reserve(arena, &agreement->units, capitals + capitals / 4 + 1); /* some with small letters, between */
+    nw_reserve(arena, &agreement->runs, capitals / 4 * 3 + 1);
+    nw_reserve(arena, &agreement->segments, capitals / 4 * 3 + 1);
     return agreement;
 }
 
@@ -97,6 +101,8 @@ void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_t
     for (uint32_t i = 0; i < segment_count; i++)
         *nw_push(agreement->arena, &agreement->segments) = segments[i];
 }
+
+uint32_t nw_names_kept(const nw_agreement *agreement) { return agreement->segments.count; }
 
 void nw_keep_name(nw_agreement *agreement, uint32_t first_token, uint32_t token_count, unsigned type) {
     if (token_count > LONGEST) return;

@@ -24,7 +24,10 @@ typedef struct nw_kept_unit {
 } nw_kept_unit;
 
 typedef struct nw_agreement nw_agreement;
-nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder);
+
+/* `capitals`: about how many units there will be. */
+nw_agreement *nw_agreement_open(nw_arena *arena, const nw_reading *reading, nw_decoder *decoder,
+                                uint32_t capitals);
 
 /* Gives back what grows with the text. */
 void nw_agreement_close(nw_agreement *agreement);
@@ -32,6 +35,9 @@ void nw_agreement_close(nw_agreement *agreement);
 /* Keeps a run, and how it was decoded. */
 void nw_keep_run(nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
                  const nw_tag_segment *segments, uint32_t segment_count);
+
+/* How many names the runs have, as they were decoded. */
+uint32_t nw_names_kept(const nw_agreement *agreement);
 
 /* Takes in a name that is certain, beside the runs. */
 void nw_keep_name(nw_agreement *agreement, uint32_t first_token, uint32_t token_count, unsigned type);

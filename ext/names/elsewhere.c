@@ -25,6 +25,12 @@ typedef struct word_places {
     uint16_t count; /* of those that are kept */
 } word_places;
 
+/* A capitalised word of the texts, in their order. */
+typedef struct seen_word {
+    uint32_t token;
+    uint32_t slot; /* from 1; 0: none */
+} seen_word;
+
 struct nw_elsewhere {
     nw_arena *arena;
     nw_name_words *words;
@@ -32,9 +38,9 @@ struct nw_elsewhere {
     uint32_t mask;
     place *places;
     uint32_t place_count;
-    uint32_t *numbers; /* of slots, from 1: a capitalised word of the texts */
-    uint32_t number_count;
-    uint32_t number_room;
+    seen_word *seen;
+    uint32_t seen_count;
+    uint32_t seen_room;
 };
 
 static word_places *find_places(const nw_elsewhere *elsewhere, uint64_t key) {
@@ -87,18 +93,19 @@ static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_readi
         here->seen |= NW_ELSEWHERE_POSSESSIVE;
 }
 
-/* Counts the capitalised words of a text, and numbers their slots in their order. */
+/* Counts the capitalised words of a text, and notes where they are. */
 static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
     nw_kept_word spare;
     for (uint32_t at = 0; at < reading->tokens.count; at++) {
         if (!is_capital(&reading->tokens.items[at])) continue;
-        if (elsewhere->number_count == elsewhere->number_room) return;
+        if (elsewhere->seen_count == elsewhere->seen_room) return;
         nw_poll(elsewhere->arena, 1);
         nw_forget_words(elsewhere->words);
         uint64_t key = word_at(elsewhere, reading, at, &spare)->key;
         word_places *places = find_places(elsewhere, key);
-        uint32_t *number = &elsewhere->numbers[elsewhere->number_count++];
-        *number = places ? (uint32_t)(places - elsewhere->slots) + 1 : 0;
+        seen_word *seen = &elsewhere->seen[elsewhere->seen_count++];
+        seen->token = at;
+        seen->slot = places ? (uint32_t)(places - elsewhere->slots) + 1 : 0;
         if (!places) continue;
         places->key = key;
         if (places->seen < NW_SET_SIZE) places->seen++;
@@ -123,33 +130,24 @@ static void see_word(nw_elsewhere *elsewhere, const nw_seen_text *text, const ne
         see_right(elsewhere, here, text->reading, token);
 }
 
-static uint32_t see_words(nw_elsewhere *elsewhere, const nw_seen_text *text, uint32_t number) {
+/* The words of a text, from the number `first` on to `end`. */
+static void see_words(nw_elsewhere *elsewhere, const nw_seen_text *text, uint32_t first, uint32_t end) {
     const nw_reading *reading = text->reading;
-    for (uint32_t s = 0; s < reading->sentences.count; s++) {
-        const newswire_sentence *sentence = &reading->sentences.items[s];
-        nw_poll(elsewhere->arena, sentence->token_count);
-        for (uint32_t at = sentence->first_token; at < sentence->first_token + sentence->token_count; at++) {
-            if (!is_capital(&reading->tokens.items[at])) continue;
-            if (number == elsewhere->number_count) return number;
-            uint32_t slot = elsewhere->numbers[number++];
-            if (!slot || (text->skipped && text->skipped[s])) continue;
-            see_word(elsewhere, text, sentence, at, &elsewhere->slots[slot - 1]);
-        }
+    for (uint32_t i = first; i < end; i++) {
+        const seen_word *seen = &elsewhere->seen[i];
+        uint32_t sentence = reading->tokens.items[seen->token].sentence - 1;
+        nw_poll(elsewhere->arena, 1);
+        if (!seen->slot || (text->skipped && text->skipped[sentence])) continue;
+        see_word(elsewhere, text, &reading->sentences.items[sentence], seen->token,
+                 &elsewhere->slots[seen->slot - 1]);
     }
-    return number;
-}
-
-static uint32_t count_capitals(const nw_reading *reading) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < reading->tokens.count; i++) count += is_capital(&reading->tokens.items[i]);
-    return count;
 }
 
 nw_elsewhere *nw_elsewhere_open(nw_arena *arena, nw_name_words *words, const nw_seen_text *texts,
                                 uint32_t text_count) {
     nw_elsewhere *elsewhere = nw_alloc_zero(arena, sizeof *elsewhere);
-    uint32_t count = 0, room = 64, number = 0;
-    for (uint32_t i = 0; i < text_count; i++) count += count_capitals(texts[i].reading);
+    uint32_t count = 0, room = 64, ends[2] = {0, 0};
+    for (uint32_t i = 0; i < text_count; i++) count += texts[i].capitals;
     if (count > NW_ELSEWHERE_WORDS) count = NW_ELSEWHERE_WORDS;
     while (room / 4 * 3 < count) room *= 2;
     elsewhere->arena = arena;
@@ -157,18 +155,21 @@ nw_elsewhere *nw_elsewhere_open(nw_arena *arena, nw_name_words *words, const nw_
     elsewhere->mask = room - 1;
     elsewhere->slots = nw_alloc_zero(arena, room * sizeof *elsewhere->slots);
     elsewhere->places = nw_alloc(arena, (count + 1u) * sizeof *elsewhere->places);
-    elsewhere->numbers = nw_alloc(arena, (count + 1u) * sizeof *elsewhere->numbers);
-    elsewhere->number_room = count;
-    for (uint32_t i = 0; i < text_count; i++) count_words(elsewhere, texts[i].reading);
-    for (uint32_t i = 0; i < text_count; i++) number = see_words(elsewhere, &texts[i], number);
+    elsewhere->seen = nw_alloc(arena, (count + 1u) * sizeof *elsewhere->seen);
+    elsewhere->seen_room = count;
+    for (uint32_t i = 0; i < text_count; i++) {
+        count_words(elsewhere, texts[i].reading);
+        ends[i] = elsewhere->seen_count;
+    }
+    for (uint32_t i = 0; i < text_count; i++) see_words(elsewhere, &texts[i], i ? ends[i - 1] : 0, ends[i]);
     return elsewhere;
 }
 
 void nw_elsewhere_close(nw_elsewhere *elsewhere) {
     nw_arena *arena = elsewhere->arena;
     nw_release(arena, elsewhere->slots, (elsewhere->mask + 1u) * sizeof *elsewhere->slots);
-    nw_release(arena, elsewhere->places, (elsewhere->number_room + 1u) * sizeof *elsewhere->places);
-    nw_release(arena, elsewhere->numbers, (elsewhere->number_room + 1u) * sizeof *elsewhere->numbers);
+    nw_release(arena, elsewhere->places, (elsewhere->seen_room + 1u) * sizeof *elsewhere->places);
+    nw_release(arena, elsewhere->seen, (elsewhere->seen_room + 1u) * sizeof *elsewhere->seen);
 }
 
 static void add_to_set(uint32_t set[NW_SET_SIZE], uint32_t value) {

@@ -23,10 +23,11 @@ enum {
 typedef struct nw_elsewhere nw_elsewhere;
 
 /* A text whose words are seen. One read apart has `apart`, so that its tokens are not taken for the
-** article's. `skipped`: sentences where capitals tell nothing; NULL: none. */
+** article's. `skipped`: sentences where capitals tell nothing; NULL: none. `capitals`: its words with one. */
 typedef struct nw_seen_text {
     const nw_reading *reading;
     const uint8_t *skipped;
+    uint32_t capitals;
     bool apart;
 } nw_seen_text;
 

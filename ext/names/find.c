@@ -113,7 +113,8 @@ static void look_between(nw_name_tagger *tagger, const nw_mentions *certain, uin
 static void add_names(nw_arena *arena, const nw_reading *reading, nw_name_tagger *tagger,
                       const nw_mentions *certain, nw_mentions *mentions) {
     nw_tagged_name names[NW_NAME_RUN];
-    uint32_t count, next = 0;
+    uint32_t count, next = 0, most = nw_names_found(tagger) + certain->count;
+    nw_reserve(arena, mentions, most + most / 2 + 1); /* references come later */
     while (nw_tag_names(tagger, names, &count)) {
         for (; count && next < certain->count && certain->items[next].span.start < names[0].span.start;
              next++)

@@ -13,6 +13,7 @@ struct nw_name_reader {
     nw_name_words *words;
     nw_elsewhere *elsewhere;
     nw_line_look *lines; /* a sentence */
+    nw_token_counts counts;
     uint32_t text_look;
 };
 
@@ -22,26 +23,41 @@ static bool is_capital(const newswire_token *token) {
 
 /* ---- the article ---- */
 
+/* Looks at the lines of the article; marks in `skipped` those where capitals tell nothing. */
+static void look_at_lines(nw_name_reader *reader, uint8_t *skipped) {
+    const nw_sentences *sentences = &reader->reading->sentences;
+    for (uint32_t i = 0; i < sentences->count; i++) {
+        nw_poll(reader->arena, sentences->items[i].token_count);
+        reader->lines[i] = nw_look_at_line(reader->reading, &sentences->items[i], &reader->counts);
+        skipped[i] = reader->lines[i].case_ != NW_CASE_PLAIN;
+    }
+}
+
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
                                     nw_kept_words *kept) {
     nw_name_reader *reader = nw_alloc_zero(arena, sizeof *reader);
+    nw_token_counts apart = {0, 0};
     uint8_t *skipped = nw_alloc(arena, reading->sentences.count + 1u);
     reader->arena = arena;
     reader->reading = reading;
     reader->words = nw_name_words_open(arena, kept);
     reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
-    for (uint32_t i = 0; i < reading->sentences.count; i++) {
-        nw_poll(arena, reading->sentences.items[i].token_count);
-        reader->lines[i] = nw_look_at_line(reading, &reading->sentences.items[i]);
-        skipped[i] = reader->lines[i].case_ != NW_CASE_PLAIN;
-    }
-    nw_seen_text texts[2] = {{reading, skipped, false}, {headline, NULL, true}};
+    look_at_lines(reader, skipped);
+    if (headline) nw_look_at_line(headline, headline->sentences.items, &apart);
+    nw_seen_text texts[2] = {{reading, skipped, reader->counts.capitals, false},
+                             {headline, NULL, apart.capitals, true}};
     reader->elsewhere = nw_elsewhere_open(arena, reader->words, texts, headline ? 2 : 1);
-    reader->text_look = nw_look_at_text(reading);
+    reader->text_look = nw_look_of_text(&reader->counts, reading->tokens.count);
+    nw_release(arena, skipped, reading->sentences.count + 1u);
     return reader;
 }
 
-void nw_name_reader_close(nw_name_reader *reader) { nw_elsewhere_close(reader->elsewhere); }
+uint32_t nw_count_capitals(const nw_name_reader *reader) { return reader->counts.capitals; }
+
+void nw_name_reader_close(nw_name_reader *reader) {
+    nw_elsewhere_close(reader->elsewhere);
+    nw_release(reader->arena, reader->lines, (reader->reading->sentences.count + 1u) * sizeof *reader->lines);
+}
 
 /* ---- which tokens may be in names ---- */
 

@@ -33,6 +33,9 @@ typedef struct nw_name_reader nw_name_reader;
 nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, const nw_reading *headline,
                                     nw_kept_words *kept);
 
+/* Words with a capital in the article. */
+uint32_t nw_count_capitals(const nw_name_reader *reader);
+
 /* Gives back what grows with the text. */
 void nw_name_reader_close(nw_name_reader *reader);
 

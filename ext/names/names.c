@@ -24,18 +24,20 @@ static void give_codes(nw_cast *cast, nw_instruments *instruments) {
 
 /* ---- rows ---- */
 
-/* Names and references in one list, by place. */
+/* Takes the references in among the names, by place, from the last on, so that none is overwritten. The names'
+** memory becomes the rows'. */
 static void merge_rows(nw_cast *cast, nw_mentions *rows) {
+    uint32_t name = cast->names->count, other = cast->others.count;
     nw_sort_mentions(cast->arena, &cast->others);
-    uint32_t name = 0, other = 0;
-    nw_reserve(cast->arena, rows, cast->names->count + cast->others.count + 1u);
-    while (name < cast->names->count || other < cast->others.count) {
-        bool take_name = other == cast->others.count ||
-                         (name < cast->names->count &&
-                          nw_mention_precedes(&cast->names->items[name], &cast->others.items[other]));
-        newswire_mention *row = nw_push(cast->arena, rows);
-        *row = take_name ? cast->names->items[name++] : cast->others.items[other++];
-        nw_entity_of(cast, row->entity)->mentions += !take_name;
+    *rows = *cast->names;
+    nw_reserve(cast->arena, rows, name + other + 1u);
+    rows->count = name + other;
+    while (other) {
+        const newswire_mention *reference = &cast->others.items[other - 1];
+        bool take_name = name && !nw_mention_precedes(&rows->items[name - 1], reference);
+        rows->items[name + other - 1] = take_name ? rows->items[name - 1] : *reference;
+        nw_entity_of(cast, reference->entity)->mentions += !take_name;
+        take_name ? name-- : other--;
     }
 }
 
@@ -46,7 +48,6 @@ static void close_cast(nw_cast *cast) {
     nw_release(arena, cast->taken, cast->reading->tokens.count + 1u);
     nw_close_aliases(arena, cast->aliases, cast->names);
     nw_discard(arena, &cast->others);
-    nw_discard(arena, cast->names);
 }
 
 /* ---- the headline ---- */

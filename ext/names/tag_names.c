@@ -18,7 +18,7 @@ nw_name_tagger *nw_name_tagger_open(nw_arena *arena, const nw_reading *reading, 
     tagger->reading = reading;
     tagger->reader = nw_name_reader_open(arena, reading, headline, reading->kept);
     tagger->decoder = nw_decoder_open(arena, &nw_names_model);
-    tagger->agreement = nw_agreement_open(arena, reading, tagger->decoder);
+    tagger->agreement = nw_agreement_open(arena, reading, tagger->decoder, nw_count_capitals(tagger->reader));
     nw_tag_run_open(arena, &nw_names_templates, &tagger->run);
     return tagger;
 }
@@ -60,6 +60,8 @@ uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end)
 void nw_take_name(nw_name_tagger *tagger, uint32_t first_token, uint32_t token_count, unsigned type) {
     nw_keep_name(tagger->agreement, first_token, token_count, type);
 }
+
+uint32_t nw_names_found(const nw_name_tagger *tagger) { return nw_names_kept(tagger->agreement); }
 
 bool nw_tag_names(nw_name_tagger *tagger, nw_tagged_name names[NW_NAME_RUN], uint32_t *count) {
     const nw_kept_unit *units = nw_next_run(tagger->agreement, tagger->segments, count);

@@ -34,6 +34,9 @@ uint32_t nw_look_for_names(nw_name_tagger *tagger, uint32_t token, uint32_t end)
 /* Takes in a name that is certain, between runs. */
 void nw_take_name(nw_name_tagger *tagger, uint32_t first_token, uint32_t token_count, unsigned type);
 
+/* About how many names all runs have, after they were read. */
+uint32_t nw_names_found(const nw_name_tagger *tagger);
+
 /* The names of the next run, in text order, after all runs were read. Gives how many; false after the last
 ** run. */
 bool nw_tag_names(nw_name_tagger *tagger, nw_tagged_name names[NW_NAME_RUN], uint32_t *count);

@@ -11,7 +11,8 @@ static unsigned bucket(uint32_t part, uint32_t whole, const uint8_t *percents, u
     return bucket;
 }
 
-nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence *sentence) {
+nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence *sentence,
+                             nw_token_counts *counts) {
     static const uint8_t number_steps[] = {1, 15, 35};
     uint32_t words = 0, capitals = 0, small = 0, numbers = 0;
     bool lower = false;
@@ -19,13 +20,16 @@ nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence 
         const newswire_token *token = &reading->tokens.items[sentence->first_token + i];
         numbers += token->kind == NEWSWIRE_NUMBER;
         if (token->kind != NEWSWIRE_WORD) continue;
-        if (!(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) && token->span.length > 1)
+        if (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER))
+            counts->capitals++;
+        else if (token->span.length > 1)
             small++;
         if (token->span.length < 4) continue;
         words++;
         if (token->traits & NEWSWIRE_INITIAL_CAPITAL) capitals++;
         if (token->traits & NEWSWIRE_HAS_LOWER) lower = true;
     }
+    counts->numbers += numbers;
     bool plain = words < 3 ? words == 0 || capitals < words || sentence->kind != NEWSWIRE_HEADLINE
                            : capitals * 10 < words * 8;
     nw_line_look look;
@@ -38,16 +42,10 @@ nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence 
     return look;
 }
 
-uint32_t nw_look_at_text(const nw_reading *reading) {
+uint32_t nw_look_of_text(const nw_token_counts *counts, uint32_t token_count) {
     static const uint8_t number_steps[] = {3, 7, 15}, capital_steps[] = {15, 22, 30};
-    uint32_t numbers = 0, capitals = 0, count = reading->tokens.count;
-    for (uint32_t i = 0; i < count; i++) {
-        const newswire_token *token = &reading->tokens.items[i];
-        numbers += token->kind == NEWSWIRE_NUMBER;
-        capitals +=
-            token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
-    }
-    return 1 + bucket(numbers, count, number_steps, 3) * 4 + bucket(capitals, count, capital_steps, 3);
+    return 1 + bucket(counts->numbers, token_count, number_steps, 3) * 4 +
+           bucket(counts->capitals, token_count, capital_steps, 3);
 }
 
 /* ---- the word in its line ---- */

@@ -18,10 +18,18 @@ typedef struct nw_line_look {
     uint8_t look;  /* for the column; not 0 */
 } nw_line_look;
 
-nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence *sentence);
+/* How many tokens of an article are numbers, and words with a capital. */
+typedef struct nw_token_counts {
+    uint32_t numbers;
+    uint32_t capitals;
+} nw_token_counts;
 
-/* What an article is like, for the column; not 0. */
-uint32_t nw_look_at_text(const nw_reading *reading);
+/* Looks at a sentence, and adds its tokens to those of its article. */
+nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence *sentence,
+                             nw_token_counts *counts);
+
+/* What an article with so many tokens is like, for the column; not 0. */
+uint32_t nw_look_of_text(const nw_token_counts *counts, uint32_t token_count);
 
 /* What a word would be in other letters, where case tells nothing. */
 void nw_fill_case(nw_name_columns *columns, newswire_string word, const nw_word_table *words,
