@@ -55,12 +55,6 @@ static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
 }
 
-static const nw_kept_word *word_at(const nw_elsewhere *elsewhere, const nw_reading *reading, uint32_t at,
-                                   nw_kept_word *spare) {
-    nw_hyphen_part whole = {reading->tokens.items[at].span, reading->words[at]};
-    return nw_look_up(elsewhere->words, reading, at, whole, spare);
-}
-
 /* Whether phrases of the lists begin with a token and the next: General Motors, Morgan Stanley. */
 static bool are_phrase(const nw_reading *reading, uint32_t token) {
     return nw_trie_second(reading->words[token], reading->words[token + 1]) != 0;
@@ -68,7 +62,7 @@ static bool are_phrase(const nw_reading *reading, uint32_t token) {
 
 static void see_left(const nw_elsewhere *elsewhere, place *here, const nw_reading *reading, uint32_t at) {
     nw_kept_word spare;
-    const nw_kept_word *word = word_at(elsewhere, reading, at - 1, &spare);
+    const nw_kept_word *word = nw_look_up_token(elsewhere->words, reading, at - 1, &spare);
     here->left = word->values[NW_COLUMN_WORD];
     here->left_class = (uint16_t)nw_middle_class(word->shown);
     here->before = (uint8_t)word->values[NW_COLUMN_CUE_BEFORE];
@@ -81,7 +75,7 @@ static void see_left(const nw_elsewhere *elsewhere, place *here, const nw_readin
 
 static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_reading *reading, uint32_t at) {
     nw_kept_word spare;
-    const nw_kept_word *word = word_at(elsewhere, reading, at + 1, &spare);
+    const nw_kept_word *word = nw_look_up_token(elsewhere->words, reading, at + 1, &spare);
     const newswire_token *token = &reading->tokens.items[at + 1];
     here->right = word->values[NW_COLUMN_WORD];
     here->right_class = (uint16_t)nw_middle_class(word->shown);
@@ -101,7 +95,7 @@ static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
         if (elsewhere->seen_count == elsewhere->seen_room) return;
         nw_poll(elsewhere->arena, 1);
         nw_forget_words(elsewhere->words);
-        uint64_t key = word_at(elsewhere, reading, at, &spare)->key;
+        uint64_t key = nw_look_up_token(elsewhere->words, reading, at, &spare)->key;
         word_places *places = find_places(elsewhere, key);
         seen_word *seen = &elsewhere->seen[elsewhere->seen_count++];
         seen->token = at;

@@ -40,7 +40,7 @@ nw_name_reader *nw_name_reader_open(nw_arena *arena, const nw_reading *reading, 
     uint8_t *skipped = nw_alloc(arena, reading->sentences.count + 1u);
     reader->arena = arena;
     reader->reading = reading;
-    reader->words = nw_name_words_open(arena, kept);
+    reader->words = nw_name_words_open(arena, reading, kept);
     reader->lines = nw_alloc(arena, (reading->sentences.count + 1u) * sizeof *reader->lines);
     look_at_lines(reader, skipped);
     if (headline) nw_look_at_line(headline, headline->sentences.items, &apart);
@@ -68,8 +68,7 @@ static nw_hyphen_part whole_token(const nw_reading *reading, uint32_t at) {
 
 static bool may(const nw_name_reader *reader, uint32_t at, uint32_t mark) {
     nw_kept_word spare;
-    const nw_reading *reading = reader->reading;
-    return nw_look_up(reader->words, reading, at, whole_token(reading, at), &spare)->shown & mark;
+    return nw_look_up_token(reader->words, reader->reading, at, &spare)->shown & mark;
 }
 
 static bool is_broken(const newswire_token *token) { return token->gap == NEWSWIRE_BLANK_LINE; }
@@ -112,7 +111,10 @@ static void fill_word(nw_name_reader *reader, nw_name_units *units, int32_t inde
     nw_line_look line = reader->lines[sentence - reading->sentences.items];
     nw_name_columns *columns = &units->columns[index];
     memset(columns, 0, offsetof(nw_name_columns, sets));
-    columns->word = nw_look_up(reader->words, reading, at, part, &units->spare[index + NW_SIDE]);
+    nw_kept_word *spare = &units->spare[index + NW_SIDE];
+    columns->word = part.span.length == reading->tokens.items[at].span.length
+                        ? nw_look_up_token(reader->words, reading, at, spare)
+                        : nw_look_up(reader->words, reading, at, part, spare);
     nw_fill_place(columns, reading, sentence, at);
     columns->line = line.look;
     columns->text = reader->text_look;

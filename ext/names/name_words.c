@@ -10,6 +10,7 @@ struct nw_kept_words {
     uint64_t hashes[SETS][WAYS]; /* 0: none is kept */
     uint8_t latest[SETS];        /* way */
     uint32_t run;
+    uint32_t filled; /* words so far */
     const nw_word_table *classes;
     bool sums;
     nw_summer summer;
@@ -17,9 +18,20 @@ struct nw_kept_words {
     nw_kept_word items[SETS][WAYS];
 };
 
+/* Where the word of a token was found. */
+typedef struct found_word {
+    nw_kept_word *word;
+    uint32_t token; /* index + 1; 0: none */
+    uint32_t made;  /* of the word then: the same while it has not given way */
+} found_word;
+
+enum { FOUND_WORDS = 256 };
+
 struct nw_name_words {
     nw_arena *arena;
     nw_kept_words *kept;
+    const nw_reading *reading;
+    found_word found[FOUND_WORDS]; /* by the index of their token, the latest */
 };
 
 nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_word_table *classes,
@@ -30,6 +42,7 @@ nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_
     memset(kept->latest, 0, sizeof kept->latest);
     memset(&kept->edge, 0, sizeof kept->edge);
     kept->run = 1;
+    kept->filled = 0;
     kept->classes = classes;
     kept->sums = model != NULL;
     kept->edge.values[NW_COLUMN_WORD] = 2;
@@ -118,10 +131,11 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
 
 /* ---- looking up ---- */
 
-nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept) {
-    nw_name_words *words = nw_alloc(arena, sizeof *words);
+nw_name_words *nw_name_words_open(nw_arena *arena, const nw_reading *reading, nw_kept_words *kept) {
+    nw_name_words *words = nw_alloc_zero(arena, sizeof *words);
     words->arena = arena;
     words->kept = kept;
+    words->reading = reading;
     return words;
 }
 
@@ -169,8 +183,8 @@ static nw_kept_word *find_place(nw_kept_words *kept, uint32_t set, unsigned *way
     return kept->hashes[set][*way] && place->run == kept->run ? NULL : place;
 }
 
-const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t at,
-                               nw_hyphen_part part, nw_kept_word *spare) {
+static nw_kept_word *look_up(nw_name_words *words, const nw_reading *reading, uint32_t at,
+                             nw_hyphen_part part, nw_kept_word *spare) {
     nw_kept_words *kept = words->kept;
     uint64_t letters[CHUNKS], token = token_of(&reading->tokens.items[at], part);
     if (part.span.length > NW_NAME_WORD_BYTES) {
@@ -199,7 +213,27 @@ const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, 
     memcpy(made->letters, letters, sizeof letters);
     made->token = token;
     made->run = kept->run;
+    made->made = ++kept->filled;
     kept->hashes[set][way] = hash;
     kept->latest[set] = (uint8_t)way;
     return made;
+}
+
+const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t token,
+                               nw_hyphen_part part, nw_kept_word *spare) {
+    return look_up(words, reading, token, part, spare);
+}
+
+const nw_kept_word *nw_look_up_token(nw_name_words *words, const nw_reading *reading, uint32_t token,
+                                     nw_kept_word *spare) {
+    found_word *found = &words->found[token % FOUND_WORDS];
+    bool own = reading == words->reading; /* not a headline */
+    if (own && found->token == token + 1 && found->word->made == found->made) {
+        found->word->run = words->kept->run;
+        return found->word;
+    }
+    nw_hyphen_part whole = {reading->tokens.items[token].span, reading->words[token]};
+    nw_kept_word *word = look_up(words, reading, token, whole, spare);
+    if (own && word != spare) *found = (found_word){word, token + 1, word->made};
+    return word;
 }

@@ -19,6 +19,7 @@ typedef struct nw_kept_word {
     uint64_t classes;                         /* what the lists know of it */
     uint64_t key;                             /* nw_form_key */
     uint32_t run;                             /* when it was last looked at */
+    uint32_t made;                            /* another number each time that it is filled */
     uint64_t letters[NW_NAME_WORD_BYTES / 8]; /* its bytes */
     uint64_t token;                           /* its length, and what else of its token tells about it */
 } nw_kept_word;
@@ -33,7 +34,7 @@ void nw_kept_words_close(const newswire_allocator *allocator, nw_kept_words *kep
 /* Looking words up in one article. */
 typedef struct nw_name_words nw_name_words;
 
-nw_name_words *nw_name_words_open(nw_arena *arena, nw_kept_words *kept);
+nw_name_words *nw_name_words_open(nw_arena *arena, const nw_reading *reading, nw_kept_words *kept);
 
 /* From here on words that were looked up may give way to others. */
 void nw_forget_words(nw_name_words *words);
@@ -41,6 +42,10 @@ void nw_forget_words(nw_name_words *words);
 /* The word of a token or a part of it; *spare takes it where it cannot be kept. */
 const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, uint32_t token,
                                nw_hyphen_part part, nw_kept_word *spare);
+
+/* The same of a whole token, which is found at once where it was looked up just before. */
+const nw_kept_word *nw_look_up_token(nw_name_words *words, const nw_reading *reading, uint32_t token,
+                                     nw_kept_word *spare);
 
 /* What stands before the first word of a sentence and after its last. */
 const nw_kept_word *nw_sentence_edge(const nw_name_words *words);
