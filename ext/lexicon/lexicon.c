@@ -203,6 +203,7 @@ double nw_entry_number(const nw_entry *entry, unsigned column) {
     uint64_t number = 0, power = 0;
     int digits = 0, before, exponent = 0, exponent_digits = 0;
     bool minus = *at == '-', small = false;
+    if (*at >= '0' && *at <= '9' && !at[1]) return *at - '0';
     if (minus || *at == '+') at++;
     at = read_digits(at, &number, &digits);
     before = digits;

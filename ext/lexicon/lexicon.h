@@ -16,12 +16,13 @@
 #include "lexicon/clause_words.h"
 #include "lexicon/layout.h"
 #include "lexicon/name_classes.h"
+#include "lexicon/value_classes.h"
 #include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT } */
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
     uint8_t list;          /* enum nw_list */
-    uint8_t class;         /* enum nw_class; NW_CLASS_COUNT: none */
+    uint8_t class;         /* enum nw_class, NW_CLASS_COUNT: none; of lists of values: nw_value_class */
     uint16_t shape;        /* two bits a word, first word lowest: NW_ANY_CASE ...; from how the line is
                     ** written, for lists headed "# case: shown" (else all 0) */
     uint32_t value : 24;   /* where its columns after the form begin in the pool of strings */
@@ -58,6 +59,11 @@ static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word
 const nw_entry *nw_take_entry(uint32_t word, enum nw_list list); /* of a word that is in the list */
 static inline const nw_entry *nw_find_entry(uint32_t word, enum nw_list list) {
     return nw_in_list(word, list) ? nw_take_entry(word, list) : NULL;
+}
+
+/* What a list of values tells of a word alone (value_classes.h); `none`: it is not there. */
+static inline int nw_value_class(uint32_t word, enum nw_list list, int none) {
+    return nw_in_list(word, list) ? nw_take_entry(word, list)->class - NW_VALUE_CLASSES : none;
 }
 
 /* All entries of a word alone, of all lists, by list. */

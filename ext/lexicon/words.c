@@ -35,3 +35,21 @@ const nw_entry *nw_token_entry(const nw_reading *reading, uint32_t token, enum n
             return &entries[i];
     return NULL;
 }
+
+enum { READ_LENGTH = 24 }; /* longest word that is asked for */
+
+bool nw_token_reads_any(const nw_reading *reading, uint32_t token, const char *words) {
+    char folded[READ_LENGTH];
+    newswire_string string = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    if (string.length == 0 || string.length > READ_LENGTH) return false;
+    for (uint32_t i = 0; i < string.length; i++) {
+        char byte = string.bytes[i];
+        folded[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+    }
+    for (const char *at = words; (at = strchr(at, folded[0])) != NULL; at++) {
+        if (at > words && at[-1] != ' ') continue;
+        if (strncmp(at, folded, string.length) != 0) continue;
+        if (at[string.length] == ' ' || at[string.length] == 0) return true;
+    }
+    return false;
+}

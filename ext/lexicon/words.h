@@ -39,6 +39,9 @@ static inline bool nw_token_reads(const nw_reading *reading, uint32_t token, con
     return nw_token_spells(reading, token, word);
 }
 
+/* Whether a token reads like one of the lower-case words, which are separated by single spaces, in any case. */
+bool nw_token_reads_any(const nw_reading *reading, uint32_t token, const char *words);
+
 /* Whether the case of a token agrees with the shape of a word of a list (NW_ANY_CASE ...): a word that is
 ** capitalized in the list must be so in the text; capitals agree with any shape. */
 static inline bool nw_token_agrees(const newswire_token *token, unsigned shape) {

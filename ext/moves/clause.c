@@ -2,27 +2,9 @@
 
 enum { TIME_LOOK_AHEAD = 10 };
 
-enum { SAID_LENGTH = 24 }; /* longest word that is asked for */
-
 bool nw_says_any(const nw_move_reader *reader, uint32_t token, const char *words) {
-    char folded[SAID_LENGTH];
-    if (token >= reader->parse.token_count) return false;
-    newswire_string string =
-        nw_token_string(&reader->reading->text, &reader->reading->tokens.items[nw_at(reader, token)]);
-    if (string.length > SAID_LENGTH) return false;
-    for (uint32_t i = 0; i < string.length; i++) {
-        char byte = string.bytes[i];
-        folded[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
-    }
-    for (const char *word = words; *word;) {
-        uint32_t i = 0;
-        while (i < string.length && word[i] == folded[i]) i++;
-        if (i == string.length && (word[i] == ' ' || word[i] == 0)) return true;
-        word += i;
-        while (*word && *word != ' ') word++;
-        if (*word) word++;
-    }
-    return false;
+    return token < reader->parse.token_count &&
+           nw_token_reads_any(reader->reading, nw_at(reader, token), words);
 }
 
 int nw_direction_of(const nw_entry *entry, unsigned column) {

@@ -145,6 +145,9 @@ static inline bool nw_is_time_value(const newswire_value *value) {
 
 /* ---- the parts ---- */
 
+/* Whether the sentence, which is not parsed yet, may hold a move (levels.c). */
+bool nw_may_move(const nw_move_reader *reader, const newswire_sentence *sentence);
+
 void nw_find_sizes(nw_move_reader *reader); /* sizes.c */
 
 /* Whether a value that is no percentage may be a size; whether a sign may stand before one. */

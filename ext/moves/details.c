@@ -155,24 +155,14 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
 
 /* ---- outlook ---- */
 
-static bool forecasts(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(
-        reader, token,
-        "expected expect expects expecting forecast forecasts forecasting predict predicts predicted "
-        "predicting "
-        "projected projects project anticipate anticipated anticipates estimated set "
-        "plans plan planned planning target targets targeting aims aim aimed proposed proposes intends "
-        "intend "
-        "intended hopes hope likely due projection projections outlook wants want ask asks asked");
+/* The first letter of what outlook_words.txt tells of a token, 0: nothing. */
+static char outlook_at(const nw_move_reader *reader, uint32_t token) {
+    const nw_entry *entry = nw_entry_at(reader, token, NW_LIST_OUTLOOK_WORDS);
+    return entry ? *nw_entry_column(entry, 1) : 0;
 }
 
-/* What one means to do: "agreed to cut output by 7 percent", but "agreed to a cut". */
-static bool intends(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(
-        reader, token,
-        "agree agreed agrees decide decided decides decision promise promised promises pledge pledged "
-        "pledges vow vowed vows seek seeks sought urge urged urges vote voted votes proposal call called "
-        "calls");
+static bool forecasts(const nw_move_reader *reader, uint32_t token) {
+    return outlook_at(reader, token) == 'f';
 }
 
 /* "A 5 percent rise in fares [is planned]": the verb of a noun of change, or what follows its copula. */
@@ -202,21 +192,21 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
         nw_is_verb_group(&reader->parse, group) && nw_says(reader, nw_group_of(reader, group)->first, "to");
     for (uint32_t steps = 0; steps < OUTLOOK_GROUPS; steps++) {
         const nw_group *at = nw_group_of(reader, group);
-        if (infinitive && intends(reader, at->head)) outlook = NEWSWIRE_EXPECTED;
+        if (infinitive && outlook_at(reader, at->head) == 'i') outlook = NEWSWIRE_EXPECTED;
         if (steps > 0 && nw_says_any(reader, at->first, "after following"))
             break; /* will rise 3 percent after falling 2 percent */
         if (at->kind == NW_VERB_GROUP) {
             if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;
             for (uint32_t t = at->first; t < at->end; t++) {
-                if (nw_says_any(reader, t, "may might could can")) return NEWSWIRE_POSSIBLE;
-                if (nw_says_any(reader, t, "will would should shall 'll") || forecasts(reader, t))
-                    outlook = NEWSWIRE_EXPECTED;
+                char told = outlook_at(reader, t);
+                if (told == 'p') return NEWSWIRE_POSSIBLE;
+                if (told == 'w' || told == 'f') outlook = NEWSWIRE_EXPECTED;
             }
         } else if (forecasts(reader, at->head) && (infinitive || group != own_subject)) {
             outlook = NEWSWIRE_EXPECTED;
         }
         if (nw_group_is(&reader->parse, group, NW_SUBORDINATOR)) {
-            if (nw_says_any(reader, at->first, "if unless whether")) return NEWSWIRE_POSSIBLE;
+            if (outlook_at(reader, at->first) == 'c') return NEWSWIRE_POSSIBLE;
             if (!nw_says(reader, at->first, "that")) break;
         }
         if (nw_group_is(&reader->parse, group, NW_COMMA) || nw_group_is(&reader->parse, group, NW_RELATIVE) ||

@@ -2,38 +2,6 @@
 
 #include "base/limits.h"
 
-/* Whether a word of the sentence may tell how a size of it moved, or a verb that it moved by its own size. */
-static bool has_move_word(const nw_move_reader *reader, const newswire_sentence *sentence, bool percent,
-                          bool other) {
-    const uint64_t verbs = nw_list_bit(NW_LIST_MOVE_VERBS);
-    const uint64_t all = verbs | nw_list_bit(NW_LIST_MOVE_NOUNS) | nw_list_bit(NW_LIST_MOVE_ADJECTIVES);
-    const uint32_t *words = reader->reading->words + sentence->first_token;
-    for (uint32_t t = 0; t < sentence->token_count; t++) {
-        uint64_t lists = nw_word_lists(words[t]) & all;
-        if (!lists) continue;
-        if (percent) return true;
-        if (!(lists & verbs)) continue;
-        if (other || nw_entry_column(nw_take_entry(words[t], NW_LIST_MOVE_VERBS), 4)[0] == 'f') return true;
-    }
-    return false;
-}
-
-/* Whether the sentence may hold a move: a size, and a word that says how it moved or, before a percentage, a
-** sign. Most sentences do not, and are not parsed. */
-static bool may_move(const nw_move_reader *reader, const newswire_sentence *sentence) {
-    bool percent = false, sign = false, other = false;
-    for (uint32_t v = reader->value; v < reader->value_end; v++) {
-        const newswire_value *value = &reader->values->items[v];
-        bool of_percent = value->kind == NEWSWIRE_PERCENT;
-        if (!of_percent && (reader->percent_only || !nw_is_other_size(value))) continue;
-        percent = percent || of_percent;
-        other = other || !of_percent;
-        sign = sign || nw_may_have_sign(reader, value);
-    }
-    if (percent ? sign : reader->percent_only) return percent;
-    return has_move_word(reader, sentence, percent, other);
-}
-
 /* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise
 ** of 5 percent". */
 static newswire_string topic_before(nw_move_reader *reader) {
@@ -148,7 +116,7 @@ void nw_find_moves(nw_arena *arena, const nw_reading *reading, const nw_values *
             reader.value_end++;
         nw_poll(arena, 1 + reader.value_end - reader.value);
         if (sentence->kind == NEWSWIRE_CREDIT || sentence->kind == NEWSWIRE_DATELINE) continue;
-        if (!may_move(&reader, sentence)) continue;
+        if (!nw_may_move(&reader, sentence)) continue;
         if (!reader.parse.classes) nw_parse_open(arena, reading, &reader.parse);
         read_sentence(&reader, sentence);
     }

@@ -263,6 +263,7 @@ static nw_piece with_sign(const nw_value_reader *reader, const nw_piece *first) 
     uint32_t at = first->start;
     const char *bytes = reader->reading->text.bytes;
     if (first->kind != NW_PIECE_DIGITS || at == 0 || at <= reader->taken) return *first;
+    if ((unsigned char)bytes[at - 1] < 0x80 && !is_sign(bytes[at - 1])) return *first;
     const char *before = nw_character_before(bytes, bytes + at);
     uint32_t start = (uint32_t)(before - bytes), token = first->token;
     char outer = start ? bytes[start - 1] : ' ';

@@ -2,16 +2,13 @@
 
 enum { MOST_BETWEEN = 3 /* words between a number and its noun: "450 highly skilled metal workers" */ };
 
-typedef enum word_role { PLAIN, PLURAL, MEASURE, STOP } word_role;
-
-static word_role role_of(const nw_piece *piece, const char **lemma) {
-    static const char *const roles[] = {"plain", "plural", "measure", "stop"};
+static nw_count_class role_of(const nw_piece *piece, const char **lemma) {
     *lemma = NULL;
-    if (piece->word == 0) return PLAIN;
+    if (piece->word == 0) return NW_COUNTED_PLAIN;
     const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_COUNT_WORDS);
-    if (!entry) return PLAIN;
+    if (!entry) return NW_COUNTED_PLAIN;
     *lemma = nw_entry_column(entry, 2);
-    return (word_role)nw_class_of(nw_entry_column(entry, 1), roles, sizeof roles / sizeof *roles);
+    return (nw_count_class)(entry->class - NW_VALUE_CLASSES);
 }
 
 static bool ends_with(newswire_string word, const char *ending) {
@@ -54,7 +51,7 @@ static bool take_hyphenated(const nw_value_reader *reader, const nw_number *numb
     if (!nw_next_piece(reader, &number->last, &dash) || dash.gap || dash.mark != '-') return false;
     if (!nw_next_piece(reader, &dash, noun) || noun->gap || noun->kind != NW_PIECE_WORD) return false;
     const char *lemma;
-    if (noun->end - noun->start < 2 || role_of(noun, &lemma) == STOP) return false;
+    if (noun->end - noun->start < 2 || role_of(noun, &lemma) == NW_COUNT_STOP) return false;
     if (nw_is_dash(
             &(nw_piece){.kind = NW_PIECE_MARK, .mark = (unsigned char)nw_byte_at(reader, noun->end)}) &&
         nw_next_piece(reader, noun, &next))
@@ -63,11 +60,11 @@ static bool take_hyphenated(const nw_value_reader *reader, const nw_number *numb
 }
 
 /* The noun's singular, from the list or by rule. */
-static newswire_string named(const nw_value_reader *reader, const nw_piece *noun, word_role role,
+static newswire_string named(const nw_value_reader *reader, const nw_piece *noun, nw_count_class role,
                              const char *lemma) {
     if (lemma && *lemma) return nw_string(lemma);
     newswire_string word = lower_copy(reader, noun);
-    return role == PLAIN ? singular(word) : word;
+    return role == NW_COUNTED_PLAIN ? singular(word) : word;
 }
 
 newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *number, nw_piece *last) {
@@ -76,7 +73,7 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
     nw_piece noun;
     if (number->form == NW_NUMBER_FRACTION) return none;
     if (take_hyphenated(reader, number, &noun)) {
-        word_role role = role_of(&noun, &lemma);
+        nw_count_class role = role_of(&noun, &lemma);
         *last = noun;
         return named(reader, &noun, role, lemma);
     }
@@ -84,13 +81,15 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
     bool one = number->value == 1;
     for (int between = 0; between <= MOST_BETWEEN; between++) {
         if (!nw_next_piece(reader, &at, &noun) || noun.kind != NW_PIECE_WORD || !nw_near(&noun)) return none;
-        word_role role = role_of(&noun, &lemma);
-        if (between == 0 && noun.gap == NEWSWIRE_NO_GAP && role != MEASURE) return none; /* "747s", "4x4" */
-        if (role == STOP) return none;
+        nw_count_class role = role_of(&noun, &lemma);
+        if (between == 0 && noun.gap == NEWSWIRE_NO_GAP && role != NW_COUNTED_MEASURE)
+            return none; /* "747s", "4x4" */
+        if (role == NW_COUNT_STOP) return none;
         if (noun.end - noun.start == 1 && noun.gap != NEWSWIRE_NO_GAP) return none;
-        if (role == MEASURE && between > 0) role = PLAIN;
-        bool plural = role == PLURAL || role == MEASURE || (role == PLAIN && looks_plural(reader, &noun));
-        if (plural && !(one && role == PLAIN)) {
+        if (role == NW_COUNTED_MEASURE && between > 0) role = NW_COUNTED_PLAIN;
+        bool plural = role == NW_COUNTED_PLURAL || role == NW_COUNTED_MEASURE ||
+                      (role == NW_COUNTED_PLAIN && looks_plural(reader, &noun));
+        if (plural && !(one && role == NW_COUNTED_PLAIN)) {
             *last = noun;
             return named(reader, &noun, role, lemma);
         }
@@ -109,7 +108,7 @@ static bool follows_name(const nw_value_reader *reader, uint32_t token) {
     if (token - 1 == reader->first_token) { /* "Some 300", "In 12": a sentence begins */
         nw_piece piece;
         const char *lemma;
-        return !(nw_first_piece(reader, token - 1, &piece) && role_of(&piece, &lemma) == STOP);
+        return !(nw_first_piece(reader, token - 1, &piece) && role_of(&piece, &lemma) == NW_COUNT_STOP);
     }
     return true;
 }

@@ -199,7 +199,7 @@ static bool parse_holiday(nw_value_reader *reader, const nw_piece *first, nw_dat
     if (!nw_is_capitalized(reader, first) || first->start != items[first->token].span.start) return false;
     nw_phrase phrase =
         nw_find_phrase(reader->reading, first->token, reader->end_token, nw_list_bit(NW_LIST_DATE_WORDS));
-    if (!phrase.entry || strcmp(nw_entry_column(phrase.entry, 1), "holiday") != 0) return false;
+    if (!phrase.entry || phrase.entry->class != NW_VALUE_CLASSES + NW_HOLIDAY) return false;
     if (phrase.token_count > 1) nw_first_piece(reader, first->token + phrase.token_count - 1, &last);
     if (phrase.token_count > 1) last.end = nw_span_end(items[last.token].span);
     return nw_found_date(date, first, &last, iso_of_holiday(reader, nw_entry_column(phrase.entry, 2)));

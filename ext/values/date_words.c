@@ -1,16 +1,12 @@
 #include "values/dates.h"
 
-static const char *const class_names[] = {"month",  "short-month", "weekday",  "short-weekday",
-                                          "day",    "modifier",    "period",   "season",
-                                          "fiscal", "part",        "year-end", "holiday"};
-
 nw_date_word nw_look_up_date(const nw_piece *piece) {
     nw_date_word none = {NW_NO_DATE_WORD, "", 0};
     if (piece->kind != NW_PIECE_WORD || piece->word == 0) return none;
     const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_DATE_WORDS);
     if (!entry) return none;
-    return (nw_date_word){(nw_date_class)nw_class_of(nw_entry_column(entry, 1), class_names, NW_NO_DATE_WORD),
-                          nw_entry_column(entry, 2), (int)nw_entry_number(entry, 2)};
+    return (nw_date_word){(nw_date_class)(entry->class - NW_VALUE_CLASSES), nw_entry_column(entry, 2),
+                          (int)nw_entry_number(entry, 2)};
 }
 
 int nw_year_of(const nw_value_reader *reader, const nw_piece *piece) {
@@ -20,11 +16,12 @@ int nw_year_of(const nw_value_reader *reader, const nw_piece *piece) {
     return nw_ascii_letter(next) || next == '%' ? 0 : (int)piece->digits;
 }
 
-static int number_word(const nw_piece *piece, const char *const *classes, unsigned count) {
+/* The value of a word of numbers of one of two classes, else 0. */
+static int number_word(const nw_piece *piece, nw_number_class class, nw_number_class other) {
     if (piece->kind != NW_PIECE_WORD || piece->word == 0) return 0;
-    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_NUMBER_WORDS);
-    if (!entry || nw_class_of(nw_entry_column(entry, 1), classes, count) == count) return 0;
-    return (int)nw_entry_number(entry, 2);
+    int found = nw_value_class(piece->word, NW_LIST_NUMBER_WORDS, NW_NO_NUMBER_WORD);
+    if (found != (int)class && found != (int)other) return 0;
+    return (int)nw_entry_number(nw_take_entry(piece->word, NW_LIST_NUMBER_WORDS), 2);
 }
 
 static bool is_ordinal_ending(const nw_value_reader *reader, const nw_piece *piece) {
@@ -33,7 +30,6 @@ static bool is_ordinal_ending(const nw_value_reader *reader, const nw_piece *pie
 }
 
 int nw_ordinal_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last) {
-    static const char *const ordinals[] = {"ordinal", "part"}, *const tens[] = {"ten"};
     nw_piece next;
     *last = *piece;
     if (piece->kind == NW_PIECE_DIGITS) {
@@ -42,17 +38,16 @@ int nw_ordinal_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece
         *last = next;
         return (int)piece->digits;
     }
-    int value = number_word(piece, ordinals, 2);
+    int value = number_word(piece, NW_ORDINAL_WORD, NW_PART_WORD);
     if (value) return value;
-    value = number_word(piece, tens, 1);
+    value = number_word(piece, NW_TEN_WORD, NW_TEN_WORD);
     if (!value || !nw_next_joined(reader, piece, &next)) return 0;
-    int unit = number_word(&next, ordinals, 2);
+    int unit = number_word(&next, NW_ORDINAL_WORD, NW_PART_WORD);
     *last = next;
     return unit > 0 && unit < 10 ? value + unit : 0;
 }
 
 int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last) {
-    static const char *const units[] = {"unit"};
     int day = nw_ordinal_of(reader, piece, last);
     *last = day ? *last : *piece;
     if (!day && piece->kind == NW_PIECE_DIGITS && piece->figures <= 2 && !piece->decimals &&
@@ -61,7 +56,7 @@ int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *la
         if (nw_ascii_letter(next) || next == ':' || next == '%') return 0;
         day = (int)piece->digits;
     } else if (!day) {
-        day = number_word(piece, units, 1);
+        day = number_word(piece, NW_UNIT_WORD, NW_UNIT_WORD);
     }
     return day >= 1 && day <= 31 ? day : 0;
 }
@@ -103,9 +98,13 @@ bool nw_found_date(nw_date_found *date, const nw_piece *first, const nw_piece *l
 }
 
 bool nw_parse_date(nw_value_reader *reader, const nw_piece *first, nw_date_found *date) {
-    if (first->kind == NW_PIECE_DIGITS)
-        return nw_parse_numeric_date(reader, first, date) || nw_parse_day_first(reader, first, date) ||
-               nw_parse_period(reader, first, date) || nw_parse_year_first(reader, first, date);
+    if (first->kind == NW_PIECE_DIGITS) {
+        char after = nw_byte_at(reader, first->end);
+        bool glued = after != ' ' && after != '\n'; /* 2012-02-22, 3rd, 3Q; most numbers stand alone */
+        return (glued && nw_parse_numeric_date(reader, first, date)) ||
+               nw_parse_day_first(reader, first, date) || (glued && nw_parse_period(reader, first, date)) ||
+               nw_parse_year_first(reader, first, date);
+    }
     if (first->kind != NW_PIECE_WORD) return false;
     switch (nw_look_up_date(first).class) {
     case NW_MONTH_NAME:
@@ -116,9 +115,10 @@ bool nw_parse_date(nw_value_reader *reader, const nw_piece *first, nw_date_found
     case NW_NO_DATE_WORD: break;
     default: return nw_parse_relative(reader, first, date);
     }
-    bool letter = first->end - first->start == 1;
-    bool number = first->word && nw_in_list(first->word, NW_LIST_NUMBER_WORDS);
-    if ((letter || number) && nw_parse_period(reader, first, date)) return true;
-    if (number && nw_parse_day_first(reader, first, date)) return true;
+    int number = nw_value_class(first->word, NW_LIST_NUMBER_WORDS, NW_NO_NUMBER_WORD);
+    bool letter = first->end - first->start == 1; /* Q1 */
+    bool ordinal = number == NW_ORDINAL_WORD || number == NW_PART_WORD || number == NW_TEN_WORD;
+    if ((letter || ordinal) && nw_parse_period(reader, first, date)) return true;
+    if (ordinal && nw_parse_day_first(reader, first, date)) return true;
     return nw_is_capitalized(reader, first) && nw_parse_relative(reader, first, date);
 }

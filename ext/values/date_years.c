@@ -32,12 +32,10 @@ static bool has_unit(const nw_value_reader *reader, const nw_piece *year) {
     if (!nw_next_piece(reader, year, &next) || !nw_near(&next)) return false;
     if (nw_piece_is(&next, '%') || nw_piece_is(&next, '/')) return true;
     if (next.kind != NW_PIECE_WORD || next.word == 0) return false;
-    const nw_entry *number = nw_find_entry(next.word, NW_LIST_NUMBER_WORDS);
-    const nw_entry *money = nw_find_entry(next.word, NW_LIST_MONEY_WORDS);
-    const char *class = number ? nw_entry_column(number, 1) : "";
-    if (strcmp(class, "percent") == 0 || strcmp(class, "scale") == 0 || strcmp(class, "point") == 0)
-        return true;
-    return money && strcmp(nw_entry_column(money, 1), "currency") == 0 && !nw_is_capitalized(reader, &next);
+    int class = nw_value_class(next.word, NW_LIST_NUMBER_WORDS, NW_NO_NUMBER_WORD);
+    if (class == NW_PERCENT_WORD || class == NW_SCALE_WORD || class == NW_POINT_WORD) return true;
+    return nw_value_class(next.word, NW_LIST_MONEY_WORDS, NW_NO_MONEY_WORD) == NW_CURRENCY_WORD &&
+           !nw_is_capitalized(reader, &next);
 }
 
 /* A number right before or behind: columns of a table. */
@@ -121,6 +119,7 @@ static bool parse_decade(const nw_value_reader *reader, const nw_piece *first, n
 bool nw_parse_year_first(nw_value_reader *reader, const nw_piece *first, nw_date_found *date) {
     nw_piece last = *first;
     char before = first->start ? nw_byte_at(reader, first->start - 1) : ' ';
+    if (first->decimals || first->grouped || (first->figures != 4 && first->figures != 2)) return false;
     if (parse_decade(reader, first, date)) return true;
     int year = nw_year_of(reader, first);
     if (!year || before == '.' || before == '#' || before == '$' || before == '/' || nw_ascii_letter(before))

@@ -101,12 +101,15 @@ static bool is_other_number(const nw_value_reader *reader, const nw_piece *day) 
     if (!nw_next_piece(reader, day, &next) || next.gap > NEWSWIRE_LINE_BREAK) return false;
     if (nw_piece_is(&next, '%') || nw_piece_is(&next, '/')) return true;
     if (next.kind != NW_PIECE_WORD || next.word == 0) return false;
-    const nw_entry *number = nw_find_entry(next.word, NW_LIST_NUMBER_WORDS);
-    const char *class = number ? nw_entry_column(number, 1) : "";
-    if (strcmp(class, "percent") == 0 || strcmp(class, "scale") == 0 || strcmp(class, "point") == 0)
-        return true;
-    if (strcmp(class, "percentage") == 0 || strcmp(class, "basis") == 0) return true;
-    return nw_piece_reads(reader, &next, "per") || nw_piece_reads(reader, &next, "cts");
+    switch (nw_value_class(next.word, NW_LIST_NUMBER_WORDS, NW_NO_NUMBER_WORD)) {
+    case NW_PERCENT_WORD:
+    case NW_PERCENTAGE_WORD:
+    case NW_BASIS_WORD:
+    case NW_POINT_WORD:
+    case NW_PER_WORD:
+    case NW_SCALE_WORD: return true;
+    default: return nw_piece_reads(reader, &next, "cts");
+    }
 }
 
 static nw_direction_in_time direction_at(const nw_value_reader *reader, uint32_t token) {
@@ -186,7 +189,9 @@ bool nw_parse_day_first(nw_value_reader *reader, const nw_piece *first, nw_date_
     nw_piece last, next, end;
     nw_date found = {0, 0, 0}, other;
     bool range = false;
-    if (first->kind == NW_PIECE_WORD && !nw_ordinal_of(reader, first, &last)) return false;
+    if (first->kind == NW_PIECE_WORD ? !nw_ordinal_of(reader, first, &last)
+                                     : first->figures > 2 || first->decimals || first->grouped)
+        return false;
     if ((found.day = nw_day_of(reader, first, &last)) == 0 || !nw_next_piece(reader, &last, &next))
         return false;
     other = found;

@@ -47,23 +47,7 @@ bool nw_parse_relative(nw_value_reader *reader, const nw_piece *first, nw_date_f
 /* "the past decade", "over the last year": the modifier makes a length of time of the unit behind it. */
 bool nw_makes_length(const nw_value_reader *reader, const nw_piece *modifier);
 
-/* Classes of date_words.txt. */
-typedef enum nw_date_class {
-    NW_MONTH_NAME,
-    NW_SHORT_MONTH,
-    NW_WEEKDAY,
-    NW_SHORT_WEEKDAY,
-    NW_RELATIVE_DAY,
-    NW_MODIFIER,
-    NW_PERIOD,
-    NW_SEASON,
-    NW_FISCAL,
-    NW_DATE_PREFIX,
-    NW_YEAR_END,
-    NW_HOLIDAY,
-    NW_NO_DATE_WORD
-} nw_date_class;
-
+/* What date_words.txt tells of a piece. */
 typedef struct nw_date_word {
     nw_date_class class;
     const char *text; /* its value in the list */

@@ -24,10 +24,9 @@ static const struct unit_shape *shape_of(char unit) {
 /* Smaller units have larger ranks. */
 static int rank_of(char unit) { return (int)(strchr("CEYQmFWDHMS", unit) - "CEYQmFWDHMS"); }
 
-static const nw_entry *time_word(const nw_piece *piece, const char *class) {
-    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return NULL;
-    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_TIME_WORDS);
-    return entry && strcmp(nw_entry_column(entry, 1), class) == 0 ? entry : NULL;
+/* The entry of a unit of time, or NULL. */
+static const nw_entry *time_unit(const nw_piece *piece) {
+    return nw_time_class_of(piece) == NW_TIME_UNIT ? nw_take_entry(piece->word, NW_LIST_TIME_WORDS) : NULL;
 }
 
 /* "min", "sec", "mo", "m" are other things too, unless glued or after digits. */
@@ -42,10 +41,10 @@ static const nw_entry *unit_after(const nw_value_reader *reader, const nw_number
         if (nw_piece_reads(reader, unit, "of") && !nw_next_joined(reader, unit, unit)) return NULL;
         bool article = nw_piece_reads(reader, unit, "a") || nw_piece_reads(reader, unit, "an");
         if (!article || !nw_next_joined(reader, unit, unit)) return NULL;
-    } else if (time_word(unit, "filler")) {
+    } else if (nw_time_class_of(unit) == NW_TIME_FILLER) {
         if (!nw_next_joined(reader, unit, unit)) return NULL;
     }
-    const nw_entry *entry = time_word(unit, "unit");
+    const nw_entry *entry = time_unit(unit);
     return entry && is_sure(unit, number) ? entry : NULL;
 }
 
@@ -140,7 +139,7 @@ bool nw_parse_single_duration(const nw_value_reader *reader, const nw_piece *art
     if (nw_piece_reads(reader, &unit, "full") || nw_piece_reads(reader, &unit, "whole")) {
         if (!nw_next_joined(reader, &unit, &unit)) return false;
     }
-    const nw_entry *entry = time_word(&unit, "unit");
+    const nw_entry *entry = time_unit(&unit);
     if (!entry || unit.end - unit.start < 3) return false;
     char code = nw_entry_column(entry, 2)[0], last = nw_byte_at(reader, unit.end - 1);
     if (code == 'Q' || code == 'S' || (last | 0x20) == 's') return false; /* "a second chance" */

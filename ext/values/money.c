@@ -26,6 +26,7 @@ static const struct marked_letters {
 };
 
 static const struct money_mark *find_mark(uint32_t mark) {
+    if (mark < 0x80 && mark != '$') return NULL;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i].mark == mark) return &marks[i];
     return NULL;
@@ -45,8 +46,10 @@ static const char *code_in(const char *codes, const char *country, bool any) {
     return any && codes[0] ? codes + 3 : NULL;
 }
 
-/* The class of a word of money and its entry, or "". */
-static const char *class_of(const nw_entry *entry) { return entry ? nw_entry_column(entry, 1) : ""; }
+/* The class of a word of money by its entry. */
+static nw_money_class class_of(const nw_entry *entry) {
+    return entry ? (nw_money_class)(entry->class - NW_VALUE_CLASSES) : NW_NO_MONEY_WORD;
+}
 
 /* Agencies whose bare "$" is the American one wherever they report from; they mark all others. */
 static bool is_agency(const nw_reading *reading, uint32_t token) {
@@ -66,7 +69,7 @@ static const char *dateline_country(const nw_reading *reading) {
         for (uint32_t token = sentence->first_token; token < end; token++) {
             if (is_agency(reading, token)) return "";
             nw_phrase phrase = nw_find_phrase(reading, token, end, nw_list_bit(NW_LIST_MONEY_WORDS));
-            if (!*country && strcmp(class_of(phrase.entry), "place") == 0)
+            if (!*country && class_of(phrase.entry) == NW_MONEY_PLACE)
                 country = nw_entry_column(phrase.entry, 3);
         }
         return country;
@@ -86,6 +89,10 @@ static uint32_t mark_before(const nw_value_reader *reader, uint32_t at, uint32_t
     const char *bytes = reader->reading->text.bytes;
     uint32_t code;
     if (at == 0) return 0;
+    if ((unsigned char)bytes[at - 1] < 0x80) {
+        *start = at - 1;
+        return (unsigned char)bytes[at - 1];
+    }
     const char *before = nw_character_before(bytes, bytes + at);
     nw_decode(before, bytes + at, &code);
     *start = (uint32_t)(before - bytes);
@@ -127,7 +134,7 @@ static nw_money_sign code_before(const nw_value_reader *reader, const nw_piece *
     if (digits->token == reader->first_token) return none;
     uint32_t token = digits->token - 1;
     const nw_entry *entry = nw_find_entry(reader->reading->words[token], NW_LIST_MONEY_WORDS);
-    if (strcmp(class_of(entry), "code") != 0 || items[token].span.start < reader->taken) return none;
+    if (class_of(entry) != NW_CURRENCY_CODE || items[token].span.start < reader->taken) return none;
     if (!(items[token].traits & NEWSWIRE_INITIAL_CAPITAL)) return none;
     const char *code = nw_entry_column(entry, 3), *form = nw_lexicon_form(reader->reading->words[token]);
     bool is_iso = form[0] + ('A' - 'a') == code[0] && form[1] + ('A' - 'a') == code[1];
@@ -145,7 +152,7 @@ static nw_money_sign code_in_token(const nw_value_reader *reader, const nw_piece
     for (uint32_t i = 0; i < length; i++)
         if (!nw_ascii_letter(bytes[i])) return none;
     const nw_entry *entry = nw_find_entry(nw_lexicon_word(bytes, length), NW_LIST_MONEY_WORDS);
-    if (strcmp(class_of(entry), "code") != 0 || !nw_ascii_upper(bytes[0])) return none;
+    if (class_of(entry) != NW_CURRENCY_CODE || !nw_ascii_upper(bytes[0])) return none;
     return (nw_money_sign){nw_entry_column(entry, 3), token->span.start, digits->token};
 }
 
@@ -224,8 +231,8 @@ const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_
     if (nw_piece_reads(reader, &first, "of") && number->scale >= 6 && !nw_next_joined(reader, &first, &first))
         return NULL;
     currency_found found = currency_at(reader, &first);
-    const char *class = class_of(found.entry);
-    if (strcmp(class, "country") == 0 || strcmp(class, "place") == 0) {
+    nw_money_class class = class_of(found.entry);
+    if (class == NW_MONEY_COUNTRY || class == NW_MONEY_PLACE) {
         country = nw_entry_column(found.entry, 3);
         if (!nw_next_joined(reader, &found.last, &first)) return NULL;
         found = currency_at(reader, &first);
@@ -233,9 +240,9 @@ const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_
     }
     *last = found.last;
     *power = 0;
-    if (strcmp(class, "code") == 0 && !*country)
+    if (class == NW_CURRENCY_CODE && !*country)
         return is_code(reader, &first) ? nw_entry_column(found.entry, 3) : NULL;
-    if (strcmp(class, "currency") != 0 || !is_money(reader, number, &first, *country != 0)) return NULL;
+    if (class != NW_CURRENCY_WORD || !is_money(reader, number, &first, *country != 0)) return NULL;
     const char *codes = nw_entry_column(found.entry, 3);
     *power = (int)nw_entry_number(found.entry, 2);
     return *country ? code_in(codes, country, true) : code_in(codes, own_country(reader), true);

@@ -1,22 +1,16 @@
 #include "values/numbers.h"
 
-/* Classes of number_words.txt. */
-enum word_class { UNIT, TEN, SCALE, LETTER, DOZEN, ORDINAL, PART, PARTS, HALF, QUARTER, MINUS, OTHER };
-static const char *const class_names[] = {"unit", "ten",   "scale", "letter",  "dozen", "ordinal",
-                                          "part", "parts", "half",  "quarter", "minus"};
-
 typedef struct number_word {
-    enum word_class class;
+    nw_number_class class;
     int value;
 } number_word;
 
 static number_word look_up(const nw_piece *piece) {
-    number_word none = {OTHER, 0};
+    number_word none = {NW_NO_NUMBER_WORD, 0};
     if (piece->kind != NW_PIECE_WORD || piece->word == 0) return none;
     const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_NUMBER_WORDS);
     if (!entry) return none;
-    return (number_word){(enum word_class)nw_class_of(nw_entry_column(entry, 1), class_names, OTHER),
-                         (int)nw_entry_number(entry, 2)};
+    return (number_word){(nw_number_class)(entry->class - NW_VALUE_CLASSES), (int)nw_entry_number(entry, 2)};
 }
 
 double nw_decimal(uint64_t digits, int exponent) {
@@ -150,18 +144,18 @@ typedef struct word_sum {
 static bool add_word(word_sum *sum, number_word word) {
     bool may = !sum->any || sum->hundreds;
     switch (word.class) {
-    case UNIT:
+    case NW_UNIT_WORD:
         if (!may && !(sum->tens && word.value > 0 && word.value < 10)) return false;
         sum->group += (uint64_t)word.value;
         sum->hundreds = sum->tens = false;
         break;
-    case TEN:
+    case NW_TEN_WORD:
         if (!may) return false;
         sum->group += (uint64_t)word.value;
         sum->hundreds = false;
         sum->tens = true;
         break;
-    case SCALE:
+    case NW_SCALE_WORD:
         if (sum->total > 1000000000000u || sum->group > 1000000u) return false;
         if (word.value == 2) {
             if (sum->closed || sum->group >= 100) return false;
@@ -189,7 +183,7 @@ static bool goes_on_after_and(const nw_value_reader *reader, const word_sum *sum
     if (!sum->hundreds || !nw_piece_reads(reader, and_word, "and")) return false;
     if (!nw_next_joined(reader, and_word, next)) return false;
     number_word word = look_up(next);
-    return (word.class == UNIT || word.class == TEN) && word.value > 0 &&
+    return (word.class == NW_UNIT_WORD || word.class == NW_TEN_WORD) && word.value > 0 &&
            (sum->group >= 100 || sum->total % 1000000u != 0);
 }
 
@@ -210,12 +204,13 @@ static bool read_words(const nw_value_reader *reader, const nw_piece *first, nw_
     bool article = is_article(reader, first);
     int scale = 0;
     if (article && !nw_next_joined(reader, first, &piece)) return false;
-    if (article && look_up(&piece).class == DOZEN) return set_dozen(&piece, number);
-    if (article != (look_up(&piece).class == SCALE)) return false; /* "a hundred", not "several hundred" */
+    if (article && look_up(&piece).class == NW_DOZEN_WORD) return set_dozen(&piece, number);
+    if (article != (look_up(&piece).class == NW_SCALE_WORD))
+        return false; /* "a hundred", not "several hundred" */
     for (;;) {
         number_word word = look_up(&piece);
         if (!add_word(&sum, word)) break;
-        scale = word.class == SCALE ? (scale && sum.group == 0 ? scale + word.value : word.value) : 0;
+        scale = word.class == NW_SCALE_WORD ? (scale && sum.group == 0 ? scale + word.value : word.value) : 0;
         number->last = piece;
         if (!nw_next_joined(reader, &piece, &next)) break;
         if (goes_on_after_and(reader, &sum, &next, &piece)) continue;
@@ -236,9 +231,11 @@ static bool read_words(const nw_value_reader *reader, const nw_piece *first, nw_
 
 /* "a half", "half a", "half": what a fraction's word divides by, or 0. */
 static int denominator(number_word word, bool plural) {
-    if (word.class == PARTS) return word.value;
+    if (word.class == NW_PARTS_WORD) return word.value;
     if (plural) return 0;
-    return word.class == PART || word.class == HALF || word.class == QUARTER ? word.value : 0;
+    return word.class == NW_PART_WORD || word.class == NW_HALF_WORD || word.class == NW_QUARTER_WORD
+               ? word.value
+               : 0;
 }
 
 /* "half a million", "a quarter of a million", "half a dozen": the scale that a fraction multiplies. */
@@ -248,10 +245,10 @@ static void multiply_fraction(const nw_value_reader *reader, nw_number *number) 
     if (nw_piece_reads(reader, &next, "of") && !nw_next_joined(reader, &next, &next)) return;
     if (!is_article(reader, &next) || !nw_next_joined(reader, &next, &scale)) return;
     number_word word = look_up(&scale);
-    if (word.class == SCALE) {
+    if (word.class == NW_SCALE_WORD) {
         number->value *= nw_decimal(1, word.value);
         number->scale = word.value;
-    } else if (word.class == DOZEN) {
+    } else if (word.class == NW_DOZEN_WORD) {
         number->value *= word.value;
     } else {
         return;
@@ -271,12 +268,12 @@ static void set_word_fraction(const nw_value_reader *reader, nw_number *number, 
 static bool read_fraction(const nw_value_reader *reader, const nw_piece *first, nw_number *number) {
     nw_piece next;
     number_word word = look_up(first);
-    if (word.class == HALF) {
+    if (word.class == NW_HALF_WORD) {
         set_word_fraction(reader, number, 1, 2, first);
         return true;
     }
     bool article = is_article(reader, first);
-    if (!article && word.class != UNIT) return false;
+    if (!article && word.class != NW_UNIT_WORD) return false;
     if (!nw_next_joined(reader, first, &next)) return false;
     int top = article ? 1 : word.value, bottom = denominator(look_up(&next), top != 1);
     if (top == 0 || top >= bottom || (top == 2 && bottom == 4)) return false; /* "two quarters" of a year */
@@ -290,7 +287,7 @@ static void add_fraction(const nw_value_reader *reader, nw_number *number) {
     nw_number part = {.value = 0};
     if (number->decimals || number->value >= 1000 || !nw_next_joined(reader, &number->last, &next)) return;
     if (!nw_piece_reads(reader, &next, "and") || !nw_next_joined(reader, &next, &first)) return;
-    if (look_up(&first).class == HALF || !read_fraction(reader, &first, &part)) return;
+    if (look_up(&first).class == NW_HALF_WORD || !read_fraction(reader, &first, &part)) return;
     if (part.form != NW_NUMBER_FRACTION || part.value < 0.2) return;
     uint8_t form = number->form;
     set_fraction(number, number->value, part.value, &part.last);
@@ -300,7 +297,7 @@ static void add_fraction(const nw_value_reader *reader, nw_number *number) {
 /* ---- scales ---- */
 
 static bool is_letter_scale(const nw_piece *piece, number_word word, bool glued_letter) {
-    return word.class == LETTER && piece->gap == NEWSWIRE_NO_GAP && glued_letter;
+    return word.class == NW_LETTER_WORD && piece->gap == NEWSWIRE_NO_GAP && glued_letter;
 }
 
 /* "million", "bn", "-million", "dozen", again and again: "hundred thousand". */
@@ -309,14 +306,14 @@ static void read_scales(const nw_value_reader *reader, bool glued_letter, nw_num
     int scale = 0;
     while (scale < 18 && nw_next_joined(reader, &number->last, &next)) {
         number_word word = look_up(&next);
-        if (word.class == DOZEN) {
+        if (word.class == NW_DOZEN_WORD) {
             number->value *= word.value;
             number->exact = false;
             number->last = next;
             return;
         }
         bool letter = is_letter_scale(&next, word, glued_letter);
-        if (word.class != SCALE && !letter) break;
+        if (word.class != NW_SCALE_WORD && !letter) break;
         scale += word.value;
         number->last = next;
         if (letter) break;
@@ -337,7 +334,7 @@ static void read_scales(const nw_value_reader *reader, bool glued_letter, nw_num
 static bool is_minus(const nw_piece *piece, bool *glued) {
     *glued = piece->kind == NW_PIECE_MARK;
     if (*glued) return piece->mark == '-' || piece->mark == 0x2212 || piece->mark == 0x2013;
-    return look_up(piece).class == MINUS;
+    return look_up(piece).class == NW_MINUS_WORD;
 }
 
 /* A sign that stands before `first`; moves `first` behind it. */
@@ -376,9 +373,16 @@ static bool parse_number(const nw_value_reader *reader, const nw_piece *start, b
     return true;
 }
 
+/* Most words are none that a number can begin with. */
+static bool may_begin_number(const nw_value_reader *reader, const nw_piece *piece) {
+    return piece->kind != NW_PIECE_WORD || nw_in_list(piece->word, NW_LIST_NUMBER_WORDS) ||
+           is_article(reader, piece);
+}
+
 bool nw_parse_number(const nw_value_reader *reader, const nw_piece *start, bool glued_letter,
                      nw_number *number) {
     nw_number_memo *memo = reader->numbers;
+    if (!may_begin_number(reader, start)) return false;
     if (!memo) return parse_number(reader, start, glued_letter, number);
     if (memo->known != start->start + 1 || memo->glued_letter != glued_letter) {
         memo->found = parse_number(reader, start, glued_letter, &memo->number);

@@ -1,22 +1,14 @@
 #include "values/percents.h"
 
-/* The single word of a unit, "percent" or "bps", by the list. */
-static const char *unit_word(const nw_piece *piece) {
-    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return NULL;
-    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_NUMBER_WORDS);
-    return entry && strcmp(nw_entry_column(entry, 1), "percent") == 0 ? nw_entry_column(entry, 2) : NULL;
-}
-
-static bool is_point(const nw_piece *piece) {
-    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return false;
-    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_NUMBER_WORDS);
-    return entry && strcmp(nw_entry_column(entry, 1), "point") == 0;
+static nw_number_class class_of(const nw_piece *piece) {
+    if (piece->kind != NW_PIECE_WORD) return NW_NO_NUMBER_WORD;
+    return (nw_number_class)nw_value_class(piece->word, NW_LIST_NUMBER_WORDS, NW_NO_NUMBER_WORD);
 }
 
 /* "point" after "percentage", "pct", "%", "basis"; takes it into *last. */
 static bool take_point(const nw_value_reader *reader, const nw_piece *before, nw_piece *last) {
     nw_piece next;
-    if (!nw_next_joined(reader, before, &next) || !is_point(&next)) return false;
+    if (!nw_next_joined(reader, before, &next) || class_of(&next) != NW_POINT_WORD) return false;
     *last = next;
     return true;
 }
@@ -28,18 +20,18 @@ static const char *unit_at(const nw_value_reader *reader, const nw_piece *first,
     *last = *first;
     if (nw_piece_is(first, '%') || first->mark == 0xFF05)
         return take_point(reader, first, last) ? "percentage_point" : "percent";
-    if (first->kind != NW_PIECE_WORD) return NULL;
-    if ((unit = unit_word(first)) != NULL) {
-        if (strcmp(unit, "percent") == 0 && take_point(reader, first, last)) return "percentage_point";
-        return unit;
+    switch (class_of(first)) {
+    case NW_PERCENT_WORD: /* "pct", "bps" */
+        unit = nw_entry_column(nw_take_entry(first->word, NW_LIST_NUMBER_WORDS), 2);
+        return strcmp(unit, "percent") == 0 && take_point(reader, first, last) ? "percentage_point" : unit;
+    case NW_PERCENTAGE_WORD: return take_point(reader, first, last) ? "percentage_point" : NULL;
+    case NW_BASIS_WORD: return take_point(reader, first, last) ? "basis_point" : NULL;
+    case NW_PER_WORD:
+        if (!nw_next_joined(reader, first, &next) || !nw_piece_reads(reader, &next, "cent")) return NULL;
+        *last = next;
+        return take_point(reader, &next, last) ? "percentage_point" : "percent";
+    default: return NULL;
     }
-    if (nw_piece_reads(reader, first, "percentage"))
-        return take_point(reader, first, last) ? "percentage_point" : NULL;
-    if (nw_piece_reads(reader, first, "basis")) return take_point(reader, first, last) ? "basis_point" : NULL;
-    if (!nw_piece_reads(reader, first, "per") || !nw_next_joined(reader, first, &next)) return NULL;
-    if (!nw_piece_reads(reader, &next, "cent")) return NULL;
-    *last = next;
-    return take_point(reader, &next, last) ? "percentage_point" : "percent";
 }
 
 /* "a", "one" or "1": what stands before the unit in "a fifth of a percent". */

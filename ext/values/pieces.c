@@ -57,17 +57,19 @@ static uint32_t letters_end(const nw_value_reader *reader, uint32_t at, uint32_t
 }
 
 /* A word is a whole token where it has stops or apostrophes inside ("U.S.", "o'clock"), else letters. */
-static void scan_word(const nw_value_reader *reader, const newswire_token *token, nw_piece *piece,
+static bool is_whole(const newswire_token *token, const nw_piece *piece) {
+    return piece->start == token->span.start && token->kind == NEWSWIRE_WORD &&
+           !(token->traits & (NEWSWIRE_HAS_DIGIT | NEWSWIRE_HAS_HYPHEN));
+}
+
+static void take_word(const nw_value_reader *reader, const newswire_token *token, nw_piece *piece,
                       uint32_t end) {
-    uint32_t token_end = nw_span_end(token->span);
-    bool whole = piece->start == token->span.start && token->kind == NEWSWIRE_WORD &&
-                 !(token->traits & (NEWSWIRE_HAS_DIGIT | NEWSWIRE_HAS_HYPHEN));
     piece->kind = NW_PIECE_WORD;
-    piece->end = whole || end == token_end ? token_end : end;
-    if (piece->start == token->span.start && piece->end == token_end)
+    piece->end = end;
+    if (piece->start == token->span.start && end == nw_span_end(token->span))
         piece->word = reader->reading->words[piece->token];
     else
-        piece->word = nw_lexicon_word(reader->reading->text.bytes + piece->start, piece->end - piece->start);
+        piece->word = nw_lexicon_word(reader->reading->text.bytes + piece->start, end - piece->start);
 }
 
 static bool scan(const nw_value_reader *reader, nw_piece *piece) {
@@ -81,9 +83,10 @@ static bool scan(const nw_value_reader *reader, nw_piece *piece) {
         scan_digits(reader, piece);
         return piece->kind != NW_PIECE_END;
     }
-    uint32_t end = letters_end(reader, piece->start, token_end);
+    bool whole = is_whole(token, piece);
+    uint32_t end = whole && nw_ascii_letter(first) ? token_end : letters_end(reader, piece->start, token_end);
     if (end > piece->start) {
-        scan_word(reader, token, piece, end);
+        take_word(reader, token, piece, whole ? token_end : end);
         return true;
     }
     piece->kind = NW_PIECE_MARK;

@@ -53,6 +53,12 @@ static inline bool nw_piece_is(const nw_piece *piece, char mark) {
     return piece->kind == NW_PIECE_MARK && piece->mark == (unsigned char)mark;
 }
 
+/* What time_words.txt tells of a piece. */
+static inline nw_time_class nw_time_class_of(const nw_piece *piece) {
+    if (piece->kind != NW_PIECE_WORD) return NW_NO_TIME_WORD;
+    return (nw_time_class)nw_value_class(piece->word, NW_LIST_TIME_WORDS, NW_NO_TIME_WORD);
+}
+
 /* A hyphen or a dash of any length; a minus sign is one too. */
 bool nw_is_dash(const nw_piece *piece);
 

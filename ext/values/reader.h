@@ -25,10 +25,6 @@ typedef struct nw_value_reader {
     int may; /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
 } nw_value_reader;
 
-/* The kinds of words of a list: the place of `name` among the `count` names, or `count`. Lists keep the
-** class of a form in their first column. */
-unsigned nw_class_of(const char *name, const char *const *names, unsigned count);
-
 /* Adds a value of the pieces from `start` to `end` (bytes); `token` is the one that holds `start`. */
 newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token,
                              uint32_t start, uint32_t end);

@@ -13,10 +13,8 @@ typedef struct clock_reading {
     const nw_entry *zone;
 } clock_reading;
 
-static const nw_entry *time_word(const nw_piece *piece, const char *class) {
-    if (piece->kind != NW_PIECE_WORD || piece->word == 0) return NULL;
-    const nw_entry *entry = nw_find_entry(piece->word, NW_LIST_TIME_WORDS);
-    return entry && strcmp(nw_entry_column(entry, 1), class) == 0 ? entry : NULL;
+static const nw_entry *time_word(const nw_piece *piece, nw_time_class class) {
+    return nw_time_class_of(piece) == class ? nw_take_entry(piece->word, NW_LIST_TIME_WORDS) : NULL;
 }
 
 /* Two digits below sixty after a colon. */
@@ -85,11 +83,11 @@ static void read_zone(const nw_value_reader *reader, clock_reading *clock) {
     const newswire_token *items = reader->reading->tokens.items;
     if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(&next)) return;
     if (next.kind != NW_PIECE_WORD) return;
-    const nw_entry *entry = time_word(&next, "zone");
+    const nw_entry *entry = time_word(&next, NW_TIME_ZONE);
     if (next.start == items[next.token].span.start) {
         nw_phrase phrase =
             nw_find_phrase(reader->reading, next.token, reader->end_token, nw_list_bit(NW_LIST_TIME_WORDS));
-        if (phrase.token_count > 1 && strcmp(nw_entry_column(phrase.entry, 1), "zone") == 0) {
+        if (phrase.token_count > 1 && phrase.entry->class == NW_VALUE_CLASSES + NW_TIME_ZONE) {
             clock->zone = phrase.entry;
             nw_first_piece(reader, next.token + phrase.token_count - 1, &clock->last);
             return;
@@ -130,7 +128,7 @@ static void finish(const nw_value_reader *reader, const nw_piece *first, const c
 }
 
 static bool parse_clock_word(const nw_value_reader *reader, const nw_piece *first, nw_clock_time *time) {
-    const nw_entry *entry = time_word(first, "clock");
+    const nw_entry *entry = time_word(first, NW_TIME_CLOCK);
     if (!entry) return false;
     const char *value = nw_entry_column(entry, 2);
     clock_reading clock = {.hour = (value[0] - '0') * 10 + value[1] - '0', .second = -1, .last = *first};
@@ -143,7 +141,8 @@ static bool parse_clock_word(const nw_value_reader *reader, const nw_piece *firs
 /* "five o'clock", "9 o'clock". */
 static bool read_oclock(const nw_value_reader *reader, clock_reading *clock) {
     nw_piece next;
-    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(&next) || !time_word(&next, "oclock"))
+    if (!nw_next_piece(reader, &clock->last, &next) || !nw_near(&next) ||
+        nw_time_class_of(&next) != NW_TIME_OCLOCK)
         return false;
     clock->last = next;
     return clock->oclock = true;

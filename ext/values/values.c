@@ -6,12 +6,6 @@
 #include "values/numbers.h"
 #include "values/times.h"
 
-unsigned nw_class_of(const char *name, const char *const *names, unsigned count) {
-    for (unsigned i = 0; i < count; i++)
-        if (*names[i] == *name && strcmp(names[i], name) == 0) return i;
-    return count;
-}
-
 newswire_value *nw_add_value(nw_value_reader *reader, newswire_value_kind kind, uint32_t token,
                              uint32_t start, uint32_t end) {
     const newswire_token *items = reader->reading->tokens.items;
@@ -127,12 +121,10 @@ static bool read_inside(nw_value_reader *reader, const nw_piece *first, nw_piece
 
 /* Words of units ("years", "percent") begin a value only behind an article: "a year". */
 static bool can_begin(const nw_value_reader *reader, uint32_t token) {
-    static const char *const dependent[] = {"unit", "filler", "zone", "oclock"};
     uint32_t word = reader->reading->words[token];
     uint64_t lists = nw_word_lists(word) & TRIGGERS;
     if (lists != nw_list_bit(NW_LIST_TIME_WORDS)) return true;
-    if (nw_class_of(nw_entry_column(nw_find_entry(word, NW_LIST_TIME_WORDS), 1), dependent, 4) == 4)
-        return true;
+    if (nw_take_entry(word, NW_LIST_TIME_WORDS)->class == NW_VALUE_CLASSES + NW_TIME_CLOCK) return true;
     return token > reader->first_token && reader->reading->tokens.items[token - 1].span.length <= 5 &&
            reader->reading->tokens.items[token - 1].traits == NEWSWIRE_HAS_LOWER;
 }

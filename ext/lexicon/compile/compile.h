@@ -112,6 +112,9 @@ void find_name_classes(lexicon_build *compilation);
 void known_of_word(const lexicon_build *compilation, const list_form *first, uint32_t count,
                    nw_word_known *known);
 
+/* The class of a form of a list of values; false: its list is another (value_classes.c). */
+bool value_class_of_form(lexicon_build *compilation, const list_form *form, uint8_t *class);
+
 /* The classes that a form of grammar.txt may be of; 0 of other lists (readings.c). */
 uint64_t readings_of_form(const lexicon_build *compilation, const list_form *form);
 

@@ -239,7 +239,9 @@ static void write_entries(FILE *file, lexicon_build *compilation) {
     fputs("const nw_entry nw_lexicon_entries[] = {\n", file);
     for (uint32_t i = 0; i < compilation->forms.count; i++) {
         const list_form *form = &compilation->forms.items[i];
-        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, form->class,
+        uint8_t class = form->class;
+        value_class_of_form(compilation, form, &class);
+        fprintf(file, "{%" PRIu32 ",%u,%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", form->list, class,
                 form->shape, form->value,
                 number_of_readings(compilation, readings_of_form(compilation, form)));
     }
