@@ -45,12 +45,12 @@ static uint32_t last_word(const nw_reading *reading, const newswire_mention *men
     return nw_lexicon_word(reading->text.bytes + mention->span.start, mention->span.length);
 }
 
+/* Of one of several words. */
 static uint64_t classes_of_mention(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t node = 0, count = 0;
-    for (uint32_t i = 0; i < mention->token_count; i++) {
-        uint32_t word = reading->words[mention->first_token + i];
-        if (!word || !(node = nw_trie_step(node, word))) return 0;
-    }
+    const uint32_t *words = reading->words + mention->first_token;
+    uint32_t node = nw_trie_second(words[0], words[1]), count = 0;
+    for (uint32_t i = 2; node && i < mention->token_count; i++) node = nw_trie_step(node, words[i]);
+    if (!node) return 0;
     const nw_entry *entries = nw_trie_entries(node, &count);
     uint64_t classes = 0;
     for (uint32_t i = 0; i < count; i++) {

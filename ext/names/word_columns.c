@@ -87,15 +87,16 @@ static bool case_agrees(const nw_reading *reading, const nw_name_units *units, u
     return true;
 }
 
-/* Marks the longest phrase of each class that begins at a unit. */
+/* Marks the longest phrase of each class that begins at a unit, which is not the last. */
 static void find_phrases(const nw_reading *reading, nw_name_units *units, uint32_t first) {
-    uint8_t lengths[NW_CLASS_PHRASES] = {0};
     uint64_t lists = nw_name_lists();
-    uint32_t word = units->items[first].word, node = word ? nw_trie_step(0, word) : 0;
-    for (uint32_t length = 2; node && length <= NW_PHRASE_TOKENS && first + length <= units->count;
-         length++) {
-        uint32_t next = units->items[first + length - 1].word, count;
-        if (!next || !(node = nw_trie_step(node, next))) break;
+    const nw_name_unit *unit = &units->items[first];
+    uint32_t node = nw_trie_second(unit->word, unit[1].word), count;
+    if (!node) return;
+    uint8_t lengths[NW_CLASS_PHRASES] = {0};
+    for (uint32_t length = 2; length <= NW_PHRASE_TOKENS && first + length <= units->count; length++) {
+        if (length > 2) node = nw_trie_step(node, unit[length - 1].word);
+        if (!node) break;
         const nw_entry *entries = nw_trie_entries(node, &count);
         for (uint32_t i = 0; i < count; i++) {
             if (!(lists >> entries[i].list & 1)) continue;
