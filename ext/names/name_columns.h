@@ -19,6 +19,7 @@ enum { NW_NAME_RUN = 96 }; /* units decoded together; longer runs are cut */
 typedef enum nw_name_value {
     NW_COLUMN_WORD,  /* the word in small letters, all digits alike */
     NW_COLUMN_SHAPE, /* its pattern of capitals, digits and marks */
+    NW_COLUMN_LOOK,  /* the same in few classes (looks.h) */
     NW_COLUMN_SMALL, /* its class among 64, 256, 768 */
     NW_COLUMN_MIDDLE,
     NW_COLUMN_LARGE,

@@ -3,6 +3,7 @@
 #include "base/bytes.h"
 #include "names/classes.h"
 #include "names/forms.h"
+#include "names/looks.h"
 
 enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 2048, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
 
@@ -47,6 +48,7 @@ nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_
     kept->sums = model != NULL;
     kept->edge.values[NW_COLUMN_WORD] = 2;
     kept->edge.values[NW_COLUMN_SHAPE] = 2;
+    kept->edge.values[NW_COLUMN_LOOK] = NW_LOOK_EDGE;
     if (!model) return kept;
     nw_summer_open(&kept->summer, model);
     nw_sum_word(&kept->summer, &kept->edge.sums);
@@ -117,6 +119,7 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
     if (!nw_small_class(classes) && lower != shown) classes = nw_find_classes(words->kept->classes, lower);
     values[NW_COLUMN_WORD] = (uint32_t)(lower >> 32) | 1;
     values[NW_COLUMN_SHAPE] = shape_of(word.bytes, word.length);
+    values[NW_COLUMN_LOOK] = nw_look_of(word.bytes, word.length);
     values[NW_COLUMN_SMALL] = nw_small_class(classes);
     values[NW_COLUMN_MIDDLE] = nw_middle_class(classes);
     values[NW_COLUMN_LARGE] = nw_large_class(classes);

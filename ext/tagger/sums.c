@@ -13,10 +13,11 @@ static void make_ready(nw_summer *summer, uint32_t number) {
     const nw_template *template = &table->templates[number];
     const nw_column *column = &table->columns[template->column], *other = NULL;
     if (template->other != NW_NO_COLUMN) other = &table->columns[template->other];
-    nw_ready_list *list = other                                      ? &summer->pairs
+    bool far = summer->rows.first[number] == UINT32_MAX;
+    nw_ready_list *list = other                                      ? far ? &summer->pairs : &summer->near_pairs
                           : column->kind == NW_COLUMN_OF_BITS        ? &summer->bits
                           : column->kind == NW_COLUMN_OF_SET         ? &summer->sets
-                          : summer->rows.first[number] == UINT32_MAX ? &summer->sets
+                          : far                           ? &summer->sets
                                                                      : &summer->ones;
     bool alone =
         column->of_word && (!other || (other->of_word && template->offset == template->other_offset));
@@ -27,6 +28,11 @@ static void make_ready(nw_summer *summer, uint32_t number) {
     made->number = (uint8_t)number;
     made->size = column->kind == NW_COLUMN_OF_SET ? column->size : 1;
     made->first = summer->rows.first[number];
+    made->factor = 0;
+    if (other && !far) {
+        made->first -= summer->rows.alone;
+        made->factor = other->limit;
+    }
     made->other_at = (uint8_t)(other ? around_of(other, template->other_offset) : 0);
     made->other_place = (uint16_t)(other ? other->place : 0);
     summer->has_words |= column->of_word;
@@ -35,7 +41,7 @@ static void make_ready(nw_summer *summer, uint32_t number) {
 void nw_summer_open(nw_summer *summer, const nw_tag_model *model) {
     summer->model = model;
     summer->has_words = false;
-    summer->pairs.count = summer->ones.count = summer->bits.count = summer->sets.count = 0;
+    summer->pairs.count = summer->near_pairs.count = summer->ones.count = summer->bits.count = summer->sets.count = 0;
     for (unsigned i = 0; i < SIDES; i++) summer->words[i].count = 0;
     nw_number_rows(model->table, &summer->rows);
     for (uint32_t i = 0; i < model->table->template_count; i++) make_ready(summer, i);
@@ -44,6 +50,14 @@ void nw_summer_open(nw_summer *summer, const nw_tag_model *model) {
 /* Takes the weights of a feature with a row of its own. */
 static void take_near(nw_summer *summer, uint32_t row) {
     summer->taken[summer->taken_count++] = summer->model->near_weights[row];
+}
+
+/* Takes the weights of a pair with a row of its own, and fetches them. */
+static void take_pair(nw_summer *summer, const nw_ready_template *ready, uint32_t value, uint32_t other) {
+    const int8_t *weights =
+        summer->model->near_weights[summer->model->pair_weights[ready->first + value * ready->factor + other]];
+    __builtin_prefetch(weights);
+    summer->taken[summer->taken_count++] = weights;
 }
 
 /* Takes a key to look up, and fetches where it will be looked for. */
@@ -97,7 +111,9 @@ void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
                 if (!other) continue;
             }
             if (!value) continue;
-            if (ready->first == UINT32_MAX)
+            if (ready->factor)
+                take_pair(summer, ready, (uint32_t)value, (uint32_t)other);
+            else if (ready->first == UINT32_MAX)
                 take_far(summer, ready->number, other << 32 | value);
             else
                 take_near(summer, ready->first + (uint32_t)value);
@@ -124,6 +140,11 @@ static void take_keys(nw_summer *summer, const char *const *around) {
 }
 
 static void take_rows(nw_summer *summer, const char *const *around) {
+    for (uint32_t i = 0; i < summer->near_pairs.count; i++) {
+        const nw_ready_template *ready = &summer->near_pairs.items[i];
+        take_pair(summer, ready, value_at(around, ready->at, ready->place),
+                  value_at(around, ready->other_at, ready->other_place));
+    }
     for (uint32_t i = 0; i < summer->ones.count; i++) {
         const nw_ready_template *ready = &summer->ones.items[i];
         uint32_t value = value_at(around, ready->at, ready->place);

@@ -29,7 +29,8 @@ typedef struct nw_ready_template {
     uint8_t size; /* of a set */
     uint16_t place;
     uint16_t other_place;
-    uint32_t first; /* row */
+    uint32_t factor; /* of the first value of a pair with rows of its own; 0: no such pair */
+    uint32_t first; /* row; of pairs: among those of pairs */
 } nw_ready_template;
 
 typedef struct nw_ready_list {
@@ -42,7 +43,8 @@ typedef struct nw_summer {
     const nw_tag_model *model;
     nw_template_rows rows;
     bool has_words;
-    nw_ready_list pairs;
+    nw_ready_list pairs; /* by key */
+    nw_ready_list near_pairs;
     nw_ready_list ones; /* with a value each, by row */
     nw_ready_list bits;
     nw_ready_list sets;            /* by row or key */

@@ -2,14 +2,23 @@
 
 #include "tagger/word_key.h"
 
-void nw_number_rows(const nw_template_table *table, nw_template_rows *rows) {
-    rows->rows = 0;
+/* Gives rows to the templates of single values, or to those of pairs. */
+static void number_some(const nw_template_table *table, nw_template_rows *rows, bool pairs) {
     for (uint32_t i = 0; i < table->template_count; i++) {
         const nw_template *template = &table->templates[i];
-        uint32_t limit = template->other == NW_NO_COLUMN ? table->columns[template->column].limit : 0;
-        rows->first[i] = limit ? rows->rows : UINT32_MAX;
-        rows->rows += limit;
+        uint32_t count = table->columns[template->column].limit;
+        if ((template->other != NW_NO_COLUMN) != pairs) continue;
+        if (pairs) count *= table->columns[template->other].limit;
+        rows->first[i] = count && count <= NW_MOST_PAIRS ? rows->rows : UINT32_MAX;
+        if (rows->first[i] != UINT32_MAX) rows->rows += count;
     }
+}
+
+void nw_number_rows(const nw_template_table *table, nw_template_rows *rows) {
+    rows->rows = 0;
+    number_some(table, rows, false);
+    rows->alone = rows->rows;
+    number_some(table, rows, true);
 }
 
 static uint64_t mix(uint64_t sum, uint64_t number) {
@@ -72,10 +81,12 @@ void nw_find_features(const nw_template_table *table, const nw_template_rows *ro
             continue;
         }
         uint64_t value = *values, other = 0;
+        if (!value) continue;
         if (template->other != NW_NO_COLUMN) {
             other = *(const uint32_t *)column_of(table, unit, template->other_offset, template->other);
             if (!other) continue;
+            if (first != UINT32_MAX) value *= table->columns[template->other].limit;
         }
-        if (value) add(features, first, i, other << 32 | value);
+        add(features, first, i, first == UINT32_MAX ? other << 32 | value : value + other);
     }
 }

@@ -37,7 +37,8 @@ typedef struct nw_template {
 enum {
     NW_MOST_TEMPLATES = 96,
     NW_MOST_FEATURES = 768, /* of a unit: more than all bits, sets and values make */
-    NW_SIDE = 2             /* units on each side that features look at */
+    NW_SIDE = 2,            /* units on each side that features look at */
+    NW_MOST_PAIRS = 1 << 17 /* of values of two columns that have rows of their own */
 };
 
 /* If any column is of a word, the struct of a unit begins with a pointer to that of its word, which begins with
@@ -53,9 +54,10 @@ typedef struct nw_template_table {
     uint32_t run_length; /* units decoded together, at most */
 } nw_template_table;
 
-/* Which rows the features of each template have: those of columns with few values have rows of their own,
-** by number from `first` on; the others are looked up by key. */
+/* Which rows the features of each template have: those of columns with few values, and of pairs of them, have
+** rows of their own, by number from `first` on; the others are looked up by key. */
 typedef struct nw_template_rows {
+    uint32_t alone;                    /* rows of single values; those of pairs come after them */
     uint32_t rows;                     /* of all */
     uint32_t first[NW_MOST_TEMPLATES]; /* UINT32_MAX: looked up */
 } nw_template_rows;

@@ -65,6 +65,25 @@ static uint32_t write_buckets(FILE *out, const feature *features, uint32_t count
     return room;
 }
 
+/* Writes the rows of single values, and after them one of nothing, then those of pairs that have weights. */
+static void write_near(FILE *out, const feature *near, const nw_template_rows *rows) {
+    static const feature nothing;
+    uint32_t count = rows->alone + 1;
+    feature *kept = calloc(rows->rows + 1u, sizeof *kept);
+    if (!kept) fail("the model", "too large");
+    memcpy(kept, near, rows->alone * sizeof *kept);
+    fprintf(out, "static const uint16_t pair_weights[%lu] = {", (unsigned long)(rows->rows - rows->alone + 1));
+    for (uint32_t row = rows->alone; row < rows->rows; row++) {
+        bool any = memcmp(near[row].weights, nothing.weights, sizeof nothing.weights) != 0;
+        if (any) kept[count] = near[row];
+        fprintf(out, "%s%lu,", row % 16 ? "" : "\n", (unsigned long)(any ? count++ : rows->alone));
+    }
+    fputs("0\n};\n\n", out);
+    if (count > UINT16_MAX + 1u) fail("the model", "too many pairs with rows of their own");
+    write_rows(out, "near_weights", kept, count);
+    free(kept);
+}
+
 static uint32_t write_features(FILE *in, FILE *out) {
     nw_template_rows rows;
     nw_number_rows(&TEMPLATES, &rows);
@@ -78,7 +97,7 @@ static uint32_t write_features(FILE *in, FILE *out) {
         for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
             made->weights[nw_filed_tag(tag)] = (int8_t)get_number(in, 1);
     }
-    write_rows(out, "near_weights", near, rows.rows);
+    write_near(out, near, &rows);
     uint32_t room = write_buckets(out, far, far_count);
     free(near);
     free(far);
@@ -126,7 +145,7 @@ int main(int argc, char **argv) {
     write_numbers(in, out);
     uint32_t room = write_features(in, out);
     fprintf(out,
-            "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, buckets, near_weights, %lu, "
+            "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, buckets, near_weights, pair_weights, %lu, "
             "transitions, sureness};\n",
             TEMPLATES.name, TEMPLATES.name, (unsigned long)room);
     fclose(in);
