@@ -13,7 +13,6 @@ struct nw_kept_words {
     uint32_t run;
     uint32_t filled; /* words so far */
     const nw_word_table *classes;
-    bool sums;
     nw_summer summer;
     nw_kept_word edge;
     nw_kept_word items[SETS][WAYS];
@@ -45,13 +44,11 @@ nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_
     kept->run = 1;
     kept->filled = 0;
     kept->classes = classes;
-    kept->sums = model != NULL;
     kept->edge.values[NW_COLUMN_WORD] = 2;
     kept->edge.values[NW_COLUMN_SHAPE] = 2;
     kept->edge.values[NW_COLUMN_LOOK] = NW_LOOK_EDGE;
     if (!model) return kept;
     nw_summer_open(&kept->summer, model);
-    nw_sum_word(&kept->summer, &kept->edge.sums);
     return kept;
 }
 
@@ -129,7 +126,7 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
     values[NW_COLUMN_CUE_AFTER] = info.after;
     made->classes = info.classes;
     made->key = nw_form_key(words->arena, word.bytes, word.length);
-    if (words->kept->sums) nw_sum_word(&words->kept->summer, &made->sums);
+    made->sums.made = 0;
 }
 
 /* ---- looking up ---- */

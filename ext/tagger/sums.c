@@ -92,34 +92,34 @@ static void take_bits(nw_summer *summer, uint32_t first, const char *place) {
 
 /* ---- a word alone ---- */
 
-void nw_sum_word(nw_summer *summer, nw_word_sums *word) {
+/* Makes the sums of a word for a unit at whose side it stands. */
+static void sum_word(nw_summer *summer, nw_word_sums *word, unsigned side) {
     const nw_template_table *table = summer->model->table;
+    const nw_ready_list *list = &summer->words[side];
     const nw_sixteen nothing = {{0}, {0}};
-    for (unsigned side = 0; side < SIDES; side++) {
-        const nw_ready_list *list = &summer->words[side];
-        begin_taking(summer);
-        for (uint32_t i = 0; i < list->count; i++) {
-            const nw_ready_template *ready = &list->items[i];
-            const char *place = (const char *)word + ready->place;
-            if (table->columns[table->templates[ready->number].column].kind == NW_COLUMN_OF_BITS) {
-                take_bits(summer, ready->first, place);
-                continue;
-            }
-            uint64_t value = *(const uint32_t *)(const void *)place, other = 0;
-            if (table->templates[ready->number].other != NW_NO_COLUMN) {
-                other = *(const uint32_t *)(const void *)((const char *)word + ready->other_place);
-                if (!other) continue;
-            }
-            if (!value) continue;
-            if (ready->factor)
-                take_pair(summer, ready, (uint32_t)value, (uint32_t)other);
-            else if (ready->first == UINT32_MAX)
-                take_far(summer, ready->number, other << 32 | value);
-            else
-                take_near(summer, ready->first + (uint32_t)value);
+    begin_taking(summer);
+    for (uint32_t i = 0; i < list->count; i++) {
+        const nw_ready_template *ready = &list->items[i];
+        const char *place = (const char *)word + ready->place;
+        if (table->columns[table->templates[ready->number].column].kind == NW_COLUMN_OF_BITS) {
+            take_bits(summer, ready->first, place);
+            continue;
         }
-        word->rows[side] = sum_taken(summer, nothing);
+        uint64_t value = *(const uint32_t *)(const void *)place, other = 0;
+        if (table->templates[ready->number].other != NW_NO_COLUMN) {
+            other = *(const uint32_t *)(const void *)((const char *)word + ready->other_place);
+            if (!other) continue;
+        }
+        if (!value) continue;
+        if (ready->factor)
+            take_pair(summer, ready, (uint32_t)value, (uint32_t)other);
+        else if (ready->first == UINT32_MAX)
+            take_far(summer, ready->number, other << 32 | value);
+        else
+            take_near(summer, ready->first + (uint32_t)value);
     }
+    word->rows[side] = sum_taken(summer, nothing);
+    word->made |= 1u << side;
 }
 
 /* ---- a unit ---- */
@@ -168,13 +168,16 @@ void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums result) {
     for (int side = 0; side < SIDES; side++) {
         const char *at = (const char *)unit + (ptrdiff_t)summer->model->table->unit_size * (side - NW_SIDE);
         around[side] = at;
-        around[SIDES + side] = summer->has_words ? *(const char *const *)(const void *)at : NULL;
+        if (!summer->has_words) continue;
+        nw_word_sums *word;
+        memcpy(&word, at, sizeof word);
+        around[SIDES + side] = (const char *)word;
+        if (!(word->made >> side & 1)) sum_word(summer, word, (unsigned)side);
+        nw_add_sixteen(&sums, &word->rows[side]);
     }
     begin_taking(summer);
     take_keys(summer, around);
     take_rows(summer, around);
-    for (unsigned side = 0; side < SIDES && summer->has_words; side++)
-        nw_add_sixteen(&sums, &((const nw_word_sums *)(const void *)around[SIDES + side])->rows[side]);
     sums = sum_taken(summer, sums);
     nw_read_sixteen(&sums, result);
     result[NW_TAG_NONE] = 0;

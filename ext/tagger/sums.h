@@ -19,6 +19,7 @@ typedef int32_t nw_tag_sums[NW_TAGS];
 ** word begins with. */
 typedef struct nw_word_sums {
     nw_sixteen rows[NW_SIDES];
+    uint32_t made; /* which of them are, as bits: only those that a unit asks for */
 } nw_word_sums;
 
 /* A template made ready: where its values are, from which of the units and words around a unit. */
@@ -57,10 +58,8 @@ typedef struct nw_summer {
 
 void nw_summer_open(nw_summer *summer, const nw_tag_model *model);
 
-/* Fills the sums of a word, from the columns after them. */
-void nw_sum_word(nw_summer *summer, nw_word_sums *word);
-
-/* The sums of a unit, whose columns are at `unit`, those of its neighbours before and after it. */
+/* The sums of a unit, whose columns are at `unit`, those of its neighbours before and after it. Makes what is
+** not yet made of the sums of their words, from the columns after them. */
 void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums sums);
 
 #endif
