@@ -4,6 +4,7 @@
 #ifndef NW_NAME_COLUMNS_H
 #define NW_NAME_COLUMNS_H
 
+#include "names/looks.h"
 #include "tagger/model.h"
 #include "tagger/word_classes.h"
 
@@ -12,6 +13,10 @@ enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS 
 
 /* What names a capitalised word is mostly in, from this bit on: a number below 16, 0: not known. */
 enum { NW_NAMED_BIT = NW_WORD_MARKS + 2, NW_NAMED_CLASSES = 16 };
+
+/* Values of PROFILE: 0, what names words are in, each in capitals, capitalised or else; classes of other words,
+** capitalised or not; looks. */
+enum { NW_PROFILE_CLASSES = 3 * NW_NAMED_CLASSES, NW_PROFILE_LOOKS = NW_PROFILE_CLASSES + 2 * NW_SMALL_CLASSES, NW_PROFILES = NW_PROFILE_LOOKS + NW_LOOKS };
 
 enum { NW_NAME_RUN = 96 }; /* units decoded together; longer runs are cut */
 
@@ -23,7 +28,8 @@ typedef enum nw_name_value {
     NW_COLUMN_SMALL, /* its class among 64, 256, 768 */
     NW_COLUMN_MIDDLE,
     NW_COLUMN_LARGE,
-    NW_COLUMN_NAMED, /* what names it is mostly in */
+    NW_COLUMN_NAMED,   /* what names it is mostly in */
+    NW_COLUMN_PROFILE, /* one of SMALL, LOOK and NAMED: what tells most of it */
     NW_COLUMN_PREFIX2,
     NW_COLUMN_PREFIX3,
     NW_COLUMN_PREFIX4,

@@ -47,6 +47,7 @@ nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_
     kept->edge.values[NW_COLUMN_WORD] = 2;
     kept->edge.values[NW_COLUMN_SHAPE] = 2;
     kept->edge.values[NW_COLUMN_LOOK] = NW_LOOK_EDGE;
+    kept->edge.values[NW_COLUMN_PROFILE] = NW_PROFILE_LOOKS + NW_LOOK_EDGE;
     if (!model) return kept;
     nw_summer_open(&kept->summer, model);
     return kept;
@@ -97,6 +98,16 @@ static uint32_t shape_of(const char *bytes, uint32_t length) {
     return shape ? shape : 1;
 }
 
+/* What tells most of a word: what names it is in, its class, or its look. */
+static uint32_t profile_of(const uint32_t *values, unsigned traits, newswire_token_kind kind) {
+    bool capital = traits & NEWSWIRE_INITIAL_CAPITAL;
+    if (values[NW_COLUMN_NAMED])
+        return 3 * values[NW_COLUMN_NAMED] + (traits & NEWSWIRE_HAS_LOWER ? capital : 2);
+    if (kind == NEWSWIRE_WORD && values[NW_COLUMN_SMALL])
+        return NW_PROFILE_CLASSES + 2 * values[NW_COLUMN_SMALL] + capital;
+    return NW_PROFILE_LOOKS + values[NW_COLUMN_LOOK];
+}
+
 static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t at, nw_hyphen_part part,
                       nw_kept_word *made) {
     const newswire_token *token = &reading->tokens.items[at];
@@ -120,6 +131,7 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
     values[NW_COLUMN_SMALL] = nw_small_class(classes);
     values[NW_COLUMN_MIDDLE] = nw_middle_class(classes);
     values[NW_COLUMN_LARGE] = nw_large_class(classes);
+    values[NW_COLUMN_PROFILE] = profile_of(values, token->traits, token->kind);
     if (token->kind == NEWSWIRE_WORD) fill_affixes(values, word.bytes, word.length);
     nw_word_info info = nw_know_word(part.word, token);
     values[NW_COLUMN_CUE_BEFORE] = info.before;
