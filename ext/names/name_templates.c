@@ -117,8 +117,6 @@ static const nw_template templates[] = {
     VALUE(LETTERS, -1),
     VALUE(LETTERS, 0),
     VALUE(LETTERS, 1),
-    PAIR(WORD, -1, WORD, 0),
-    PAIR(WORD, 0, WORD, 1),
     PAIR(WORD, 0, SHAPE, 0),
     PAIR(MIDDLE, -1, MIDDLE, 0),
     PAIR(MIDDLE, 0, MIDDLE, 1),

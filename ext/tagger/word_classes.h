@@ -22,14 +22,20 @@ static inline uint32_t nw_large_class(uint32_t classes) { return classes >> 16 &
 enum { NW_SMALL_CLASSES = 65, NW_MIDDLE_CLASSES = 257, NW_LARGE_CLASSES = 769 }; /* as limits of columns */
 
 typedef struct nw_word_table {
-    const nw_word_class *slots; /* open addressing: from the lower half of the key on */
-    uint32_t mask;
+    const nw_word_class *slots; /* open addressing, from nw_class_slot on */
+    uint32_t slot_count;
 } nw_word_table;
 
 extern const nw_word_table nw_word_classes;
 
+/* Where a word is looked for first, by the lower half of its key. */
+static inline uint32_t nw_class_slot(uint32_t slot_count, uint64_t key) {
+    return (uint32_t)((uint64_t)(uint32_t)key * slot_count >> 32);
+}
+
 static inline uint32_t nw_find_classes(const nw_word_table *words, uint64_t key) {
-    for (uint32_t slot = (uint32_t)key & words->mask;; slot = (slot + 1) & words->mask) {
+    for (uint32_t slot = nw_class_slot(words->slot_count, key);;
+         slot = slot + 1 < words->slot_count ? slot + 1 : 0) {
         const nw_word_class *found = &words->slots[slot];
         if (found->key == (uint32_t)(key >> 32)) return found->classes;
         if (!found->key && !found->classes) return 0;

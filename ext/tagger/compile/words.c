@@ -8,17 +8,38 @@
 
 #include "tagger/word_classes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { WORD_SLOTS = 1 << 17, MOST_LINE = 4096 };
 
 static nw_word_class words[WORD_SLOTS];
+static uint64_t keys[WORD_SLOTS];
+
+static uint32_t word_count;
 
 static uint32_t *find_word(uint64_t key) {
     uint32_t slot = (uint32_t)key & (WORD_SLOTS - 1);
-    while (words[slot].key && words[slot].key != (uint32_t)(key >> 32)) slot = (slot + 1) & (WORD_SLOTS - 1);
+    while (keys[slot] && keys[slot] != key) slot = (slot + 1) & (WORD_SLOTS - 1);
+    if (!keys[slot] && ++word_count == WORD_SLOTS / 4 * 3) fail("the words", "too many");
+    keys[slot] = key;
     words[slot].key = (uint32_t)(key >> 32);
     return &words[slot].classes;
+}
+
+/* Puts the words into a table that is three quarters full. */
+static nw_word_table lay_out(void) {
+    nw_word_table table = {NULL, word_count / 3 * 4 + 4};
+    nw_word_class *slots = calloc(table.slot_count, sizeof *slots);
+    if (!slots) fail("the words", "too many");
+    for (uint32_t i = 0; i < WORD_SLOTS; i++) {
+        if (!keys[i]) continue;
+        uint32_t slot = nw_class_slot(table.slot_count, keys[i]);
+        while (slots[slot].key || slots[slot].classes) slot = slot + 1 < table.slot_count ? slot + 1 : 0;
+        slots[slot] = words[i];
+    }
+    table.slots = slots;
+    return table;
 }
 
 static void read_classes(const char *path) {
@@ -52,11 +73,13 @@ int main(int argc, char **argv) {
     for (int i = 3; i < argc; i++) read_marks(argv[i]);
     FILE *out = open_file(argv[2], "w");
     fprintf(out, "/* Made by ext/tagger/compile. */\n#include \"tagger/word_classes.h\"\n\n");
-    fprintf(out, "static const nw_word_class words[%d] = {", WORD_SLOTS);
-    for (uint32_t i = 0; i < WORD_SLOTS; i++)
-        fprintf(out, "%s{%luu,%luu},", i % 8 ? "" : "\n", (unsigned long)words[i].key,
-                (unsigned long)words[i].classes);
-    fprintf(out, "\n};\n\nconst nw_word_table nw_word_classes = {words, %d};\n", WORD_SLOTS - 1);
+    nw_word_table table = lay_out();
+    fprintf(out, "static const nw_word_class words[%lu] = {", (unsigned long)table.slot_count);
+    for (uint32_t i = 0; i < table.slot_count; i++)
+        fprintf(out, "%s{%luu,%luu},", i % 8 ? "" : "\n", (unsigned long)table.slots[i].key,
+                (unsigned long)table.slots[i].classes);
+    fprintf(out, "\n};\n\nconst nw_word_table nw_word_classes = {words, %lu};\n",
+            (unsigned long)table.slot_count);
     close_file(out, argv[2]);
     return 0;
 }

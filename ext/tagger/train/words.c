@@ -4,7 +4,8 @@ enum { WORD_SLOTS = 1 << 17 };
 
 uint32_t *add_word(nw_word_table *words, uint64_t key) {
     nw_word_class *slots = (nw_word_class *)words->slots;
-    for (uint32_t slot = (uint32_t)key & words->mask;; slot = (slot + 1) & words->mask) {
+    for (uint32_t slot = nw_class_slot(words->slot_count, key);;
+         slot = slot + 1 < words->slot_count ? slot + 1 : 0) {
         if (slots[slot].key == (uint32_t)(key >> 32)) return &slots[slot].classes;
         if (slots[slot].key) continue;
         slots[slot].key = (uint32_t)(key >> 32);
@@ -21,7 +22,7 @@ void read_word_classes(const char *path, nw_word_table *words) {
         exit(1);
     }
     words->slots = must(calloc(WORD_SLOTS, sizeof *words->slots));
-    words->mask = WORD_SLOTS - 1;
+    words->slot_count = WORD_SLOTS;
     while (fgets(line, sizeof line, file)) {
         if (*line == '#' && line[1] == ' ') continue;
         if (sscanf(line, "%4095[^\t]\t%u\t%u\t%u", form, &small, &middle, &large) != 4) continue;
