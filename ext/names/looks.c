@@ -94,20 +94,27 @@ static char plain_mark(const char *bytes, uint32_t length) {
     }
 }
 
+/* The kind of what stands at a place; a typographic apostrophe is read as a plain one. */
+static uint32_t kind_at(const char *bytes, uint32_t length) {
+    if (length >= 3 && memcmp(bytes, "\342\200\231", 3) == 0) return APOSTROPHE;
+    return kind_of((unsigned char)*bytes);
+}
+
 static uint32_t look_of_mark(char mark) {
     const char *found = memchr(marks, mark, sizeof marks - 1);
     return found ? FIRST_MARK + (uint32_t)(found - marks) : OTHER_MARK;
 }
 
 static uint32_t traits_of(const char *bytes, uint32_t length) {
-    uint32_t first = kind_of((unsigned char)bytes[0]), last = 0, traits = first;
+    uint32_t first = kind_at(bytes, length), last = 0, traits = 0;
     if (first == UPPER) traits |= BEGINS;
     if (first == DIGIT) traits |= NUMBER;
     if (first == APOSTROPHE) traits |= TRAILS;
     if (length == 1) traits |= SINGLE;
     if (length <= 4) traits |= SHORT;
     for (uint32_t i = 0; i < length; i++) {
-        uint32_t kind = kind_of((unsigned char)bytes[i]);
+        uint32_t kind = kind_at(bytes + i, length - i);
+        if (kind == APOSTROPHE && bytes[i] != '\'') i += 2;
         if (kind == UPPER && last == LOWER) traits |= INNER;
         if (kind == UPPER && last == HYPHEN) traits |= ANEW;
         traits |= last = kind;

@@ -1,5 +1,6 @@
 #include "article.h"
 #include "harness.h"
+#include "names/name_words.h"
 #include "names/tag_names.h"
 #include "tagger/decode.h"
 #include "tagger/fingerprint.h"
@@ -118,6 +119,89 @@ static void test_templates(void) {
     CHECK(others.far_count == features.far_count, "%u", others.far_count);
     CHECK(memcmp(others.far, features.far, features.far_count * sizeof *features.far) != 0,
           "another word, other keys");
+}
+
+/* ---- sums ---- */
+
+static const int8_t *weights_of_row(const nw_tag_model *model, const nw_template_rows *rows, uint32_t row) {
+    return model->near_weights[row < rows->alone ? row : model->pair_weights[row - rows->alone]];
+}
+
+/* The sums of a unit as the features of the templates have them, one by one. */
+static void sum_features(const nw_tag_model *model, const void *unit, nw_tag_sums sums) {
+    static nw_template_rows rows;
+    static nw_features features;
+    nw_number_rows(model->table, &rows);
+    nw_find_features(model->table, &rows, unit, &features);
+    memset(sums, 0, sizeof(nw_tag_sums));
+    for (uint32_t i = 0; i < features.near_count; i++)
+        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
+            sums[tag] += weights_of_row(model, &rows, features.near[i])[tag];
+    for (uint32_t i = 0; i < features.far_count; i++) {
+        const int8_t *weights = nw_find_weights(model, features.far[i]);
+        for (unsigned tag = 0; weights && tag < NW_TAG_NONE; tag++) sums[tag] += weights[tag];
+    }
+}
+
+static uint32_t next_number(uint32_t below) {
+    static uint64_t state = 1987;
+    state = state * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    return (uint32_t)(state >> 33) % below;
+}
+
+/* Whatever is kept, shared and left out on the way: a unit's sums are the weights of its features. */
+static void test_sums(void) {
+    static nw_summer summer;
+    static const unsigned limits[] = {
+        [NW_COLUMN_LOOK] = NW_LOOKS,           [NW_COLUMN_SMALL] = NW_SMALL_CLASSES,
+        [NW_COLUMN_MIDDLE] = NW_MIDDLE_CLASSES, [NW_COLUMN_LARGE] = NW_LARGE_CLASSES,
+        [NW_COLUMN_NAMED] = NW_NAMED_CLASSES,   [NW_COLUMN_PROFILE] = NW_PROFILES,
+        [NW_COLUMN_CUE_BEFORE] = 27,            [NW_COLUMN_CUE_AFTER] = 27,
+    };
+    nw_summer_open(&summer, &nw_names_model);
+    for (unsigned round = 0; round < 200; round++) {
+        nw_name_columns units[5];
+        nw_kept_word words[5];
+        nw_tag_sums sums, wanted;
+        memset(units, 0, sizeof units);
+        memset(words, 0, sizeof words);
+        for (unsigned i = 0; i < 5; i++) {
+            units[i].word = &words[i];
+            for (unsigned c = 0; c < NW_WORD_VALUES; c++) {
+                unsigned limit = c < sizeof limits / sizeof *limits ? limits[c] : 0;
+                words[i].values[c] = next_number(limit ? limit : 100);
+            }
+            words[i].classes = next_number(1u << 20);
+            units[i].place = next_number(19);
+            units[i].line = next_number(202);
+            units[i].text = next_number(17);
+            units[i].elsewhere = next_number(512);
+            units[i].sets[NW_SET_LEFT_CLASS][0] = next_number(NW_MIDDLE_CLASSES);
+        }
+        for (unsigned again = 0; again < 2; again++) {
+            nw_sum_weights(&summer, &units[2], sums);
+            sum_features(&nw_names_model, &units[2], wanted);
+            CHECK(memcmp(sums, wanted, sizeof sums) == 0, "round %u, time %u", round, again);
+        }
+    }
+}
+
+/* ---- looks ---- */
+
+static void test_looks(void) {
+    static const char *const alike[][2] = {
+        {"harbour", "rain"}, {"Harbour", "Turku"}, {"HSE", "PLC"},       {"1250", "86"},
+        {"12.5", "1,250"},   {"U.K.", "N.Z."},     {"didn't", "won't"},
+        {"'s", "\342\200\231s"}, {"\"", "\342\200\234"}, {"-", "\342\200\223"}, {"Oslo-based", "Turku-born"},
+    };
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
+        const char *one = alike[i][0], *other = alike[i][1];
+        uint32_t look = nw_look_of(one, (uint32_t)strlen(one));
+        CHECK(look > 0 && look < NW_LOOK_EDGE, "%s: %u", one, look);
+        CHECK(nw_look_of(other, (uint32_t)strlen(other)) == look, "%s, %s", one, other);
+        for (size_t k = 0; k < i; k++)
+            CHECK(nw_look_of(alike[k][0], (uint32_t)strlen(alike[k][0])) != look, "%s, %s", one, alike[k][0]);
+    }
 }
 
 /* ---- the model's file ---- */
@@ -254,6 +338,8 @@ static void test_odd_texts(void) {
 int main(void) {
     test_decoding();
     test_templates();
+    test_sums();
+    test_looks();
     test_fingerprints();
     test_names();
     test_odd_texts();
