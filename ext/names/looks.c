@@ -11,16 +11,16 @@ enum {
     STOP = 1 << 3,
     HYPHEN = 1 << 4,
     APOSTROPHE = 1 << 5,
-    MARK = 1 << 6,     /* another mark */
-    WIDE = 1 << 7,     /* a letter that is not ASCII */
-    BEGINS = 1 << 8,   /* with a capital */
-    NUMBER = 1 << 9,   /* begins with a digit */
-    ENDS = 1 << 10,    /* with a stop */
-    INNER = 1 << 11,   /* a capital after a small letter */
-    ANEW = 1 << 12,    /* a capital after a hyphen */
-    SINGLE = 1 << 13,  /* one letter, digit or mark */
-    SHORT = 1 << 14,   /* up to four of them */
-    TRAILS = 1 << 15,  /* begins with an apostrophe */
+    MARK = 1 << 6,    /* another mark */
+    WIDE = 1 << 7,    /* a letter that is not ASCII */
+    BEGINS = 1 << 8,  /* with a capital */
+    NUMBER = 1 << 9,  /* begins with a digit */
+    ENDS = 1 << 10,   /* with a stop */
+    INNER = 1 << 11,  /* a capital after a small letter */
+    ANEW = 1 << 12,   /* a capital after a hyphen */
+    SINGLE = 1 << 13, /* one letter, digit or mark */
+    SHORT = 1 << 14,  /* up to four of them */
+    TRAILS = 1 << 15, /* begins with an apostrophe */
     LETTERS = UPPER | LOWER | WIDE,
     MARKS = STOP | HYPHEN | APOSTROPHE | MARK
 };

@@ -12,11 +12,19 @@
 enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS };
 
 /* What names a capitalised word is mostly in, from this bit on: a number below 16, 0: not known. */
-enum { NW_NAMED_BIT = NW_WORD_MARKS + 2, NW_NAMED_CLASSES = 16 };
+enum {
+    NW_NAMED_BIT = NW_WORD_MARKS + 2,
+    NW_NAMED_CLASSES = 16,
+    NW_NAMED_NEVER = 15 /* it is in no names, or hardly any */
+};
 
 /* Values of PROFILE: 0, what names words are in, each in capitals, capitalised or else; classes of other words,
 ** capitalised or not; looks. */
-enum { NW_PROFILE_CLASSES = 3 * NW_NAMED_CLASSES, NW_PROFILE_LOOKS = NW_PROFILE_CLASSES + 2 * NW_SMALL_CLASSES, NW_PROFILES = NW_PROFILE_LOOKS + NW_LOOKS };
+enum {
+    NW_PROFILE_CLASSES = 3 * NW_NAMED_CLASSES,
+    NW_PROFILE_LOOKS = NW_PROFILE_CLASSES + 2 * NW_SMALL_CLASSES,
+    NW_PROFILES = NW_PROFILE_LOOKS + NW_LOOKS
+};
 
 enum { NW_NAME_RUN = 96 }; /* units decoded together; longer runs are cut */
 

@@ -93,6 +93,20 @@ static uint32_t find_run(const nw_name_reader *reader, uint32_t token, uint32_t 
     return may(reader, at - 1, NW_WORD_BEGINS) ? at - 1 : at;
 }
 
+/* "[The] harbour was closed": a capital that is seen in no names, and has none beside it. Nothing is asked of
+** the model there: it would find one name in ten thousand. */
+static bool is_in_no_name(const nw_name_reader *reader, uint32_t at, uint32_t end) {
+    const nw_reading *reading = reader->reading;
+    const newswire_token *token = &reading->tokens.items[at];
+    nw_kept_word spare;
+    if (!is_capital(token) || reader->lines[token->sentence - 1].case_ != NW_CASE_PLAIN) return false;
+    if (at + 1 < end && (is_capital(&token[1]) || token[1].kind == NEWSWIRE_CODE)) return false;
+    const nw_kept_word *word = nw_look_up_token(reader->words, reading, at, &spare);
+    if (word->values[NW_COLUMN_NAMED] != NW_NAMED_NEVER) return false;
+    if (memchr(reading->text.bytes + token->span.start, '-', token->span.length)) return false;
+    return at + 1 >= end || is_broken(&token[1]) || !count_inside(reader, at + 1, end);
+}
+
 /* ---- units ---- */
 
 /* The stop of an abbreviation that ends a sentence is the sentence's: "Acme Corp." */
@@ -204,6 +218,7 @@ uint32_t nw_read_names(nw_name_reader *reader, uint32_t token, uint32_t end, nw_
     const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[first].sentence - 1];
     uint32_t stop = sentence->first_token + sentence->token_count;
     if (stop > end) stop = end;
+    if (is_in_no_name(reader, first, stop)) return first + 1;
     bool based = false;
     uint32_t after = take_units(reader, units, first, stop, &based);
     for (int32_t i = 0; i < NW_SIDE; i++) {

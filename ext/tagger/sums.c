@@ -14,11 +14,11 @@ static void make_ready(nw_summer *summer, uint32_t number) {
     const nw_column *column = &table->columns[template->column], *other = NULL;
     if (template->other != NW_NO_COLUMN) other = &table->columns[template->other];
     bool far = summer->rows.first[number] == UINT32_MAX;
-    nw_ready_list *list = other                                      ? far ? &summer->pairs : &summer->near_pairs
-                          : column->kind == NW_COLUMN_OF_BITS        ? &summer->bits
-                          : column->kind == NW_COLUMN_OF_SET         ? &summer->sets
-                          : far                           ? &summer->sets
-                                                                     : &summer->ones;
+    nw_ready_list *list = other                               ? far ? &summer->pairs : &summer->near_pairs
+                          : column->kind == NW_COLUMN_OF_BITS ? &summer->bits
+                          : column->kind == NW_COLUMN_OF_SET  ? &summer->sets
+                          : far                               ? &summer->sets
+                                                              : &summer->ones;
     bool alone =
         column->of_word && (!other || (other->of_word && template->offset == template->other_offset));
     if (alone) list = &summer->words[template->offset + NW_SIDE];
@@ -41,7 +41,8 @@ static void make_ready(nw_summer *summer, uint32_t number) {
 void nw_summer_open(nw_summer *summer, const nw_tag_model *model) {
     summer->model = model;
     summer->has_words = false;
-    summer->pairs.count = summer->near_pairs.count = summer->ones.count = summer->bits.count = summer->sets.count = 0;
+    summer->pairs.count = summer->near_pairs.count = summer->ones.count = summer->bits.count =
+        summer->sets.count = 0;
     for (unsigned i = 0; i < SIDES; i++) summer->words[i].count = 0;
     nw_number_rows(model->table, &summer->rows);
     for (uint32_t i = 0; i < model->table->template_count; i++) make_ready(summer, i);
@@ -55,7 +56,8 @@ static void take_near(nw_summer *summer, uint32_t row) {
 /* Takes the weights of a pair with a row of its own, and fetches them. */
 static void take_pair(nw_summer *summer, const nw_ready_template *ready, uint32_t value, uint32_t other) {
     const int8_t *weights =
-        summer->model->near_weights[summer->model->pair_weights[ready->first + value * ready->factor + other]];
+        summer->model
+            ->near_weights[summer->model->pair_weights[ready->first + value * ready->factor + other]];
     __builtin_prefetch(weights);
     summer->taken[summer->taken_count++] = weights;
 }

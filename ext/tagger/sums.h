@@ -31,7 +31,7 @@ typedef struct nw_ready_template {
     uint16_t place;
     uint16_t other_place;
     uint32_t factor; /* of the first value of a pair with rows of its own; 0: no such pair */
-    uint32_t first; /* row; of pairs: among those of pairs */
+    uint32_t first;  /* row; of pairs: among those of pairs */
 } nw_ready_template;
 
 typedef struct nw_ready_list {

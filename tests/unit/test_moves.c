@@ -172,11 +172,11 @@ static double score_of_last(newswire_engine *engine, const char *text) {
 
 static void check_scores(newswire_engine *engine) {
     static const char *const stretched[] = {
-        "Could sales rise 5 percent?",                                 /* a question */
-        "If sales rise 5 percent, the firm will hire.",                /* a condition */
-        "The figures are out. They rose 5 percent.",                   /* nobody known */
+        "Could sales rise 5 percent?",                            /* a question */
+        "If sales rise 5 percent, the firm will hire.",           /* a condition */
+        "The figures are out. They rose 5 percent.",              /* nobody known */
         "Sales reached 40 million. That is a rise of 6 percent.", /* the sentence before */
-        "Growth of 3 percent followed.",                               /* nothing named */
+        "Growth of 3 percent followed.",                          /* nothing named */
     };
     double plain = score_of_last(engine, "Sales rose 5 percent.");
     for (size_t i = 0; i < sizeof stretched / sizeof *stretched; i++) {

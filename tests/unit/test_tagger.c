@@ -153,10 +153,14 @@ static uint32_t next_number(uint32_t below) {
 static void test_sums(void) {
     static nw_summer summer;
     static const unsigned limits[] = {
-        [NW_COLUMN_LOOK] = NW_LOOKS,           [NW_COLUMN_SMALL] = NW_SMALL_CLASSES,
-        [NW_COLUMN_MIDDLE] = NW_MIDDLE_CLASSES, [NW_COLUMN_LARGE] = NW_LARGE_CLASSES,
-        [NW_COLUMN_NAMED] = NW_NAMED_CLASSES,   [NW_COLUMN_PROFILE] = NW_PROFILES,
-        [NW_COLUMN_CUE_BEFORE] = 27,            [NW_COLUMN_CUE_AFTER] = 27,
+        [NW_COLUMN_LOOK] = NW_LOOKS,
+        [NW_COLUMN_SMALL] = NW_SMALL_CLASSES,
+        [NW_COLUMN_MIDDLE] = NW_MIDDLE_CLASSES,
+        [NW_COLUMN_LARGE] = NW_LARGE_CLASSES,
+        [NW_COLUMN_NAMED] = NW_NAMED_CLASSES,
+        [NW_COLUMN_PROFILE] = NW_PROFILES,
+        [NW_COLUMN_CUE_BEFORE] = 27,
+        [NW_COLUMN_CUE_AFTER] = 27,
     };
     nw_summer_open(&summer, &nw_names_model);
     for (unsigned round = 0; round < 200; round++) {
@@ -190,9 +194,17 @@ static void test_sums(void) {
 
 static void test_looks(void) {
     static const char *const alike[][2] = {
-        {"harbour", "rain"}, {"Harbour", "Turku"}, {"HSE", "PLC"},       {"1250", "86"},
-        {"12.5", "1,250"},   {"U.K.", "N.Z."},     {"didn't", "won't"},
-        {"'s", "\342\200\231s"}, {"\"", "\342\200\234"}, {"-", "\342\200\223"}, {"Oslo-based", "Turku-born"},
+        {"harbour", "rain"},
+        {"Harbour", "Turku"},
+        {"HSE", "PLC"},
+        {"1250", "86"},
+        {"12.5", "1,250"},
+        {"U.K.", "N.Z."},
+        {"didn't", "won't"},
+        {"'s", "\342\200\231s"},
+        {"\"", "\342\200\234"},
+        {"-", "\342\200\223"},
+        {"Oslo-based", "Turku-born"},
     };
     for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
         const char *one = alike[i][0], *other = alike[i][1];

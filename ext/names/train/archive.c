@@ -121,7 +121,7 @@ static uint8_t named_class(const seen_word *word) {
     for (unsigned type = 1; type < NONE; type++)
         if (word->counts[type] > word->counts[best]) best = type;
     if (sum < LEAST_SEEN) return 0;
-    if (word->counts[NONE] >= 0.97f * sum) return 15;
+    if (word->counts[NONE] >= 0.97f * sum) return NW_NAMED_NEVER;
     if (word->counts[NONE] >= 0.85f * sum) return 14;
     if (word->counts[NONE] >= 0.5f * sum) return 13;
     return (uint8_t)(1 + best * 3 +

@@ -72,7 +72,8 @@ static void write_near(FILE *out, const feature *near, const nw_template_rows *r
     feature *kept = calloc(rows->rows + 1u, sizeof *kept);
     if (!kept) fail("the model", "too large");
     memcpy(kept, near, rows->alone * sizeof *kept);
-    fprintf(out, "static const uint16_t pair_weights[%lu] = {", (unsigned long)(rows->rows - rows->alone + 1));
+    fprintf(out, "static const uint16_t pair_weights[%lu] = {",
+            (unsigned long)(rows->rows - rows->alone + 1));
     for (uint32_t row = rows->alone; row < rows->rows; row++) {
         bool any = memcmp(near[row].weights, nothing.weights, sizeof nothing.weights) != 0;
         if (any) kept[count] = near[row];
@@ -144,10 +145,11 @@ int main(int argc, char **argv) {
     fprintf(out, "extern const nw_tag_model nw_%s_model;\n\n", TEMPLATES.name);
     write_numbers(in, out);
     uint32_t room = write_features(in, out);
-    fprintf(out,
-            "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, buckets, near_weights, pair_weights, %lu, "
-            "transitions, sureness};\n",
-            TEMPLATES.name, TEMPLATES.name, (unsigned long)room);
+    fprintf(
+        out,
+        "const nw_tag_model nw_%s_model = {\n    &nw_%s_templates, buckets, near_weights, pair_weights, %lu, "
+        "transitions, sureness};\n",
+        TEMPLATES.name, TEMPLATES.name, (unsigned long)room);
     fclose(in);
     close_file(out, argv[3]);
     return 0;
