@@ -24,6 +24,8 @@ static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint
     for (unsigned i = 0; i < 4; i++, t++) {
         uint32_t token = parse->first_token + t;
         if (is_of(parse, t, NW_CLASS(NW_NOUN) | NW_CLASS(NW_PROPER_NOUN))) return true;
+        if (i > 0 && is_of(parse, t, NW_CLASS(NW_TIME_NOUN)))
+            return is_of(parse, t + 1, NW_CLASS(NW_NOUN)); /* a 4 percent third quarter decline */
         if (!is_of(parse, t, NW_CLASS(NW_ADJECTIVE))) return false;
         if (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next") ||
             nw_token_reads(reading, token, "such") || nw_token_reads(reading, token, "due"))

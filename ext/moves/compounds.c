@@ -9,7 +9,8 @@ bool nw_is_manner(const nw_move_reader *reader, uint32_t token) {
         "possible higher steady slight significant average new recent planned proposed expected year-on-year "
         "month-on-month year-to-year latest first further previous unadjusted adjusted unexpected healthy "
         "overall "
-        "estimated projected terms percentage point net own said double-digit single-digit early late "
+        "second third fourth estimated projected terms percentage point net own said double-digit "
+        "single-digit early late "
         "initial strongest biggest largest similar same");
 }
 

@@ -150,6 +150,11 @@ bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
         return false;
     if (!left->by && is_circumstance(parse, from) && !(parse->groups[from].traits & NW_TEMPORAL))
         return false;
+    nw_word_class before = nw_class_at(reader, left->tokens.first - 1);
+    if (!left->by && from > 0 && nw_group_at(reader, left->tokens.first) == from &&
+        (before == NW_ADJECTIVE || before == NW_GENITIVE || before == NW_OWNER) &&
+        nw_group_is(parse, from - 1, NW_PREPOSITION))
+        return true; /* rose from the current 5 percent: a level */
     uint32_t group = governing_verb(left, from, left->by);
     if (group == NW_NO_GROUP && !left->by && nw_is_noun_group(parse, from) && from > 0)
         group = governing_verb(left, from, true);

@@ -64,6 +64,19 @@ static void find_ends(const nw_move_reader *reader, const nw_size *size, newswir
     }
 }
 
+/* Whether a time only tells which thing is meant: "a 1987 high". */
+static bool belongs_to_noun(const nw_move_reader *reader, const newswire_value *value) {
+    uint32_t first = value->first_token - reader->parse.first_token, end = first + value->token_count;
+    return first > 0 && nw_says_any(reader, first - 1, "a an") && value->kind == NEWSWIRE_DATE &&
+           nw_says_any(reader, end, "high low peak record highs lows closing");
+}
+
+/* "compared to [660 million last year]". */
+static bool begins_with_sum(const nw_move_reader *reader, uint32_t token) {
+    const newswire_value *value = nw_value_at(reader, token);
+    return value && !nw_is_time_value(value);
+}
+
 /* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`:
 ** none. */
 static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const newswire_value **found) {
@@ -88,6 +101,7 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
         if (value && i > at && !(nw_says_any(reader, at, "the a last this next about nearly almost")))
             value = NULL;
     }
+    if (value && nw_is_time_value(value) && belongs_to_noun(reader, value)) return t;
     if (value && nw_is_time_value(value)) {
         uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
         if (nw_says_any(reader, end, "earlier ago before")) end++;
@@ -96,7 +110,7 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
     }
     uint32_t group = nw_group_at(reader, at);
     if (nw_is_noun_group(&reader->parse, group) && (nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
-        nw_group_of(reader, group)->first == at) {
+        nw_group_of(reader, group)->first == at && !begins_with_sum(reader, at)) {
         uint32_t end = nw_group_of(reader, group)->end;
         if (nw_says_any(reader, end, "earlier ago before")) end++;
         return end;
@@ -181,6 +195,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t group = cue->group;
     newswire_outlook outlook = NEWSWIRE_ACTUAL;
+    if (cue->kind == NW_CUE_GAP && cue->other < index) return outlook_of(reader, cue->other);
     if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
         group = nw_group_at(reader, reader->sizes.items[index].tokens.first);
     if (group >= reader->parse.group_count) return outlook;
@@ -193,8 +208,10 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     for (uint32_t steps = 0; steps < OUTLOOK_GROUPS; steps++) {
         const nw_group *at = nw_group_of(reader, group);
         if (infinitive && outlook_at(reader, at->head) == 'i') outlook = NEWSWIRE_EXPECTED;
-        if (steps > 0 && nw_says_any(reader, at->first, "after following"))
+        if (steps > 0 && nw_says_any(reader, at->first, "after following despite"))
             break; /* will rise 3 percent after falling 2 percent */
+        if (infinitive && steps == 1 && nw_says_any(reader, at->head, "is are"))
+            outlook = NEWSWIRE_EXPECTED; /* fares are to rise by 3 percent */
         if (at->kind == NW_VERB_GROUP) {
             if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;
             for (uint32_t t = at->first; t < at->end; t++) {

@@ -155,6 +155,9 @@ static void add_size(nw_move_reader *reader, const newswire_value *value, nw_siz
     size.unit = value->unit;
     size.kind = (uint8_t)kind;
     find_sign(reader, &size);
+    if (kind == NW_SIZE_PERCENT && size.tokens.first > 0 && /* grew at a negative 2 percent rate */
+        nw_says(reader, size.tokens.first - 1, "negative"))
+        size.negative = true;
     if (size.value < 0) size.negative = true, size.has_sign = true, size.value = -size.value;
     if (size.has_value) join_range(reader, &size);
     if (kind == NW_SIZE_PERCENT && size.has_value) split_range(reader, value, &size);
@@ -172,6 +175,7 @@ static void add_factors(nw_move_reader *reader, uint32_t from, uint32_t end) {
         if (!entry || !nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) continue;
         const char *kind = nw_entry_column(entry, 4);
         if (strncmp(kind, "factor ", 7) != 0) continue;
+        if (nw_says_any(reader, t + 1, "digit digits figures that")) continue; /* in double digits */
         nw_size size;
         memset(&size, 0, sizeof size);
         size.span = token_at(reader, t)->span;
@@ -203,7 +207,9 @@ static void add_other(nw_move_reader *reader, const newswire_value *value) {
     if (kind == NW_SIZE_FACTOR) return;
     add_size(reader, value, kind);
     nw_size *size = &reader->sizes.items[reader->sizes.count - 1];
-    if (kind == NW_SIZE_FRACTION) size->value *= 100, size->unit = nw_string("percent");
+    bool digits = reader->reading->tokens.items[value->first_token].traits & NEWSWIRE_HAS_DIGIT;
+    if (kind == NW_SIZE_FRACTION && !digits) /* fell by a third; but: a share lost 1/8, bonds 0.25 */
+        size->value *= 100, size->unit = nw_string("percent");
     if (kind == NW_SIZE_POINTS) size->unit = nw_string("point");
 }
 
