@@ -5,7 +5,7 @@
 #include "names/forms.h"
 #include "names/looks.h"
 
-enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 4096, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
+enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 3072, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
 
 struct nw_kept_words {
     uint64_t hashes[SETS][WAYS]; /* 0: none is kept */
@@ -205,7 +205,7 @@ static nw_kept_word *look_up(nw_name_words *words, const nw_reading *reading, ui
     }
     uint64_t hash = read_letters(reading->text.bytes + part.span.start, part.span.length, letters);
     hash = ((hash ^ token) * UINT64_C(0xd6e8feb86659fd93)) | 1;
-    uint32_t set = (uint32_t)(hash >> 40) % SETS;
+    uint32_t set = (uint32_t)((hash >> 32) * SETS >> 32);
     for (unsigned way = 0; way < WAYS; way++) {
         nw_kept_word *found = &kept->items[set][way];
         if (kept->hashes[set][way] != hash || found->token != token || !are_same(found->letters, letters))
