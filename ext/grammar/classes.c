@@ -236,6 +236,8 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
         if (third && choice->before == NW_PROPER_NOUN && next_may_be(choice, NOMINALS) &&
             (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
             return NW_PRESENT; /* Acme forecasts growth */
+        if (choice->before == NW_PROPER_NOUN && reads(choice, "accounts") && next_reads(choice, "for"))
+            return NW_PRESENT; /* Asia accounts for half of sales */
         if (!before_size(choice) || next_reads(choice, "on")) return NW_NOUN;
         if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;

@@ -62,6 +62,10 @@ nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint
     const nw_parse *parse = &reader->parse;
     const nw_group *noun = nw_group_of(reader, group);
     nw_move_tokens phrase = {noun->first, noun->end};
+    if (group >= 2 && nw_group_is(parse, group - 1, NW_COORDINATOR) && nw_is_noun_group(parse, group - 2) &&
+        nw_class_at(reader, noun->first - 2u) == NW_ADJECTIVE &&
+        nw_class_at(reader, noun->first) == NW_ADJECTIVE)
+        phrase.first = nw_group_of(reader, group - 2)->first; /* commercial and industrial loans */
     if (last == NW_NO_GROUP || last >= parse->group_count) last = parse->group_count - 1;
     uint32_t end = list_end(reader, group, last);
     if (end == group)

@@ -34,6 +34,9 @@ static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
 
 /* Words for money, which no amount is "of". */
 static bool is_currency(const nw_move_reader *reader, uint32_t token) {
+    if (token < reader->parse.token_count &&
+        nw_value_class(reader->parse.words[token], NW_LIST_MONEY_WORDS, NW_NO_MONEY_WORD) == NW_CURRENCY_WORD)
+        return true;
     return nw_says_any(
         reader, token,
         "dollars dollar dlrs dlr euros euro pounds pence yen marks mark francs franc stg cts cents cent "
