@@ -396,6 +396,8 @@ static bool same_move_before(nw_left *left, nw_move_cue *cue) {
         tokens.first -= 2;
     nw_move_cue found = nw_cue_of(left->reader, NW_NO_INDEX, tokens, 1);
     if (found.kind == NW_CUE_NONE) return false;
+    if (found.kind == NW_CUE_NOUN && is_gain_made(left, found.token))
+        return true; /* gain of 150,000, or $2 */
     *cue = found;
     return true;
 }

@@ -172,6 +172,9 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
 /* The first letter of what outlook_words.txt tells of a token, 0: nothing. */
 static char outlook_at(const nw_move_reader *reader, uint32_t token) {
     const nw_entry *entry = nw_entry_at(reader, token, NW_LIST_OUTLOOK_WORDS);
+    if (entry && nw_says(reader, token, "due") && nw_says(reader, token + 1, "to") &&
+        nw_class_at(reader, token + 1) != NW_TO)
+        return 0; /* the fall was due to a strike */
     return entry ? *nw_entry_column(entry, 1) : 0;
 }
 
@@ -186,7 +189,8 @@ static bool is_forecast_after(const nw_move_reader *reader, uint32_t noun) {
         if (verb->kind != NW_VERB_GROUP) continue;
         if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return false;
         return forecasts(reader, verb->head) ||
-               ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned"));
+               ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned") &&
+                outlook_at(reader, verb->end));
     }
     return false;
 }

@@ -5,6 +5,8 @@
 ** that tell their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an
 ** index, money. */
 
+enum { RANGE_LIMIT = 10 }; /* most times that the upper end of "X to Y" is the lower */
+
 static bool string_is(newswire_string string, const char *literal) {
     return string.length == strlen(literal) && memcmp(string.bytes, literal, string.length) == 0;
 }
@@ -58,7 +60,8 @@ static bool may_be_range(const nw_move_reader *reader, uint32_t before, const ch
     bool from = nw_says_any(reader, before, "from");
     if (strcmp(connector, "and") == 0) return nw_says(reader, before, "between");
     if (from || low >= high) return false;
-    return true;
+    return strcmp(connector, "to") != 0 ||
+           high <= RANGE_LIMIT * low; /* cut by 0.75 cents to 66 cents: a level */
 }
 
 /* Whether a verb of change or a particle stands right before: "rose 0.2% to 3.1%" tells a move and a level.

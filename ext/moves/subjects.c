@@ -29,7 +29,7 @@ static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(
         reader, token,
         "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
-        "hectares kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
+        "hectares bpd feet kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
 }
 
 /* Words for money, which no amount is "of". */
@@ -98,6 +98,9 @@ static nw_move_tokens subject_of_verb(const nw_move_reader *reader, uint32_t ver
     if (subject != NW_NO_GROUP && has_traits(reader, subject, NW_NUMERIC) &&
         is_none(quantity_of(reader, subject)))
         subject = NW_NO_GROUP;
+    while (subject != NW_NO_GROUP && subject > 0 && has_traits(reader, subject, NW_TEMPORAL) &&
+           is_thing(reader, subject - 1)) /* investment this year will rise */
+        subject--;
     if (subject == NW_NO_GROUP) subject = thing_before(reader, verb);
     if (subject == NW_NO_GROUP) return none();
     if (subject >= verb) return subject_phrase(reader, subject, NW_NO_GROUP);

@@ -142,7 +142,9 @@ static bool read_shared(nw_value_reader *reader, const nw_number *number, amount
     if (number->form == NW_NUMBER_FRACTION) return false;
     nw_link link = nw_number_with_unit(reader, number, &other);
     if (!link) return false;
-    if (link == NW_LINK_AND && (number->grouped || number->value >= 1000) && !other.scale) return false;
+    if ((link == NW_LINK_AND || link == NW_LINK_OR) && (number->grouped || number->value >= 1000) &&
+        !other.scale)
+        return false;
     if (read_unit(reader, &other, &whole)) {
         *found = amount_of(number, whole.kind, whole.unit);
         found->value = nw_shared_value(number, &other);
