@@ -212,15 +212,13 @@ static void extend_names(const nw_reading *reading, nw_mentions *mentions) {
 }
 
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
-                      const nw_reading *headline, const newswire_names *known, nw_mentions *mentions) {
-    nw_mentions certain = {NULL, 0, 0};
-    if (known) nw_find_known(arena, reading, known, &certain);
-    nw_find_certain(arena, reading, credits, &certain);
+                      const nw_reading *headline, nw_mentions *certain, nw_mentions *mentions) {
+    nw_find_certain(arena, reading, credits, certain);
     nw_name_tagger *tagger = nw_name_tagger_open(arena, reading, headline);
-    look_between(tagger, &certain, reading->tokens.count);
-    add_names(arena, reading, tagger, &certain, mentions);
+    look_between(tagger, certain, reading->tokens.count);
+    add_names(arena, reading, tagger, certain, mentions);
     nw_name_tagger_close(tagger);
-    nw_discard(arena, &certain);
+    nw_discard(arena, certain);
     extend_names(reading, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);

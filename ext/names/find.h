@@ -7,10 +7,10 @@
 #include "names/name_reader.h"
 #include "names/names.h"
 
-/* The names of an article in text order, never overlapping; kind NEWSWIRE_NAME, entity 0. `headline` is
-** the option's, read apart, or NULL. */
+/* The names of an article in text order, never overlapping; kind NEWSWIRE_NAME, entity 0. `certain` has the
+** known ones, and takes in others; `headline` is the option's, read apart, or NULL. */
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
-                      const nw_reading *headline, const newswire_names *known, nw_mentions *mentions);
+                      const nw_reading *headline, nw_mentions *certain, nw_mentions *mentions);
 
 /* The tags that a unit may have by what its place makes certain (certain_tags.c); the unit after it in the run
 ** may be looked at. */

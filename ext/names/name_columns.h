@@ -15,7 +15,8 @@ enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS 
 enum {
     NW_NAMED_BIT = NW_WORD_MARKS + 2,
     NW_NAMED_CLASSES = 16,
-    NW_NAMED_NEVER = 15 /* it is in no names, or hardly any */
+    NW_NAMED_SELDOM = 13, /* from here on, mostly in none */
+    NW_NAMED_NEVER = 15   /* it is in no names, or hardly any */
 };
 
 /* Values of PROFILE: 0, what names words are in, each in capitals, capitalised or else; classes of other words,

@@ -1,6 +1,7 @@
 #include "lexicon/sentence_words.h"
 #include "names/cast.h"
 #include "names/find.h"
+#include "names/small_letters.h"
 
 /* ---- codes ---- */
 
@@ -70,8 +71,10 @@ static const nw_reading *read_headline(nw_arena *arena, newswire_string headline
 void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                    nw_instruments *instruments, newswire_string headline, const newswire_names *known,
                    nw_names *names) {
-    nw_mentions found = {NULL, 0, 0};
-    nw_find_mentions(arena, reading, credits, read_headline(arena, headline), known, &found);
+    nw_mentions certain = {NULL, 0, 0}, found = {NULL, 0, 0};
+    if (known) nw_find_known(arena, reading, known, &certain);
+    reading = nw_raise_capitals(arena, reading);
+    nw_find_mentions(arena, reading, credits, read_headline(arena, headline), &certain, &found);
     nw_cast cast = {arena, reading, &found, {NULL, 0, 0}, NULL, &names->entities, NULL, NULL};
     cast.taken = nw_alloc_zero(arena, reading->tokens.count + 1u);
     cast.aliases = nw_find_aliases(arena, reading, &found);

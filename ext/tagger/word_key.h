@@ -10,7 +10,9 @@
 typedef enum nw_key_case {
     NW_KEY_SHOWN,
     NW_KEY_LOWER,
-    NW_KEY_CAPITALIZED /* the first letter as it stands, the others small */
+    NW_KEY_CAPITALIZED, /* the first letter as it stands, the others small */
+    NW_KEY_TITLE,       /* the first letter as a capital, the others as they stand */
+    NW_KEY_CAPITALS     /* all letters as capitals */
 } nw_key_case;
 
 /* A key of a word's bytes: all digits alike, the typographic apostrophe a plain one. Never 0. */
@@ -21,6 +23,8 @@ static inline uint64_t nw_word_key(const char *bytes, uint32_t length, nw_key_ca
         if (byte >= '0' && byte <= '9') byte = '0';
         if (byte >= 'A' && byte <= 'Z' && (read_as == NW_KEY_LOWER || (read_as == NW_KEY_CAPITALIZED && i)))
             byte = (unsigned char)(byte + 32);
+        if (byte >= 'a' && byte <= 'z' && (read_as == NW_KEY_CAPITALS || (read_as == NW_KEY_TITLE && !i)))
+            byte = (unsigned char)(byte - 32);
         if (byte == 0xe2 && i + 2 < length && (unsigned char)bytes[i + 1] == 0x80 &&
             (unsigned char)bytes[i + 2] == 0x99) {
             byte = '\'';

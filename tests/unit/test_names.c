@@ -115,6 +115,25 @@ static void test_cases(void) {
 }
 
 /* Credits and datelines are certain. */
+/* Texts without capitals; spans are of the text as it stands. */
+static void test_small_letters(void) {
+    static const struct {
+        const char *text;
+        const char *names;
+    } texts[] = {
+        {"the ferry from helsinki was late and nobody at the harbour could say why.", "helsinki/LOC"},
+        {"gordon brown flew to washington for talks with the world bank.",
+         "gordon brown/PERSON washington/LOC world bank/ORG"},
+        {"shares of general motors fell after opec cut its output.", "general motors/ORG opec/ORG"},
+        {"she asked the bank to mark the bill as paid, but it may take a week.", ""},
+        {"the target is nice, an apple a day will do.", ""},
+        {"french and turkish ministers met in brussels on friday.", "french/MISC turkish/MISC brussels/LOC"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        CHECK(strcmp(names_of(texts[i].text, NULL), texts[i].names) == 0, "%s: %s", texts[i].text,
+              names_of(texts[i].text, NULL));
+}
+
 static void test_certain(void) {
     const char *found = names_of("LISBON, March 3 (Reuters) - Cork exports rose, growers said.\n\n"
                                  "(Reporting by Zed Quill in Porto; Editing by May Summer)\n",
@@ -242,6 +261,7 @@ static void test_many(void) {
 int main(void) {
     engine = test_engine();
     test_cases();
+    test_small_letters();
     test_certain();
     test_known();
     test_too_many_known();

@@ -1,0 +1,13 @@
+/*
+** Texts in small letters, of messages and transcripts: "shares of norwick fell in helsinki".
+*/
+#ifndef NW_SMALL_LETTERS_H
+#define NW_SMALL_LETTERS_H
+
+#include "lexicon/words.h"
+
+/* The reading itself, or, of a text without capitals, one in which what is a name nearly always has them: a copy
+** of its bytes, all at their places, and of its tokens, in the arena. */
+const nw_reading *nw_raise_capitals(nw_arena *arena, const nw_reading *reading);
+
+#endif
