@@ -8,34 +8,44 @@ static unsigned around_of(const nw_column *column, int offset) {
     return (unsigned)(offset + NW_SIDE) + (column->of_word ? SIDES : 0);
 }
 
+/* The list that a template belongs to: where its rows are found decides. */
+static nw_ready_list *list_of(nw_summer *summer, uint32_t number) {
+    const nw_template_table *table = summer->model->table;
+    const nw_template *template = &table->templates[number];
+    const nw_column *column = &table->columns[template->column];
+    bool far = summer->rows.first[number] == UINT32_MAX;
+    if (template->other != NW_NO_COLUMN) {
+        bool alone = column->of_word && table->columns[template->other].of_word &&
+                     template->offset == template->other_offset;
+        if (alone) return &summer->words[template->offset + NW_SIDE];
+        return far ? &summer->pairs : &summer->near_pairs;
+    }
+    if (column->of_word) return &summer->words[template->offset + NW_SIDE];
+    if (column->kind == NW_COLUMN_OF_BITS) return &summer->bits;
+    return far || column->kind == NW_COLUMN_OF_SET ? &summer->sets : &summer->ones;
+}
+
 static void make_ready(nw_summer *summer, uint32_t number) {
     const nw_template_table *table = summer->model->table;
     const nw_template *template = &table->templates[number];
-    const nw_column *column = &table->columns[template->column], *other = NULL;
-    if (template->other != NW_NO_COLUMN) other = &table->columns[template->other];
-    bool far = summer->rows.first[number] == UINT32_MAX;
-    nw_ready_list *list = other                               ? far ? &summer->pairs : &summer->near_pairs
-                          : column->kind == NW_COLUMN_OF_BITS ? &summer->bits
-                          : column->kind == NW_COLUMN_OF_SET  ? &summer->sets
-                          : far                               ? &summer->sets
-                                                              : &summer->ones;
-    bool alone =
-        column->of_word && (!other || (other->of_word && template->offset == template->other_offset));
-    if (alone) list = &summer->words[template->offset + NW_SIDE];
+    const nw_column *column = &table->columns[template->column];
+    nw_ready_list *list = list_of(summer, number);
     nw_ready_template *made = &list->items[list->count++];
     made->at = (uint8_t)around_of(column, template->offset);
     made->place = column->place;
     made->number = (uint8_t)number;
     made->size = column->kind == NW_COLUMN_OF_SET ? column->size : 1;
     made->first = summer->rows.first[number];
-    made->factor = 0;
-    if (other && !far) {
-        made->first -= summer->rows.alone;
-        made->factor = other->limit;
-    }
-    made->other_at = (uint8_t)(other ? around_of(other, template->other_offset) : 0);
-    made->other_place = (uint16_t)(other ? other->place : 0);
+    made->factor = made->other_at = 0;
+    made->other_place = 0;
     summer->has_words |= column->of_word;
+    if (template->other == NW_NO_COLUMN) return;
+    const nw_column *other = &table->columns[template->other];
+    made->other_at = (uint8_t)around_of(other, template->other_offset);
+    made->other_place = other->place;
+    if (made->first == UINT32_MAX) return;
+    made->first -= summer->rows.alone;
+    made->factor = other->limit;
 }
 
 void nw_summer_open(nw_summer *summer, const nw_tag_model *model) {

@@ -60,6 +60,6 @@ void nw_summer_open(nw_summer *summer, const nw_tag_model *model);
 
 /* The sums of a unit, whose columns are at `unit`, those of its neighbours before and after it. Makes what is
 ** not yet made of the sums of their words, from the columns after them. */
-void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums sums);
+void nw_sum_weights(nw_summer *summer, const void *unit, nw_tag_sums result);
 
 #endif

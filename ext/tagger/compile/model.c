@@ -72,8 +72,7 @@ static void write_near(FILE *out, const feature *near, const nw_template_rows *r
     feature *kept = calloc(rows->rows + 1u, sizeof *kept);
     if (!kept) fail("the model", "too large");
     memcpy(kept, near, rows->alone * sizeof *kept);
-    fprintf(out, "static const uint16_t pair_weights[%lu] = {",
-            (unsigned long)(rows->rows - rows->alone + 1));
+    fprintf(out, "static const uint16_t pair_weights[%lu] = {", (unsigned long)rows->rows - rows->alone + 1);
     for (uint32_t row = rows->alone; row < rows->rows; row++) {
         bool any = memcmp(near[row].weights, nothing.weights, sizeof nothing.weights) != 0;
         if (any) kept[count] = near[row];
