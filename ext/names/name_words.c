@@ -5,7 +5,7 @@
 #include "names/forms.h"
 #include "names/looks.h"
 
-enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 3072, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
+enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 4096, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
 
 struct nw_kept_words {
     uint64_t hashes[SETS][WAYS]; /* 0: none is kept */

@@ -40,6 +40,7 @@ struct nw_decoder {
     uint8_t *tags; /* the best ones */
     int32_t whole;
     bool summed;
+    bool settled; /* no tag but the best is near, so each segment is certain */
 };
 
 /* The tags where a segment may begin, after a closed one. */
@@ -231,6 +232,7 @@ static void find_near(nw_decoder *decoder, uint32_t count) {
     for (uint32_t at = count - 1; at > 0; at--)
         step_backward(&decoder->steps, decoder->rest[at + 1], decoder->sums[at + 1], decoder->rest[at]);
     decoder->near[0] = UINT32_C(1) << NW_TAG_NONE;
+    decoder->settled = true;
     for (uint32_t at = 1; at <= count; at++) {
         const int32_t *best = decoder->best[at], *rest = decoder->rest[at];
         nw_lanes bits = {1, 2, 4, 8}, near = {0, 0, 0, 0};
@@ -239,6 +241,7 @@ static void find_near(nw_decoder *decoder, uint32_t count) {
         bool near_none = best[NW_TAG_NONE] + rest[NW_TAG_NONE] >= least;
         decoder->near[at] = (uint32_t)(near[0] | near[1] | near[2] | near[3]) | (uint32_t)near_none
                                                                                     << NW_TAG_NONE;
+        decoder->settled = decoder->settled && !(decoder->near[at] & (decoder->near[at] - 1));
     }
 }
 
@@ -255,6 +258,7 @@ static int32_t sum_before(const nw_decoder *decoder, uint32_t at, unsigned tag) 
 /* Only over tags near the best: a tag left out of a unit has no sequence that matters. */
 static void sum_all(nw_decoder *decoder, const nw_tag_run *run) {
     find_near(decoder, run->count);
+    if (decoder->settled) return;
     begin_at_none(decoder->forward[0]);
     for (uint32_t at = 0; at < run->count; at++)
         for (uint32_t tags = decoder->near[at + 1]; tags; tags &= tags - 1) {
@@ -282,6 +286,7 @@ static void sum_all(nw_decoder *decoder, const nw_tag_run *run) {
 uint32_t nw_segment_distance(nw_decoder *decoder, const nw_tag_run *run, const nw_tag_segment *segment) {
     if (!decoder->summed) sum_all(decoder, run);
     decoder->summed = true;
+    if (decoder->settled) return 0;
     uint32_t last = segment->first + segment->count - 1u;
     unsigned tag = nw_tag(segment->type, segment->count == 1 ? NW_TAG_ONLY : NW_TAG_FIRST);
     int32_t sum = decoder->forward[segment->first + 1u][tag];

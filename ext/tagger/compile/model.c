@@ -65,41 +65,56 @@ static uint32_t write_buckets(FILE *out, const feature *features, uint32_t count
     return room;
 }
 
-/* Writes the rows of single values, and after them one of nothing, then those of pairs that have weights. */
-static void write_near(FILE *out, const feature *near, const nw_template_rows *rows) {
-    static const feature nothing;
-    uint32_t count = rows->alone + 1;
-    feature *kept = calloc(rows->rows + 1u, sizeof *kept);
-    if (!kept) fail("the model", "too large");
-    memcpy(kept, near, rows->alone * sizeof *kept);
-    fprintf(out, "static const uint16_t pair_weights[%lu] = {", (unsigned long)rows->rows - rows->alone + 1);
-    for (uint32_t row = rows->alone; row < rows->rows; row++) {
-        bool any = memcmp(near[row].weights, nothing.weights, sizeof nothing.weights) != 0;
-        if (any) kept[count] = near[row];
-        fprintf(out, "%s%lu,", row % 16 ? "" : "\n", (unsigned long)(any ? count++ : rows->alone));
-    }
+/* Rows of the features that are not looked up: of single values by number, one of nothing, and those of pairs
+** as they come, the heaviest first, so that what is used most lies together. */
+typedef struct near_rows {
+    nw_template_rows rows;
+    feature *kept;
+    uint32_t count;
+    uint16_t *pairs; /* of a pair's row: which of `kept` */
+} near_rows;
+
+static void open_near(near_rows *near) {
+    nw_number_rows(&TEMPLATES, &near->rows);
+    near->count = near->rows.alone + 1;
+    near->kept = calloc(near->rows.rows + 1u, sizeof *near->kept);
+    near->pairs = calloc(near->rows.rows + 1u, sizeof *near->pairs);
+    if (!near->kept || !near->pairs || near->rows.alone > UINT16_MAX) fail("the model", "too large");
+    for (uint32_t i = 0; i < near->rows.rows; i++) near->pairs[i] = (uint16_t)near->rows.alone;
+}
+
+static feature *add_near(near_rows *near, uint32_t row) {
+    if (row < near->rows.alone) return &near->kept[row];
+    if (near->count > UINT16_MAX) fail("the model", "too many pairs with rows of their own");
+    near->pairs[row - near->rows.alone] = (uint16_t)near->count;
+    return &near->kept[near->count++];
+}
+
+static void write_near(FILE *out, const near_rows *near) {
+    uint32_t pairs = near->rows.rows - near->rows.alone;
+    fprintf(out, "static const uint16_t pair_weights[%lu] = {", (unsigned long)pairs + 1);
+    for (uint32_t i = 0; i < pairs; i++) fprintf(out, "%s%u,", i % 16 ? "" : "\n", (unsigned)near->pairs[i]);
     fputs("0\n};\n\n", out);
-    if (count > UINT16_MAX + 1u) fail("the model", "too many pairs with rows of their own");
-    write_rows(out, "near_weights", kept, count);
-    free(kept);
+    write_rows(out, "near_weights", near->kept, near->count);
+    free(near->kept);
+    free(near->pairs);
 }
 
 static uint32_t write_features(FILE *in, FILE *out) {
-    nw_template_rows rows;
-    nw_number_rows(&TEMPLATES, &rows);
+    near_rows near;
+    open_near(&near);
     uint32_t count = (uint32_t)get_number(in, 4), far_count = 0;
-    feature *near = calloc(rows.rows + 1u, sizeof *near), *far = calloc(count + 1u, sizeof *far);
-    if (!near || !far) fail("the model", "too large");
+    feature *far = calloc(count + 1u, sizeof *far);
+    if (!far) fail("the model", "too large");
     for (uint32_t i = 0; i < count; i++) {
         uint64_t key = get_number(in, 8);
-        feature *made = key <= rows.rows ? &near[key - 1] : &far[far_count++];
+        feature *made = key <= near.rows.rows ? add_near(&near, (uint32_t)key - 1) : &far[far_count++];
         made->key = key;
         for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
             made->weights[nw_filed_tag(tag)] = (int8_t)get_number(in, 1);
     }
-    write_near(out, near, &rows);
+    write_near(out, &near);
     uint32_t room = write_buckets(out, far, far_count);
-    free(near);
     free(far);
     return room;
 }
