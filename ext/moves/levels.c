@@ -1,11 +1,10 @@
 #include "moves/clause.h"
 
-/* Which sentences are worth a parse: those with a word of change and a size that the words beside it do not tell to be a
-** level. What is told here is what the constructions (cues_before.c, cues_after.c) would find with more work. */
+/* Which sentences are worth a parse: those with a word of change and a size that the words beside it do not tell to
+** be a level. What is told here is what the constructions (cues_before.c, cues_after.c) would find with more work. */
 
-enum {
-    CHANGE_LOOK_AHEAD = 8
-}; /* tokens from a size to the word of change in its noun group, or back to it */
+/* Tokens from a size to the word of change in its noun group, or back to it. */
+enum { CHANGE_LOOK_AHEAD = 8 };
 
 #define CHANGES (nw_list_bit(NW_LIST_MOVE_NOUNS) | nw_list_bit(NW_LIST_MOVE_ADJECTIVES))
 #define VERBS                                                                                                \

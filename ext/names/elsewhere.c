@@ -131,6 +131,7 @@ static void see_words(nw_elsewhere *elsewhere, const nw_seen_text *text, uint32_
         const seen_word *seen = &elsewhere->seen[i];
         uint32_t sentence = reading->tokens.items[seen->token].sentence - 1;
         nw_poll(elsewhere->arena, 1);
+        nw_forget_words(elsewhere->words);
         if (!seen->slot || (text->skipped && text->skipped[sentence])) continue;
         see_word(elsewhere, text, &reading->sentences.items[sentence], seen->token,
                  &elsewhere->slots[seen->slot - 1]);

@@ -94,7 +94,7 @@ static uint32_t find_run(const nw_name_reader *reader, uint32_t token, uint32_t 
 }
 
 /* "[The] harbour was closed": a capital that is seen in no names, and has none beside it. Nothing is asked of
-** the model there: it would find one name in ten thousand. */
+** the model there: it would find hardly a name, and a wrong one. */
 static bool is_in_no_name(const nw_name_reader *reader, uint32_t at, uint32_t end) {
     const nw_reading *reading = reader->reading;
     const newswire_token *token = &reading->tokens.items[at];

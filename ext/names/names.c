@@ -73,8 +73,10 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
                    nw_names *names) {
     nw_mentions certain = {NULL, 0, 0}, found = {NULL, 0, 0};
     if (known) nw_find_known(arena, reading, known, &certain);
+    const nw_reading *shown = reading;
     reading = nw_raise_capitals(arena, reading);
-    nw_find_mentions(arena, reading, credits, read_headline(arena, headline), &certain, &found);
+    nw_find_mentions(arena, reading, credits, nw_raise_capitals(arena, read_headline(arena, headline)),
+                     &certain, &found);
     nw_cast cast = {arena, reading, &found, {NULL, 0, 0}, NULL, &names->entities, NULL, NULL};
     cast.taken = nw_alloc_zero(arena, reading->tokens.count + 1u);
     cast.aliases = nw_find_aliases(arena, reading, &found);
@@ -85,4 +87,5 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
     give_codes(&cast, instruments);
     merge_rows(&cast, &names->mentions);
     close_cast(&cast);
+    if (reading != shown) nw_drop_capitals(arena, reading);
 }

@@ -5,31 +5,29 @@
 #include "names/name_columns.h"
 
 enum {
-    LEAST_WORDS = 4,   /* of a text */
-    MOST_CAPITALS = 2, /* words of a hundred */
-    LEAST_UNKNOWN = 3, /* bytes of a word that is seen nowhere and may be a name */
-    ACRONYM_BYTES = 6, /* "opec", "u.s.a." */
-    PHRASE_BYTES = 4   /* words of phrases that are shorter stay small unless known: "of", "de" */
+    LEAST_WORDS = 4,    /* of a text */
+    MOST_CAPITALS = 2,  /* words of a hundred */
+    LEAST_ENGLISH = 30, /* words of a hundred that are seen in small letters */
+    LEAST_PLAIN = 50,   /* the same, for words that are seen nowhere to be names */
+    LEAST_UNKNOWN = 3,  /* bytes of a word that is seen nowhere and may be a name */
+    ACRONYM_BYTES = 6,  /* "opec", "u.s.a." */
+    PHRASE_BYTES = 4    /* words of phrases that are shorter stay small unless known: "of", "de" */
 };
 
 /* How much of a word becomes capital. */
 typedef enum raise { RAISE_NOTHING, RAISE_FIRST, RAISE_ALL } raise;
 
-static bool has_small_letters(const nw_reading *reading) {
-    uint32_t words = 0, capitals = 0;
-    for (uint32_t i = 0; i < reading->tokens.count; i++) {
-        const newswire_token *token = &reading->tokens.items[i];
-        if (token->kind != NEWSWIRE_WORD) continue;
-        words++;
-        capitals += (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) != 0;
-    }
-    return words >= LEAST_WORDS && capitals * 100 <= words * MOST_CAPITALS;
-}
+/* Which words of a text may get capitals. */
+typedef enum reach { RAISE_NONE, RAISE_KNOWN, RAISE_UNKNOWN } reach;
 
 /* ---- words ---- */
 
 static uint32_t classes_with(newswire_string word, nw_key_case form) {
     return nw_find_classes(&nw_word_classes, nw_word_key(word.bytes, word.length, form));
+}
+
+static newswire_string word_at(const nw_reading *reading, uint32_t at) {
+    return nw_span_string(&reading->text, reading->tokens.items[at].span);
 }
 
 /* Whether a word is mostly in names, in a form of it. */
@@ -44,16 +42,14 @@ static bool is_of_persons(newswire_string word) {
     return named > 0 && (named - 1) / 3 == NEWSWIRE_PERSON;
 }
 
-/* "helsinki", "opec", "ilkka": a word that is seen in names, and not in small letters; or nowhere. */
-static raise raise_of_word(newswire_string word) {
+/* "helsinki", "opec": a word that is seen in names, and not in small letters; "ilkka": or nowhere. */
+static raise raise_of_word(newswire_string word, reach how_far) {
     if (nw_small_class(classes_with(word, NW_KEY_SHOWN))) return RAISE_NOTHING;
-    if (word.length <= ACRONYM_BYTES && is_named(word, NW_KEY_CAPITALS)) return RAISE_ALL;
+    bool acronym = word.length <= ACRONYM_BYTES && is_named(word, NW_KEY_CAPITALS);
+    if (acronym && !nw_small_class(classes_with(word, NW_KEY_TITLE))) return RAISE_ALL;
     if (is_named(word, NW_KEY_TITLE)) return RAISE_FIRST;
-    return word.length < LEAST_UNKNOWN || classes_with(word, NW_KEY_TITLE) ? RAISE_NOTHING : RAISE_FIRST;
-}
-
-static newswire_string word_at(const nw_reading *reading, uint32_t at) {
-    return nw_span_string(&reading->text, reading->tokens.items[at].span);
+    if (how_far != RAISE_UNKNOWN || word.length < LEAST_UNKNOWN) return RAISE_NOTHING;
+    return classes_with(word, NW_KEY_TITLE) ? RAISE_NOTHING : RAISE_FIRST;
 }
 
 /* Whether a token stands right after another, in its sentence. */
@@ -79,11 +75,11 @@ static bool is_of_nation(const nw_reading *reading, uint32_t at) {
 }
 
 /* "[mark] halvorsen", "[j.] halvorsen": what may be a name, before a word that is one. */
-static bool is_first_name(const nw_reading *reading, uint32_t at) {
+static bool is_first_name(const nw_reading *reading, uint32_t at, reach how_far) {
     newswire_string word = word_at(reading, at);
     bool initial = word.length == 2 && word.bytes[1] == '.';
     if (!follows(reading, at + 1) || !(initial || is_given(reading, at))) return false;
-    return raise_of_word(word_at(reading, at + 1)) != RAISE_NOTHING;
+    return raise_of_word(word_at(reading, at + 1), how_far) != RAISE_NOTHING;
 }
 
 /* "gordon [brown]": what may be a name, after a given one that has a capital now. */
@@ -125,7 +121,7 @@ static uint32_t count_listed(const nw_reading *reading, uint32_t at) {
 static void raise_listed(nw_reading *raised, char *bytes, uint32_t at, uint32_t count) {
     for (uint32_t i = at; i < at + count; i++) {
         newswire_token *token = &raised->tokens.items[i];
-        raise how = raise_of_word(word_at(raised, i));
+        raise how = raise_of_word(word_at(raised, i), RAISE_KNOWN);
         if (how == RAISE_NOTHING && (i == at || token->span.length >= PHRASE_BYTES)) how = RAISE_FIRST;
         if (how != RAISE_NOTHING) raise_token(bytes, token, how);
     }
@@ -133,7 +129,23 @@ static void raise_listed(nw_reading *raised, char *bytes, uint32_t at, uint32_t 
 
 /* ---- texts ---- */
 
-static void raise_tokens(nw_arena *arena, nw_reading *raised, char *bytes) {
+/* How much of a text may be raised: nothing where it has capitals, or too few words that English texts have in
+** small letters; "hmm lol idk": no words that are seen nowhere, where many are. */
+static reach reach_of(const nw_reading *reading) {
+    uint64_t words = 0, capitals = 0, known = 0;
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        const newswire_token *token = &reading->tokens.items[i];
+        if (token->kind != NEWSWIRE_WORD) continue;
+        words++;
+        capitals += (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) != 0;
+        known += nw_small_class(classes_with(word_at(reading, i), NW_KEY_SHOWN)) != 0;
+    }
+    if (words < LEAST_WORDS || capitals * 100 > words * MOST_CAPITALS || known * 100 < words * LEAST_ENGLISH)
+        return RAISE_NONE;
+    return known * 100 < words * LEAST_PLAIN ? RAISE_KNOWN : RAISE_UNKNOWN;
+}
+
+static void raise_tokens(nw_arena *arena, nw_reading *raised, char *bytes, reach how_far) {
     newswire_token *tokens = raised->tokens.items;
     for (uint32_t at = 0; at < raised->tokens.count; at++) {
         nw_poll(arena, 1);
@@ -141,16 +153,17 @@ static void raise_tokens(nw_arena *arena, nw_reading *raised, char *bytes) {
         uint32_t listed = raised->words[at] ? count_listed(raised, at) : 0;
         if (listed) raise_listed(raised, bytes, at, listed);
         if (listed) continue;
-        raise how = raise_of_word(word_at(raised, at));
+        raise how = raise_of_word(word_at(raised, at), how_far);
         if (how == RAISE_NOTHING &&
-            (is_of_nation(raised, at) || is_first_name(raised, at) || is_surname(raised, at)))
+            (is_of_nation(raised, at) || is_first_name(raised, at, how_far) || is_surname(raised, at)))
             how = RAISE_FIRST;
         if (how != RAISE_NOTHING) raise_token(bytes, &tokens[at], how);
     }
 }
 
 const nw_reading *nw_raise_capitals(nw_arena *arena, const nw_reading *reading) {
-    if (!has_small_letters(reading)) return reading;
+    reach how_far = reading ? reach_of(reading) : RAISE_NONE;
+    if (how_far == RAISE_NONE) return reading;
     nw_reading *raised = nw_alloc(arena, sizeof *raised);
     *raised = *reading;
     char *bytes = nw_alloc(arena, (size_t)reading->text.length + NW_TEXT_END);
@@ -158,6 +171,10 @@ const nw_reading *nw_raise_capitals(nw_arena *arena, const nw_reading *reading) 
     raised->text.bytes = bytes;
     raised->tokens.items = nw_alloc(arena, (reading->tokens.count + 1u) * sizeof *raised->tokens.items);
     memcpy(raised->tokens.items, reading->tokens.items, reading->tokens.count * sizeof *raised->tokens.items);
-    raise_tokens(arena, raised, bytes);
+    raise_tokens(arena, raised, bytes, how_far);
     return raised;
+}
+
+void nw_drop_capitals(nw_arena *arena, const nw_reading *raised) {
+    nw_release(arena, raised->tokens.items, (raised->tokens.count + 1u) * sizeof *raised->tokens.items);
 }

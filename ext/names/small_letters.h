@@ -6,8 +6,11 @@
 
 #include "lexicon/words.h"
 
-/* The reading itself, or, of a text without capitals, one in which what is a name nearly always has them: a copy
+/* The reading itself (NULL: NULL), or, of a text without capitals, one in which what is a name nearly always has them: a copy
 ** of its bytes, all at their places, and of its tokens, in the arena. */
 const nw_reading *nw_raise_capitals(nw_arena *arena, const nw_reading *reading);
+
+/* Gives the copy of the tokens back; names of entities are in the copy of the bytes. */
+void nw_drop_capitals(nw_arena *arena, const nw_reading *raised);
 
 #endif

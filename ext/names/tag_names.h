@@ -2,9 +2,9 @@
 ** Tagging names: finds them run by run, with the model of names (models/names.md), which is learned from
 ** marked articles.
 **
-** The model has to be learned anew (make train-names) whenever the templates (name_templates.c), enum
-** nw_class (names/classes.h), the letters of cues or the classes of words change: features go by their
-** numbers. Other lists without a change there only make it less good.
+** The model has to be learned anew (make train-names) whenever the templates (name_templates.c), the looks and
+** profiles of words (looks.c, name_words.c), enum nw_class (names/classes.h), the letters of cues or the classes of
+** words change: features go by their numbers. Other lists without a change there only make it less good.
 */
 #ifndef NW_TAG_NAMES_H
 #define NW_TAG_NAMES_H

@@ -30,7 +30,7 @@ nw_decoder *nw_decoder_open(nw_arena *arena, const nw_tag_model *model);
 /* The segments of the best sequence, in order; returns how many. `segments` has room for run->count. */
 uint32_t nw_decode_run(nw_decoder *decoder, const nw_tag_run *run, nw_tag_segment *segments);
 
-/* How far a segment is from certainty: minus the logarithm of its probability by the model, 256 for 1.
+/* How far a segment that nw_decode_run gave is from certainty: minus the logarithm of its probability by the model, 256 for 1.
 ** For fitting `sureness`; after nw_decode_run of the same run. */
 uint32_t nw_segment_distance(nw_decoder *decoder, const nw_tag_run *run, const nw_tag_segment *segment);
 

@@ -58,10 +58,10 @@ typedef struct nw_feature_bucket {
 
 typedef struct nw_tag_model {
     const nw_template_table *table;
-    const nw_feature_bucket *buckets;          /* of the looked-up features, by nw_bucket_of */
-    const int8_t (*near_weights)[NW_TAG_NONE]; /* of those with rows of their own: of single values by row, */
-    const uint16_t
-        *pair_weights; /* of pairs by the number that is here for the row: few pairs have weights */
+    const nw_feature_bucket *buckets; /* of the looked-up features, by nw_bucket_of */
+    /* Of features with rows of their own: those of single values by row, then a row of nothing, then those of pairs. */
+    const int8_t (*near_weights)[NW_TAG_NONE];
+    const uint16_t *pair_weights; /* by the row of a pair: which of near_weights; most have that of nothing */
     uint32_t bucket_count;
     const int16_t (*transitions)[NW_TAGS]; /* by the tag before */
     const uint16_t (*sureness)[2]; /* distance from certainty, then the share that is right in 1/10000 */

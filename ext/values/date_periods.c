@@ -35,12 +35,12 @@ static void take_year(const nw_value_reader *reader, period *found) {
     found->year = reader->published.year ? reader->published.year + modifier.value : -1;
 }
 
-/* The year of a quarter that is told without one: the nearest to publication; but one that begins after more than the
-** next quarter is the past one, unless the clause looks ahead. */
-static int nearest_year(const nw_value_reader *reader, int first_month, uint32_t token) {
+/* The year of a quarter or half that is told without one: the nearest to publication by the month in its middle. One
+** that would begin more than three months ahead is last year's, unless the clause looks ahead. */
+static int nearest_year(const nw_value_reader *reader, int first_month, int middle_month, uint32_t token) {
     if (reader->published.month == 0) return 0;
     nw_date middle = {reader->published.year, reader->published.month, 0};
-    int year = nw_resolve_year(middle, first_month + 1, 0, NW_NEAREST);
+    int year = nw_resolve_year(middle, middle_month, 0, NW_NEAREST);
     int ahead = (year - middle.year) * 12 + first_month - middle.month;
     return ahead > 3 && !nw_looks_ahead(reader, token) ? year - 1 : year;
 }
@@ -52,8 +52,7 @@ static newswire_string iso_of(const nw_value_reader *reader, const period *found
         return nw_iso_interval(reader->arena, low, high);
     }
     int months = found->kind == 'Q' ? 3 : 6, first = (found->number - 1) * months + 1;
-    int year = found->year ? found->year
-                           : nearest_year(reader, found->kind == 'Q' ? first : first + 2, found->last.token);
+    int year = found->year ? found->year : nearest_year(reader, first, first + months / 2, found->last.token);
     if (found->fiscal || year <= 0) return none;
     return nw_iso_interval(reader->arena, (nw_date){year, first, 0}, (nw_date){year, first + months - 1, 0});
 }

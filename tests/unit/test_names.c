@@ -114,7 +114,6 @@ static void test_cases(void) {
     }
 }
 
-/* Credits and datelines are certain. */
 /* Texts without capitals; spans are of the text as it stands. */
 static void test_small_letters(void) {
     static const struct {
@@ -127,6 +126,7 @@ static void test_small_letters(void) {
         {"shares of general motors fell after opec cut its output.", "general motors/ORG opec/ORG"},
         {"she asked the bank to mark the bill as paid, but it may take a week.", ""},
         {"the target is nice, an apple a day will do.", ""},
+        {"hallo, was machst du denn heute abend so ganz allein zu hause?", ""},
         {"french and turkish ministers met in brussels on friday.", "french/MISC turkish/MISC brussels/LOC"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -134,6 +134,7 @@ static void test_small_letters(void) {
               names_of(texts[i].text, NULL));
 }
 
+/* Credits and datelines are certain. */
 static void test_certain(void) {
     const char *found = names_of("LISBON, March 3 (Reuters) - Cork exports rose, growers said.\n\n"
                                  "(Reporting by Zed Quill in Porto; Editing by May Summer)\n",

@@ -122,8 +122,8 @@ static uint8_t named_class(const seen_word *word) {
         if (word->counts[type] > word->counts[best]) best = type;
     if (sum < LEAST_SEEN) return 0;
     if (word->counts[NONE] >= 0.97f * sum) return NW_NAMED_NEVER;
-    if (word->counts[NONE] >= 0.85f * sum) return 14;
-    if (word->counts[NONE] >= 0.5f * sum) return 13;
+    if (word->counts[NONE] >= 0.85f * sum) return NW_NAMED_SELDOM + 1;
+    if (word->counts[NONE] >= 0.5f * sum) return NW_NAMED_SELDOM;
     return (uint8_t)(1 + best * 3 +
                      (word->counts[best] >= 0.9f * sum   ? 0
                       : word->counts[best] >= 0.6f * sum ? 1
@@ -140,7 +140,7 @@ void learn_named_words(newswire_engine *engine, const stage *by, const char *con
     *marks = must(realloc(*marks, (before + MOST_MARKED) * sizeof **marks));
     for (uint32_t i = 0; i < SEEN_WORDS && *mark_count - before < MOST_MARKED; i++) {
         uint8_t class = reader.words[i].key ? named_class(&reader.words[i]) : 0;
-        if (!class || (class >= 13 && !nw_find_classes(words, reader.words[i].key))) continue;
+        if (!class || (class >= NW_NAMED_SELDOM && !nw_find_classes(words, reader.words[i].key))) continue;
         *add_word(words, reader.words[i].key) |= (uint32_t) class << NW_NAMED_BIT;
         (*marks)[(*mark_count)++] =
             (marked_word){reader.words[i].key, (uint8_t)(class << (NW_NAMED_BIT - NW_WORD_MARKS))};

@@ -108,6 +108,7 @@ static uint32_t write_features(FILE *in, FILE *out) {
     if (!far) fail("the model", "too large");
     for (uint32_t i = 0; i < count; i++) {
         uint64_t key = get_number(in, 8);
+        if (!key) fail("the model", "has a feature without a key");
         feature *made = key <= near.rows.rows ? add_near(&near, (uint32_t)key - 1) : &far[far_count++];
         made->key = key;
         for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
