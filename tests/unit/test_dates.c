@@ -204,12 +204,20 @@ static void test_published(void) {
     CHECK(nw_read_date((newswire_string){NULL, 0}).year == 0, "no text");
 }
 
+/* In spring the second half is to come, the fourth quarter is over. */
+static const value_case spring[] = {
+    {"Sales in the second half were discussed.", "<second half> D 2012-07/2012-12"},
+    {"Sales in the third quarter were discussed.", "<third quarter> D 2012-07/2012-09"},
+    {"Sales fell in the fourth quarter.", "<fourth quarter> D 2011-10/2011-12"},
+};
+
 int main(void) {
     newswire_engine *engine = test_engine();
     test_calendar();
     test_published();
     CHECK_TABLE(engine, undated, NULL);
     CHECK_TABLE(engine, dated, "2012-02-22");
+    CHECK_TABLE(engine, spring, "2012-05-20");
     CHECK_TABLE(engine, new_year, "2009-01-01");
     CHECK_TABLE(engine, year_only, "2012");
     CHECK_TABLE(engine, month_only, "2012-02");
