@@ -129,19 +129,27 @@ static void raise_listed(nw_reading *raised, char *bytes, uint32_t at, uint32_t 
 
 /* ---- texts ---- */
 
-/* How much of a text may be raised: nothing where it has capitals, or too few words that English texts have in
-** small letters; "hmm lol idk": no words that are seen nowhere, where many are. */
-static reach reach_of(const nw_reading *reading) {
-    uint64_t words = 0, capitals = 0, known = 0;
+static bool has_capitals(const nw_reading *reading) {
+    uint64_t words = 0, capitals = 0;
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         const newswire_token *token = &reading->tokens.items[i];
         if (token->kind != NEWSWIRE_WORD) continue;
         words++;
         capitals += (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER)) != 0;
+    }
+    return capitals * 100 > words * MOST_CAPITALS;
+}
+
+/* How much of a text without capitals may be raised: nothing where it has too few words that English texts have in
+** small letters; "hmm lol idk": no words that are seen nowhere, where many are. */
+static reach reach_of(const nw_reading *reading) {
+    uint64_t words = 0, known = 0;
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        if (reading->tokens.items[i].kind != NEWSWIRE_WORD) continue;
+        words++;
         known += nw_small_class(classes_with(word_at(reading, i), NW_KEY_SHOWN)) != 0;
     }
-    if (words < LEAST_WORDS || capitals * 100 > words * MOST_CAPITALS || known * 100 < words * LEAST_ENGLISH)
-        return RAISE_NONE;
+    if (words < LEAST_WORDS || known * 100 < words * LEAST_ENGLISH) return RAISE_NONE;
     return known * 100 < words * LEAST_PLAIN ? RAISE_KNOWN : RAISE_UNKNOWN;
 }
 
@@ -162,7 +170,8 @@ static void raise_tokens(nw_arena *arena, nw_reading *raised, char *bytes, reach
 }
 
 const nw_reading *nw_raise_capitals(nw_arena *arena, const nw_reading *reading) {
-    reach how_far = reading ? reach_of(reading) : RAISE_NONE;
+    if (!reading || has_capitals(reading)) return reading;
+    reach how_far = reach_of(reading);
     if (how_far == RAISE_NONE) return reading;
     nw_reading *raised = nw_alloc(arena, sizeof *raised);
     *raised = *reading;
