@@ -139,6 +139,15 @@ static bool is_money_made(const nw_left *left, uint32_t verb) {
                        "lose loses lost losing gain gains gained gaining add adds added adding shed cut");
 }
 
+/* "rose from the current [5 percent]", "against last year's [5 percent]": a level, not how far. */
+static bool is_level_told(const nw_left *left, uint32_t from) {
+    const nw_move_reader *reader = left->reader;
+    if (left->by || from == 0 || nw_group_at(reader, left->tokens.first) != from) return false;
+    nw_word_class before = nw_class_at(reader, left->tokens.first - 1);
+    return (before == NW_ADJECTIVE || before == NW_GENITIVE || before == NW_OWNER) &&
+           nw_group_is(&reader->parse, from - 1, NW_PREPOSITION);
+}
+
 /* A verb of change that governs the size, with "by" or without. */
 bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -150,11 +159,7 @@ bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
         return false;
     if (!left->by && is_circumstance(parse, from) && !(parse->groups[from].traits & NW_TEMPORAL))
         return false;
-    nw_word_class before = nw_class_at(reader, left->tokens.first - 1);
-    if (!left->by && from > 0 && nw_group_at(reader, left->tokens.first) == from &&
-        (before == NW_ADJECTIVE || before == NW_GENITIVE || before == NW_OWNER) &&
-        nw_group_is(parse, from - 1, NW_PREPOSITION))
-        return true; /* rose from the current 5 percent: a level */
+    if (is_level_told(left, from)) return true;
     uint32_t group = governing_verb(left, from, left->by);
     if (group == NW_NO_GROUP && !left->by && nw_is_noun_group(parse, from) && from > 0)
         group = governing_verb(left, from, true);
