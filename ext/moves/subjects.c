@@ -32,15 +32,12 @@ static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
         "hectares bpd feet kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
 }
 
-/* Words for money, which no amount is "of". */
+/* Words for money, and others of amounts, which no amount is "of". */
 static bool is_currency(const nw_move_reader *reader, uint32_t token) {
-    if (token < reader->parse.token_count &&
-        nw_value_class(reader->parse.words[token], NW_LIST_MONEY_WORDS, NW_NO_MONEY_WORD) == NW_CURRENCY_WORD)
-        return true;
-    return nw_says_any(
-        reader, token,
-        "dollars dollar dlrs dlr euros euro pounds pence yen marks mark francs franc stg cts cents cent "
-        "crowns lire pesos rupees yuan won rand points point p billion million mln bln trillion units");
+    if (token >= reader->parse.token_count) return false;
+    return nw_value_class(reader->parse.words[token], NW_LIST_MONEY_WORDS, NW_NO_MONEY_WORD) ==
+               NW_CURRENCY_WORD ||
+           nw_says_any(reader, token, "points point billion million mln bln trillion units");
 }
 
 /* The thing of a noun group that begins with a quantity: "vehicles" of "2.4 million vehicles". */

@@ -64,6 +64,7 @@ static const char *const queries[] = {
     "\"aliases\":[\"Acme\"]}]}')",
     "SELECT q.text, e.name FROM news_quotes(?1) q JOIN news_entities(?1) e ON e.entity = q.entity",
     "SELECT t.norm, s.kind FROM news_tokens(?1) t, news_sentences(?1) s WHERE s.sentence = t.sentence",
+    "SELECT * FROM news_entities('shares of general motors fell in helsinki after gordon brown had spoken.')",
     "SELECT news_analyze(?1)",
     "SELECT news_html(?1)",
     "SELECT news_version()",
