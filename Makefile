@@ -43,6 +43,9 @@ STATIC_OBJECTS := $(patsubst %.c,$(BUILD)/static/%.o,$(ENGINE) $(SQL)) $(TABLES:
 
 # ---------------------------------------------------------------- build
 
+# A program that fails leaves no half-written file that the next make takes for whole.
+.DELETE_ON_ERROR:
+
 .PHONY: all static demo deps test quick soak bench fuzz format lint install uninstall clean help
 all: $(BUILD)/newswire.so
 

@@ -11,10 +11,12 @@
 /* What a word that is not capitalised may do in names: marks of nw_word_classes. */
 enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS };
 
-/* What names a capitalised word is mostly in, from this bit on: a number below 16, 0: not known. */
+/* What names a capitalised word is mostly in, from this bit on: a number below 16; 0: not known, 1 to 12: by the type
+** that it is mostly in, three of how mostly each. */
 enum {
     NW_NAMED_BIT = NW_WORD_MARKS + 2,
     NW_NAMED_CLASSES = 16,
+    NW_NAMED_STEPS = 3,   /* of a type */
     NW_NAMED_SELDOM = 13, /* from here on, mostly in none */
     NW_NAMED_NEVER = 15   /* it is in no names, or hardly any */
 };

@@ -39,7 +39,7 @@ static bool is_named(newswire_string word, nw_key_case form) {
 /* Whether it is mostly in names of persons. */
 static bool is_of_persons(newswire_string word) {
     uint32_t named = classes_with(word, NW_KEY_TITLE) >> NW_NAMED_BIT;
-    return named > 0 && (named - 1) / 3 == NEWSWIRE_PERSON;
+    return named > 0 && (named - 1) / NW_NAMED_STEPS == NEWSWIRE_PERSON;
 }
 
 /* "helsinki", "opec": a word that is seen in names, and not in small letters; "ilkka": or nowhere. */

@@ -27,7 +27,10 @@ static uint64_t mix(uint64_t sum, uint64_t number) {
 }
 
 uint64_t nw_template_fingerprint(const nw_template_table *table) {
+    nw_template_rows rows; /* their numbers are the keys of features in the model */
+    nw_number_rows(table, &rows);
     uint64_t sum = mix(mix(table->types, table->run_length), table->template_count);
+    sum = mix(mix(sum, rows.alone), rows.rows);
     for (uint32_t i = 0; i < table->column_count; i++) {
         const nw_column *column = &table->columns[i];
         sum = mix(mix(mix(sum, column->kind), column->size), column->limit);

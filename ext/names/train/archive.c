@@ -124,7 +124,7 @@ static uint8_t named_class(const seen_word *word) {
     if (word->counts[NONE] >= 0.97f * sum) return NW_NAMED_NEVER;
     if (word->counts[NONE] >= 0.85f * sum) return NW_NAMED_SELDOM + 1;
     if (word->counts[NONE] >= 0.5f * sum) return NW_NAMED_SELDOM;
-    return (uint8_t)(1 + best * 3 +
+    return (uint8_t)(1 + best * NW_NAMED_STEPS +
                      (word->counts[best] >= 0.9f * sum   ? 0
                       : word->counts[best] >= 0.6f * sum ? 1
                                                          : 2));
