@@ -11,6 +11,7 @@ if [ ! -x $shared/score/all ]; then
 fi
 report=$(mktemp)
 $shared/score/all "$1" > "$report" 2>&1
+tests/gold/letters.py "$1" $shared/gold/ner_conll_dev.db $shared/score/ner.py >> "$report" 2>&1
 suite=gold
 . tests/check.sh
 is_at_least() { [ -n "$1" ] && awk -v got="$1" -v floor="$2" 'BEGIN { exit !(got + 0 >= floor + 0) }'; }
