@@ -284,6 +284,7 @@ static void sum_all(nw_decoder *decoder, const nw_tag_run *run) {
 }
 
 uint32_t nw_segment_distance(nw_decoder *decoder, const nw_tag_run *run, const nw_tag_segment *segment) {
+    if (!decoder->summed && run->count == 1) find_tags(decoder, run); /* decode_one did without */
     if (!decoder->summed) sum_all(decoder, run);
     decoder->summed = true;
     if (decoder->settled) return 0;

@@ -22,6 +22,7 @@ struct decoding {
     nw_tag_run run;
     nw_tag_segment segments[NW_NAME_RUN];
     uint32_t count;
+    uint32_t distance; /* of the first segment */
 };
 
 static void decode(nw_arena *arena, void *context) {
@@ -32,6 +33,8 @@ static void decode(nw_arena *arena, void *context) {
     model.sureness = plain_sureness;
     nw_decoder *decoder = nw_decoder_open(arena, &model);
     decoding->count = nw_decode_run(decoder, &decoding->run, decoding->segments);
+    if (decoding->count)
+        decoding->distance = nw_segment_distance(decoder, &decoding->run, decoding->segments);
 }
 
 static struct decoding decoding;
@@ -67,6 +70,8 @@ static void test_decoding(void) {
     CHECK(decoding.count == 1 && decoding.segments[0].type == NEWSWIRE_LOC, "%u", decoding.count);
     CHECK(decoding.segments[0].score > 0.2 && decoding.segments[0].score < 0.8, "%f",
           decoding.segments[0].score);
+    /* 50 / 32 against 49 / 32 and three times 0: 256 times the logarithm of that chance is -244.4 */
+    CHECK(decoding.distance > 240 && decoding.distance < 250, "%u", decoding.distance);
 
     start_run(2);
     for (uint32_t i = 0; i < 2; i++)
