@@ -4,6 +4,7 @@
 #include "lexicon/sentence_words.h"
 #include "names/classes.h"
 #include "names/name_words.h"
+#include "tokens/terms.h"
 
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -306,6 +307,36 @@ void newswire_string_free(newswire_engine *engine, newswire_string *string) {
     if (!string) return;
     if (string->bytes) engine->allocator.release(engine->allocator.context, (char *)string->bytes);
     *string = (newswire_string){NULL, 0};
+}
+
+/* --------------------------------------------------------------- searching */
+
+struct term_search {
+    newswire_string text;
+    newswire_term_use use;
+    newswire_term_taker *take;
+    void *context;
+    int stopped;
+};
+
+static void run_terms(nw_arena *arena, void *context) {
+    struct term_search *search = context;
+    search->stopped = nw_each_term(arena, search->text, search->use, search->take, search->context);
+}
+
+newswire_status newswire_terms(newswire_engine *engine, const char *text, size_t length,
+                               newswire_term_use use, newswire_term_taker *take, void *context,
+                               int *stopped) {
+    if (!engine || !take || !stopped || (!text && length)) return NEWSWIRE_MISUSE;
+    *stopped = 0;
+    if (length > NEWSWIRE_TEXT_LIMIT) return NEWSWIRE_TOOBIG;
+    nw_arena arena;
+    nw_arena_open(&arena, &engine->allocator);
+    struct term_search search = {{text, (uint32_t)length}, use, take, context, 0};
+    newswire_status status = nw_run(&arena, run_terms, &search);
+    nw_arena_close(&arena);
+    *stopped = search.stopped;
+    return status;
 }
 
 const char *newswire_unicode_version(void) { return utf8proc_unicode_version(); }

@@ -402,6 +402,32 @@ newswire_status newswire_norm(newswire_engine *engine, const char *text, size_t 
 /* Frees such a result and empties it. An empty one is a no-op. */
 void newswire_string_free(newswire_engine *engine, newswire_string *string);
 
+/* ---------------------------------------------------------------- searching */
+
+/* What a full-text index keeps of a word or number: all its spellings share one form. "U.S." is us, "1,200" is
+** 1200, "O'Brien" is obrien, "GM's" is gm, "me-too" is me and then too. ext/tokens/terms.h has the rules. */
+typedef struct newswire_term {
+    newswire_string text; /* folded as by newswire_fold, at most 32 KiB; until `take` returns */
+    newswire_span span;   /* where it stands */
+    bool second;          /* a second form of the term before it, in the same place: "7211.t" of <7211.T> */
+} newswire_term;
+
+/* Which forms a term that has two is given in. */
+typedef enum newswire_term_use {
+    NEWSWIRE_TERMS_OF_TEXT,  /* both: what is indexed */
+    NEWSWIRE_TERMS_OF_QUERY, /* the second, which finds just what it says */
+    NEWSWIRE_TERMS_OF_PREFIX /* the first: what is asked for may go on */
+} newswire_term_use;
+
+/* Called for each term; anything but 0 stops. It may use the engine, and may not leave by longjmp. */
+typedef int newswire_term_taker(void *context, const newswire_term *term);
+
+/* Gives the terms of a text in order; it may hold NULs, and need not end in one. *stopped is what `take` returned
+** last. Neither word lists nor models have a say in it: no change of the data version changes terms.
+** Returns NEWSWIRE_OK, also where `take` stopped; NEWSWIRE_NOMEM, NEWSWIRE_TOOBIG. */
+newswire_status newswire_terms(newswire_engine *engine, const char *text, size_t length,
+                               newswire_term_use use, newswire_term_taker *take, void *context, int *stopped);
+
 /* Versions of what the rows depend on beside newswire itself; static. */
 const char *newswire_unicode_version(void);
 const char *newswire_pcre2_version(newswire_engine *engine);

@@ -60,6 +60,21 @@ int nw_connection_probe(nw_connection *connection) {
     return SQLITE_OK;
 }
 
+int nw_connection_find_function(nw_connection *connection, const char *name, bool *found) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(connection->db, "PRAGMA function_list", -1, &statement, NULL);
+
+    *found = false;
+    while (code == SQLITE_OK && !*found && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        const char *column = (const char *)sqlite3_column_text(statement, 0);
+
+        code = column != NULL ? SQLITE_OK : SQLITE_NOMEM;
+        *found = column != NULL && strcmp(column, name) == 0;
+    }
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 void nw_connection_retain(nw_connection *connection) { connection->references++; }
 
 void nw_connection_release(void *connection_state) {

@@ -29,6 +29,11 @@ nw_connection *nw_connection_open(sqlite3 *db);
 /* Finds out how this SQLite counts the characters of malformed text. Returns SQLITE_OK, or SQLITE_NOMEM. */
 int nw_connection_probe(nw_connection *connection);
 
+/* Whether an SQL function of this name is known. Asked without preparing a call of it: that would leave an error
+** behind, with which sqlite3_open fails where newswire is an automatic extension. Reads no schema. Returns SQLITE_OK, or
+** an error with *found false. */
+int nw_connection_find_function(nw_connection *connection, const char *name, bool *found);
+
 void nw_connection_retain(nw_connection *connection);
 void nw_connection_release(void *connection_state); /* a destructor for SQLite */
 

@@ -3,6 +3,7 @@
 */
 #define NW_ENTRY_POINT
 #include "newswire_sqlite.h"
+#include "sql/fts5_tokenizer.h"
 #include "sql/functions.h"
 #include "sql/tables.h"
 
@@ -10,42 +11,27 @@
 
 SQLITE_EXTENSION_INIT1
 
-/* Everything that is registered, in this order, and how it is taken back. The functions come last
-** (functions.h says why). */
+/* Everything that is registered, in this order, and how it is taken back. The functions come last of what tells
+** that newswire is there (functions.h says why), and after them what cannot be taken back. */
 static const struct {
     int (*register_with)(nw_connection *connection);
     int (*unregister_from)(sqlite3 *db);
 } entry_parts[] = {
     {nw_tables_register, nw_tables_unregister},
     {nw_functions_register, nw_functions_unregister},
+    {nw_fts5_tokenizer_register, nw_fts5_tokenizer_unregister},
 };
 
 enum { NW_ENTRY_PARTS = sizeof entry_parts / sizeof entry_parts[0] };
-
-/* Whether a function of this name is known. Asked without preparing a call of it: that would leave an error
-** behind, with which sqlite3_open fails where newswire is an automatic extension. Reads no schema. */
-static bool entry_has_function(sqlite3 *db, const char *name) {
-    sqlite3_stmt *statement = NULL;
-    bool found = false;
-
-    if (sqlite3_prepare_v2(db, "PRAGMA function_list", -1, &statement, NULL) != SQLITE_OK) return false;
-    while (!found && sqlite3_step(statement) == SQLITE_ROW) {
-        const char *column = (const char *)sqlite3_column_text(statement, 0);
-
-        found = column != NULL && strcmp(column, name) == 0;
-    }
-    sqlite3_finalize(statement);
-    return found;
-}
 
 /* Whether this very release is registered already. Registering again would fail where a statement runs, as in
 ** SELECT load_extension(...). */
 static bool entry_is_registered(nw_connection *connection) {
     sqlite3_stmt *statement = NULL;
     char *version;
-    bool same = false;
+    bool known, same = false;
 
-    if (!entry_has_function(connection->db, "news_version")) return false;
+    if (nw_connection_find_function(connection, "news_version", &known) != SQLITE_OK || !known) return false;
     version = nw_version_json(connection);
     if (version != NULL &&
         sqlite3_prepare_v2(connection->db, "SELECT news_version()", -1, &statement, NULL) == SQLITE_OK &&
@@ -88,7 +74,10 @@ static int entry_register(sqlite3 *db, char **message) {
         entry_explain(db, SQLITE_NOMEM, message);
         return SQLITE_NOMEM;
     }
-    if (!entry_is_registered(connection)) {
+    if (entry_is_registered(connection)) {
+        code = nw_fts5_tokenizer_register(connection); /* FTS5 may have come since */
+        if (code != SQLITE_OK) entry_explain(db, code, message);
+    } else {
         for (i = 0; i < NW_ENTRY_PARTS && code == SQLITE_OK; i++)
             code = entry_parts[i].register_with(connection);
         if (code != SQLITE_OK) {

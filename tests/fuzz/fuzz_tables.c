@@ -34,6 +34,14 @@ static const char *const statements[] = {
     "SELECT json_valid(news_analyze(CAST(?1 AS TEXT), ?2))",
     "SELECT news_html(CAST(?1 AS TEXT), ?2) IS NOT NULL",
     "SELECT news_normalize(?1), news_fold(?1), 1",
+    /* full-text search: what is taken out is what was taken in, and it finds itself */
+    "INSERT INTO found VALUES (?1)",
+    "INSERT INTO found(found) VALUES ('integrity-check')",
+    "SELECT highlight(found, 0, '[', ']') IS NOT NULL, 1 FROM found WHERE found MATCH "
+    "'\"' || replace(CAST(?1 AS TEXT), '\"', '') || '\" OR \"' || replace(CAST(?1 AS TEXT), '\"', '') || "
+    "'\"*'",
+    "DELETE FROM found",
+    "SELECT count(*), count(*) = 0 FROM found_terms",
 };
 
 static const char *const options[] = {
@@ -77,6 +85,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         atexit(close_db);
         sqlite3_auto_extension((void (*)(void))sqlite3_newswire_init);
         if (sqlite3_open(":memory:", &db) != SQLITE_OK) abort();
+        if (sqlite3_exec(db,
+                         "CREATE VIRTUAL TABLE found USING fts5(body, tokenize = 'newswire');"
+                         "CREATE VIRTUAL TABLE found_terms USING fts5vocab(found, row);",
+                         NULL, NULL, NULL) != SQLITE_OK)
+            abort();
     }
     /* as SQLite's own string functions do, text ends at its first NUL; BLOBs would compare beyond it */
     const uint8_t *nul = memchr(data + 1, 0, size - 1);
