@@ -28,7 +28,7 @@ LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev
 
 ENGINE := $(wildcard ext/*.c \
 	$(foreach stage,base tokens lexicon wire values grammar tagger names quotes moves,ext/$(stage)/*.c))
-SQL := $(wildcard ext/sql/*.c)
+SQL := $(wildcard ext/sql/*.c ext/sql/archive/*.c)
 # Learned models: of each a table of templates, ext/STAGE/NAME_templates.c, and ext/STAGE/models/NAME.model.
 MODELS := ext/names/models/names.model
 TAGGER_TABLES := word_classes names_model
@@ -271,8 +271,8 @@ bench: have-shell all
 
 # ---------------------------------------------------------------- style
 
-C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] tests/*.h tests/*/*.[ch])
-BUILDERS = $(wildcard ext/*/*/*.[ch])
+C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] ext/sql/*/*.[ch] tests/*.h tests/*/*.[ch])
+BUILDERS = $(filter-out ext/sql/%,$(wildcard ext/*/*/*.[ch]))
 format: have-lint-tools
 	clang-format -i $(C_FILES) $(BUILDERS)
 

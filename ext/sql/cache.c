@@ -1,6 +1,7 @@
 #include "sql/cache.h"
 
 #include "sql/connection.h"
+#include "sql/hash.h"
 #include "sql/ordinals.h"
 #include "sql/tables.h"
 
@@ -73,28 +74,13 @@ int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_
     return nw_error_status(error, status);
 }
 
-/* FNV-1a, eight bytes at a step. */
-static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
-    uint64_t word;
-
-    for (; length >= 8; bytes += 8, length -= 8) {
-        int i;
-
-        for (word = 0, i = 7; i >= 0; i--) word = word << 8 | (unsigned char)bytes[i];
-        hash = (hash ^ word) * UINT64_C(0x100000001b3);
-        hash ^= hash >> 32;
-    }
-    for (; length > 0; bytes++, length--) hash = (hash ^ (unsigned char)*bytes) * UINT64_C(0x100000001b3);
-    return hash ^ hash >> 29;
-}
-
 uint32_t nw_analysis_hash(nw_analysis *analysis) {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    uint64_t hash = NW_HASH_START;
 
     if (analysis->hash != 0) return analysis->hash;
-    hash = hash_bytes(hash ^ analysis->text.length, analysis->text.bytes, analysis->text.length);
+    hash = nw_hash_bytes(hash ^ analysis->text.length, analysis->text.bytes, analysis->text.length);
     if (analysis->options != NULL)
-        hash = hash_bytes(hash, analysis->options->parsed.text, analysis->options->parsed.length);
+        hash = nw_hash_bytes(hash, analysis->options->parsed.text, analysis->options->parsed.length);
     analysis->hash = (uint32_t)(hash ^ hash >> 32) & 0x7fffffff;
     if (analysis->hash == 0) analysis->hash = 1;
     return analysis->hash;

@@ -21,6 +21,7 @@ typedef struct nw_connection {
     nw_interrupt interrupt;
     nw_options_cache options;
     nw_cache analyses;
+    struct nw_archive *archives; /* the indexes that are connected; theirs, archive/module.c */
 } nw_connection;
 
 /* A connection's new state with one reference, or NULL when there is no memory. */

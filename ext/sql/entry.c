@@ -3,6 +3,7 @@
 */
 #define NW_ENTRY_POINT
 #include "newswire_sqlite.h"
+#include "sql/archive/module.h"
 #include "sql/fts5_tokenizer.h"
 #include "sql/functions.h"
 #include "sql/tables.h"
@@ -18,6 +19,7 @@ static const struct {
     int (*unregister_from)(sqlite3 *db);
 } entry_parts[] = {
     {nw_tables_register, nw_tables_unregister},
+    {nw_archive_register, nw_archive_unregister},
     {nw_functions_register, nw_functions_unregister},
     {nw_fts5_tokenizer_register, nw_fts5_tokenizer_unregister},
 };

@@ -38,17 +38,19 @@
 
 /* ---------------------------------------------------------------- words */
 
-static const char *const token_kinds[] = {"word", "number", "punct", "symbol", "code", "url", "email"};
-static const char *const sentence_kinds[] = {"text", "headline", "dateline", "credit", "list"};
-static const char *const entity_types[] = {"PERSON", "ORG", "LOC", "MISC"};
-static const char *const mention_kinds[] = {"name", "alias", "nominal", "pronoun"};
-static const char *const quote_kinds[] = {"direct", "mixed", "indirect"};
-static const char *const quote_parts[] = {"content", "source", "cue"};
-static const char *const directions[] = {"up", "down", "flat"};
-static const char *const outlooks[] = {"actual", "expected", "possible"};
-static const char *const value_kinds[] = {"percent", "money", "number", "date", "time", "duration"};
-static const char *const instrument_kinds[] = {"equity", "index", "currency", "commodity", "bond", "unknown"};
-static const char *const credit_roles[] = {"reporting", "additional reporting", "writing", "editing"};
+/* Each list ends with NULL. */
+static const char *const token_kinds[] = {"word", "number", "punct", "symbol", "code", "url", "email", NULL};
+static const char *const sentence_kinds[] = {"text", "headline", "dateline", "credit", "list", NULL};
+static const char *const entity_types[] = {"PERSON", "ORG", "LOC", "MISC", NULL};
+static const char *const mention_kinds[] = {"name", "alias", "nominal", "pronoun", NULL};
+static const char *const quote_kinds[] = {"direct", "mixed", "indirect", NULL};
+static const char *const quote_parts[] = {"content", "source", "cue", NULL};
+static const char *const directions[] = {"up", "down", "flat", NULL};
+static const char *const outlooks[] = {"actual", "expected", "possible", NULL};
+static const char *const value_kinds[] = {"percent", "money", "number", "date", "time", "duration", NULL};
+static const char *const instrument_kinds[] = {"equity", "index",   "currency", "commodity",
+                                               "bond",   "unknown", NULL};
+static const char *const credit_roles[] = {"reporting", "additional reporting", "writing", "editing", NULL};
 
 /* -------------------------------------------------------------- columns */
 

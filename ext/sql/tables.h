@@ -37,7 +37,7 @@ typedef struct nw_column {
     uint16_t offset;
     uint16_t condition; /* NW_NUMBER: offset of a bool, or NW_ALWAYS */
     nw_column_order order;
-    const char *const *words; /* NW_WORD: static, one for each value */
+    const char *const *words; /* NW_WORD: static, one for each value, then NULL */
 } nw_column;
 
 typedef struct nw_table {

@@ -20,7 +20,9 @@ static void check_registered(sqlite3 *db) {
                "SELECT name, narg, flags & 0x800 <> 0, flags & 0x200000 <> 0, flags & 0x80000 <> 0 FROM "
                "pragma_function_list"
                " WHERE name LIKE 'news\\_%' ESCAPE '\\' ORDER BY 1, 2",
-               "news_analyze|1|1|1|0\nnews_analyze|2|1|1|0\nnews_fold|1|1|1|0\nnews_html|1|1|1|0\nnews_html|"
+               "news_analyze|1|1|1|0\nnews_analyze|2|1|1|0\nnews_build|1|0|0|1\nnews_build|2|0|0|1\nnews_"
+               "build|3|0|0|1"
+               "\nnews_fold|1|1|1|0\nnews_html|1|1|1|0\nnews_html|"
                "2|1|1|0\n"
                "news_normalize|1|1|1|0\nnews_version|0|1|1|0");
 }

@@ -1,0 +1,345 @@
+#include "sql/archive/build.h"
+
+#include "sql/archive/content.h"
+
+#include <string.h>
+#include <time.h>
+
+/* ------------------------------------------------------------- the versions */
+
+int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error) {
+    const char *const names[] = {"format", "data_version"};
+    int i;
+
+    *stale = false;
+    for (i = 0; i < 2; i++) {
+        sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_CONFIG, error);
+        const char *value;
+        bool found;
+
+        if (statement == NULL) return error->code;
+        sqlite3_bind_text(statement, 1, names[i], -1, SQLITE_STATIC);
+        if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK) return error->code;
+        value = found ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+        if (i == 0 && sqlite3_column_int(statement, 0) != NW_ARCHIVE_FORMAT) {
+            nw_error_set(error, SQLITE_ERROR,
+                         "%s: the index has format %s, this release of newswire has format %d", archive->name,
+                         value ? value : "NULL", NW_ARCHIVE_FORMAT);
+        } else if (i == 1) {
+            *stale = value == NULL || strcmp(value, NEWSWIRE_DATA_VERSION) != 0;
+        }
+        if (found) sqlite3_reset(statement);
+        if (error->code != SQLITE_OK) return error->code;
+    }
+    return SQLITE_OK;
+}
+
+/* ---------------------------------------------------------------- the batch */
+
+static double clock_seconds(void) {
+    struct timespec now;
+
+    if (timespec_get(&now, TIME_UTC) == 0) return 0;
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static int count_rows(nw_archive *archive, const char *sql, sqlite3_int64 *count, nw_error *error) {
+    sqlite3_stmt *statement = error->code == SQLITE_OK ? nw_archive_prepare(archive, sql, error) : NULL;
+    bool found;
+
+    if (statement == NULL) return error->code;
+    if (nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
+        *count = sqlite3_column_int64(statement, 0);
+    }
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+/* Indexes what the statement gives, to its end or the batch's; *more: there is another row. */
+static int index_pending(nw_writer *writer, sqlite3_stmt *pending, sqlite3_int64 limit, nw_progress *progress,
+                         bool *more, nw_error *error) {
+    nw_archive *archive = writer->archive;
+    sqlite3_int64 bytes = 0;
+    nw_content content;
+
+    while (nw_archive_row(archive, pending, more, error) == SQLITE_OK && *more) {
+        if (progress->batch >= limit || bytes > NW_BATCH_BYTES) break;
+        if (nw_content_read(pending, &content, error) != SQLITE_OK) break;
+        if (nw_content_index(writer, &content, error) != SQLITE_OK) break;
+        bytes += content.text.length;
+        progress->batch++;
+        archive->resume_at = content.key < INT64_MAX ? content.key + 1 : content.key;
+    }
+    sqlite3_reset(pending);
+    return error->code;
+}
+
+/* Where the last batch ended is a hint that saves looking through all that is in. Whether nothing is left is told by a
+** look from the beginning alone: articles may have come before that place while no trigger stood. */
+static int run_batch(nw_writer *writer, sqlite3_int64 limit, nw_progress *progress, bool *more,
+                     nw_error *error) {
+    nw_archive *archive = writer->archive;
+    bool from_start = false;
+
+    *more = false;
+    while (!*more && !from_start && error->code == SQLITE_OK) {
+        sqlite3_stmt *pending = nw_archive_statement(archive, NW_SQL_PENDING, error);
+
+        if (pending == NULL) break;
+        from_start = archive->resume_at == INT64_MIN;
+        sqlite3_bind_int64(pending, 1, archive->resume_at);
+        index_pending(writer, pending, limit, progress, more, error);
+        if (!*more) archive->resume_at = INT64_MIN;
+    }
+    return error->code;
+}
+
+/* What tells whether the tables have changed since they were counted, but for the index's own batch. */
+static int read_moment(nw_archive *archive, nw_moment *moment, nw_error *error) {
+    const char *const schema = archive->settings.content_schema;
+    const char *const pragmas[] = {"data_version", "schema_version"};
+    sqlite3_int64 *const values[] = {&moment->data_version, &moment->schema_version};
+    int i;
+
+    moment->changes = sqlite3_total_changes64(archive->connection->db);
+    for (i = 0; i < 2; i++) {
+        char *sql = sqlite3_mprintf("PRAGMA \"%w\".%s", schema, pragmas[i]);
+
+        if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        count_rows(archive, sql, values[i], error);
+        sqlite3_free(sql);
+    }
+    return error->code;
+}
+
+/* Counts the articles, and those that are in. In a transaction of ours nobody else changes a row, so that the counts of
+** the last batch stand where nothing has changed since; in a caller's, which may be rolled back, they do not. */
+static int count_articles(nw_archive *archive, const nw_moment *before, bool own, nw_progress *progress,
+                          nw_error *error) {
+    nw_counted *counted = &archive->counted;
+
+    if (own && counted->known && memcmp(&counted->moment, before, sizeof *before) == 0) {
+        counted->done += progress->batch;
+    } else {
+        count_rows(archive, "SELECT count(*) FROM $content", &counted->total, error);
+        count_rows(
+            archive,
+            "SELECT count(*) FROM $article AS a WHERE EXISTS(SELECT 1 FROM $content AS c WHERE $key = a.key)",
+            &counted->done, error);
+    }
+    count_rows(archive, "SELECT count(*) FROM $article WHERE state_code <> 0 AND state_code = 1",
+               &progress->failed, error);
+    progress->total = counted->total;
+    progress->left = counted->total - counted->done;
+    counted->known =
+        error->code == SQLITE_OK && own && read_moment(archive, &counted->moment, error) == SQLITE_OK;
+    return error->code;
+}
+
+int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, bool own, nw_progress *progress,
+                   nw_error *error) {
+    double began = clock_seconds();
+    nw_moment before;
+    nw_writer writer;
+    bool more = false;
+
+    read_moment(archive, &before, error);
+    nw_writer_open(&writer, archive);
+    nw_interrupt_begin(&archive->connection->interrupt);
+    run_batch(&writer, limit, progress, &more, error);
+    nw_interrupt_end(&archive->connection->interrupt);
+    nw_writer_finish(&writer, error);
+    nw_writer_close(&writer);
+    count_articles(archive, &before, own, progress, error);
+    if (!more)
+        progress->left = 0;
+    else if (progress->left < 1)
+        progress->left = 1;
+    progress->seconds = clock_seconds() - began;
+    return error->code;
+}
+
+/* ------------------------------------------------------------ the transaction */
+
+static int run(sqlite3 *db, const char *sql, nw_error *error) {
+    int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+
+    if (code == SQLITE_OK) return SQLITE_OK;
+    return nw_error_set(error, code, "news_build: %s", sqlite3_errmsg(db));
+}
+
+/* A batch in a transaction of its own, or within the caller's. */
+static int build(nw_archive *archive, sqlite3_int64 limit, nw_progress *progress, nw_error *error) {
+    sqlite3 *db = archive->connection->db;
+    bool own = sqlite3_get_autocommit(db) != 0;
+    sqlite3_int64 last = sqlite3_last_insert_rowid(db);
+    sqlite3_int64 resume_at = archive->resume_at;
+    bool stale = false;
+
+    if (own && sqlite3_txn_state(db, NULL) == SQLITE_TXN_WRITE) {
+        return nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
+    }
+    if (sqlite3_exec(db, own ? "BEGIN IMMEDIATE" : "SAVEPOINT newswire_build", NULL, NULL, NULL) !=
+        SQLITE_OK) {
+        if (own) return nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
+        return nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
+    }
+    nw_archive_writable(archive, &stale, error);
+    if (stale) {
+        nw_error_set(error, SQLITE_ERROR,
+                     "news_build: %s was written by another data version than %s: INSERT INTO %s(%s) "
+                     "VALUES('rebuild') "
+                     "or 'sync' mends it",
+                     archive->name, NEWSWIRE_DATA_VERSION, archive->name, archive->name);
+    }
+    if (error->code == SQLITE_OK) nw_build_batch(archive, limit, own, progress, error);
+    if (error->code == SQLITE_OK) run(db, own ? "COMMIT" : "RELEASE newswire_build", error);
+    if (error->code != SQLITE_OK) {
+        archive->resume_at = resume_at;
+        sqlite3_exec(db, own ? "ROLLBACK" : "ROLLBACK TO newswire_build; RELEASE newswire_build", NULL, NULL,
+                     NULL);
+    }
+    sqlite3_set_last_insert_rowid(db, last);
+    return error->code;
+}
+
+/* ------------------------------------------------------------- the arguments */
+
+/* The schema of the index of a name: temp, main or attached, in this order, or the one that is told. From
+** sqlite3_malloc; NULL: there is none, or see the error. */
+static char *schema_of(sqlite3 *db, const char *schema, const char *name, nw_error *error) {
+    sqlite3_stmt *statement = NULL;
+    char *result = NULL;
+    int code = sqlite3_prepare_v2(
+        db,
+        "SELECT t.schema FROM pragma_table_list AS t JOIN pragma_database_list AS d ON d.name "
+        "= t.schema WHERE t.type = 'virtual' AND t.name = ?1 COLLATE nocase AND "
+        "coalesce(t.schema = ?2 COLLATE nocase, 1) ORDER BY d.seq <> 1, d.seq",
+        -1, &statement, NULL);
+
+    if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 2, schema, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        result = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
+        if (result == NULL) nw_error_code(error, SQLITE_NOMEM);
+    } else if (code != SQLITE_DONE) {
+        nw_error_set(error, code, "news_build: %s", sqlite3_errmsg(db));
+    }
+    sqlite3_finalize(statement);
+    return result;
+}
+
+/* Finds an index. The statement keeps it connected, and is to be finalized when the index is not used any more. NULL:
+** there is none, or see the error. */
+static sqlite3_stmt *hold(nw_connection *connection, const char *schema, const char *name,
+                          nw_archive **archive, nw_error *error) {
+    sqlite3_stmt *statement = NULL;
+    char *found = schema_of(connection->db, schema, name, error);
+    char *sql = found ? sqlite3_mprintf("SELECT key FROM \"%w\".\"%w\"", found, name) : NULL;
+
+    if (found != NULL && sql == NULL) nw_error_code(error, SQLITE_NOMEM);
+    if (sql != NULL && sqlite3_prepare_v2(connection->db, sql, -1, &statement, NULL) != SQLITE_OK) {
+        nw_error_set(error, sqlite3_errcode(connection->db), "news_build: %s",
+                     sqlite3_errmsg(connection->db));
+    }
+    for (*archive = statement ? connection->archives : NULL; *archive != NULL; *archive = (*archive)->next) {
+        if (sqlite3_stricmp((*archive)->schema, found) == 0 && sqlite3_stricmp((*archive)->name, name) == 0)
+            break;
+    }
+    sqlite3_free(sql);
+    sqlite3_free(found);
+    if (*archive == NULL) {
+        sqlite3_finalize(statement);
+        statement = NULL;
+    }
+    return statement;
+}
+
+/* The same for a name that may have its schema before it. */
+static sqlite3_stmt *hold_named(nw_connection *connection, const char *name, nw_archive **archive,
+                                nw_error *error) {
+    sqlite3_stmt *statement = hold(connection, NULL, name, archive, error);
+    const char *dot = strchr(name, '.');
+    char *schema;
+
+    if (statement == NULL && error->code == SQLITE_OK && dot != NULL) {
+        schema = sqlite3_mprintf("%.*s", (int)(dot - name), name);
+        if (schema == NULL)
+            nw_error_code(error, SQLITE_NOMEM);
+        else
+            statement = hold(connection, schema, dot + 1, archive, error);
+        sqlite3_free(schema);
+    }
+    if (statement == NULL && error->code == SQLITE_OK) {
+        nw_error_set(error, SQLITE_ERROR, "news_build: no such index: %.*s", nw_excerpt(name, strlen(name)),
+                     name);
+    }
+    if (statement != NULL && (*archive)->settings.content == NULL) {
+        nw_error_set(error, SQLITE_ERROR,
+                     "news_build: %s has no content=, it is given its articles by INSERT", name);
+    }
+    return statement;
+}
+
+/* A number from `least` to `most`; NULL or a missing argument is `usual`. */
+static int take_number(sqlite3_value *value, const char *what, sqlite3_int64 least, sqlite3_int64 most,
+                       sqlite3_int64 *number, nw_error *error) {
+    if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
+    *number = sqlite3_value_int64(value);
+    if (sqlite3_value_numeric_type(value) == SQLITE_INTEGER && *number >= least && *number <= most)
+        return SQLITE_OK;
+    return nw_error_set(error, SQLITE_ERROR, "news_build: %s must be a number from %lld to %lld, not %.80s",
+                        what, least, most, sqlite3_value_text(value));
+}
+
+/* ----------------------------------------------------------------- the result */
+
+static void give(sqlite3_context *context, const nw_progress *progress, nw_error *error) {
+    sqlite3_str *json = sqlite3_str_new(sqlite3_context_db_handle(context));
+    sqlite3_int64 done = progress->total - progress->left;
+    double rate = progress->seconds > 0 ? (double)progress->batch / progress->seconds : 0;
+    char *text;
+
+    sqlite3_str_appendf(json, "{\"done\":%lld,\"total\":%lld,\"left\":%lld,\"percent\":%.1f", done,
+                        progress->total, progress->left,
+                        progress->total > 0 ? 100.0 * (double)done / (double)progress->total : 100.0);
+    sqlite3_str_appendf(json, ",\"articles_per_second\":%.1f,\"eta\":", rate);
+    if (progress->left == 0)
+        sqlite3_str_appendall(json, "0");
+    else if (rate > 0)
+        sqlite3_str_appendf(json, "%.1f", (double)progress->left / rate);
+    else
+        sqlite3_str_appendall(json, "null");
+    sqlite3_str_appendf(json, ",\"failed\":%lld}", progress->failed);
+    text = sqlite3_str_finish(json);
+    if (text == NULL) {
+        nw_error_code(error, SQLITE_NOMEM);
+        return;
+    }
+    sqlite3_result_text(context, text, -1, sqlite3_free);
+    sqlite3_result_subtype(context, 'J');
+}
+
+void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    nw_connection *connection = sqlite3_user_data(context);
+    sqlite3_int64 limit = NW_BATCH_USUAL;
+    sqlite3_int64 threads = 0;
+    nw_error error = {SQLITE_OK, NULL};
+    nw_progress progress;
+    nw_archive *archive = NULL;
+    sqlite3_stmt *held = NULL;
+    const char *name;
+
+    if (sqlite3_value_type(argv[0]) == SQLITE_NULL) return;
+    name = (const char *)sqlite3_value_text(argv[0]);
+    memset(&progress, 0, sizeof progress);
+    if (name == NULL) nw_error_code(&error, SQLITE_NOMEM);
+    take_number(argc > 1 ? argv[1] : NULL, "batch", 1, NW_BATCH_MOST, &limit, &error);
+    take_number(argc > 2 ? argv[2] : NULL, "threads", 0, NW_BATCH_THREADS, &threads, &error);
+    if (error.code == SQLITE_OK) held = hold_named(connection, name, &archive, &error);
+    if (error.code == SQLITE_OK) build(archive, limit, &progress, &error);
+    if (error.code == SQLITE_OK) give(context, &progress, &error);
+    sqlite3_finalize(held);
+    nw_error_to_result(&error, context);
+}

@@ -1,0 +1,37 @@
+/*
+** news_build(name [, batch [, threads]]): indexes one batch of the articles that are not in yet.
+*/
+#ifndef NW_ARCHIVE_BUILD_H
+#define NW_ARCHIVE_BUILD_H
+
+#include "sql/archive/archive.h"
+
+/* What a batch takes at most. */
+enum {
+    NW_BATCH_USUAL = 1000,     /* articles, where none are asked for */
+    NW_BATCH_MOST = 1000000,   /* articles that may be asked for */
+    NW_BATCH_BYTES = 16 << 20, /* of their text: what comes after begins the next batch */
+    NW_BATCH_THREADS = 64      /* that may be asked for */
+};
+
+/* How far an index has come. */
+typedef struct nw_progress {
+    sqlite3_int64 total; /* articles in the table */
+    sqlite3_int64 left;  /* of them, not in the index; 0 only where none is */
+    sqlite3_int64 failed;
+    sqlite3_int64 batch; /* of this batch */
+    double seconds;      /* it took */
+} nw_progress;
+
+/* Indexes up to `limit` articles that are not in yet, within a transaction that is open, and that is `own` where the
+** caller of news_build has none. Returns the error's code. */
+int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, bool own, nw_progress *progress,
+                   nw_error *error);
+
+/* Whether the index may be written by this release: its format and data version are as they are now.
+** *stale says that only the data version differs, which is no error here. */
+int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
+
+void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv);
+
+#endif

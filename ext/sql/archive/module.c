@@ -1,0 +1,302 @@
+#include "sql/archive/module.h"
+
+#include "sql/archive/build.h"
+#include "sql/archive/triggers.h"
+#include "sql/archive/update.h"
+
+#include <string.h>
+
+/* How xFilter finds its rows. */
+enum { PLAN_ALL, PLAN_KEY };
+
+typedef struct archive_cursor {
+    sqlite3_vtab_cursor base; /* SQLite's; must be first */
+    sqlite3_stmt *statement;  /* of its own; NULL: before xFilter */
+    bool row;                 /* it is at one */
+} archive_cursor;
+
+/* -------------------------------------------------------------- the archive */
+
+static void archive_free(nw_archive *archive) {
+    nw_archive **link = &archive->connection->archives;
+
+    while (*link != NULL && *link != archive) link = &(*link)->next;
+    if (*link == archive) *link = archive->next;
+    nw_archive_finalize(archive);
+    nw_archive_settings_clear(&archive->settings);
+    sqlite3_free(archive->candidates.keys);
+    sqlite3_free(archive->schema);
+    sqlite3_free(archive->name);
+    sqlite3_free(archive);
+}
+
+static int archive_declare(sqlite3 *db, const char *name, nw_error *error) {
+    char *sql = sqlite3_mprintf(
+        "CREATE TABLE t(key INTEGER, sentences INTEGER, tokens INTEGER, entities INTEGER, "
+        "quotes INTEGER, moves INTEGER, \"%w\" HIDDEN, rank HIDDEN, text HIDDEN, published HIDDEN, "
+        "headline HIDDEN, candidate HIDDEN, settled HIDDEN)",
+        name);
+    int code = sql ? sqlite3_declare_vtab(db, sql) : SQLITE_NOMEM;
+
+    sqlite3_free(sql);
+    if (code != SQLITE_OK && code != SQLITE_NOMEM) {
+        nw_error_set(error, code, "newswire: an index cannot be called %s: one of its columns is", name);
+    }
+    nw_error_code(error, code);
+    if (error->code == SQLITE_OK) nw_error_code(error, sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS));
+    if (error->code == SQLITE_OK)
+        nw_error_code(error, sqlite3_vtab_config(db, SQLITE_VTAB_CONSTRAINT_SUPPORT, 1));
+    return error->code;
+}
+
+/* Writes nothing: hosts may be read-only. */
+static nw_archive *archive_open(nw_connection *connection, int argc, const char *const *argv,
+                                nw_error *error) {
+    nw_archive *archive = sqlite3_malloc64(sizeof *archive);
+
+    if (archive == NULL) {
+        nw_error_code(error, SQLITE_NOMEM);
+        return NULL;
+    }
+    memset(archive, 0, sizeof *archive);
+    archive->connection = connection;
+    archive->resume_at = INT64_MIN;
+    archive->schema = sqlite3_mprintf("%s", argv[1]);
+    archive->name = sqlite3_mprintf("%s", argv[2]);
+    if (archive->schema == NULL || archive->name == NULL) nw_error_code(error, SQLITE_NOMEM);
+    if (error->code == SQLITE_OK) {
+        nw_archive_read_arguments(connection, argc, argv, &archive->settings, error);
+    }
+    if (error->code == SQLITE_OK) archive_declare(connection->db, argv[2], error);
+    if (error->code != SQLITE_OK) {
+        archive_free(archive);
+        return NULL;
+    }
+    archive->next = connection->archives;
+    connection->archives = archive;
+    return archive;
+}
+
+/* Hands an error to xCreate and xConnect. */
+static int give_error(nw_error *error, char **message) {
+    int code = error->code;
+
+    if (error->message != NULL) {
+        *message = error->message;
+        error->message = NULL;
+    }
+    nw_error_clear(error);
+    return code;
+}
+
+static int archive_connect(sqlite3 *db, void *context, int argc, const char *const *argv,
+                           sqlite3_vtab **result, char **message) {
+    nw_error error = {SQLITE_OK, NULL};
+    nw_archive *archive = archive_open(context, argc, argv, &error);
+
+    (void)db;
+    if (archive != NULL) *result = &archive->base;
+    return give_error(&error, message);
+}
+
+static int archive_create(sqlite3 *db, void *context, int argc, const char *const *argv,
+                          sqlite3_vtab **result, char **message) {
+    nw_error error = {SQLITE_OK, NULL};
+    sqlite3_int64 last = sqlite3_last_insert_rowid(db);
+    nw_archive *archive = archive_open(context, argc, argv, &error);
+
+    if (archive != NULL) {
+        nw_archive_check(db, argv[1], &archive->settings, &error);
+        if (error.code == SQLITE_OK) nw_archive_create(archive, &error);
+        if (error.code == SQLITE_OK && archive->settings.content != NULL && archive->settings.triggers) {
+            nw_triggers_create(archive, &error);
+        }
+        if (error.code == SQLITE_OK)
+            *result = &archive->base;
+        else
+            archive_free(archive);
+    }
+    sqlite3_set_last_insert_rowid(db, last);
+    return give_error(&error, message);
+}
+
+static int archive_disconnect(sqlite3_vtab *vtab) {
+    archive_free((nw_archive *)vtab);
+    return SQLITE_OK;
+}
+
+static int archive_destroy(sqlite3_vtab *vtab) {
+    nw_archive *archive = (nw_archive *)vtab;
+    nw_error error = {SQLITE_OK, NULL};
+
+    nw_archive_finalize(archive);
+    nw_triggers_drop(archive, &error);
+    nw_archive_drop(archive, &error);
+    if (error.code != SQLITE_OK) return nw_error_to_table(&error, vtab);
+    archive_free(archive);
+    return SQLITE_OK;
+}
+
+/* SQLite has rewritten the triggers for the new name, but for their own names, under which DROP would not find them. */
+static int archive_rename(sqlite3_vtab *vtab, const char *name) {
+    nw_archive *archive = (nw_archive *)vtab;
+    nw_error error = {SQLITE_OK, NULL};
+    char *copy = sqlite3_mprintf("%s", name);
+    char *former = archive->name;
+    int wrong = 0;
+
+    if (copy == NULL) return SQLITE_NOMEM;
+    nw_archive_finalize(archive);
+    nw_triggers_standing(archive, &wrong, &error);
+    nw_triggers_drop(archive, &error);
+    nw_archive_rename_tables(archive, name, &error);
+    archive->name = copy;
+    if (error.code == SQLITE_OK && wrong > 0) nw_triggers_create(archive, &error);
+    if (error.code == SQLITE_OK) {
+        sqlite3_free(former);
+    } else {
+        archive->name = former;
+        sqlite3_free(copy);
+    }
+    return nw_error_to_table(&error, vtab);
+}
+
+static int archive_shadow_name(const char *name) { return nw_archive_is_shadow(name); }
+
+/* ------------------------------------------------------------ reading its rows */
+
+/* key = ? and rowid = ? are one: xFilter's only argument, of idxNum PLAN_KEY. SQLite checks it again, since it may be no
+** integer. Rows come by key. */
+static int archive_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    int i;
+
+    (void)vtab;
+    info->idxNum = PLAN_ALL;
+    info->estimatedCost = 1e6;
+    info->estimatedRows = 100000;
+    info->orderByConsumed = info->nOrderBy > 0 && !info->aOrderBy[0].desc &&
+                            (info->aOrderBy[0].iColumn < 0 || info->aOrderBy[0].iColumn == NW_WIRE_KEY);
+    for (i = 0; i < info->nConstraint; i++) {
+        const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
+
+        if (!constraint->usable || constraint->op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
+        if (constraint->iColumn >= 0 && constraint->iColumn != NW_WIRE_KEY) continue;
+        info->aConstraintUsage[i].argvIndex = 1;
+        info->idxNum = PLAN_KEY;
+        info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
+        info->estimatedCost = 10;
+        info->estimatedRows = 1;
+        break;
+    }
+    return SQLITE_OK;
+}
+
+static int archive_open_cursor(sqlite3_vtab *vtab, sqlite3_vtab_cursor **result) {
+    archive_cursor *cursor = sqlite3_malloc64(sizeof *cursor);
+
+    (void)vtab;
+    if (cursor == NULL) return SQLITE_NOMEM;
+    memset(cursor, 0, sizeof *cursor);
+    *result = &cursor->base;
+    return SQLITE_OK;
+}
+
+static int archive_close_cursor(sqlite3_vtab_cursor *base) {
+    sqlite3_finalize(((archive_cursor *)base)->statement);
+    sqlite3_free(base);
+    return SQLITE_OK;
+}
+
+static int archive_next(sqlite3_vtab_cursor *base) {
+    archive_cursor *cursor = (archive_cursor *)base;
+    nw_error error = {SQLITE_OK, NULL};
+
+    nw_archive_row((nw_archive *)base->pVtab, cursor->statement, &cursor->row, &error);
+    return nw_error_to_table(&error, base->pVtab);
+}
+
+static int archive_filter(sqlite3_vtab_cursor *base, int plan, const char *name, int argc,
+                          sqlite3_value **argv) {
+    archive_cursor *cursor = (archive_cursor *)base;
+    nw_archive *archive = (nw_archive *)base->pVtab;
+    nw_error error = {SQLITE_OK, NULL};
+
+    (void)name, (void)argc;
+    sqlite3_finalize(cursor->statement);
+    cursor->row = false;
+    cursor->statement = nw_archive_prepare(
+        archive,
+        plan == PLAN_KEY
+            ? "SELECT key, sentences, tokens, entities, quotes, moves FROM $article WHERE key = ?1"
+            : "SELECT key, sentences, tokens, entities, quotes, moves FROM $article ORDER BY key",
+        &error);
+    if (error.code != SQLITE_OK) return nw_error_to_table(&error, base->pVtab);
+    if (plan == PLAN_KEY) sqlite3_bind_value(cursor->statement, 1, argv[0]);
+    return archive_next(base);
+}
+
+static int archive_eof(sqlite3_vtab_cursor *base) { return !((archive_cursor *)base)->row; }
+
+static int archive_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+    *rowid = sqlite3_column_int64(((archive_cursor *)base)->statement, 0);
+    return SQLITE_OK;
+}
+
+static int archive_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column) {
+    if (column <= NW_WIRE_MOVES) {
+        sqlite3_result_value(context, sqlite3_column_value(((archive_cursor *)base)->statement, column));
+    }
+    return SQLITE_OK;
+}
+
+/* ------------------------------------------------------------- registration */
+
+static const sqlite3_module archive_methods = {
+    .iVersion = 3,
+    .xCreate = archive_create,
+    .xConnect = archive_connect,
+    .xBestIndex = archive_best_index,
+    .xDisconnect = archive_disconnect,
+    .xDestroy = archive_destroy,
+    .xOpen = archive_open_cursor,
+    .xClose = archive_close_cursor,
+    .xFilter = archive_filter,
+    .xNext = archive_next,
+    .xEof = archive_eof,
+    .xColumn = archive_column,
+    .xRowid = archive_rowid,
+    .xUpdate = nw_archive_update,
+    .xRename = archive_rename,
+    .xShadowName = archive_shadow_name,
+};
+
+enum { BUILD_ARGUMENTS = 3 };
+
+int nw_archive_register(nw_connection *connection) {
+    int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+    int code;
+    int i;
+
+    if (sqlite3_libversion_number() >= NW_RESULT_SUBTYPE_SINCE) flags |= NW_RESULT_SUBTYPE;
+    nw_connection_retain(connection);
+    code = sqlite3_create_module_v2(connection->db, "newswire", &archive_methods, connection,
+                                    nw_connection_release);
+    for (i = 1; i <= BUILD_ARGUMENTS && code == SQLITE_OK; i++) {
+        nw_connection_retain(connection);
+        code = sqlite3_create_function_v2(connection->db, "news_build", i, flags, connection,
+                                          nw_build_function, NULL, NULL, nw_connection_release);
+    }
+    return code;
+}
+
+int nw_archive_unregister(sqlite3 *db) {
+    int result = sqlite3_create_module_v2(db, "newswire", NULL, NULL, NULL);
+    int i;
+
+    for (i = 1; i <= BUILD_ARGUMENTS; i++) {
+        int code = sqlite3_create_function_v2(db, "news_build", i, SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL);
+
+        if (code != SQLITE_OK) result = code;
+    }
+    return result;
+}

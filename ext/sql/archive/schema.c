@@ -1,0 +1,404 @@
+#include "sql/archive/schema.h"
+
+#include "sql/archive/archive.h"
+#include "sql/tables.h"
+
+#include <string.h>
+
+#define NW_LIST(columns) sizeof(columns) / sizeof((columns)[0]), columns
+
+#define ARTICLE                                                                                              \
+    { "article", NW_STORED_ARTICLE, "key of the article" }
+#define SENTENCE                                                                                             \
+    { "sentence", NW_STORED_CELL, "the sentence it is in, from 1" }
+#define PLACE                                                                                                \
+    {"start", NW_STORED_CELL, "where it starts, in characters from 1"}, {                                    \
+        "length", NW_STORED_CELL, "in characters: substr(text, start, length)"                               \
+    }
+
+static const nw_row_column mention_columns[] = {
+    ARTICLE,
+    {"mention", NW_STORED_ORDINAL, "in text order, from 1"},
+    {"entity", NW_STORED_ENTITY, "wire_entity.id, which tells its type"},
+    {"kind", NW_STORED_WORD, "name, alias, nominal, pronoun"},
+    {"form", NW_STORED_FORM, "wire_alias.form of the entity: its text, of names and aliases"},
+    {"named", NW_STORED_NAMED,
+     "of the entity's first row in the article: the form that is its fullest name there"},
+    SENTENCE,
+    PLACE,
+    {"score", NW_STORED_THOUSANDTHS, "probability"},
+};
+
+static const nw_row_column quote_columns[] = {
+    ARTICLE,
+    {"quote", NW_STORED_ORDINAL, "in text order, from 1"},
+    {"kind", NW_STORED_WORD, "direct, mixed, indirect"},
+    {"text", NW_STORED_CELL, "what is said"},
+    {"speaker", NW_STORED_CELL, "the source as it stands"},
+    {"speaker_name", NW_STORED_NAME, "whom it resolves to in the article"},
+    {"entity", NW_STORED_ENTITY, "wire_entity.id of the speaker"},
+    {"cue", NW_STORED_CELL, "as it stands: said, according to"},
+    SENTENCE,
+    {"start", NW_STORED_CELL, "of the first character of the content, from 1"},
+    {"length", NW_STORED_CELL, "up to its last, in characters"},
+    {"score", NW_STORED_THOUSANDTHS, "probability"},
+    {"addressee", NW_STORED_CELL, "whom it was said to"},
+    {"medium", NW_STORED_CELL, "where: a note to clients"},
+};
+
+static const nw_row_column quotespan_columns[] = {
+    ARTICLE,
+    {"quote", NW_STORED_CELL, "wire_quote.quote"},
+    {"part", NW_STORED_WORD, "content, source, cue"},
+    PLACE,
+};
+
+static const nw_row_column move_columns[] = {
+    ARTICLE,
+    {"move", NW_STORED_ORDINAL, "in text order, from 1"},
+    {"subject", NW_STORED_CELL, "what moved, as it stands"},
+    {"name", NW_STORED_CELL, "whose it is, in the article"},
+    {"entity", NW_STORED_ENTITY, "wire_entity.id of whose it is"},
+    {"measure", NW_STORED_CELL, "shares, profit, sales, rate"},
+    {"direction", NW_STORED_WORD, "up, down, flat"},
+    {"change", NW_STORED_CELL, "signed size, in unit"},
+    {"unit", NW_STORED_CELL, "percent, percentage_point, basis_point, point, a currency"},
+    {"low", NW_STORED_CELL, "of a range; change is its middle"},
+    {"high", NW_STORED_CELL, "of a range"},
+    {"from_value", NW_STORED_CELL, "as it stands"},
+    {"to_value", NW_STORED_CELL, "as it stands"},
+    {"period", NW_STORED_CELL, "as it stands: over 12 months"},
+    {"as_of", NW_STORED_CELL, "as it stands: 0849 GMT"},
+    {"outlook", NW_STORED_WORD, "actual, expected, possible"},
+    SENTENCE,
+    PLACE,
+    {"score", NW_STORED_THOUSANDTHS, "share of rows right"},
+};
+
+static const nw_row_column value_columns[] = {
+    ARTICLE,
+    {"value", NW_STORED_ORDINAL, "in text order, from 1"},
+    {"kind", NW_STORED_WORD, "percent, money, number, date, time, duration"},
+    {"number", NW_STORED_CELL, "its size in unit"},
+    {"unit", NW_STORED_CELL, "percent, a currency, a noun"},
+    {"iso", NW_STORED_CELL, "ISO 8601 date, time or duration"},
+    SENTENCE,
+    PLACE,
+};
+
+static const nw_row_column instrument_columns[] = {
+    ARTICLE,
+    {"instrument", NW_STORED_ORDINAL, "in text order, from 1"},
+    {"code", NW_STORED_CELL, "without its brackets"},
+    {"kind", NW_STORED_WORD, "equity, index, currency, commodity, bond, unknown"},
+    {"exchange", NW_STORED_CELL, "the market's name"},
+    {"name", NW_STORED_CELL, "the words it follows"},
+    {"entity", NW_STORED_ENTITY, "wire_entity.id of whose code it is"},
+    PLACE,
+};
+
+static const nw_row_column credit_columns[] = {
+    ARTICLE,
+    {"credit", NW_STORED_ORDINAL, "in text order, from 1"},
+    {"role", NW_STORED_WORD, "reporting, additional reporting, writing, editing"},
+    {"name", NW_STORED_CELL, "the person"},
+    {"place", NW_STORED_CELL, "where"},
+    PLACE,
+};
+
+const nw_row_table nw_row_tables[NW_ROW_TABLES] = {
+    {"mention", "mentions", "mention of an entity", "article, mention", NW_LIST(mention_columns)},
+    {"quote", "quotes", "quote", "article, quote", NW_LIST(quote_columns)},
+    {"quotespan", "quote_spans", "contiguous span of a quote's parts", "article, quote, start, part_code",
+     NW_LIST(quotespan_columns)},
+    {"move", "moves", "move", "article, move", NW_LIST(move_columns)},
+    {"value", "values", "number with a meaning", "article, value", NW_LIST(value_columns)},
+    {"instrument", "instruments", "instrument code", "article, instrument", NW_LIST(instrument_columns)},
+    {"credit", "credits", "person in a byline or credit line", "article, credit", NW_LIST(credit_columns)},
+};
+
+/* The usual questions are answered by these and by the primary keys. */
+static const struct {
+    const char *table;
+    const char *name; /* wire_NAME; with a number after it where that is taken */
+    const char *on;
+} indexes[] = {
+    {"article", "articlepublished", "(published)"},
+    {"article", "articlestate", "(state_code) WHERE state_code <> 0"},
+    {"entity", "entityname", "(name)"},
+    {"alias", "aliasname", "(name)"},
+    {"mention", "mentionentity", "(entity)"},
+    {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL"},
+    {"move", "movechange", "(direction, change)"},
+    {"move", "moveentity", "(entity) WHERE entity IS NOT NULL"},
+    {"value", "valueiso", "(iso) WHERE iso IS NOT NULL"},
+    {"instrument", "instrumentcode", "(code)"},
+};
+
+static const char *const other_tables[] = {"article", "entity", "alias", "config"};
+
+static const char other_sql[] =
+    "CREATE TABLE $article( -- a row for each article\n"
+    "  key INTEGER PRIMARY KEY, -- of the table of articles\n"
+    "  sentences INTEGER, -- how many\n"
+    "  tokens INTEGER, -- how many\n"
+    "  entities INTEGER, -- how many\n"
+    "  quotes INTEGER, -- how many\n"
+    "  moves INTEGER, -- how many\n"
+    "  published TEXT, -- as the table of articles tells it\n"
+    "  hash INTEGER, -- of what was read\n"
+    "  data_version TEXT, -- by which it was read; news_version()\n"
+    "  state TEXT AS (CASE state_code WHEN 0 THEN 'read' WHEN 1 THEN 'failed' WHEN 2 THEN 'stale' END), "
+    "-- failed: see error; stale: to be read again by sync or rebuild\n"
+    "  error TEXT, -- why it could not be read\n"
+    "  state_code INTEGER NOT NULL);\n"
+    "CREATE TABLE $entity( -- a row for each person, organisation, place, other thing of the archive\n"
+    "  id INTEGER PRIMARY KEY,\n"
+    "  type TEXT AS (substr(key, 1, instr(key, ':') - 1)), -- PERSON, ORG, LOC, MISC\n"
+    "  name TEXT NOT NULL, -- what most articles call it in full; of several, the first by its bytes\n"
+    "  articles INTEGER NOT NULL, -- how many it is in\n"
+    "  mentions INTEGER NOT NULL, -- how many rows of wire_mention\n"
+    "  key TEXT NOT NULL UNIQUE); -- what is merged: type and name, in plain letters\n"
+    "CREATE TABLE $alias( -- a row for each form of an entity's name\n"
+    "  entity INTEGER NOT NULL, -- wire_entity.id\n"
+    "  form INTEGER NOT NULL, -- its number, from 1\n"
+    "  name TEXT NOT NULL, -- as it stands in the text\n"
+    "  articles INTEGER NOT NULL, -- how many it stands in\n"
+    "  named INTEGER NOT NULL, -- how many have it for the entity's fullest name\n"
+    "  PRIMARY KEY(entity, form)) WITHOUT ROWID;\n"
+    "CREATE TABLE $config( -- settings, format and data version\n"
+    "  name TEXT PRIMARY KEY,\n"
+    "  value) WITHOUT ROWID;\n";
+
+/* ---------------------------------------------------------------- look-ups */
+
+const nw_table *nw_row_table_source(const nw_row_table *table) {
+    size_t i;
+
+    for (i = 0; i < NW_TABLE_COUNT; i++) {
+        if (strcmp(nw_tables[i].key, table->rows) == 0) return &nw_tables[i];
+    }
+    return NULL;
+}
+
+const nw_column *nw_row_column_source(const nw_table *source, const char *name) {
+    uint16_t i;
+
+    for (i = 0; i < source->column_count; i++) {
+        if (strcmp(source->columns[i].name, name) == 0) return &source->columns[i];
+    }
+    return NULL;
+}
+
+int nw_archive_is_shadow(const char *name) {
+    size_t i;
+
+    for (i = 0; i < NW_ROW_TABLES; i++) {
+        if (sqlite3_stricmp(name, nw_row_tables[i].name) == 0) return 1;
+    }
+    for (i = 0; i < sizeof other_tables / sizeof other_tables[0]; i++) {
+        if (sqlite3_stricmp(name, other_tables[i]) == 0) return 1;
+    }
+    return 0;
+}
+
+/* ------------------------------------------------------------------ create */
+
+static const char *cell_type(nw_column_kind kind) {
+    switch (kind) {
+    case NW_NUMBER: return "REAL";
+    case NW_SPAN_TEXT:
+    case NW_STRING:
+    case NW_LITERAL:
+    case NW_WORD:
+    case NW_NORM: return "TEXT";
+    default: return "INTEGER";
+    }
+}
+
+static void append_words(sqlite3_str *sql, const char *name, const char *const *words) {
+    int i;
+
+    sqlite3_str_appendf(sql, "TEXT AS (CASE %s_code", name);
+    for (i = 0; words[i] != NULL; i++) sqlite3_str_appendf(sql, " WHEN %d THEN %Q", i, words[i]);
+    sqlite3_str_appendall(sql, " END)");
+}
+
+/* What a reader sees of a column; for generated ones, what they are made from follows after the last. */
+static void append_column(sqlite3_str *sql, const nw_table *source, const nw_row_column *column) {
+    const nw_column *cell = nw_row_column_source(source, column->name);
+
+    sqlite3_str_appendf(sql, "  %s ", column->name);
+    switch (column->stored) {
+    case NW_STORED_ARTICLE:
+    case NW_STORED_ORDINAL: sqlite3_str_appendall(sql, "INTEGER NOT NULL"); break;
+    case NW_STORED_WORD: append_words(sql, column->name, cell->words); break;
+    case NW_STORED_THOUSANDTHS:
+        sqlite3_str_appendf(sql, "REAL AS (%s_thousandths / 1000.0)", column->name);
+        break;
+    case NW_STORED_NAME:
+        sqlite3_str_appendf(sql, "TEXT AS (nullif(coalesce(%s_told, speaker), ''))", column->name);
+        break;
+    case NW_STORED_CELL: sqlite3_str_appendall(sql, cell_type(cell->kind)); break;
+    case NW_STORED_ENTITY:
+    case NW_STORED_FORM:
+    case NW_STORED_NAMED: sqlite3_str_appendall(sql, "INTEGER"); break;
+    }
+    sqlite3_str_appendf(sql, ", -- %s\n", column->meaning);
+}
+
+const char *nw_stored_suffix(nw_stored stored) {
+    switch (stored) {
+    case NW_STORED_WORD: return "_code";
+    case NW_STORED_THOUSANDTHS: return "_thousandths";
+    case NW_STORED_NAME: return "_told";
+    default: return "";
+    }
+}
+
+static void append_table(sqlite3_str *sql, const nw_row_table *table) {
+    const nw_table *source = nw_row_table_source(table);
+    uint16_t i;
+
+    sqlite3_str_appendf(sql, "CREATE TABLE $%s( -- a row for each %s\n", table->name, table->meaning);
+    for (i = 0; i < table->column_count; i++) append_column(sql, source, &table->columns[i]);
+    for (i = 0; i < table->column_count; i++) {
+        const char *suffix = nw_stored_suffix(table->columns[i].stored);
+
+        if (*suffix == 0) continue;
+        sqlite3_str_appendf(sql, "  %s%s %s,\n", table->columns[i].name, suffix,
+                            table->columns[i].stored == NW_STORED_NAME ? "TEXT" : "INTEGER");
+    }
+    sqlite3_str_appendf(sql, "  PRIMARY KEY(%s)) WITHOUT ROWID;\n", table->key);
+}
+
+/* Indexes keep their names when their table is renamed: the usual name may be taken by an index of another. Gives one
+** that is not, from sqlite3_malloc; NULL: see the error. */
+static char *free_index_name(nw_archive *archive, const char *usual, nw_error *error) {
+    sqlite3_stmt *taken =
+        nw_archive_prepare(archive, "SELECT 1 FROM $$schema WHERE name = ?1 COLLATE nocase", error);
+    char *name = NULL;
+    bool found = true;
+    int i;
+
+    for (i = 1; taken != NULL && found && error->code == SQLITE_OK; i++) {
+        sqlite3_free(name);
+        name = i == 1 ? sqlite3_mprintf("%s_%s", archive->name, usual)
+                      : sqlite3_mprintf("%s_%s%d", archive->name, usual, i);
+        if (name == NULL || sqlite3_bind_text(taken, 1, name, -1, SQLITE_TRANSIENT) != SQLITE_OK)
+            nw_error_code(error, SQLITE_NOMEM);
+        else
+            nw_archive_row(archive, taken, &found, error);
+        sqlite3_reset(taken);
+    }
+    sqlite3_finalize(taken);
+    if (error->code == SQLITE_OK) return name;
+    sqlite3_free(name);
+    return NULL;
+}
+
+static int create_index(nw_archive *archive, size_t which, nw_error *error) {
+    char *name = free_index_name(archive, indexes[which].name, error);
+    char *sql;
+
+    if (name == NULL) return error->code;
+    sql = sqlite3_mprintf("CREATE INDEX \"%w\".\"%w\" ON $$%s%s", archive->schema, name, indexes[which].table,
+                          indexes[which].on);
+    if (sql == NULL)
+        nw_error_code(error, SQLITE_NOMEM);
+    else
+        nw_archive_run(archive, sql, error);
+    sqlite3_free(sql);
+    sqlite3_free(name);
+    return error->code;
+}
+
+static int write_setting(nw_archive *archive, const char *name, const char *value, nw_error *error) {
+    sqlite3_stmt *statement;
+
+    if (value == NULL || error->code != SQLITE_OK) return error->code;
+    statement = nw_archive_prepare(archive, "INSERT OR REPLACE INTO $config VALUES(?1, ?2)", error);
+    if (statement == NULL) return error->code;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    if (sqlite3_bind_text(statement, 2, value, -1, SQLITE_STATIC) != SQLITE_OK)
+        nw_error_code(error, SQLITE_NOMEM);
+    if (error->code == SQLITE_OK) nw_archive_step(archive, statement, error);
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+int nw_archive_write_version(nw_archive *archive, nw_error *error) {
+    return write_setting(archive, "data_version", NEWSWIRE_DATA_VERSION, error);
+}
+
+static int write_settings(nw_archive *archive, nw_error *error) {
+    const nw_archive_settings *settings = &archive->settings;
+    char format[16];
+
+    sqlite3_snprintf((int)sizeof format, format, "%d", NW_ARCHIVE_FORMAT);
+    write_setting(archive, "format", format, error);
+    nw_archive_write_version(archive, error);
+    write_setting(archive, "content", settings->content, error);
+    write_setting(archive, "key", settings->key, error);
+    write_setting(archive, "text", settings->text, error);
+    write_setting(archive, "published", settings->published, error);
+    write_setting(archive, "headline", settings->headline, error);
+    write_setting(archive, "names", settings->names, error);
+    write_setting(archive, "quotes", settings->quotes, error);
+    write_setting(archive, "moves", settings->moves, error);
+    if (settings->content != NULL)
+        write_setting(archive, "sync", settings->triggers ? "triggers" : "off", error);
+    return error->code;
+}
+
+int nw_archive_create(nw_archive *archive, nw_error *error) {
+    sqlite3_str *sql = sqlite3_str_new(archive->connection->db);
+    char *text;
+    size_t i;
+
+    sqlite3_str_appendall(sql, other_sql);
+    for (i = 0; i < NW_ROW_TABLES; i++) append_table(sql, &nw_row_tables[i]);
+    text = sqlite3_str_finish(sql);
+    if (text == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    nw_archive_run(archive, text, error);
+    sqlite3_free(text);
+    for (i = 0; i < sizeof indexes / sizeof indexes[0] && error->code == SQLITE_OK; i++) {
+        create_index(archive, i, error);
+    }
+    return write_settings(archive, error);
+}
+
+/* ------------------------------------------------------- what is done to all */
+
+/* Runs a statement for each table; its %s is the table's name. */
+static int run_for_tables(nw_archive *archive, const char *format, bool config, nw_error *error) {
+    size_t count = NW_ROW_TABLES + (config ? 4 : 3);
+    size_t i;
+
+    for (i = 0; i < count && error->code == SQLITE_OK; i++) {
+        const char *name = i < NW_ROW_TABLES ? nw_row_tables[i].name : other_tables[i - NW_ROW_TABLES];
+        char *sql = sqlite3_mprintf(format, name, name);
+
+        if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        nw_archive_run(archive, sql, error);
+        sqlite3_free(sql);
+    }
+    return error->code;
+}
+
+int nw_archive_drop(nw_archive *archive, nw_error *error) {
+    return run_for_tables(archive, "DROP TABLE IF EXISTS $%s", true, error);
+}
+
+int nw_archive_empty(nw_archive *archive, nw_error *error) {
+    return run_for_tables(archive, "DELETE FROM $%s", false, error);
+}
+
+int nw_archive_rename_tables(nw_archive *archive, const char *name, nw_error *error) {
+    char *format = sqlite3_mprintf("ALTER TABLE $%%s RENAME TO \"%w_%%s\"", name);
+
+    if (format == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    run_for_tables(archive, format, true, error);
+    sqlite3_free(format);
+    return error->code;
+}

@@ -1,0 +1,195 @@
+#include "sql/archive/update.h"
+
+#include "sql/archive/build.h"
+#include "sql/archive/commands.h"
+#include "sql/archive/content.h"
+
+#include <string.h>
+
+/* -------------------------------------------------------------- candidates */
+
+/* Most candidates that are kept: beyond, what was noted by earlier rows is settled. */
+enum { CANDIDATES_MOST = 65536 };
+
+/* Takes out what was noted and is in the table of articles no more. */
+static int settle(nw_archive *archive, nw_error *error) {
+    nw_candidates *candidates = &archive->candidates;
+    nw_writer writer;
+    uint32_t i;
+
+    if (candidates->count == 0 || archive->settings.content == NULL) return SQLITE_OK;
+    nw_writer_open(&writer, archive);
+    for (i = 0; i < candidates->count && error->code == SQLITE_OK; i++) {
+        sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_CONTENT_HAS, error);
+        bool found;
+
+        if (statement == NULL) break;
+        sqlite3_bind_int64(statement, 1, candidates->keys[i]);
+        if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK) break;
+        sqlite3_reset(statement);
+        if (!found) nw_remove_article(&writer, candidates->keys[i], error);
+    }
+    nw_writer_finish(&writer, error);
+    nw_writer_close(&writer);
+    candidates->count = 0;
+    return error->code;
+}
+
+static int note(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
+    nw_candidates *candidates = &archive->candidates;
+
+    if (candidates->count >= CANDIDATES_MOST && settle(archive, error) != SQLITE_OK) return error->code;
+    if (candidates->count == candidates->room) {
+        uint32_t room = candidates->room ? 2 * candidates->room : 16;
+        sqlite3_int64 *keys = sqlite3_realloc64(candidates->keys, room * sizeof *keys);
+
+        if (keys == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        candidates->keys = keys;
+        candidates->room = room;
+    }
+    candidates->keys[candidates->count++] = key;
+    return SQLITE_OK;
+}
+
+/* ---------------------------------------------------------------- articles */
+
+static int remove_key(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
+    nw_writer writer;
+
+    nw_writer_open(&writer, archive);
+    nw_remove_article(&writer, key, error);
+    nw_writer_finish(&writer, error);
+    nw_writer_close(&writer);
+    return error->code;
+}
+
+static int mark_stale(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_MARK_STALE, error);
+
+    if (statement == NULL) return error->code;
+    sqlite3_bind_int64(statement, 1, key);
+    return nw_archive_step(archive, statement, error);
+}
+
+/* Indexes an article, or, where another release wrote the index, marks it for that: rows of two releases do not mix. */
+static int add(nw_archive *archive, const nw_content *content, nw_error *error) {
+    nw_writer writer;
+    bool stale;
+
+    if (nw_archive_writable(archive, &stale, error) != SQLITE_OK) return error->code;
+    if (stale && archive->settings.content != NULL) return mark_stale(archive, content->key, error);
+    if (stale) {
+        return nw_error_set(
+            error, SQLITE_ERROR,
+            "%s: written by another data version than %s, and there is no content= to read again: make "
+            "the index anew",
+            archive->name, NEWSWIRE_DATA_VERSION);
+    }
+    nw_writer_open(&writer, archive);
+    nw_interrupt_begin(&archive->connection->interrupt);
+    nw_content_index(&writer, content, error);
+    nw_interrupt_end(&archive->connection->interrupt);
+    nw_writer_finish(&writer, error);
+    nw_writer_close(&writer);
+    return error->code;
+}
+
+static int is_in(nw_archive *archive, sqlite3_int64 key, bool *found, nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_ARTICLE, error);
+
+    *found = false;
+    if (statement == NULL) return error->code;
+    sqlite3_bind_int64(statement, 1, key);
+    nw_archive_row(archive, statement, found, error);
+    if (*found) sqlite3_reset(statement);
+    return error->code;
+}
+
+/* The key of a new row: its rowid or its first column; without a table of articles one past the greatest, as for any
+** table. */
+static int new_key(nw_archive *archive, sqlite3_value **argv, sqlite3_int64 *key, nw_error *error) {
+    sqlite3_value *value = sqlite3_value_type(argv[1]) != SQLITE_NULL ? argv[1] : argv[2 + NW_WIRE_KEY];
+    sqlite3_stmt *statement;
+    bool found;
+
+    if (sqlite3_value_type(value) != SQLITE_NULL) {
+        *key = sqlite3_value_int64(value);
+        if (sqlite3_value_numeric_type(value) == SQLITE_INTEGER) return SQLITE_OK;
+        return nw_error_set(error, SQLITE_MISMATCH, "%s: the key must be an integer", archive->name);
+    }
+    if (archive->settings.content != NULL) {
+        return nw_error_set(error, SQLITE_ERROR, "%s: an article needs its key: INSERT INTO %s(rowid, text)",
+                            archive->name, archive->name);
+    }
+    statement = nw_archive_prepare(archive, "SELECT max(key) FROM $article", error);
+    if (statement == NULL) return error->code;
+    if (nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
+        *key = sqlite3_column_int64(statement, 0);
+        if (*key == INT64_MAX)
+            nw_error_set(error, SQLITE_FULL, "%s: no key is left", archive->name);
+        else
+            ++*key;
+    }
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+/* An INSERT or UPDATE of an article; `old` is the key that is updated, or NULL. */
+static int put(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **argv, sqlite3_int64 *key,
+               nw_error *error) {
+    nw_content content;
+    bool found = false;
+
+    memset(&content, 0, sizeof content);
+    if (new_key(archive, argv, key, error) != SQLITE_OK) return error->code;
+    content.key = *key;
+    nw_content_string(argv[2 + NW_WIRE_TEXT], &content.text, error);
+    nw_content_string(argv[2 + NW_WIRE_PUBLISHED], &content.published, error);
+    nw_content_string(argv[2 + NW_WIRE_HEADLINE], &content.headline, error);
+    if (old != NULL && content.text.bytes == NULL && error->code == SQLITE_OK) {
+        nw_error_set(error, SQLITE_ERROR, "%s: an UPDATE must set text, which the index does not keep",
+                     archive->name);
+    }
+    if (error->code == SQLITE_OK && (old == NULL || *old != *key)) is_in(archive, *key, &found, error);
+    if (found && sqlite3_vtab_on_conflict(archive->connection->db) != SQLITE_REPLACE) {
+        return nw_error_set(error, SQLITE_CONSTRAINT, "UNIQUE constraint failed: %s.key", archive->name);
+    }
+    if (error->code == SQLITE_OK && old != NULL) remove_key(archive, *old, error);
+    if (error->code == SQLITE_OK && found) remove_key(archive, *key, error);
+    if (error->code == SQLITE_OK) add(archive, &content, error);
+    return error->code;
+}
+
+/* --------------------------------------------------------------- all writes */
+
+static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite3_int64 *rowid,
+                     nw_error *error) {
+    sqlite3_int64 old;
+
+    if (argc == 1) return remove_key(archive, sqlite3_value_int64(argv[0]), error);
+    if (sqlite3_value_type(argv[0]) != SQLITE_NULL) {
+        old = sqlite3_value_int64(argv[0]);
+        return put(archive, &old, argv, rowid, error);
+    }
+    if (sqlite3_value_type(argv[2 + NW_WIRE_COMMAND]) != SQLITE_NULL) {
+        return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
+    }
+    if (sqlite3_value_type(argv[2 + NW_WIRE_CANDIDATE]) != SQLITE_NULL) {
+        return note(archive, sqlite3_value_int64(argv[2 + NW_WIRE_CANDIDATE]), error);
+    }
+    if (sqlite3_value_type(argv[2 + NW_WIRE_SETTLED]) != SQLITE_NULL) return settle(archive, error);
+    return put(archive, NULL, argv, rowid, error);
+}
+
+int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid) {
+    nw_archive *archive = (nw_archive *)vtab;
+    sqlite3 *db = archive->connection->db;
+    sqlite3_int64 last = sqlite3_last_insert_rowid(db);
+    nw_error error = {SQLITE_OK, NULL};
+    sqlite3_int64 key = last;
+
+    write_row(archive, argc, argv, &key, &error);
+    sqlite3_set_last_insert_rowid(db, last);
+    *rowid = key; /* of what is no article: what was inserted last stays so */
+    return nw_error_to_table(&error, vtab);
+}

@@ -1,0 +1,50 @@
+/*
+** Writing: the rows of articles into the tables of an index, and out of them. One thread, that of the connection.
+*/
+#ifndef NW_ARCHIVE_WRITER_H
+#define NW_ARCHIVE_WRITER_H
+
+#include "sql/archive/analyse.h"
+#include "sql/archive/entities.h"
+
+/* What is known of an article beside its rows. */
+typedef struct nw_written {
+    sqlite3_int64 key;
+    sqlite3_int64 hash;        /* nw_article_hash */
+    newswire_string published; /* NULL bytes: none */
+    const char *failure;       /* why it could not be analysed; NULL: it could */
+} nw_written;
+
+/* A stretch of writing within one transaction. Zero to begin with (nw_writer_open does it). */
+typedef struct nw_writer {
+    nw_archive *archive;
+    nw_merge merge;
+    uint32_t *
+        entities; /* of the article at hand: indexes into the merge's, by ordinal - 1; in sqlite3_malloc's memory */
+    uint32_t
+        *named; /* of each: the form of its fullest name, + 1 until its first mention is written, 0 after */
+    uint32_t room;
+    size_t sources[NW_ROW_TABLES]; /* indexes into nw_tables */
+    const nw_column *cells[NW_ROW_TABLES][NW_ROW_COLUMNS];
+} nw_writer;
+
+void nw_writer_open(nw_writer *writer, nw_archive *archive);
+
+/* Writes an article that is not in the index: its rows, and a row in wire_article, which alone is written where
+** `failure` says why there are no rows. Returns the error's code; after one only a rollback helps. */
+int nw_write_article(nw_writer *writer, const nw_written *written, const nw_analysed *analysed,
+                     nw_error *error);
+
+/* Takes an article out; one that is not in is no error. Returns the error's code. */
+int nw_remove_article(nw_writer *writer, sqlite3_int64 key, nw_error *error);
+
+/* Ends the stretch: what the articles changed together is written. Returns the error's code. */
+int nw_writer_finish(nw_writer *writer, nw_error *error);
+
+/* Frees what the writer holds; in any case. */
+void nw_writer_close(nw_writer *writer);
+
+/* What tells whether an article has changed since it was read: a hash, in 48 bits, of its text, date and headline. */
+sqlite3_int64 nw_article_hash(newswire_string text, newswire_string published, newswire_string headline);
+
+#endif
