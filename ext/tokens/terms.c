@@ -55,7 +55,7 @@ static void give(term_reader *reader, newswire_string first, newswire_string sec
 /* Takes bytes of the text into the term that is being read. */
 static void add(term_reader *reader, const char *bytes, uint32_t length) {
     if (length == 0) return;
-    if (reader->raw.room - reader->raw.count < length)
+    if (!reader->raw.items || reader->raw.room - reader->raw.count < length)
         nw_reserve(reader->arena, &reader->raw, reader->raw.count + length);
     memcpy(reader->raw.items + reader->raw.count, bytes, length);
     reader->raw.count += length;
