@@ -7,13 +7,7 @@
 ** nothing: the archive is opened read-only and immutable. Jobs take turns, ROUNDS times (5); the median is
 ** shown, and its ratio to building a full-text index over the same rows.
 */
-#include "../api/api.h"
-
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
+#include "bench.h"
 
 #define COUNT_OF(table) "(SELECT count(*) FROM news_" table "(a.body) x)"
 
@@ -41,81 +35,41 @@ static const struct job {
 };
 enum { JOBS = sizeof jobs / sizeof *jobs, ROUNDS_AT_MOST = 50 };
 
-struct measured {
-    double cpu;    /* seconds */
-    double memory; /* peak of the process, MiB */
-    sqlite3_int64 result;
+struct task {
+    const struct job *job;
+    const char *extension, *archive;
 };
 
-static double cpu_seconds(void) {
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    return (double)usage.ru_utime.tv_sec + (double)usage.ru_stime.tv_sec +
-           ((double)usage.ru_utime.tv_usec + (double)usage.ru_stime.tv_usec) / 1e6;
-}
-
-static void run_sql(sqlite3 *db, const char *sql, sqlite3_int64 *result) {
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-    while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        *result = sqlite3_column_int64(statement, 0);
-        code = SQLITE_OK;
-    }
-    if (code != SQLITE_DONE) {
-        fprintf(stderr, "%s: %s\n", sql, sqlite3_errmsg(db));
-        _exit(1);
-    }
-    sqlite3_finalize(statement);
-}
-
-static struct measured do_job(const struct job *job, const char *extension, const char *archive) {
-    struct measured measured = {0, 0, 0};
+static void do_job(const void *context, struct measured *measured) {
+    const struct task *task = context;
+    const struct job *job = task->job;
     sqlite3 *db = NULL;
-    char *uri = sqlite3_mprintf("file:%s?mode=ro&immutable=1", archive);
+    char *uri = sqlite3_mprintf("file:%s?mode=ro&immutable=1", task->archive);
     if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL) != SQLITE_OK) _exit(1);
-    if (job->extension && test_load(db, extension) != SQLITE_OK) _exit(1);
+    if (job->extension && test_load(db, task->extension) != SQLITE_OK) _exit(1);
     char file[] = "/tmp/newswire-bench-XXXXXX";
     if (!job->extension && strstr(job->sql, "INSERT")) {
         int descriptor = mkstemp(file);
         if (descriptor < 0) _exit(1);
         close(descriptor);
         char *attach = sqlite3_mprintf("ATTACH 'file:%s' AS bench", file);
-        run_sql(db, attach, &measured.result);
-        run_sql(db, "PRAGMA bench.journal_mode=off", &measured.result);
-        run_sql(db, "CREATE VIRTUAL TABLE bench.f USING fts5(body, tokenize='unicode61')", &measured.result);
+        bench_sql(db, attach);
+        bench_sql(db, "PRAGMA bench.journal_mode=off");
+        bench_sql(db, "CREATE VIRTUAL TABLE bench.f USING fts5(body, tokenize='unicode61')");
         sqlite3_free(attach);
     }
-    double start = cpu_seconds();
-    run_sql(db, job->sql, &measured.result);
-    measured.cpu = cpu_seconds() - start;
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    measured.memory = (double)usage.ru_maxrss / 1024;
+    bench_start(measured);
+    bench_sql(db, job->sql);
+    bench_stop(measured);
     sqlite3_close(db);
     sqlite3_free(uri);
     unlink(file);
-    return measured;
 }
 
-/* The same in a process of its own, so that memory is the job's. */
+/* The same in a process of its own. */
 static struct measured apart(const struct job *job, const char *extension, const char *archive) {
-    int ends[2];
-    struct measured measured = {0, 0, 0};
-    if (pipe(ends)) exit(1);
-    pid_t child = fork();
-    if (child == 0) {
-        measured = do_job(job, extension, archive);
-        if (write(ends[1], &measured, sizeof measured) != sizeof measured) _exit(1);
-        _exit(0);
-    }
-    close(ends[1]);
-    if (read(ends[0], &measured, sizeof measured) != sizeof measured) {
-        fprintf(stderr, "bench: %s failed\n", job->name);
-        exit(1);
-    }
-    close(ends[0]);
-    waitpid(child, NULL, 0);
-    return measured;
+    struct task task = {job, extension, archive};
+    return bench_apart(job->name, do_job, &task);
 }
 
 static int by_cpu(const void *a, const void *b) {
