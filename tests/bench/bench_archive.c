@@ -119,8 +119,8 @@ static const question questions[] = {
      "SELECT i.article, i.name, a.published FROM wire_instrument i JOIN wire_article a ON a.key = i.article "
      "WHERE "
      "i.code = ?1"},
-    {"date", NEAREST_100("wire_article", "published", ""),
-     "SELECT key, quotes, moves FROM wire_article WHERE published = ?1"},
+    {"date", NEAREST_100("wire_article", "substr(published, 1, 10)", ""),
+     "SELECT key, quotes, moves FROM wire_article WHERE published >= ?1 AND published < ?1 || '~'"},
     {"article", "SELECT key FROM wire_article ORDER BY abs(entities - 40), key LIMIT 1",
      "SELECT m.mention, m.kind, e.name FROM wire_mention m JOIN wire_entity e ON e.id = m.entity WHERE "
      "m.article = ?1"},
