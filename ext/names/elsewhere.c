@@ -63,7 +63,7 @@ static bool are_phrase(const nw_reading *reading, uint32_t token) {
 static void see_left(const nw_elsewhere *elsewhere, place *here, const nw_reading *reading, uint32_t at) {
     nw_kept_word spare;
     const nw_kept_word *word = nw_look_up_token(elsewhere->words, reading, at - 1, &spare);
-    here->left = word->values[NW_COLUMN_WORD];
+    here->left = nw_large_class(word->shown);
     here->left_class = (uint16_t)nw_middle_class(word->shown);
     here->before = (uint8_t)word->values[NW_COLUMN_CUE_BEFORE];
     if (is_capital(&reading->tokens.items[at - 1])) here->seen |= NW_ELSEWHERE_AFTER_NAME;
@@ -77,7 +77,7 @@ static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_readi
     nw_kept_word spare;
     const nw_kept_word *word = nw_look_up_token(elsewhere->words, reading, at + 1, &spare);
     const newswire_token *token = &reading->tokens.items[at + 1];
-    here->right = word->values[NW_COLUMN_WORD];
+    here->right = nw_large_class(word->shown);
     here->right_class = (uint16_t)nw_middle_class(word->shown);
     here->after = (uint8_t)word->values[NW_COLUMN_CUE_AFTER];
     if (word->classes & nw_class_bit(NW_CLASS_LEGAL)) here->seen |= NW_ELSEWHERE_BEFORE_LEGAL;

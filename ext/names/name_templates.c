@@ -46,8 +46,8 @@ static const nw_column columns[] = {
     OF_BITS(ELSEWHERE, elsewhere, 9),
     OF_BITS(CUES_BEFORE, cues_before, 27),
     OF_BITS(CUES_AFTER, cues_after, 27),
-    OF_SET(LEFT, 0),
-    OF_SET(RIGHT, 0),
+    OF_SET(LEFT, NW_LARGE_CLASSES),
+    OF_SET(RIGHT, NW_LARGE_CLASSES),
     OF_SET(LEFT_CLASS, NW_MIDDLE_CLASSES),
     OF_SET(RIGHT_CLASS, NW_MIDDLE_CLASSES),
 };

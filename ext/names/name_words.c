@@ -7,9 +7,21 @@
 
 enum { AFFIX_BYTES = 64, SHAPE_MARKS = 12, SETS = 4096, WAYS = 2, CHUNKS = NW_NAME_WORD_BYTES / 8 };
 
+/* Where the word of a token was found. Tokens have numbers that go on from article to article, so that nothing need be
+** cleared between them. */
+typedef struct found_word {
+    nw_kept_word *word;
+    uint32_t number; /* of the token; 0: none */
+    uint32_t made;   /* of the word then: the same while it has not given way */
+} found_word;
+
+enum { FOUND_WORDS = 256 };
+
 struct nw_kept_words {
-    uint64_t hashes[SETS][WAYS]; /* 0: none is kept */
-    uint8_t latest[SETS];        /* way */
+    found_word found[FOUND_WORDS]; /* by the number of their token, the latest */
+    uint32_t numbers;              /* given to tokens so far */
+    uint64_t hashes[SETS][WAYS];   /* 0: none is kept */
+    uint8_t latest[SETS];          /* way */
     uint32_t run;
     uint32_t filled; /* words so far */
     const nw_word_table *classes;
@@ -18,26 +30,19 @@ struct nw_kept_words {
     nw_kept_word items[SETS][WAYS];
 };
 
-/* Where the word of a token was found. */
-typedef struct found_word {
-    nw_kept_word *word;
-    uint32_t token; /* index + 1; 0: none */
-    uint32_t made;  /* of the word then: the same while it has not given way */
-} found_word;
-
-enum { FOUND_WORDS = 256 };
-
 struct nw_name_words {
     nw_arena *arena;
     nw_kept_words *kept;
     const nw_reading *reading;
-    found_word found[FOUND_WORDS]; /* by the index of their token, the latest */
+    uint32_t first_number; /* of its tokens */
 };
 
 nw_kept_words *nw_kept_words_open(const newswire_allocator *allocator, const nw_word_table *classes,
                                   const nw_tag_model *model) {
     nw_kept_words *kept = allocator->allocate(allocator->context, sizeof *kept);
     if (!kept) return NULL;
+    memset(kept->found, 0, sizeof kept->found);
+    kept->numbers = 0;
     memset(kept->hashes, 0, sizeof kept->hashes);
     memset(kept->latest, 0, sizeof kept->latest);
     memset(&kept->edge, 0, sizeof kept->edge);
@@ -144,10 +149,16 @@ static void fill_word(nw_name_words *words, const nw_reading *reading, uint32_t 
 /* ---- looking up ---- */
 
 nw_name_words *nw_name_words_open(nw_arena *arena, const nw_reading *reading, nw_kept_words *kept) {
-    nw_name_words *words = nw_alloc_zero(arena, sizeof *words);
+    nw_name_words *words = nw_alloc(arena, sizeof *words);
     words->arena = arena;
     words->kept = kept;
     words->reading = reading;
+    if (kept->numbers > UINT32_MAX - reading->tokens.count - 1) {
+        memset(kept->found, 0, sizeof kept->found);
+        kept->numbers = 0;
+    }
+    words->first_number = kept->numbers + 1;
+    kept->numbers += reading->tokens.count;
     return words;
 }
 
@@ -238,14 +249,15 @@ const nw_kept_word *nw_look_up(nw_name_words *words, const nw_reading *reading, 
 
 const nw_kept_word *nw_look_up_token(nw_name_words *words, const nw_reading *reading, uint32_t token,
                                      nw_kept_word *spare) {
-    found_word *found = &words->found[token % FOUND_WORDS];
+    uint32_t number = words->first_number + token;
+    found_word *found = &words->kept->found[number % FOUND_WORDS];
     bool own = reading == words->reading; /* not a headline */
-    if (own && found->token == token + 1 && found->word->made == found->made) {
+    if (own && found->number == number && found->word->made == found->made) {
         found->word->run = words->kept->run;
         return found->word;
     }
     nw_hyphen_part whole = {reading->tokens.items[token].span, reading->words[token]};
     nw_kept_word *word = look_up(words, reading, token, whole, spare);
-    if (own && word != spare) *found = (found_word){word, token + 1, word->made};
+    if (own && word != spare) *found = (found_word){word, number, word->made};
     return word;
 }

@@ -31,10 +31,9 @@ typedef struct nw_analysis {
     uint32_t hash;            /* of text and options; 0: not computed yet */
 } nw_analysis;
 
-enum {
-    NW_CACHE_ENTRIES = 16,
-    NW_CACHE_BYTES = 4 * 1024 * 1024 /* of all analyses that are kept beside the latest */
-};
+/* Beside the latest analysis. More bytes make a walk through an archive slower: memory that is used again at once is
+** still in the processor's cache. */
+enum { NW_CACHE_ENTRIES = 16, NW_CACHE_BYTES = 256 * 1024 };
 
 typedef struct nw_cache {
     nw_analysis *entries[NW_CACHE_ENTRIES]; /* newest first; the cache's own references */
