@@ -58,12 +58,12 @@ run_api() { $MAKE -s api; }
 run_sql() { $MAKE -s sql; }
 run_newest() {
     newest_sqlite || { say_skipped "newest SQLite"; return 0; }
-    $MAKE -s BUILD=build/newest SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
+    $MAKE -s BUILD=build/newest PROFILE= SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
 }
 # gcc and clang in turn build everything without a warning, also as SQLite with newswire inside; the one with signed
 # characters, the other with unsigned ones, and what they read is the same
 run_compilers() {
-    $MAKE -s CI=1 BUILD=build/gcc CC=gcc CFLAGS='-O1 -fsigned-char' all static embed || return 1
+    $MAKE -s CI=1 BUILD=build/gcc CC=gcc PROFILE= CFLAGS='-O1 -fsigned-char' all static embed || return 1
     $MAKE -s CI=1 BUILD=build/clang CC=clang CFLAGS='-O1 -funsigned-char' all static embed || return 1
     for compiler in gcc clang; do
         build/$compiler/embed || return 1

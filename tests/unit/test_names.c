@@ -123,7 +123,7 @@ static void test_small_letters(void) {
         {"the ferry from helsinki was late and nobody at the harbour could say why.", "helsinki/LOC"},
         {"gordon brown flew to washington for talks with the world bank.",
          "gordon brown/PERSON washington/LOC world bank/ORG"},
-        {"shares of general motors fell after opec cut its output.", "general motors/ORG opec/ORG"},
+        {"shares of general motors fell after exxon cut its output.", "general motors/ORG exxon/ORG"},
         {"she asked the bank to mark the bill as paid, but it may take a week.", ""},
         {"the target is nice, an apple a day will do.", ""},
         {"hallo, was machst du denn heute abend so ganz allein zu hause?", ""},
