@@ -15,3 +15,11 @@ SELECT count(news_analyze(a.body, json_object('published', a.published, 'headlin
 SELECT count(news_html(a.body)), count(news_normalize(a.body)), count(news_fold(a.headline)) FROM articles a;
 SELECT count(*) FROM articles a, news_mentions(lower(a.body)) x WHERE a.id % 8 = 0;
 SELECT count(*) FROM articles a, news_quotes(a.body) q, news_entities(a.body) e WHERE e.entity = q.entity;
+
+CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, published=published, headline=headline);
+SELECT news_build('wire');
+UPDATE articles SET headline = upper(headline) WHERE id % 4 = 0;
+SELECT count(*) FROM wire, wire_quote, wire_entity WHERE wire_entity.id = wire_quote.entity;
+CREATE VIRTUAL TABLE search USING fts5(body, tokenize='newswire');
+INSERT INTO search SELECT body FROM articles;
+SELECT highlight(search, 0, '[', ']') FROM search WHERE search MATCH 'said' LIMIT 3;
