@@ -1,12 +1,224 @@
 #include "sql/archive/commands.h"
 
+#include "sql/archive/build.h"
+#include "sql/archive/content.h"
+#include "sql/archive/integrity.h"
 #include "sql/archive/triggers.h"
+
+#include <string.h>
 
 typedef int command_body(nw_archive *archive, sqlite3_value *rank, nw_error *error);
 
+/* Articles whose changes are summed up before they are written. */
+enum { NW_STRETCH = 1000 };
+
+/* ------------------------------------------------------------------ rebuild */
+
+/* Indexes all that is not in. */
+static int build_all(nw_archive *archive, nw_error *error) {
+    nw_progress progress = {0, 1, 0, 0, 0};
+
+    archive->resume_at = INT64_MIN;
+    while (error->code == SQLITE_OK && progress.left > 0) {
+        progress.batch = 0;
+        nw_build_batch(archive, NW_STRETCH, false, &progress, error);
+    }
+    return error->code;
+}
+
 static int command_delete_all(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
     (void)rank;
-    return nw_archive_empty(archive, error);
+    archive->candidates.count = 0;
+    nw_archive_empty(archive, error);
+    return error->code == SQLITE_OK ? nw_archive_write_version(archive, error) : error->code;
+}
+
+static int command_rebuild(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
+    command_delete_all(archive, rank, error);
+    return error->code == SQLITE_OK ? build_all(archive, error) : error->code;
+}
+
+/* --------------------------------------------------------------------- sync */
+
+/* Reads a name in double quotes after a prefix, as the triggers have them; false: it is not there. */
+static bool read_name(const char **text, const char *prefix, char **name) {
+    const char *at = *text;
+    size_t length = 0;
+
+    if (strncmp(at, prefix, strlen(prefix)) != 0) return false;
+    at += strlen(prefix);
+    *name = sqlite3_malloc64(strlen(at) + 1);
+    if (*name == NULL) return false;
+    for (; *at != 0; at++) {
+        if (*at == '"' && *++at != '"') break;
+        (*name)[length++] = *at;
+    }
+    (*name)[length] = 0;
+    *text = at;
+    return true;
+}
+
+/* Takes over a setting that SQLite has rewritten in the triggers. `name` is of sqlite3_malloc, or NULL. */
+static int follow_setting(nw_archive *archive, const char *setting, char **value, char *name,
+                          nw_error *error) {
+    if (name == NULL || *value == NULL || sqlite3_stricmp(*value, name) == 0) {
+        sqlite3_free(name);
+        return error->code;
+    }
+    sqlite3_free(*value);
+    *value = name;
+    nw_archive_finalize(archive);
+    return nw_archive_write_setting(archive, setting, name, error);
+}
+
+/* ALTER TABLE rewrites the triggers when the table of articles or its columns are renamed, but not what the index was
+** made with: what they are called now is read from the trigger after INSERT. */
+static int follow_names(nw_archive *archive, nw_error *error) {
+    nw_archive_settings *settings = &archive->settings;
+    struct {
+        const char *setting;
+        char **value;
+    } columns[] = {{"key", &settings->key},
+                   {"text", &settings->text},
+                   {"published", &settings->published},
+                   {"headline", &settings->headline}};
+    char *table = NULL;
+    char *sql = NULL;
+    const char *at;
+    int i;
+
+    if (nw_triggers_text(archive, &table, &sql, error) != SQLITE_OK || sql == NULL) return error->code;
+    follow_setting(archive, "content", &settings->content, table, error);
+    at = strstr(sql, "VALUES(");
+    if (at != NULL) at += strlen("VALUES(");
+    for (i = 0; at != NULL && i < 4 && error->code == SQLITE_OK; i++) {
+        char *name = NULL;
+
+        if (!read_name(&at, "NEW.\"", &name) && strncmp(at, "NULL", 4) == 0) at += 4;
+        follow_setting(archive, columns[i].setting, columns[i].value, name, error);
+        while (*at == ',' || *at == ' ') at++;
+    }
+    sqlite3_free(sql);
+    return error->code;
+}
+
+/* Takes out what the table of articles has no more. */
+static int remove_orphans(nw_archive *archive, nw_error *error) {
+    sqlite3_int64 keys[256];
+    int count = 1;
+
+    while (count > 0 && error->code == SQLITE_OK) {
+        sqlite3_stmt *statement = nw_archive_prepare(archive,
+                                                     "SELECT key FROM $article AS a WHERE NOT EXISTS(SELECT "
+                                                     "1 FROM $content AS c WHERE $key = a.key) LIMIT 256",
+                                                     error);
+        nw_writer writer;
+        bool found = statement != NULL;
+        int i;
+
+        for (count = 0; found && count < 256;) {
+            nw_archive_row(archive, statement, &found, error);
+            if (found) keys[count++] = sqlite3_column_int64(statement, 0);
+        }
+        sqlite3_finalize(statement);
+        nw_writer_open(&writer, archive);
+        for (i = 0; i < count && error->code == SQLITE_OK; i++) nw_remove_article(&writer, keys[i], error);
+        nw_writer_finish(&writer, error);
+        nw_writer_close(&writer);
+    }
+    return error->code;
+}
+
+/* Whether an article's row says that it was read as it is now. */
+static bool is_current(sqlite3_stmt *statement, const nw_content *content) {
+    const char *version = (const char *)sqlite3_column_text(statement, 6);
+
+    return sqlite3_column_int(statement, 5) != NW_STATE_STALE && version != NULL &&
+           strcmp(version, NEWSWIRE_DATA_VERSION) == 0 &&
+           sqlite3_column_int64(statement, 4) == nw_content_hash(content);
+}
+
+/* Reads again what has changed, and what is not in. */
+static int mend_articles(nw_archive *archive, nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_prepare(
+        archive,
+        "SELECT $key, $text, $published, $headline, a.hash, a.state_code, a.data_version FROM $content "
+        "AS c LEFT JOIN $article AS a ON a.key = $key ORDER BY $key",
+        error);
+    nw_content content;
+    nw_writer writer;
+    bool found;
+    int mended = 0;
+
+    nw_writer_open(&writer, archive);
+    nw_interrupt_begin(&archive->connection->interrupt);
+    while (statement != NULL && nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found &&
+           nw_content_read(statement, &content, error) == SQLITE_OK) {
+        if (sqlite3_column_type(statement, 5) != SQLITE_NULL) {
+            if (is_current(statement, &content)) continue;
+            if (nw_remove_article(&writer, content.key, error) != SQLITE_OK) break;
+        }
+        if (nw_content_index(&writer, &content, error) != SQLITE_OK) break;
+        if (++mended % NW_STRETCH == 0) nw_writer_finish(&writer, error);
+    }
+    nw_interrupt_end(&archive->connection->interrupt);
+    nw_writer_finish(&writer, error);
+    nw_writer_close(&writer);
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
+    (void)rank;
+    archive->candidates.count = 0;
+    if (follow_names(archive, error) != SQLITE_OK) return error->code;
+    if (nw_archive_check(archive->connection->db, archive->schema, &archive->settings, error))
+        return error->code;
+    if (archive->settings.triggers && nw_triggers_create(archive, error) != SQLITE_OK) return error->code;
+    if (remove_orphans(archive, error) != SQLITE_OK || mend_articles(archive, error) != SQLITE_OK)
+        return error->code;
+    return nw_archive_write_version(archive, error);
+}
+
+static int switch_sync(nw_archive *archive, bool on, nw_error *error) {
+    if (on)
+        nw_triggers_create(archive, error);
+    else
+        nw_triggers_drop(archive, error);
+    if (error->code == SQLITE_OK) nw_archive_write_setting(archive, "sync", on ? "triggers" : "off", error);
+    if (error->code == SQLITE_OK) archive->settings.triggers = on;
+    return error->code;
+}
+
+static int command_sync_off(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
+    (void)rank;
+    return switch_sync(archive, false, error);
+}
+
+static int command_sync_on(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
+    (void)rank;
+    return switch_sync(archive, true, error);
+}
+
+/* ------------------------------------------------------------------- checks */
+
+static int command_integrity_check(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
+    char *fault = NULL;
+
+    nw_integrity_structure(archive, &fault, error);
+    if (error->code == SQLITE_OK && fault == NULL) nw_integrity_content(archive, &fault, error);
+    if (error->code == SQLITE_OK && fault == NULL && sqlite3_value_int(rank) != 0) {
+        nw_integrity_rows(archive, &fault, error);
+    }
+    if (fault != NULL) nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: %s", archive->name, fault);
+    sqlite3_free(fault);
+    return error->code;
+}
+
+/* The indexes are written anew, by which they are a third smaller after a build, and the planner learns of the tables. */
+static int command_optimize(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
+    (void)rank;
+    return nw_archive_optimize(archive, error);
 }
 
 static const struct {
@@ -14,7 +226,13 @@ static const struct {
     bool content; /* only with a table of articles */
     command_body *body;
 } commands[] = {
-    {"delete-all", false, command_delete_all}, /* empties the index */
+    {"rebuild", true, command_rebuild},   /* empties it and reads all articles again */
+    {"sync", true, command_sync},         /* finds drift and mends it, triggers and renamings too */
+    {"sync-off", true, command_sync_off}, /* drops the triggers: for bulk loads */
+    {"sync-on", true, command_sync_on},   /* makes them; what was missed is for sync, or news_build */
+    {"integrity-check", false, command_integrity_check}, /* an error says what is wrong; rank 1: all rows */
+    {"optimize", false, command_optimize},               /* smaller indexes, statistics for the planner */
+    {"delete-all", false, command_delete_all},           /* empties it */
 };
 
 int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_value *rank, nw_error *error) {

@@ -1,6 +1,7 @@
 #include "sql/archive/module.h"
 
 #include "sql/archive/build.h"
+#include "sql/archive/integrity.h"
 #include "sql/archive/triggers.h"
 #include "sql/archive/update.h"
 
@@ -95,7 +96,10 @@ static int archive_connect(sqlite3 *db, void *context, int argc, const char *con
     nw_archive *archive = archive_open(context, argc, argv, &error);
 
     (void)db;
-    if (archive != NULL) *result = &archive->base;
+    if (archive != NULL && nw_archive_read_settings(archive, &error) != SQLITE_OK)
+        archive_free(archive);
+    else if (archive != NULL)
+        *result = &archive->base;
     return give_error(&error, message);
 }
 
@@ -158,6 +162,21 @@ static int archive_rename(sqlite3_vtab *vtab, const char *name) {
         archive->name = former;
         sqlite3_free(copy);
     }
+    return nw_error_to_table(&error, vtab);
+}
+
+/* Structure alone: what PRAGMA integrity_check says must not depend on functions or on other tables. */
+static int archive_integrity(sqlite3_vtab *vtab, const char *schema, const char *name, int flags,
+                             char **message) {
+    nw_archive *archive = (nw_archive *)vtab;
+    nw_error error = {SQLITE_OK, NULL};
+    char *fault = NULL;
+
+    (void)schema, (void)flags;
+    nw_integrity_structure(archive, &fault, &error);
+    if (fault != NULL) *message = sqlite3_mprintf("newswire index %s: %s", name, fault);
+    if (fault != NULL && *message == NULL) nw_error_code(&error, SQLITE_NOMEM);
+    sqlite3_free(fault);
     return nw_error_to_table(&error, vtab);
 }
 
@@ -251,23 +270,36 @@ static int archive_column(sqlite3_vtab_cursor *base, sqlite3_context *context, i
 
 /* ------------------------------------------------------------- registration */
 
-static const sqlite3_module archive_methods = {
-    .iVersion = 3,
-    .xCreate = archive_create,
-    .xConnect = archive_connect,
-    .xBestIndex = archive_best_index,
-    .xDisconnect = archive_disconnect,
-    .xDestroy = archive_destroy,
-    .xOpen = archive_open_cursor,
-    .xClose = archive_close_cursor,
-    .xFilter = archive_filter,
-    .xNext = archive_next,
-    .xEof = archive_eof,
-    .xColumn = archive_column,
-    .xRowid = archive_rowid,
-    .xUpdate = nw_archive_update,
-    .xRename = archive_rename,
-    .xShadowName = archive_shadow_name,
+/* xIntegrity came with SQLite 3.44, right behind what there was; an older one does not look for it. */
+typedef struct archive_module {
+    sqlite3_module base;
+#if SQLITE_VERSION_NUMBER < 3044000
+    int (*xIntegrity)(sqlite3_vtab *vtab, const char *schema, const char *name, int flags, char **message);
+#endif
+} archive_module;
+
+static const archive_module archive_methods = {
+    .base.iVersion = 4,
+    .base.xCreate = archive_create,
+    .base.xConnect = archive_connect,
+    .base.xBestIndex = archive_best_index,
+    .base.xDisconnect = archive_disconnect,
+    .base.xDestroy = archive_destroy,
+    .base.xOpen = archive_open_cursor,
+    .base.xClose = archive_close_cursor,
+    .base.xFilter = archive_filter,
+    .base.xNext = archive_next,
+    .base.xEof = archive_eof,
+    .base.xColumn = archive_column,
+    .base.xRowid = archive_rowid,
+    .base.xUpdate = nw_archive_update,
+    .base.xRename = archive_rename,
+    .base.xShadowName = archive_shadow_name,
+#if SQLITE_VERSION_NUMBER < 3044000
+    .xIntegrity = archive_integrity,
+#else
+    .base.xIntegrity = archive_integrity,
+#endif
 };
 
 enum { BUILD_ARGUMENTS = 3 };
@@ -279,7 +311,7 @@ int nw_archive_register(nw_connection *connection) {
 
     if (sqlite3_libversion_number() >= NW_RESULT_SUBTYPE_SINCE) flags |= NW_RESULT_SUBTYPE;
     nw_connection_retain(connection);
-    code = sqlite3_create_module_v2(connection->db, "newswire", &archive_methods, connection,
+    code = sqlite3_create_module_v2(connection->db, "newswire", &archive_methods.base, connection,
                                     nw_connection_release);
     for (i = 1; i <= BUILD_ARGUMENTS && code == SQLITE_OK; i++) {
         nw_connection_retain(connection);

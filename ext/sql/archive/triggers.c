@@ -249,3 +249,31 @@ int nw_triggers_standing(nw_archive *archive, int *count, nw_error *error) {
     *count += others;
     return error->code;
 }
+
+int nw_triggers_text(nw_archive *archive, char **table, char **sql, nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_prepare(
+        archive, "SELECT tbl_name, sql FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE nocase",
+        error);
+    char *name = sqlite3_mprintf("%s_%s", archive->name, triggers[0].name);
+    bool found = false;
+
+    *table = *sql = NULL;
+    if (name == NULL) nw_error_code(error, SQLITE_NOMEM);
+    if (error->code == SQLITE_OK) {
+        sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+        nw_archive_row(archive, statement, &found, error);
+    }
+    if (found) {
+        *table = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
+        *sql = sqlite3_mprintf("%s", sqlite3_column_text(statement, 1));
+        if (*table == NULL || *sql == NULL) {
+            sqlite3_free(*table);
+            sqlite3_free(*sql);
+            *table = *sql = NULL;
+            nw_error_code(error, SQLITE_NOMEM);
+        }
+    }
+    sqlite3_finalize(statement);
+    sqlite3_free(name);
+    return error->code;
+}

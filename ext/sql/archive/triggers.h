@@ -28,6 +28,9 @@ int nw_triggers_drop(nw_archive *archive, nw_error *error);
 /* Counts the triggers that are missing or are not as nw_triggers_create makes them now. */
 int nw_triggers_check(nw_archive *archive, int *wrong, nw_error *error);
 
+/* Gives the table the trigger after INSERT is on, and its text, both of sqlite3_malloc; NULL: there is none. */
+int nw_triggers_text(nw_archive *archive, char **table, char **sql, nw_error *error);
+
 /* Counts the triggers of the index that there are. */
 int nw_triggers_standing(nw_archive *archive, int *count, nw_error *error);
 

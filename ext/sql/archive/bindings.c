@@ -1,0 +1,169 @@
+#include "sql/archive/bindings.h"
+
+#include <string.h>
+
+/* ---------------------------------------------------------------- entities */
+
+static int writer_room(nw_writer *writer, size_t count, nw_error *error) {
+    uint32_t *items;
+
+    if (count <= writer->room) return SQLITE_OK;
+    items = sqlite3_realloc64(writer->entities, count * 2 * sizeof *items);
+    if (items == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    writer->entities = items;
+    writer->named = items + count;
+    writer->room = (uint32_t)count;
+    return SQLITE_OK;
+}
+
+int nw_writer_begin_article(nw_writer *writer, const nw_analysed *analysed, nw_error *error) {
+    size_t table = nw_table_index("entities");
+    const newswire_entity *entities = analysed->rows[table];
+    size_t count = analysed->counts[table];
+    size_t i;
+
+    nw_merge_next(&writer->merge);
+    if (writer_room(writer, count, error) != SQLITE_OK) return error->code;
+    for (i = 0; i < count && error->code == SQLITE_OK; i++) {
+        uint32_t form;
+
+        writer->named[i] = 0;
+        nw_merge_entity(&writer->merge, analysed->keys[i], entities[i].name, &writer->entities[i], error);
+        if (error->code == SQLITE_OK && entities[i].mentions > 0 &&
+            nw_merge_form(&writer->merge, writer->entities[i], entities[i].name, &form, error) == SQLITE_OK) {
+            writer->named[i] = form + 1;
+        }
+    }
+    return error->code;
+}
+
+/* ---------------------------------------------------------------- bindings */
+
+void nw_bind_text(sqlite3_stmt *statement, int parameter, newswire_string text) {
+    sqlite3_bind_text(statement, parameter, text.bytes, (int)text.length, SQLITE_STATIC);
+}
+
+static int bind_cell(nw_row_at *at, int parameter, const nw_table *source, const nw_column *column) {
+    nw_cell cell;
+
+    if (nw_cell_read(&at->reader, source, at->row, at->ordinal, column, &cell) != SQLITE_OK)
+        return SQLITE_NOMEM;
+    switch (cell.kind) {
+    case NW_CELL_NULL: return sqlite3_bind_null(at->statement, parameter);
+    case NW_CELL_INTEGER: return sqlite3_bind_int64(at->statement, parameter, cell.integer);
+    case NW_CELL_REAL: return sqlite3_bind_double(at->statement, parameter, cell.real);
+    case NW_CELL_TEXT:
+    case NW_CELL_LITERAL: nw_bind_text(at->statement, parameter, cell.text);
+    }
+    return SQLITE_OK;
+}
+
+static void bind_entity(nw_row_at *at, int parameter, const nw_column *column) {
+    const nw_writer *writer = at->writer;
+    uint32_t ordinal;
+
+    memcpy(&ordinal, (const char *)at->row + column->offset, sizeof ordinal);
+    if (ordinal == 0)
+        sqlite3_bind_null(at->statement, parameter);
+    else
+        sqlite3_bind_int64(at->statement, parameter,
+                           writer->merge.entities[writer->entities[ordinal - 1]].id);
+}
+
+/* Only what `speaker` does not say already; an empty text stands for no name. */
+static void bind_speaker_name(nw_row_at *at, int parameter) {
+    const newswire_quote *quote = at->row;
+    newswire_string name = quote->speaker_name;
+
+    if (name.bytes == NULL && quote->speaker.bytes != NULL) {
+        sqlite3_bind_text(at->statement, parameter, "", 0, SQLITE_STATIC);
+    } else if (name.bytes != NULL && quote->speaker.bytes != NULL && name.length == quote->speaker.length &&
+               memcmp(name.bytes, quote->speaker.bytes, name.length) == 0) {
+        sqlite3_bind_null(at->statement, parameter);
+    } else {
+        nw_bind_text(at->statement, parameter, name);
+    }
+}
+
+static void bind_score(nw_row_at *at, int parameter, const nw_column *column) {
+    double score;
+
+    memcpy(&score, (const char *)at->row + column->offset, sizeof score);
+    sqlite3_bind_int(at->statement, parameter, (int)(score * 1000 + 0.5));
+}
+
+/* Counts a mention, and binds the form of its entity's name that it is. */
+static int bind_form(nw_row_at *at, int parameter, nw_error *error) {
+    const newswire_mention *mention = at->row;
+    nw_merge *merge = &at->writer->merge;
+    newswire_string text = {at->reader.analysis->text.bytes + mention->span.start, mention->span.length};
+    uint32_t entity;
+    uint32_t form;
+
+    sqlite3_bind_null(at->statement, parameter);
+    if (mention->entity == 0) return SQLITE_OK;
+    entity = at->writer->entities[mention->entity - 1];
+    nw_merge_count_mention(merge, entity, 1);
+    if (mention->kind != NEWSWIRE_NAME && mention->kind != NEWSWIRE_ALIAS) return SQLITE_OK;
+    if (nw_merge_form(merge, entity, text, &form, error) != SQLITE_OK) return error->code;
+    nw_merge_count_form(merge, form, 1);
+    return sqlite3_bind_int64(at->statement, parameter, merge->forms[form].form);
+}
+
+static void bind_named(nw_row_at *at, int parameter) {
+    const newswire_mention *mention = at->row;
+    nw_merge *merge = &at->writer->merge;
+    uint32_t *named = mention->entity ? &at->writer->named[mention->entity - 1] : NULL;
+
+    if (named == NULL || *named == 0) {
+        sqlite3_bind_null(at->statement, parameter);
+        return;
+    }
+    nw_merge_count_article(merge, at->writer->entities[mention->entity - 1], 1);
+    nw_merge_count_named(merge, *named - 1, 1);
+    sqlite3_bind_int64(at->statement, parameter, merge->forms[*named - 1].form);
+    *named = 0;
+}
+
+int nw_bind_row(nw_row_at *at, int table, nw_error *error) {
+    const nw_row_table *described = &nw_row_tables[table];
+    const nw_table *source = &nw_tables[at->writer->sources[table]];
+    int i;
+
+    for (i = 0; i < described->column_count; i++) {
+        const nw_column *column = at->writer->cells[table][i];
+
+        switch (described->columns[i].stored) {
+        case NW_STORED_ARTICLE: sqlite3_bind_int64(at->statement, i + 1, at->key); break;
+        case NW_STORED_ORDINAL: sqlite3_bind_int64(at->statement, i + 1, at->ordinal); break;
+        case NW_STORED_ENTITY: bind_entity(at, i + 1, column); break;
+        case NW_STORED_CELL: nw_error_code(error, bind_cell(at, i + 1, source, column)); break;
+        case NW_STORED_WORD:
+            sqlite3_bind_int(at->statement, i + 1, ((const uint8_t *)at->row)[column->offset]);
+            break;
+        case NW_STORED_THOUSANDTHS: bind_score(at, i + 1, column); break;
+        case NW_STORED_NAME: bind_speaker_name(at, i + 1); break;
+        case NW_STORED_FORM: bind_form(at, i + 1, error); break;
+        case NW_STORED_NAMED: bind_named(at, i + 1); break;
+        }
+    }
+    return error->code;
+}
+
+/* ------------------------------------------------------------------- rows */
+
+void nw_row_begin(nw_row_at *at, nw_writer *writer, int table, sqlite3_int64 key,
+                  const nw_analysed *analysed) {
+    memset(at, 0, sizeof *at);
+    at->writer = writer;
+    at->key = key;
+    at->row = analysed->rows[writer->sources[table]];
+    at->view.article = analysed->article;
+    at->view.text = newswire_article_text(analysed->article);
+    at->reader.analysis = &at->view;
+}
+
+void nw_row_next(nw_row_at *at, int table) {
+    if (at->ordinal > 0) at->row = (const char *)at->row + nw_tables[at->writer->sources[table]].row_size;
+    at->ordinal++;
+}

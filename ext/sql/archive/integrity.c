@@ -1,0 +1,291 @@
+#include "sql/archive/integrity.h"
+
+#include "sql/archive/bindings.h"
+#include "sql/archive/build.h"
+#include "sql/archive/content.h"
+#include "sql/archive/triggers.h"
+
+#include <string.h>
+
+/* Runs a question whose rows are faults: keeps the first, in the words of its columns. */
+static int ask(nw_archive *archive, const char *sql, char **fault, nw_error *error) {
+    sqlite3_stmt *statement;
+    bool found;
+
+    if (error->code != SQLITE_OK || *fault != NULL) return error->code;
+    statement = nw_archive_prepare(archive, sql, error);
+    if (statement == NULL) return error->code;
+    if (nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
+        *fault = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
+        if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
+    }
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+/* --------------------------------------------------------------- structure */
+
+static const char *const structure_questions[] = {
+    "SELECT printf('entity %d has no mention', id) FROM $entity AS e WHERE articles <= 0 OR NOT "
+    "EXISTS(SELECT 1 FROM "
+    "$mention WHERE entity = e.id)",
+    "SELECT printf('entity %d has %d mentions and %d articles, the rows tell others', id, mentions, "
+    "articles) FROM $entity "
+    "JOIN (SELECT entity, count(*) AS rows, count(DISTINCT article) AS of FROM $mention GROUP BY entity) ON "
+    "entity = id "
+    "WHERE rows <> mentions OR of <> articles",
+    "SELECT printf('article %d, mention %d: no such entity', article, mention) FROM $mention AS m WHERE NOT "
+    "EXISTS(SELECT 1 "
+    "FROM $entity WHERE id = m.entity)",
+    "SELECT printf('article %d, quote %d: no such entity', article, quote) FROM $quote AS m WHERE entity IS "
+    "NOT NULL AND NOT "
+    "EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
+    "SELECT printf('article %d, move %d: no such entity', article, move) FROM $move AS m WHERE entity IS NOT "
+    "NULL AND NOT "
+    "EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
+    "SELECT printf('entity %d, form %d: no such entity, or a count that the rows do not tell', entity, form) "
+    "FROM $alias AS "
+    "a LEFT JOIN (SELECT entity AS owner, form AS number, count(DISTINCT article) AS of FROM $mention WHERE "
+    "form IS NOT NULL "
+    "GROUP BY 1, 2) ON owner = entity AND number = form WHERE coalesce(of, 0) <> articles OR NOT "
+    "EXISTS(SELECT 1 FROM "
+    "$entity WHERE id = a.entity)",
+    "SELECT printf('entity %d, form %d: it is the fullest name of other articles than is counted', entity, "
+    "form) FROM "
+    "$alias LEFT JOIN (SELECT entity AS owner, named AS number, count(*) AS of FROM $mention WHERE named IS "
+    "NOT NULL GROUP BY "
+    "1, 2) ON owner = entity AND number = form WHERE coalesce(of, 0) <> named",
+    "SELECT printf('article %d, mention %d: no such form', article, mention) FROM $mention AS m WHERE (form "
+    "IS NOT NULL AND "
+    "NOT EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.form)) OR (named IS NOT "
+    "NULL AND NOT "
+    "EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.named))",
+    "SELECT printf('entity %d is not called as most articles call it', id) FROM $entity AS e WHERE name IS "
+    "NOT (SELECT name "
+    "FROM $alias WHERE entity = e.id AND named > 0 ORDER BY named DESC, name LIMIT 1)",
+    "SELECT printf('article %d: %d quotes and %d moves, the rows are others', key, quotes, moves) FROM "
+    "$article AS a WHERE "
+    "state_code = 0 AND (quotes <> (SELECT count(*) FROM $quote WHERE article = a.key) OR moves <> (SELECT "
+    "count(*) FROM "
+    "$move WHERE article = a.key))",
+};
+
+int nw_integrity_structure(nw_archive *archive, char **fault, nw_error *error) {
+    size_t i;
+
+    *fault = NULL;
+    for (i = 0; i < NW_ROW_TABLES && error->code == SQLITE_OK && *fault == NULL; i++) {
+        char *sql = sqlite3_mprintf(
+            "SELECT printf('%s has rows of article %%d, which is not in', article) FROM $%s AS r "
+            "WHERE NOT EXISTS(SELECT 1 FROM $article WHERE key = r.article AND state_code = 0)",
+            nw_row_tables[i].name, nw_row_tables[i].name);
+
+        if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        ask(archive, sql, fault, error);
+        sqlite3_free(sql);
+    }
+    for (i = 0; i < sizeof structure_questions / sizeof structure_questions[0]; i++) {
+        ask(archive, structure_questions[i], fault, error);
+    }
+    return error->code;
+}
+
+/* ----------------------------------------------------------------- content */
+
+/* Compares the hashes of all articles with what they were read by. */
+static int check_hashes(nw_archive *archive, char **fault, nw_error *error) {
+    sqlite3_stmt *statement;
+    nw_content content;
+    bool found;
+
+    if (error->code != SQLITE_OK || *fault != NULL) return error->code;
+    statement = nw_archive_prepare(
+        archive,
+        "SELECT $key, $text, $published, $headline, a.hash, a.state_code FROM $content AS c "
+        "LEFT JOIN $article AS a ON a.key = $key",
+        error);
+    while (statement != NULL && *fault == NULL &&
+           nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found &&
+           nw_content_read(statement, &content, error) == SQLITE_OK) {
+        if (sqlite3_column_type(statement, 5) == SQLITE_NULL)
+            *fault = sqlite3_mprintf("article %lld is not in the index", content.key);
+        else if (sqlite3_column_int(statement, 5) == NW_STATE_STALE)
+            *fault =
+                sqlite3_mprintf("article %lld is stale: another data version has to read it", content.key);
+        else if (sqlite3_column_int64(statement, 4) != nw_content_hash(&content))
+            *fault = sqlite3_mprintf("article %lld has changed since it was read", content.key);
+        else
+            continue;
+        if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
+    }
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+static int check_triggers(nw_archive *archive, char **fault, nw_error *error) {
+    int wrong = 0;
+
+    if (!archive->settings.triggers || nw_triggers_check(archive, &wrong, error) != SQLITE_OK || wrong == 0) {
+        return error->code;
+    }
+    *fault = sqlite3_mprintf("triggers are missing or on another table: 'sync' makes them anew");
+    return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
+}
+
+int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
+    bool stale = false;
+
+    *fault = NULL;
+    if (archive->settings.content == NULL) return SQLITE_OK;
+    if (nw_archive_writable(archive, &stale, error) != SQLITE_OK) return error->code;
+    if (stale) {
+        *fault = sqlite3_mprintf("written by another data version than %s: 'sync' or 'rebuild' mends it",
+                                 NEWSWIRE_DATA_VERSION);
+        return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
+    }
+    if (nw_archive_check(archive->connection->db, archive->schema, &archive->settings, error) != SQLITE_OK) {
+        *fault = error->message;
+        error->message = NULL;
+        nw_error_clear(error);
+        return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
+    }
+    if (check_triggers(archive, fault, error) != SQLITE_OK) return error->code;
+    ask(archive,
+        "SELECT printf('article %d is in the index, but not in the table of articles', key) FROM $article AS "
+        "a WHERE NOT "
+        "EXISTS(SELECT 1 FROM $content AS c WHERE $key = a.key)",
+        fault, error);
+    return check_hashes(archive, fault, error);
+}
+
+/* -------------------------------------------------------------------- rows */
+
+/* What an article's rows are compared by: a statement for each table that finds a row by all that is stored, and one that
+** counts an article's rows. */
+typedef struct comparison {
+    nw_writer writer;
+    sqlite3_stmt *has[NW_ROW_TABLES];
+    sqlite3_stmt *count[NW_ROW_TABLES];
+} comparison;
+
+static sqlite3_stmt *prepare_has(nw_archive *archive, const nw_row_table *table, nw_error *error) {
+    sqlite3_str *sql = sqlite3_str_new(archive->connection->db);
+    sqlite3_stmt *statement = NULL;
+    char *text;
+    uint16_t i;
+
+    sqlite3_str_appendf(sql, "SELECT 1 FROM $%s WHERE ", table->name);
+    for (i = 0; i < table->column_count; i++) {
+        sqlite3_str_appendf(sql, "%s%s%s IS ?%d", i ? " AND " : "", table->columns[i].name,
+                            nw_stored_suffix(table->columns[i].stored), i + 1);
+    }
+    text = sqlite3_str_finish(sql);
+    if (text == NULL)
+        nw_error_code(error, SQLITE_NOMEM);
+    else
+        statement = nw_archive_prepare(archive, text, error);
+    sqlite3_free(text);
+    return statement;
+}
+
+static int comparison_open(comparison *with, nw_archive *archive, nw_error *error) {
+    int i;
+
+    memset(with, 0, sizeof *with);
+    nw_writer_open(&with->writer, archive);
+    for (i = 0; i < NW_ROW_TABLES && error->code == SQLITE_OK; i++) {
+        char *sql = sqlite3_mprintf("SELECT count(*) FROM $%s WHERE article = ?1", nw_row_tables[i].name);
+
+        with->has[i] = prepare_has(archive, &nw_row_tables[i], error);
+        if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
+        with->count[i] = nw_archive_prepare(archive, sql, error);
+        sqlite3_free(sql);
+    }
+    return error->code;
+}
+
+static void comparison_close(comparison *with) {
+    int i;
+
+    for (i = 0; i < NW_ROW_TABLES; i++) {
+        sqlite3_finalize(with->has[i]);
+        sqlite3_finalize(with->count[i]);
+    }
+    nw_writer_close(&with->writer);
+}
+
+static int compare_table(comparison *with, int table, sqlite3_int64 key, const nw_analysed *analysed,
+                         bool *same, nw_error *error) {
+    nw_archive *archive = with->writer.archive;
+    size_t count = analysed->counts[with->writer.sources[table]];
+    nw_row_at at;
+
+    nw_row_begin(&at, &with->writer, table, key, analysed);
+    at.statement = with->has[table];
+    while (*same && error->code == SQLITE_OK && at.ordinal < count) {
+        nw_row_next(&at, table);
+        if (nw_bind_row(&at, table, error) == SQLITE_OK) nw_archive_row(archive, at.statement, same, error);
+        sqlite3_reset(at.statement);
+    }
+    sqlite3_clear_bindings(at.statement);
+    if (!*same || error->code != SQLITE_OK) return error->code;
+    sqlite3_bind_int64(with->count[table], 1, key);
+    if (nw_archive_row(archive, with->count[table], same, error) == SQLITE_OK) {
+        *same = sqlite3_column_int64(with->count[table], 0) == (sqlite3_int64)count;
+    }
+    sqlite3_reset(with->count[table]);
+    return error->code;
+}
+
+static int compare_article(comparison *with, const nw_content *content, char **fault, nw_error *error) {
+    nw_archive *archive = with->writer.archive;
+    newswire_options options;
+    nw_analysed analysed;
+    int i;
+
+    if (nw_content_options(archive, content, &options, error) != SQLITE_OK) return error->code;
+    memset(&analysed, 0, sizeof analysed);
+    nw_analyse(archive->connection->engine, content->text.bytes ? content->text.bytes : "",
+               content->text.length, &options, &analysed);
+    if (analysed.status != NEWSWIRE_TOOBIG && nw_error_status(error, analysed.status) == SQLITE_OK) {
+        nw_writer_begin_article(&with->writer, &analysed, error);
+        for (i = 0; i < NW_ROW_TABLES && *fault == NULL && error->code == SQLITE_OK; i++) {
+            bool same = true;
+
+            if (compare_table(with, i, content->key, &analysed, &same, error) != SQLITE_OK || same) continue;
+            *fault = sqlite3_mprintf("article %lld: its rows of %s are not what reading it gives",
+                                     content->key, nw_row_tables[i].name);
+            if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
+        }
+    }
+    nw_analysed_close(&analysed);
+    return error->code;
+}
+
+/* An entity that is not there is made on the way, and is gone again with the statement that the fault ends. */
+int nw_integrity_rows(nw_archive *archive, char **fault, nw_error *error) {
+    sqlite3_stmt *statement;
+    comparison with;
+    nw_content content;
+    int compared = 0;
+    bool found;
+
+    *fault = NULL;
+    if (archive->settings.content == NULL) return SQLITE_OK;
+    statement = nw_archive_prepare(
+        archive, "SELECT $key, $text, $published, $headline FROM $content AS c ORDER BY $key", error);
+    comparison_open(&with, archive, error);
+    nw_interrupt_begin(&archive->connection->interrupt);
+    while (error->code == SQLITE_OK && *fault == NULL &&
+           nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found &&
+           nw_content_read(statement, &content, error) == SQLITE_OK) {
+        compare_article(&with, &content, fault, error);
+        if (++compared % 1000 == 0)
+            nw_merge_close(&with.writer.merge); /* what it has counted is for nobody */
+        with.writer.merge.archive = archive;
+    }
+    nw_interrupt_end(&archive->connection->interrupt);
+    comparison_close(&with);
+    sqlite3_finalize(statement);
+    return error->code;
+}
