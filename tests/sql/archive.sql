@@ -34,16 +34,18 @@ SELECT m.article, m.subject, m.change, m.unit, e.name FROM wire_move m LEFT JOIN
 SELECT i.article, i.code, e.name FROM wire_instrument i JOIN wire_entity e ON e.id = i.entity WHERE i.code = 'ACME.PA';
 
 --- its rows are those of the table-valued functions
-SELECT count(*) FROM (SELECT a.id, m.mention, m.type, m.kind, m.sentence, m.start, m.length, round(m.score, 3) FROM articles a, news_mentions(a.body, json_object('published', a.published, 'headline', a.headline)) m
- EXCEPT SELECT m.article, m.mention, e.type, m.kind, m.sentence, m.start, m.length, m.score FROM wire_mention m JOIN wire_entity e ON e.id = m.entity);
-SELECT count(*) FROM (SELECT a.id, m.quote, m.kind, m.text, m.speaker, m.speaker_name, m.cue, m.sentence, m.start, m.length, round(m.score, 3), m.addressee, m.medium FROM articles a, news_quotes(a.body, json_object('published', a.published, 'headline', a.headline)) m
- EXCEPT SELECT article, quote, kind, text, speaker, speaker_name, cue, sentence, start, length, score, addressee, medium FROM wire_quote);
+SELECT count(*) FROM (SELECT a.id, m.mention, m.type, m.kind, m.sentence, m.start, m.length FROM articles a, news_mentions(a.body, json_object('published', a.published, 'headline', a.headline)) m
+ EXCEPT SELECT m.article, m.mention, e.type, m.kind, m.sentence, m.start, m.length FROM wire_mention m JOIN wire_entity e ON e.id = m.entity);
+SELECT count(*) FROM (SELECT a.id, m.quote, m.kind, m.text, m.speaker, m.speaker_name, m.cue, m.sentence, m.start, m.length, m.addressee, m.medium FROM articles a, news_quotes(a.body, json_object('published', a.published, 'headline', a.headline)) m
+ EXCEPT SELECT article, quote, kind, text, speaker, speaker_name, cue, sentence, start, length, addressee, medium FROM wire_quote);
 SELECT count(*) FROM (SELECT a.id, m.quote, m.part, m.start, m.length FROM articles a, news_quote_spans(a.body, json_object('published', a.published, 'headline', a.headline)) m
  EXCEPT SELECT article, quote, part, start, length FROM wire_quotespan);
-SELECT count(*) FROM (SELECT a.id, m.move, m.subject, m.name, m.measure, m.direction, m.change, m.unit, m.low, m.high, m.from_value, m.to_value, m.period, m.as_of, m.outlook, m.sentence, m.start, m.length, round(m.score, 3) FROM articles a, news_moves(a.body, json_object('published', a.published, 'headline', a.headline)) m
- EXCEPT SELECT article, move, subject, name, measure, direction, change, unit, low, high, from_value, to_value, period, as_of, outlook, sentence, start, length, score FROM wire_move);
+SELECT count(*) FROM (SELECT a.id, m.move, m.subject, m.name, m.measure, m.direction, m.change, m.unit, m.low, m.high, m.from_value, m.to_value, m.period, m.as_of, m.outlook, m.sentence, m.start, m.length FROM articles a, news_moves(a.body, json_object('published', a.published, 'headline', a.headline)) m
+ EXCEPT SELECT article, move, subject, name, measure, direction, change, unit, low, high, from_value, to_value, period, as_of, outlook, sentence, start, length FROM wire_move);
 SELECT count(*) FROM (SELECT a.id, m.value, m.kind, m.number, m.unit, m.iso, m.sentence, m.start, m.length FROM articles a, news_values(a.body, json_object('published', a.published, 'headline', a.headline)) m
  EXCEPT SELECT article, value, kind, number, unit, iso, sentence, start, length FROM wire_value);
+
+SELECT count(*) > 5, max(abs(m.score - w.score)) < 0.0006 FROM articles a, news_mentions(a.body, json_object('published', a.published, 'headline', a.headline)) m JOIN wire_mention w ON w.article = a.id AND w.mention = m.mention;
 
 --- names that are wrong, and arguments
 SELECT news_build('nowhere');
