@@ -21,7 +21,10 @@ endif
 SQLITE_LINK ?= -lsqlite3
 LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags libpcre2-8 libutf8proc 2>/dev/null)
 LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 libutf8proc 2>/dev/null || echo -lpcre2-8 -lutf8proc)
-ALL_CFLAGS = -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
+# Worker threads of news_build; `make THREADS=` does without.
+THREADS ?= -pthread
+LIBS += $(THREADS)
+ALL_CFLAGS = $(if $(THREADS),,-DNW_NO_THREADS) -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 
 # gcc optimises the library as a whole, which makes it about 7% faster; `make LTO=` does without.
 LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev/null)),-flto=2)
@@ -269,6 +272,15 @@ valgrind: $(BUILD)/replay
 	@valgrind -q --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,possible $(BUILD)/replay \
 		$(wordlist 1,12,$(sort $(wildcard tests/fuzz/corpus/*)))
 
+# Programs with threads under ThreadSanitizer.
+threads: have-test-tools
+	@$(MAKE) -s BUILD=build/threads CC=clang CFLAGS="-O1 -g -fsanitize=thread" LTO= PROFILE= threads-run
+
+.PHONY: threads threads-run
+threads-run: $(BUILD)/newswire.so $(BUILD)/api/test_workers $(BUILD)/api/test_entry
+	@$(BUILD)/api/test_workers $(BUILD)/newswire.so
+	@$(BUILD)/api/test_entry $(BUILD)/newswire.so
+
 # What a change is tried with before it is committed: under a minute.
 quick: all unit
 
@@ -338,7 +350,7 @@ help:
 ## make soak       the long tests
 ## make bench      time and memory over an archive
 ## make bench-archive  an index over a whole archive beside FTS5: ARTICLES=100000 for a tenth of an hour
-## make fuzz       libFuzzer over all tables
+## make fuzz       libFuzzer over all tables;   make threads   ThreadSanitizer over what has threads
 ## make train-names    the model of names anew, from TRAIN: databases with articles(id, body) and gold_mentions(article, start,
 ##                 length, type), or files of columns (a word a line, its IOB or BIO tag last); ten minutes
 ## make word-classes   the classes of words anew, from ARCHIVES; all models have to be made anew after it
@@ -346,6 +358,6 @@ help:
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall
 ## make deps       installs the build's packages (Debian), or says which they are
 ## make clean
-## Variables: CC CFLAGS LDFLAGS LTO PROFILE PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
+## Variables: CC CFLAGS LDFLAGS LTO THREADS PROFILE PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

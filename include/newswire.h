@@ -314,7 +314,8 @@ typedef struct newswire_known_name {
 } newswire_known_name;
 
 /* All fields may be zero: the defaults. Strings and names are only borrowed: strings until
-** newswire_article_open returns, names as long as the article. The names are of the article's engine. */
+** newswire_article_open returns, names as long as the article. Names are only read: articles of other engines, in other
+** threads, may borrow them, too. */
 typedef struct newswire_options {
     newswire_string published;   /* "2012-02-22", a year, a month, a date-time; unreadable: as absent */
     newswire_string headline;    /* where it is kept apart from the body: evidence for names */

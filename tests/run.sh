@@ -70,6 +70,7 @@ run_compilers() {
         build/$compiler/embed tests/fuzz/corpus/* tests/data/stories/* > build/$compiler/rows || return 1
     done
     cmp build/gcc/rows build/clang/rows || return 1
+    gcc -std=c11 -Wall -Wextra -Wpedantic -Werror -DNW_NO_THREADS -Iinclude -Iext -fsyntax-only ext/sql/archive/workers.c || return 1
     for compiler in g++ clang++; do # the interface is used from C++, too
         command -v $compiler > /dev/null || continue
         printf '#include "newswire.h"\nint main() { return NEWSWIRE_OK; }\n' |
@@ -88,10 +89,11 @@ run_sanitized() {
     ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
         $MAKE -s BUILD=build/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} unit api sql fault replay
 }
+run_threads() { $MAKE -s threads; }
 run_valgrind() { $MAKE -s valgrind; }
 
 # The longest first, so that two workers end together.
-all='sanitized linear fault compilers train newest unit api sql install demo readme browser gold valgrind'
+all='sanitized linear fault threads compilers train newest unit api sql install demo readme browser gold valgrind'
 [ $# -gt 0 ] || set -- $all
 # What several suites use is built before they part.
 $MAKE -s all static build/libengine.a || exit 1

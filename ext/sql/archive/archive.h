@@ -77,6 +77,8 @@ typedef struct nw_archive {
         *kept[NW_SQL_COUNT]; /* NULL: not prepared yet; reset between uses. SQLite disconnects virtual tables
                                       ** before it looks whether a connection may be closed */
     nw_candidates candidates;
+    struct nw_workers
+        *workers; /* of news_build; NULL: none has been asked for. No thread runs between batches */
     sqlite3_int64
         resume_at; /* news_build: the key from which it looks first for articles that are not in; a hint */
     nw_counted counted;

@@ -74,9 +74,54 @@ static int index_pending(nw_writer *writer, sqlite3_stmt *pending, sqlite3_int64
     return error->code;
 }
 
+/* Takes the first article that a worker has analysed, and writes it. */
+static int write_taken(nw_writer *writer, nw_progress *progress, nw_error *error) {
+    nw_archive *archive = writer->archive;
+    nw_workers *workers = archive->workers;
+    const nw_content *content;
+    const nw_analysed *analysed;
+
+    if (!nw_workers_take(workers, &archive->connection->interrupt, &content, &analysed)) {
+        return nw_error_code(error, SQLITE_INTERRUPT);
+    }
+    if (nw_content_write(writer, content, analysed, error) == SQLITE_OK) {
+        progress->batch++;
+        archive->resume_at = content->key < INT64_MAX ? content->key + 1 : content->key;
+    }
+    nw_workers_give_back(workers);
+    return error->code;
+}
+
+/* The same as index_pending, in the same order, with the analyses of workers. */
+static int index_by_workers(nw_writer *writer, sqlite3_stmt *pending, sqlite3_int64 limit,
+                            nw_progress *progress, bool *more, nw_error *error) {
+    nw_archive *archive = writer->archive;
+    nw_workers *workers = archive->workers;
+    sqlite3_int64 given = progress->batch;
+    sqlite3_int64 bytes = 0;
+    nw_content content;
+    newswire_options options;
+    bool end = false;
+
+    do {
+        while (!end && error->code == SQLITE_OK && nw_workers_have_room(workers)) {
+            if (nw_archive_row(archive, pending, more, error) != SQLITE_OK) break;
+            end = !*more || given >= limit || bytes > NW_BATCH_BYTES;
+            if (end || nw_content_read(pending, &content, error) != SQLITE_OK) break;
+            if (nw_content_options(archive, &content, &options, error) != SQLITE_OK) break;
+            nw_error_code(error, nw_workers_give(workers, &content, &options));
+            bytes += content.text.length;
+            given++;
+        }
+    } while (error->code == SQLITE_OK && nw_workers_busy(workers) > 0 &&
+             write_taken(writer, progress, error) == SQLITE_OK);
+    sqlite3_reset(pending);
+    return error->code;
+}
+
 /* Where the last batch ended is a hint that saves looking through all that is in. Whether nothing is left is told by a
 ** look from the beginning alone: articles may have come before that place while no trigger stood. */
-static int run_batch(nw_writer *writer, sqlite3_int64 limit, nw_progress *progress, bool *more,
+static int run_batch(nw_writer *writer, sqlite3_int64 limit, bool threads, nw_progress *progress, bool *more,
                      nw_error *error) {
     nw_archive *archive = writer->archive;
     bool from_start = false;
@@ -88,7 +133,10 @@ static int run_batch(nw_writer *writer, sqlite3_int64 limit, nw_progress *progre
         if (pending == NULL) break;
         from_start = archive->resume_at == INT64_MIN;
         sqlite3_bind_int64(pending, 1, archive->resume_at);
-        index_pending(writer, pending, limit, progress, more, error);
+        if (threads)
+            index_by_workers(writer, pending, limit, progress, more, error);
+        else
+            index_pending(writer, pending, limit, progress, more, error);
         if (!*more) archive->resume_at = INT64_MIN;
     }
     return error->code;
@@ -136,17 +184,27 @@ static int count_articles(nw_archive *archive, const nw_moment *before, bool own
     return error->code;
 }
 
-int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, bool own, nw_progress *progress,
+/* Starts workers, where they are asked for and there are threads. */
+static bool start_workers(nw_archive *archive, int threads) {
+    if (threads < 1) return false;
+    if (archive->workers == NULL) archive->workers = nw_workers_open();
+    return archive->workers != NULL && nw_workers_start(archive->workers, threads) > 0;
+}
+
+int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool own, nw_progress *progress,
                    nw_error *error) {
     double began = clock_seconds();
     nw_moment before;
     nw_writer writer;
     bool more = false;
+    bool started;
 
     read_moment(archive, &before, error);
     nw_writer_open(&writer, archive);
     nw_interrupt_begin(&archive->connection->interrupt);
-    run_batch(&writer, limit, progress, &more, error);
+    started = error->code == SQLITE_OK && start_workers(archive, threads);
+    run_batch(&writer, limit, started, progress, &more, error);
+    if (started) nw_workers_stop(archive->workers);
     nw_interrupt_end(&archive->connection->interrupt);
     nw_writer_finish(&writer, error);
     nw_writer_close(&writer);
@@ -169,7 +227,8 @@ static int run(sqlite3 *db, const char *sql, nw_error *error) {
 }
 
 /* A batch in a transaction of its own, or within the caller's. */
-static int build(nw_archive *archive, sqlite3_int64 limit, nw_progress *progress, nw_error *error) {
+static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progress *progress,
+                 nw_error *error) {
     sqlite3 *db = archive->connection->db;
     bool own = sqlite3_get_autocommit(db) != 0;
     sqlite3_int64 last = sqlite3_last_insert_rowid(db);
@@ -192,7 +251,7 @@ static int build(nw_archive *archive, sqlite3_int64 limit, nw_progress *progress
                      "or 'sync' mends it",
                      archive->name, NEWSWIRE_DATA_VERSION, archive->name, archive->name);
     }
-    if (error->code == SQLITE_OK) nw_build_batch(archive, limit, own, progress, error);
+    if (error->code == SQLITE_OK) nw_build_batch(archive, limit, threads, own, progress, error);
     if (error->code == SQLITE_OK) run(db, own ? "COMMIT" : "RELEASE newswire_build", error);
     if (error->code != SQLITE_OK) {
         archive->resume_at = resume_at;
@@ -324,7 +383,8 @@ static void give(sqlite3_context *context, const nw_progress *progress, nw_error
 void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv) {
     nw_connection *connection = sqlite3_user_data(context);
     sqlite3_int64 limit = NW_BATCH_USUAL;
-    sqlite3_int64 threads = 0;
+    sqlite3_int64 threads =
+        sqlite3_limit(connection->db, SQLITE_LIMIT_WORKER_THREADS, -1); /* PRAGMA threads */
     nw_error error = {SQLITE_OK, NULL};
     nw_progress progress;
     nw_archive *archive = NULL;
@@ -336,9 +396,9 @@ void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv)
     memset(&progress, 0, sizeof progress);
     if (name == NULL) nw_error_code(&error, SQLITE_NOMEM);
     take_number(argc > 1 ? argv[1] : NULL, "batch", 1, NW_BATCH_MOST, &limit, &error);
-    take_number(argc > 2 ? argv[2] : NULL, "threads", 0, NW_BATCH_THREADS, &threads, &error);
+    take_number(argc > 2 ? argv[2] : NULL, "threads", 0, NW_WORKERS_MOST, &threads, &error);
     if (error.code == SQLITE_OK) held = hold_named(connection, name, &archive, &error);
-    if (error.code == SQLITE_OK) build(archive, limit, &progress, &error);
+    if (error.code == SQLITE_OK) build(archive, limit, (int)threads, &progress, &error);
     if (error.code == SQLITE_OK) give(context, &progress, &error);
     sqlite3_finalize(held);
     nw_error_to_result(&error, context);

@@ -5,13 +5,13 @@
 #define NW_ARCHIVE_BUILD_H
 
 #include "sql/archive/archive.h"
+#include "sql/archive/workers.h"
 
 /* What a batch takes at most. */
 enum {
-    NW_BATCH_USUAL = 1000,     /* articles, where none are asked for */
-    NW_BATCH_MOST = 1000000,   /* articles that may be asked for */
-    NW_BATCH_BYTES = 16 << 20, /* of their text: what comes after begins the next batch */
-    NW_BATCH_THREADS = 64      /* that may be asked for */
+    NW_BATCH_USUAL = 1000,    /* articles, where none are asked for */
+    NW_BATCH_MOST = 1000000,  /* articles that may be asked for */
+    NW_BATCH_BYTES = 16 << 20 /* of their text: what comes after begins the next batch */
 };
 
 /* How far an index has come. */
@@ -24,8 +24,9 @@ typedef struct nw_progress {
 } nw_progress;
 
 /* Indexes up to `limit` articles that are not in yet, within a transaction that is open, and that is `own` where the
-** caller of news_build has none. Returns the error's code. */
-int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, bool own, nw_progress *progress,
+** caller of news_build has none. `threads` analyse them, joined before this returns; with 0 this one does. The rows are
+** the same for any number. Returns the error's code. */
+int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool own, nw_progress *progress,
                    nw_error *error);
 
 /* Whether the index may be written by this release: its format and data version are as they are now.

@@ -17,11 +17,13 @@ enum { NW_STRETCH = 1000 };
 /* Indexes all that is not in. */
 static int build_all(nw_archive *archive, nw_error *error) {
     nw_progress progress = {0, 1, 0, 0, 0};
+    int threads =
+        sqlite3_limit(archive->connection->db, SQLITE_LIMIT_WORKER_THREADS, -1); /* PRAGMA threads */
 
     archive->resume_at = INT64_MIN;
     while (error->code == SQLITE_OK && progress.left > 0) {
         progress.batch = 0;
-        nw_build_batch(archive, NW_STRETCH, false, &progress, error);
+        nw_build_batch(archive, NW_STRETCH, threads, false, &progress, error);
     }
     return error->code;
 }

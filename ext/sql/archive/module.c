@@ -25,6 +25,7 @@ static void archive_free(nw_archive *archive) {
     if (*link == archive) *link = archive->next;
     nw_archive_finalize(archive);
     nw_archive_settings_clear(&archive->settings);
+    nw_workers_close(archive->workers);
     sqlite3_free(archive->candidates.keys);
     sqlite3_free(archive->schema);
     sqlite3_free(archive->name);
