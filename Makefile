@@ -79,14 +79,16 @@ $(BUILD)/gen/lexicon_data.c: $(BUILD)/host/lexicon-compile $(LISTS)
 	@mkdir -p $(@D)
 	$(BUILD)/host/lexicon-compile $(BUILD)/gen $(LISTS)
 
-$(BUILD)/gen/lexicon_lists.h: $(BUILD)/gen/lexicon_data.c ;
+# Written with it, a little earlier.
+$(BUILD)/gen/lexicon_lists.h: $(BUILD)/gen/lexicon_data.c
+	@touch $@
 
 $(BUILD)/pic/%.o: %.c | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fPIC -MMD -MP -c -o $@ $<
 
 USE_PROFILE := $(if $(PROFILE),-fprofile-use -fprofile-correction -Wno-missing-profile -Wno-coverage-mismatch)
-$(BUILD)/lto/%.o: %.c | $(GENERATED) $(if $(PROFILE),$(BUILD)/profile/made)
+$(BUILD)/lto/%.o: %.c $(if $(PROFILE),$(BUILD)/profile/made) | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LTO) $(USE_PROFILE) -fPIC -MMD -MP -c -o $@ $<
 
