@@ -290,8 +290,9 @@ quick: all unit
 test: have-test-tools all
 	@MAKE="$(MAKE)" tests/run.sh
 
-# The long ones: every allocation failed under the sanitizers, an hour of fuzzing.
-soak: have-test-tools all
+# The long ones: every allocation failed under the sanitizers, 200 processes killed, an hour of fuzzing.
+soak: have-test-tools all $(BUILD)/api/test_kill
+	@$(BUILD)/api/test_kill $(BUILD)/newswire.so 200
 	@MAKE="$(MAKE)" STRIDE=1 tests/run.sh sanitized
 	@$(MAKE) fuzz FUZZ_SECONDS=3600
 
