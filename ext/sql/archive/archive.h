@@ -25,7 +25,8 @@ typedef enum nw_kept_statement {
     NW_SQL_MARK_STALE,       /* its rows are gone, and wait for another release to write them anew */
     NW_SQL_ENTITY_BY_KEY,    /* id and name */
     NW_SQL_ENTITY_NAME,      /* of an id */
-    NW_SQL_ADD_ENTITY,       /* a new one, without articles */
+    NW_SQL_LAST_ENTITY,      /* the greatest id */
+    NW_SQL_ADD_ENTITY,       /* a new one, with its counts */
     NW_SQL_COUNT_ENTITY,     /* adds to what is counted */
     NW_SQL_RENAME_ENTITY,    /* gives it the name that most articles do */
     NW_SQL_BEST_NAME,        /* which that is */
@@ -41,10 +42,12 @@ typedef enum nw_kept_statement {
     NW_SQL_CONTENT_BY_KEY,   /* one article */
     NW_SQL_CONTENT_HAS,      /* whether there is an article of a key */
     NW_SQL_FIXED,
-    NW_SQL_INSERT = NW_SQL_FIXED,                  /* a row of the n-th of nw_row_tables, and so on */
+    NW_SQL_INSERT = NW_SQL_FIXED,                  /* rows of the n-th of nw_row_tables, and so on */
     NW_SQL_DELETE = NW_SQL_INSERT + NW_ROW_TABLES, /* an article's rows of the n-th */
     NW_SQL_COUNT = NW_SQL_DELETE + NW_ROW_TABLES
 } nw_kept_statement;
+
+enum { NW_INSERT_ROWS = 8 /* how many NW_SQL_INSERT takes at once */ };
 
 /* Keys of articles that a statement may have replaced without a trigger's notice (triggers.c). */
 typedef struct nw_candidates {

@@ -131,20 +131,21 @@ int nw_bind_row(nw_row_at *at, int table, nw_error *error) {
     int i;
 
     for (i = 0; i < described->column_count; i++) {
+        int parameter = at->base + i + 1;
         const nw_column *column = at->writer->cells[table][i];
 
         switch (described->columns[i].stored) {
-        case NW_STORED_ARTICLE: sqlite3_bind_int64(at->statement, i + 1, at->key); break;
-        case NW_STORED_ORDINAL: sqlite3_bind_int64(at->statement, i + 1, at->ordinal); break;
-        case NW_STORED_ENTITY: bind_entity(at, i + 1, column); break;
-        case NW_STORED_CELL: nw_error_code(error, bind_cell(at, i + 1, source, column)); break;
+        case NW_STORED_ARTICLE: sqlite3_bind_int64(at->statement, parameter, at->key); break;
+        case NW_STORED_ORDINAL: sqlite3_bind_int64(at->statement, parameter, at->ordinal); break;
+        case NW_STORED_ENTITY: bind_entity(at, parameter, column); break;
+        case NW_STORED_CELL: nw_error_code(error, bind_cell(at, parameter, source, column)); break;
         case NW_STORED_WORD:
-            sqlite3_bind_int(at->statement, i + 1, ((const uint8_t *)at->row)[column->offset]);
+            sqlite3_bind_int(at->statement, parameter, ((const uint8_t *)at->row)[column->offset]);
             break;
-        case NW_STORED_THOUSANDTHS: bind_score(at, i + 1, column); break;
-        case NW_STORED_NAME: bind_speaker_name(at, i + 1); break;
-        case NW_STORED_FORM: bind_form(at, i + 1, error); break;
-        case NW_STORED_NAMED: bind_named(at, i + 1); break;
+        case NW_STORED_THOUSANDTHS: bind_score(at, parameter, column); break;
+        case NW_STORED_NAME: bind_speaker_name(at, parameter); break;
+        case NW_STORED_FORM: bind_form(at, parameter, error); break;
+        case NW_STORED_NAMED: bind_named(at, parameter); break;
         }
     }
     return error->code;

@@ -12,6 +12,7 @@
 typedef struct nw_row_at {
     nw_writer *writer;
     sqlite3_stmt *statement; /* the caller's */
+    int base;                /* parameters before those of this row */
     const void *row;
     uint32_t ordinal;  /* from 1; 0: before the first */
     sqlite3_int64 key; /* of the article */

@@ -202,7 +202,26 @@ static void bind_string(sqlite3_stmt *statement, int parameter, newswire_string 
     sqlite3_bind_text(statement, parameter, text.bytes ? text.bytes : "", (int)text.length, SQLITE_STATIC);
 }
 
-/* Finds the row of a key, or makes it. */
+/* The id for a new entity. */
+static int next_id(nw_merge *merge, sqlite3_int64 *id, nw_error *error) {
+    if (merge->last_id == 0) {
+        sqlite3_stmt *statement = nw_archive_statement(merge->archive, NW_SQL_LAST_ENTITY, error);
+        bool found;
+
+        if (statement == NULL) return error->code;
+        if (nw_archive_row(merge->archive, statement, &found, error) != SQLITE_OK) return error->code;
+        if (found) merge->last_id = sqlite3_column_int64(statement, 0);
+        sqlite3_reset(statement);
+        if (merge->last_id < 0 || merge->last_id >= INT64_MAX - UINT32_MAX) {
+            return nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: an entity has an id that none can have",
+                                merge->archive->name);
+        }
+    }
+    *id = ++merge->last_id;
+    return SQLITE_OK;
+}
+
+/* Finds the row of a key; where there is none, the merge writes it at its end. */
 static int load_entity(nw_merge *merge, newswire_string key, newswire_string name, uint32_t *entity,
                        nw_error *error) {
     nw_archive *archive = merge->archive;
@@ -220,13 +239,9 @@ static int load_entity(nw_merge *merge, newswire_string key, newswire_string nam
         sqlite3_reset(statement);
         return error->code;
     }
-    statement = nw_archive_statement(archive, NW_SQL_ADD_ENTITY, error);
-    if (statement == NULL) return error->code;
-    bind_string(statement, 1, name);
-    bind_string(statement, 2, key);
-    if (nw_archive_step(archive, statement, error) != SQLITE_OK) return error->code;
-    id = sqlite3_last_insert_rowid(archive->connection->db);
-    return add_entity(merge, id, name, entity, error);
+    if (next_id(merge, &id, error) != SQLITE_OK) return error->code;
+    if (add_entity(merge, id, name, entity, error) == SQLITE_OK) merge->entities[*entity].is_new = true;
+    return error->code;
 }
 
 /* The entity of a whole key. */
@@ -306,7 +321,7 @@ static int add_form(nw_merge *merge, uint32_t entity, newswire_string name, uint
 
 /* The number for a new form of an entity. */
 static int next_number(nw_merge *merge, nw_merged *entity, uint32_t *number, nw_error *error) {
-    if (entity->last_form == 0) {
+    if (entity->last_form == 0 && !entity->is_new) {
         sqlite3_stmt *statement = nw_archive_statement(merge->archive, NW_SQL_LAST_ALIAS, error);
         bool found;
 
@@ -347,24 +362,36 @@ static newswire_string collapse(nw_merge *merge, newswire_string text) {
     return copy;
 }
 
-int nw_merge_form(nw_merge *merge, uint32_t entity, newswire_string text, uint32_t *form, nw_error *error) {
-    sqlite3_stmt *statement;
-    uint32_t number = 0;
+/* The number of a form that has a row; 0: it has none. */
+static int find_number(nw_merge *merge, sqlite3_int64 id, newswire_string text, uint32_t *number,
+                       nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_statement(merge->archive, NW_SQL_ALIAS_BY_NAME, error);
     bool found;
+
+    *number = 0;
+    if (statement == NULL) return error->code;
+    sqlite3_bind_int64(statement, 1, id);
+    bind_string(statement, 2, text);
+    if (nw_archive_row(merge->archive, statement, &found, error) != SQLITE_OK) return error->code;
+    if (found) *number = (uint32_t)sqlite3_column_int(statement, 0);
+    sqlite3_reset(statement);
+    return SQLITE_OK;
+}
+
+int nw_merge_form(nw_merge *merge, uint32_t entity, newswire_string text, uint32_t *form, nw_error *error) {
+    nw_merged *merged = &merge->entities[entity];
+    uint32_t number = 0;
+    bool is_new;
 
     text = collapse(merge, text);
     if (text.bytes == NULL) return nw_error_code(error, SQLITE_NOMEM);
     *form = find_form(merge, entity, text);
     if (*form != NW_NONE) return SQLITE_OK;
-    statement = nw_archive_statement(merge->archive, NW_SQL_ALIAS_BY_NAME, error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_int64(statement, 1, merge->entities[entity].id);
-    bind_string(statement, 2, text);
-    if (nw_archive_row(merge->archive, statement, &found, error) != SQLITE_OK) return error->code;
-    if (found) number = (uint32_t)sqlite3_column_int(statement, 0);
-    sqlite3_reset(statement);
-    if (!found) next_number(merge, &merge->entities[entity], &number, error);
-    if (error->code == SQLITE_OK) add_form(merge, entity, text, number, !found, form, error);
+    if (!merged->is_new && find_number(merge, merged->id, text, &number, error) != SQLITE_OK)
+        return error->code;
+    is_new = number == 0;
+    if (is_new) next_number(merge, merged, &number, error);
+    if (error->code == SQLITE_OK) add_form(merge, entity, text, number, is_new, form, error);
     return error->code;
 }
 
@@ -452,18 +479,43 @@ static int write_name(nw_merge *merge, const nw_merged *entity, nw_error *error)
     return error->code;
 }
 
+/* A new entity gets its row, which one that came and went within the merge does not need. */
+static int write_new(nw_merge *merge, const nw_merged *entity, nw_error *error) {
+    sqlite3_stmt *statement;
+
+    if (entity->articles == 0 && entity->mentions == 0) return SQLITE_OK;
+    statement = nw_archive_statement(merge->archive, NW_SQL_ADD_ENTITY, error);
+    if (statement == NULL) return error->code;
+    sqlite3_bind_int64(statement, 1, entity->id);
+    bind_string(statement, 2, entity->name);
+    sqlite3_bind_int(statement, 3, entity->articles);
+    sqlite3_bind_int(statement, 4, entity->mentions);
+    bind_string(statement, 5, entity->key);
+    return nw_archive_step(merge->archive, statement, error);
+}
+
+static int write_counts(nw_merge *merge, const nw_merged *entity, nw_error *error) {
+    sqlite3_stmt *statement;
+
+    if (entity->articles == 0 && entity->mentions == 0) return SQLITE_OK;
+    statement = nw_archive_statement(merge->archive, NW_SQL_COUNT_ENTITY, error);
+    if (statement == NULL) return error->code;
+    sqlite3_bind_int64(statement, 1, entity->id);
+    sqlite3_bind_int(statement, 2, entity->articles);
+    sqlite3_bind_int(statement, 3, entity->mentions);
+    return nw_archive_step(merge->archive, statement, error);
+}
+
 static int write_entity(nw_merge *merge, const nw_merged *entity, nw_error *error) {
     sqlite3_stmt *statement;
 
-    if (entity->articles != 0 || entity->mentions != 0) {
-        statement = nw_archive_statement(merge->archive, NW_SQL_COUNT_ENTITY, error);
-        if (statement == NULL) return error->code;
-        sqlite3_bind_int64(statement, 1, entity->id);
-        sqlite3_bind_int(statement, 2, entity->articles);
-        sqlite3_bind_int(statement, 3, entity->mentions);
-        if (nw_archive_step(merge->archive, statement, error) != SQLITE_OK) return error->code;
+    if (entity->is_new)
+        write_new(merge, entity, error);
+    else
+        write_counts(merge, entity, error);
+    if (error->code != SQLITE_OK || (entity->rename && write_name(merge, entity, error) != SQLITE_OK)) {
+        return error->code;
     }
-    if (entity->rename && write_name(merge, entity, error) != SQLITE_OK) return error->code;
     if (!entity->shrunk) return SQLITE_OK;
     statement = nw_archive_statement(merge->archive, NW_SQL_DROP_ENTITY, error);
     if (statement == NULL) return error->code;

@@ -21,6 +21,7 @@ typedef struct nw_merged {
     uint32_t last_form;   /* the greatest number of its forms; 0: not known yet */
     bool rename;          /* its name may be another now */
     bool shrunk;          /* it may be in no article any more */
+    bool is_new;          /* it has no row yet, and no forms but those of the merge */
     newswire_string name; /* what it is called in wire_entity */
     newswire_string key;  /* NULL bytes: only its id is known */
 } nw_merged;
@@ -52,6 +53,7 @@ typedef struct nw_merge {
     nw_form_count *forms;
     uint32_t form_count, form_room;
     nw_slots by_id, by_key, by_form;
+    sqlite3_int64 last_id;       /* the greatest id of an entity; 0: not known yet */
     struct nw_text_block *texts; /* what the strings point into */
 } nw_merge;
 

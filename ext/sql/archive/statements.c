@@ -127,7 +127,8 @@ static const char *const fixed_sql[NW_SQL_FIXED] = {
     [NW_SQL_MARK_STALE] = "INSERT OR REPLACE INTO $article(key, state_code) VALUES(?1, 2)",
     [NW_SQL_ENTITY_BY_KEY] = "SELECT id, name FROM $entity WHERE key = ?1",
     [NW_SQL_ENTITY_NAME] = "SELECT name FROM $entity WHERE id = ?1",
-    [NW_SQL_ADD_ENTITY] = "INSERT INTO $entity(name, articles, mentions, key) VALUES(?1, 0, 0, ?2)",
+    [NW_SQL_LAST_ENTITY] = "SELECT max(id) FROM $entity",
+    [NW_SQL_ADD_ENTITY] = "INSERT INTO $entity(id, name, articles, mentions, key) VALUES(?1, ?2, ?3, ?4, ?5)",
     [NW_SQL_COUNT_ENTITY] =
         "UPDATE $entity SET articles = articles + ?2, mentions = mentions + ?3 WHERE id = ?1",
     [NW_SQL_RENAME_ENTITY] = "UPDATE $entity SET name = ?2 WHERE id = ?1 AND name <> ?2",
@@ -150,18 +151,27 @@ static const char *const fixed_sql[NW_SQL_FIXED] = {
     [NW_SQL_CONTENT_HAS] = "SELECT 1 FROM $content AS c WHERE $key = ?1",
 };
 
-/* Stored columns of a row table in their order, parted by commas. */
+/* Inserts NW_INSERT_ROWS rows at once, which takes half the time a row: of those whose first column is NULL, none. The
+** parameters are the stored columns of the first row, then those of the second, and so on. */
 static char *insert_sql(const nw_row_table *table) {
     sqlite3_str *sql = sqlite3_str_new(NULL);
+    int parameter = 0;
     uint16_t i;
+    int row;
 
     sqlite3_str_appendf(sql, "INSERT INTO $%s(", table->name);
     for (i = 0; i < table->column_count; i++) {
         sqlite3_str_appendf(sql, "%s%s%s", i ? ", " : "", table->columns[i].name,
                             nw_stored_suffix(table->columns[i].stored));
     }
-    for (i = 0; i < table->column_count; i++) sqlite3_str_appendall(sql, i ? ", ?" : ") VALUES(?");
-    sqlite3_str_appendall(sql, ")");
+    for (row = 0; row < NW_INSERT_ROWS; row++) {
+        int first = parameter + 1;
+
+        sqlite3_str_appendall(sql, row ? " UNION ALL SELECT " : ") SELECT ");
+        for (i = 0; i < table->column_count; i++)
+            sqlite3_str_appendf(sql, "%s?%d", i ? ", " : "", ++parameter);
+        sqlite3_str_appendf(sql, " WHERE ?%d IS NOT NULL", first);
+    }
     return sqlite3_str_finish(sql);
 }
 

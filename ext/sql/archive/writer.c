@@ -52,14 +52,22 @@ static int write_rows(nw_writer *writer, int table, sqlite3_int64 key, const nw_
                       nw_error *error) {
     size_t count = analysed->counts[writer->sources[table]];
     nw_row_at at;
+    int row;
 
     if (count == 0) return SQLITE_OK;
     nw_row_begin(&at, writer, table, key, analysed);
     at.statement = nw_archive_statement(writer->archive, (nw_kept_statement)(NW_SQL_INSERT + table), error);
     while (error->code == SQLITE_OK && at.ordinal < count) {
-        nw_row_next(&at, table);
-        if (nw_bind_row(&at, table, error) == SQLITE_OK)
-            nw_archive_step(writer->archive, at.statement, error);
+        for (row = 0; row < NW_INSERT_ROWS; row++) {
+            at.base = row * nw_row_tables[table].column_count;
+            if (at.ordinal < count) {
+                nw_row_next(&at, table);
+                nw_bind_row(&at, table, error);
+            } else {
+                sqlite3_bind_null(at.statement, at.base + 1);
+            }
+        }
+        if (error->code == SQLITE_OK) nw_archive_step(writer->archive, at.statement, error);
     }
     if (at.statement != NULL) sqlite3_clear_bindings(at.statement); /* they point into the article */
     return error->code;
