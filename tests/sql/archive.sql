@@ -2,7 +2,7 @@
 CREATE TABLE articles(id INTEGER PRIMARY KEY, published TEXT, headline TEXT, body TEXT);
 INSERT INTO articles VALUES
  (1, '2012-03-06', 'Acme gains', 'PARIS, March 6 (Reuters) - Shares in Acme Widgets SA <ACME.PA> rose 4.5 percent on Tuesday.' || char(10) || char(10) || '"We are on track," chief executive Marie Duval told reporters.'),
- (2, '2012-03-07', 'Acme again', 'PARIS, March 7 (Reuters) - Acme Widgets fell 7 percent on Wednesday after Marie Duval resigned.' || char(10) || char(10) || 'Duval said the board had asked her to go.'),
+ (2, '2012-03-07', 'Acme again', 'PARIS, March 7 (Reuters) - Shares in Acme Widgets <ACME.PA> fell 7 percent on Wednesday after chief executive Marie Duval resigned.' || char(10) || char(10) || 'Duval said the board had asked her to go.'),
  (3, '2012-03-08', NULL, NULL),
  (7, 2012, 'Elsewhere', 'The U.S. dollar rose 1 percent, analyst John Smith said. The US will vote.');
 

@@ -226,6 +226,33 @@ static int run(sqlite3 *db, const char *sql, nw_error *error) {
     return nw_error_set(error, code, "news_build: %s", sqlite3_errmsg(db));
 }
 
+/* A batch comes to pages all over the indexes of entities: with SQLite's usual cache of 2 MB it would write and read them
+** again and again. Gives the cache what it needs, and what it had before; 0 where it has enough or that is not known. */
+static sqlite3_int64 widen_cache(nw_archive *archive) {
+    nw_error error = {SQLITE_OK, NULL};
+    sqlite3_int64 pages = 0;
+    sqlite3_int64 size = 0;
+    char *ask_pages = sqlite3_mprintf("PRAGMA \"%w\".cache_size", archive->schema);
+    char *ask_size = sqlite3_mprintf("PRAGMA \"%w\".page_size", archive->schema);
+
+    if (ask_pages != NULL && ask_size != NULL) {
+        count_rows(archive, ask_pages, &pages, &error);
+        count_rows(archive, ask_size, &size, &error);
+    }
+    sqlite3_free(ask_pages);
+    sqlite3_free(ask_size);
+    nw_error_clear(&error);
+    if (pages == 0 || (pages < 0 ? -pages : pages * size / 1024) >= NW_BATCH_CACHE) return 0;
+    return pages;
+}
+
+static void set_cache(nw_archive *archive, sqlite3_int64 size) {
+    char *sql = sqlite3_mprintf("PRAGMA \"%w\".cache_size = %lld", archive->schema, size);
+
+    if (sql != NULL) sqlite3_exec(archive->connection->db, sql, NULL, NULL, NULL);
+    sqlite3_free(sql);
+}
+
 /* A batch in a transaction of its own, or within the caller's. */
 static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progress *progress,
                  nw_error *error) {
@@ -233,6 +260,7 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
     bool own = sqlite3_get_autocommit(db) != 0;
     sqlite3_int64 last = sqlite3_last_insert_rowid(db);
     sqlite3_int64 resume_at = archive->resume_at;
+    sqlite3_int64 cache;
     bool stale = false;
 
     if (own && sqlite3_txn_state(db, NULL) == SQLITE_TXN_WRITE) {
@@ -251,6 +279,8 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
                      "or 'sync' mends it",
                      archive->name, NEWSWIRE_DATA_VERSION, archive->name, archive->name);
     }
+    cache = own ? widen_cache(archive) : 0;
+    if (cache != 0) set_cache(archive, -NW_BATCH_CACHE);
     if (error->code == SQLITE_OK) nw_build_batch(archive, limit, threads, own, progress, error);
     if (error->code == SQLITE_OK) run(db, own ? "COMMIT" : "RELEASE newswire_build", error);
     if (error->code != SQLITE_OK) {
@@ -258,6 +288,7 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
         sqlite3_exec(db, own ? "ROLLBACK" : "ROLLBACK TO newswire_build; RELEASE newswire_build", NULL, NULL,
                      NULL);
     }
+    if (cache != 0) set_cache(archive, cache);
     sqlite3_set_last_insert_rowid(db, last);
     return error->code;
 }

@@ -9,9 +9,10 @@
 
 /* What a batch takes at most. */
 enum {
-    NW_BATCH_USUAL = 1000,    /* articles, where none are asked for */
-    NW_BATCH_MOST = 1000000,  /* articles that may be asked for */
-    NW_BATCH_BYTES = 16 << 20 /* of their text: what comes after begins the next batch */
+    NW_BATCH_USUAL = 2000,      /* articles, where none are asked for */
+    NW_BATCH_MOST = 1000000,    /* articles that may be asked for */
+    NW_BATCH_CACHE = 16 * 1024, /* KiB of pages SQLite may keep meanwhile, at least */
+    NW_BATCH_BYTES = 8 << 20    /* of their text: what comes after begins the next batch */
 };
 
 /* How far an index has come. */

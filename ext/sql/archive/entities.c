@@ -191,14 +191,14 @@ static int add_entity(nw_merge *merge, sqlite3_int64 id, newswire_string name, u
     return SQLITE_OK;
 }
 
-static newswire_string column_string(sqlite3_stmt *statement, int column) {
+newswire_string nw_merge_column(sqlite3_stmt *statement, int column) {
     const char *bytes = (const char *)sqlite3_column_text(statement, column);
     newswire_string text = {bytes ? bytes : "", (uint32_t)sqlite3_column_bytes(statement, column)};
 
     return text;
 }
 
-static void bind_string(sqlite3_stmt *statement, int parameter, newswire_string text) {
+void nw_merge_bind(sqlite3_stmt *statement, int parameter, newswire_string text) {
     sqlite3_bind_text(statement, parameter, text.bytes ? text.bytes : "", (int)text.length, SQLITE_STATIC);
 }
 
@@ -230,12 +230,12 @@ static int load_entity(nw_merge *merge, newswire_string key, newswire_string nam
     bool found;
 
     if (statement == NULL) return error->code;
-    bind_string(statement, 1, key);
+    nw_merge_bind(statement, 1, key);
     if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK) return error->code;
     if (found) {
         id = sqlite3_column_int64(statement, 0);
         *entity = find_id(merge, id);
-        if (*entity == NW_NONE) add_entity(merge, id, column_string(statement, 1), entity, error);
+        if (*entity == NW_NONE) add_entity(merge, id, nw_merge_column(statement, 1), entity, error);
         sqlite3_reset(statement);
         return error->code;
     }
@@ -290,7 +290,7 @@ int nw_merge_known(nw_merge *merge, sqlite3_int64 id, uint32_t *entity, nw_error
     if (statement == NULL) return error->code;
     sqlite3_bind_int64(statement, 1, id);
     if (nw_archive_row(merge->archive, statement, &found, error) != SQLITE_OK) return error->code;
-    add_entity(merge, id, found ? column_string(statement, 0) : (newswire_string){"", 0}, entity, error);
+    add_entity(merge, id, found ? nw_merge_column(statement, 0) : (newswire_string){"", 0}, entity, error);
     sqlite3_reset(statement);
     return error->code;
 }
@@ -371,7 +371,7 @@ static int find_number(nw_merge *merge, sqlite3_int64 id, newswire_string text, 
     *number = 0;
     if (statement == NULL) return error->code;
     sqlite3_bind_int64(statement, 1, id);
-    bind_string(statement, 2, text);
+    nw_merge_bind(statement, 2, text);
     if (nw_archive_row(merge->archive, statement, &found, error) != SQLITE_OK) return error->code;
     if (found) *number = (uint32_t)sqlite3_column_int(statement, 0);
     sqlite3_reset(statement);
@@ -404,7 +404,7 @@ int nw_merge_known_form(nw_merge *merge, uint32_t entity, uint32_t number, uint3
     sqlite3_bind_int64(statement, 1, merge->entities[entity].id);
     sqlite3_bind_int64(statement, 2, number);
     if (nw_archive_row(merge->archive, statement, &found, error) != SQLITE_OK) return error->code;
-    name = found ? column_string(statement, 0) : (newswire_string){"", 0};
+    name = found ? nw_merge_column(statement, 0) : (newswire_string){"", 0};
     *form = find_form(merge, entity, name);
     if (*form == NW_NONE) add_form(merge, entity, name, number, false, form, error);
     if (found) sqlite3_reset(statement);
@@ -437,102 +437,4 @@ void nw_merge_count_named(nw_merge *merge, uint32_t form, int by) {
     merge->forms[form].named += by;
     if (by < 0) merge->forms[form].shrunk = true;
     if (by < 0 || !equal(merge->forms[form].name, entity->name)) entity->rename = true;
-}
-
-/* --------------------------------------------------------------- the sums */
-
-static int write_form(nw_merge *merge, const nw_form_count *form, nw_error *error) {
-    sqlite3_int64 entity = merge->entities[form->entity].id;
-    sqlite3_stmt *statement;
-
-    if (form->articles == 0 && form->named == 0 && (form->is_new || !form->shrunk)) return SQLITE_OK;
-    statement =
-        nw_archive_statement(merge->archive, form->is_new ? NW_SQL_ADD_ALIAS : NW_SQL_COUNT_ALIAS, error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_int64(statement, 1, entity);
-    sqlite3_bind_int64(statement, 2, form->form);
-    if (form->is_new) bind_string(statement, 3, form->name);
-    sqlite3_bind_int(statement, form->is_new ? 4 : 3, form->articles);
-    sqlite3_bind_int(statement, form->is_new ? 5 : 4, form->named);
-    if (nw_archive_step(merge->archive, statement, error) != SQLITE_OK) return error->code;
-    if (!form->shrunk) return SQLITE_OK;
-    statement = nw_archive_statement(merge->archive, NW_SQL_DROP_ALIAS, error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_int64(statement, 1, entity);
-    sqlite3_bind_int64(statement, 2, form->form);
-    return nw_archive_step(merge->archive, statement, error);
-}
-
-/* Gives an entity the name that most articles do; none where no article has it. */
-static int write_name(nw_merge *merge, const nw_merged *entity, nw_error *error) {
-    sqlite3_stmt *best = nw_archive_statement(merge->archive, NW_SQL_BEST_NAME, error);
-    sqlite3_stmt *rename = nw_archive_statement(merge->archive, NW_SQL_RENAME_ENTITY, error);
-    bool found;
-
-    if (best == NULL || rename == NULL) return error->code;
-    sqlite3_bind_int64(best, 1, entity->id);
-    if (nw_archive_row(merge->archive, best, &found, error) != SQLITE_OK || !found) return error->code;
-    sqlite3_bind_int64(rename, 1, entity->id);
-    bind_string(rename, 2, column_string(best, 0));
-    nw_archive_step(merge->archive, rename, error);
-    sqlite3_reset(best);
-    return error->code;
-}
-
-/* A new entity gets its row, which one that came and went within the merge does not need. */
-static int write_new(nw_merge *merge, const nw_merged *entity, nw_error *error) {
-    sqlite3_stmt *statement;
-
-    if (entity->articles == 0 && entity->mentions == 0) return SQLITE_OK;
-    statement = nw_archive_statement(merge->archive, NW_SQL_ADD_ENTITY, error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_int64(statement, 1, entity->id);
-    bind_string(statement, 2, entity->name);
-    sqlite3_bind_int(statement, 3, entity->articles);
-    sqlite3_bind_int(statement, 4, entity->mentions);
-    bind_string(statement, 5, entity->key);
-    return nw_archive_step(merge->archive, statement, error);
-}
-
-static int write_counts(nw_merge *merge, const nw_merged *entity, nw_error *error) {
-    sqlite3_stmt *statement;
-
-    if (entity->articles == 0 && entity->mentions == 0) return SQLITE_OK;
-    statement = nw_archive_statement(merge->archive, NW_SQL_COUNT_ENTITY, error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_int64(statement, 1, entity->id);
-    sqlite3_bind_int(statement, 2, entity->articles);
-    sqlite3_bind_int(statement, 3, entity->mentions);
-    return nw_archive_step(merge->archive, statement, error);
-}
-
-static int write_entity(nw_merge *merge, const nw_merged *entity, nw_error *error) {
-    sqlite3_stmt *statement;
-
-    if (entity->is_new)
-        write_new(merge, entity, error);
-    else
-        write_counts(merge, entity, error);
-    if (error->code != SQLITE_OK || (entity->rename && write_name(merge, entity, error) != SQLITE_OK)) {
-        return error->code;
-    }
-    if (!entity->shrunk) return SQLITE_OK;
-    statement = nw_archive_statement(merge->archive, NW_SQL_DROP_ENTITY, error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_int64(statement, 1, entity->id);
-    return nw_archive_step(merge->archive, statement, error);
-}
-
-int nw_merge_write(nw_merge *merge, nw_error *error) {
-    nw_archive *archive = merge->archive;
-    uint32_t i;
-
-    for (i = 0; i < merge->form_count && error->code == SQLITE_OK; i++)
-        write_form(merge, &merge->forms[i], error);
-    for (i = 0; i < merge->entity_count && error->code == SQLITE_OK; i++) {
-        write_entity(merge, &merge->entities[i], error);
-    }
-    nw_merge_close(merge);
-    merge->archive = archive;
-    return error->code;
 }

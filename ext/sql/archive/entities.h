@@ -85,6 +85,10 @@ size_t nw_merge_memory(const nw_merge *merge);
 /* Writes the sums; the merge goes on empty. Returns the error's code. */
 int nw_merge_write(nw_merge *merge, nw_error *error);
 
+/* A text column, "" for NULL, which lasts as long as the statement's row; a parameter, lent. */
+newswire_string nw_merge_column(sqlite3_stmt *statement, int column);
+void nw_merge_bind(sqlite3_stmt *statement, int parameter, newswire_string text);
+
 void nw_merge_close(nw_merge *merge);
 
 #endif

@@ -131,7 +131,6 @@ static const struct {
     {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL"},
     {"move", "movechange", "(direction, change)"},
     {"move", "moveentity", "(entity) WHERE entity IS NOT NULL"},
-    {"value", "valueiso", "(iso) WHERE iso IS NOT NULL"},
     {"instrument", "instrumentcode", "(code)"},
 };
 
