@@ -245,6 +245,31 @@ static void test_hostile(void) {
     check_rows("General Motors and Fiat met in Rome. The Italian carmaker said it was pleased.");
 }
 
+/* Firms that nobody has heard of, named by ordinary words: seven in ten of them are found. */
+static void test_invented_firms(void) {
+    static const char *const firsts[] = {"Acme",   "Zenith", "Orbit",  "Falcon",  "Granite",
+                                         "Summit", "Cobalt", "Nimbus", "Quantum", "Beacon"};
+    static const char *const lasts[] = {"Widgets", "Paints", "Gadgets",  "Tools",  "Foods",
+                                        "Papers",  "Toys",   "Plastics", "Timber", "Robotics"};
+    static const char *const sentences[] = {
+        "Shares in %s %s fell 7 percent on Friday.",
+        "%s %s fell 7 percent on Wednesday after its chairman resigned.",
+        "LONDON, May 2 (Reuters) - %s %s said on Friday it would cut 200 jobs.",
+        "Analysts expect %s %s to report a loss.",
+    };
+    unsigned asked = 0, found = 0;
+    for (size_t i = 0; i < 10; i++) {
+        for (size_t k = 0; k < 40; k++) {
+            char text[128], name[64];
+            snprintf(text, sizeof text, sentences[k % 4], firsts[i], lasts[k / 4]);
+            snprintf(name, sizeof name, "%s %s/ORG", firsts[i], lasts[k / 4]);
+            asked++;
+            found += strstr(names_of(text, NULL), name) != NULL;
+        }
+    }
+    CHECK(found * 10 >= asked * 7, "%u of %u invented firms are found", found, asked);
+}
+
 /* A hundred thousand different names. */
 static void test_many(void) {
     size_t count = 100000, room = count * 12 + 1, length = 0;
@@ -263,6 +288,7 @@ int main(void) {
     engine = test_engine();
     test_cases();
     test_small_letters();
+    test_invented_firms();
     test_certain();
     test_known();
     test_too_many_known();

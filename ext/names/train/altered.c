@@ -4,7 +4,7 @@
 */
 #include "train_names.h"
 
-enum { UPPER_STEP = 4, UNDOTTED_STEP = 2 }; /* every how many-th article is altered so */
+enum { UPPER_STEP = 4, UNDOTTED_STEP = 2, FIRM_STEP = 2 }; /* every how many-th article is altered so */
 
 /* ---- names to put in ---- */
 
@@ -13,12 +13,12 @@ typedef struct name_list {
     uint32_t count;
 } name_list;
 
-static name_list given_names, surnames, cities;
+static name_list given_names, surnames, cities, name_words, ordinary_words;
 
 static int by_bytes(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-/* Names that begin with a capital; only those of one word. */
-static void read_list(const char *folder, const char *file, name_list *list) {
+/* Names that begin with a capital, or words that get one; only those of one word. */
+static void read_list(const char *folder, const char *file, bool small, name_list *list) {
     char line[4096];
     snprintf(line, sizeof line, "%s/%s", folder, file);
     FILE *in = fopen(line, "r");
@@ -28,6 +28,7 @@ static void read_list(const char *folder, const char *file, name_list *list) {
     }
     while (fgets(line, sizeof line, in)) {
         line[strcspn(line, "\t\r\n")] = 0;
+        if (small && *line >= 'a' && *line <= 'z') *line = (char)(*line - 32);
         if (*line < 'A' || *line > 'Z' || strpbrk(line, " .'") || strlen(line) < 3) continue;
         list->items = must(realloc(list->items, (list->count + 1) * sizeof *list->items));
         list->items[list->count++] = memcpy(must(malloc(strlen(line) + 1)), line, strlen(line) + 1);
@@ -37,9 +38,11 @@ static void read_list(const char *folder, const char *file, name_list *list) {
 }
 
 void read_name_lists(const char *folder) {
-    read_list(folder, "given_names.txt", &given_names);
-    read_list(folder, "surnames.txt", &surnames);
-    read_list(folder, "cities.txt", &cities);
+    read_list(folder, "given_names.txt", false, &given_names);
+    read_list(folder, "surnames.txt", false, &surnames);
+    read_list(folder, "cities.txt", false, &cities);
+    read_list(folder, "name_words.txt", false, &name_words);
+    read_list(folder, "ordinary_words.txt", true, &ordinary_words);
 }
 
 static bool is_in(const name_list *list, const char *bytes, uint32_t length) {
@@ -97,12 +100,12 @@ static void put_undotted(copying *copy, const char *bytes, uint32_t length) {
     }
 }
 
-/* Whether a word is the first, or the last, of a person's name of several in the article. */
-static bool is_part(const raw_article *article, const char *bytes, uint32_t length, bool last) {
+/* Whether a word is the first, or the last, of a name of a type and of several words in the article. */
+static bool is_part(const raw_article *article, uint8_t type, const char *bytes, uint32_t length, bool last) {
     for (uint32_t i = 0; i < article->name_count; i++) {
         const gold_name *name = &article->names[i];
         uint32_t whole = name->end - name->start;
-        if (name->type != NEWSWIRE_PERSON || whole <= length) continue;
+        if (name->type != type || whole <= length) continue;
         const char *part = article->body + (last ? name->end - length : name->start);
         if (part[last ? -1 : (int)length] == ' ' && memcmp(part, bytes, length) == 0) return true;
     }
@@ -125,8 +128,8 @@ static void put_person(copying *copy, const char *bytes, uint32_t length) {
             put(copy, bytes + i, end - i, false); /* initials, "van", "Min-jung" */
         } else {
             bool given = alone
-                             ? !is_part(copy->from, bytes, length, true) &&
-                                   (is_part(copy->from, bytes, length, false) ||
+                             ? !is_part(copy->from, NEWSWIRE_PERSON, bytes, length, true) &&
+                                   (is_part(copy->from, NEWSWIRE_PERSON, bytes, length, false) ||
                                     (is_in(&given_names, bytes, length) && !is_in(&surnames, bytes, length)))
                              : !last;
             const char *other = pick(given ? &given_names : &surnames, copy->number, bytes + i, end - i);
@@ -136,9 +139,31 @@ static void put_person(copying *copy, const char *bytes, uint32_t length) {
     }
 }
 
+/* A firm may be named by any words: "Granite Timber", and "Granite" where it goes by the first. What tells a firm stays,
+** and so do towns. */
+static void put_firm(copying *copy, const char *bytes, uint32_t length) {
+    bool several = memchr(bytes, ' ', length) || is_part(copy->from, NEWSWIRE_ORG, bytes, length, false);
+    for (uint32_t i = 0, end; i < length; i = end) {
+        for (end = i; end < length && bytes[end] != ' ';) end++;
+        bool other = several && end - i > 3 && !is_upper_word(bytes + i, end - i) && bytes[i] >= 'A' &&
+                     bytes[i] <= 'Z' && !is_in(&name_words, bytes + i, end - i) &&
+                     !is_in(&cities, bytes + i, end - i);
+        for (uint32_t k = i; k < end; k++) other = other && is_letter(bytes[k]);
+        if (other) {
+            const char *word = pick(&ordinary_words, copy->number, bytes + i, end - i);
+            put(copy, word, (uint32_t)strlen(word), false);
+        } else {
+            put(copy, bytes + i, end - i, false);
+        }
+        if (end < length) put(copy, bytes + end++, 1, false);
+    }
+}
+
 static void put_swapped(copying *copy, const char *bytes, uint32_t length, uint8_t type) {
     if (type == NEWSWIRE_PERSON) {
         put_person(copy, bytes, length);
+    } else if (type == NEWSWIRE_ORG && copy->number % FIRM_STEP == 0) {
+        put_firm(copy, bytes, length);
     } else if (type == NEWSWIRE_LOC && is_in(&cities, bytes, length)) {
         const char *other = pick(&cities, copy->number, bytes, length);
         put(copy, other, (uint32_t)strlen(other), false);
