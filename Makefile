@@ -231,10 +231,11 @@ $(BUILD)/fault/%: tests/fault/%.c $(TEST_HEADERS) $(filter %.o,$(SQLITE_LINK))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
-# STRIDE: every how many-th allocation is failed.
+# STRIDE: every how many-th allocation is failed; of what is done to an index, which takes thousands, ARCHIVE_STRIDE.
 STRIDE ?= 1
+ARCHIVE_STRIDE ?= $(shell expr 41 \* $(STRIDE))
 fault: $(BUILD)/newswire.so $(BUILD)/fault/test_memory
-	@$(BUILD)/fault/test_memory $(BUILD)/newswire.so $(STRIDE)
+	@$(BUILD)/fault/test_memory $(BUILD)/newswire.so $(STRIDE) $(ARCHIVE_STRIDE)
 
 # A program with newswire inside, not loaded.
 embed: $(BUILD)/embed
@@ -294,6 +295,7 @@ test: have-test-tools all
 soak: have-test-tools all $(BUILD)/api/test_kill
 	@$(BUILD)/api/test_kill $(BUILD)/newswire.so 200
 	@MAKE="$(MAKE)" STRIDE=1 tests/run.sh sanitized
+	@$(MAKE) -s fault STRIDE=1000000 ARCHIVE_STRIDE=1
 	@$(MAKE) fuzz FUZZ_SECONDS=3600
 
 ARCHIVE ?= ../shared/archive/reuters21578.db

@@ -72,12 +72,45 @@ static const char *const queries[] = {
     "SELECT count(*) FROM news_tokens('abc') x, news_tokens('d\xC3\xA9' || 'fg') y",
 };
 
-/* The same for full-text search; before each, the first statement is run without failures. */
-static const char indexed[] = "CREATE VIRTUAL TABLE found USING fts5(body, tokenize = 'newswire')";
-static const char *const searches[] = {
-    "INSERT INTO found VALUES (?1 || ' Zo\xC3\xAB U.S. ' || replace(hex(zeroblob(20000)), '0', 'x')) "
-    "RETURNING rowid",
-    "SELECT highlight(found, 0, '[', ']') FROM found WHERE found MATCH '\"ACME.PA\" AND z* AND \"U.S.\"'",
+/* The same where something has to be there before; that is made without failures. */
+typedef struct prepared {
+    const char *setup;
+    const char *sql;
+} prepared;
+
+static const char full_text[] = "CREATE VIRTUAL TABLE found USING fts5(body, tokenize = 'newswire')";
+
+static const prepared searches[] = {
+    {full_text, "INSERT INTO found VALUES (?1 || ' Zo\xC3\xAB U.S. ' || replace(hex(zeroblob(20000)), '0', "
+                "'x')) RETURNING rowid"},
+    {"CREATE VIRTUAL TABLE found USING fts5(body, tokenize = 'newswire');"
+     "INSERT INTO found VALUES ('PARIS: Zo\xC3\xAB Duval of <ACME.PA> went to the U.S. again')",
+     "SELECT highlight(found, 0, '[', ']') FROM found WHERE found MATCH '\"ACME.PA\" AND z* AND \"U.S.\"'"},
+};
+
+#define ARTICLES                                                                                             \
+    "CREATE TABLE articles(id INTEGER PRIMARY KEY, url UNIQUE, body);"                                       \
+    "INSERT INTO articles VALUES(1, 'a', 'Shares in Acme Widgets <ACME.PA> rose 4 percent.'), "              \
+    "(2, 'b', '\"Up,\" said Acme Widgets chief Marie Duval. Duval left in 2014.');"
+#define INDEX "CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body)"
+#define BUILT ARTICLES INDEX "; SELECT news_build('wire')"
+
+/* Of an index over an archive: whatever fails, it is sound after. */
+static const prepared archives[] = {
+    {ARTICLES, INDEX},
+    {ARTICLES INDEX, "SELECT news_build('wire', 10) ->> 'done'"},
+    {ARTICLES INDEX, "SELECT news_build('wire', 10, 2) ->> 'done'"},
+    {BUILT, "INSERT INTO articles VALUES(3, 'c', 'Marie Duval joined Northgate.')"},
+    {BUILT, "REPLACE INTO articles VALUES(3, 'a', 'Marie Duval joined Northgate.')"},
+    {BUILT, "UPDATE articles SET body = 'Acme fell 2 percent.' WHERE id = 1"},
+    {BUILT, "DELETE FROM articles WHERE id = 1"},
+    {BUILT, "INSERT INTO wire(wire) VALUES('rebuild')"},
+    {BUILT, "INSERT INTO wire(wire) VALUES('sync')"},
+    {BUILT, "INSERT INTO wire(wire, rank) VALUES('integrity-check', 1)"},
+    {BUILT, "INSERT INTO wire(wire) VALUES('optimize')"},
+    {BUILT, "SELECT key, entities FROM wire WHERE key > 0"},
+    {BUILT, "ALTER TABLE wire RENAME TO other"},
+    {BUILT, "DROP TABLE wire"},
 };
 
 /* Runs a query; gives SQLite's code, and the rows as text where it ended well. */
@@ -87,7 +120,7 @@ static int run_query(sqlite3 *db, const char *sql, char **rows) {
     if (code == SQLITE_OK && sqlite3_bind_parameter_count(statement))
         code = sqlite3_bind_text(statement, 1, article, -1, SQLITE_STATIC);
     size_t length = 0;
-    *rows = NULL;
+    *rows = calloc(1, 1);
     while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
         code = SQLITE_OK;
         for (int i = 0; i < sqlite3_column_count(statement); i++) {
@@ -113,63 +146,73 @@ static int run_query(sqlite3 *db, const char *sql, char **rows) {
 }
 
 /* A connection on which all but the query is done. */
-static sqlite3 *open_for(const char *extension, const char *sql) {
+static sqlite3 *open_for(const char *extension, const char *setup) {
     sqlite3 *db = test_open(":memory:", extension);
-    char *rows;
-    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {
-        if (sql != searches[i]) continue;
-        int code = run_query(db, indexed, &rows);
-        free(rows);
-        rows = NULL;
-        if (code == SQLITE_OK) code = run_query(db, searches[0], &rows);
-        free(rows);
-        CHECK(code == SQLITE_OK, "%s", sqlite3_errmsg(db));
-    }
+    CHECK(!setup || sqlite3_exec(db, setup, NULL, NULL, NULL) == SQLITE_OK, "%s: %s", setup,
+          sqlite3_errmsg(db));
     return db;
+}
+
+/* What is wrong with an index after a statement that may have failed; NULL: nothing, or there is none. */
+static char *find_fault(sqlite3 *db) {
+    char *message = NULL;
+    int there = sqlite3_table_column_metadata(db, NULL, "wire_article", NULL, NULL, NULL, NULL, NULL, NULL) ==
+                SQLITE_OK;
+    if (there)
+        sqlite3_exec(db,
+                     "INSERT INTO wire(wire) SELECT 'sync' WHERE NOT EXISTS(SELECT 1 FROM wire_article);"
+                     "INSERT INTO wire(wire, rank) VALUES('integrity-check', 1)",
+                     NULL, NULL, &message);
+    return message;
 }
 
 /* Whether all is there that loading registers: the tokenizer, too, where there is FTS5. */
 static int is_whole(sqlite3 *db) {
     char *rows = NULL;
-    int code = run_query(db, indexed, &rows);
+    int code = run_query(db, full_text, &rows);
     free(rows);
     return code == SQLITE_OK || strstr(sqlite3_errmsg(db), "no such module");
 }
 
-/* One query with the n-th allocation refused; whether a failure happened. */
-static int one_run(const char *extension, const char *sql, const char *right, int n, int always) {
+/* One query with the n-th allocation refused, or loading where there is none; whether a failure happened. */
+static int one_run(const char *extension, const prepared *query, const char *right, int n, int always) {
     sqlite3 *db = NULL;
-    char *rows = NULL;
+    char *rows = NULL, *fault = NULL;
+    const char *sql = query ? query->sql : "load";
     failed = 0;
-    if (sql) db = open_for(extension, sql);
+    if (query) db = open_for(extension, query->setup);
     countdown = n;
     forever = always;
     int code = SQLITE_OK;
-    if (sql)
+    if (query)
         code = run_query(db, sql, &rows);
     else if ((code = sqlite3_open(":memory:", &db)) == SQLITE_OK)
         code = test_load(db, extension);
     countdown = 0;
-    int whole = code == SQLITE_OK && !sql && is_whole(db);
+    int whole = code == SQLITE_OK && !query && is_whole(db);
+    if (query) fault = find_fault(db);
+    CHECK(!fault, "%s: n = %d, %s: %s", sql, n, always ? "for ever" : "once", fault);
+    sqlite3_free(fault);
     sqlite3_close(db);
     int sound = code == SQLITE_OK ? whole || (rows && strcmp(rows, right) == 0)
-                                  : code == SQLITE_NOMEM || (!sql && code == SQLITE_ERROR);
-    CHECK(sound, "%s: n = %d, %s: code %d, rows %.200s", sql ? sql : "load", n, always ? "for ever" : "once",
-          code, rows ? rows : "");
-    CHECK(sqlite3_memory_used() == 0, "%s: n = %d, %s: %lld bytes leaked", sql ? sql : "load", n,
+                                  : code == SQLITE_NOMEM || (!query && code == SQLITE_ERROR);
+    CHECK(sound, "%s: n = %d, %s: code %d, rows %.200s", sql, n, always ? "for ever" : "once", code,
+          rows ? rows : "");
+    CHECK(sqlite3_memory_used() == 0, "%s: n = %d, %s: %lld bytes leaked", sql, n,
           always ? "for ever" : "once", (long long)sqlite3_memory_used());
     free(rows);
     return failed > 0;
 }
 
-static void check_query(const char *extension, const char *sql, int stride) {
+/* Every `stride`-th failure of a query, once and for ever. */
+static void check_query(const char *extension, const prepared *query, int stride) {
     char *right = NULL;
-    sqlite3 *db = open_for(extension, sql);
-    int code = run_query(db, sql, &right);
+    sqlite3 *db = open_for(extension, query->setup);
+    int code = run_query(db, query->sql, &right);
     sqlite3_close(db);
-    CHECK(code == SQLITE_OK && right, "%s: code %d without failures", sql, code);
+    CHECK(code == SQLITE_OK && right, "%s: code %d without failures", query->sql, code);
     for (int always = 0; right && always < 2; always++)
-        for (int n = 1; one_run(extension, sql, right, n, always); n += stride) {
+        for (int n = 1 + always; one_run(extension, query, right, n, always); n += stride) {
         }
     free(right);
 }
@@ -177,13 +220,20 @@ static void check_query(const char *extension, const char *sql, int stride) {
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     install();
-    /* 0 would be all; a sanitizer run takes every k-th failure, to end in time */
+    /* to end in time, every k-th failure is enough */
     int stride = argc > 2 ? atoi(argv[2]) : 1;
+    int archive_stride = argc > 3 ? atoi(argv[3]) : stride;
     for (int always = 0; always < 2; always++)
         for (int n = 1; one_run(argv[1], NULL, NULL, n, always); n += stride) {
         }
-    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) check_query(argv[1], queries[i], stride);
-    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) check_query(argv[1], searches[i], stride);
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        prepared query = {NULL, queries[i]};
+        check_query(argv[1], &query, stride);
+    }
+    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
+        check_query(argv[1], &searches[i], stride);
+    for (size_t i = 0; i < sizeof archives / sizeof *archives; i++)
+        check_query(argv[1], &archives[i], archive_stride);
     sqlite3_shutdown();
     return test_end("out of memory");
 }

@@ -1,6 +1,7 @@
 #include "sql/archive/build.h"
 
 #include "sql/archive/content.h"
+#include "sql/archive/transaction.h"
 
 #include <string.h>
 #include <time.h>
@@ -219,13 +220,6 @@ int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool o
 
 /* ------------------------------------------------------------ the transaction */
 
-static int run(sqlite3 *db, const char *sql, nw_error *error) {
-    int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
-
-    if (code == SQLITE_OK) return SQLITE_OK;
-    return nw_error_set(error, code, "news_build: %s", sqlite3_errmsg(db));
-}
-
 /* A batch comes to pages all over the indexes of entities: with SQLite's usual cache of 2 MB it would write and read them
 ** again and again. Gives the cache what it needs, and what it had before; 0 where it has enough or that is not known. */
 static sqlite3_int64 widen_cache(nw_archive *archive) {
@@ -257,20 +251,13 @@ static void set_cache(nw_archive *archive, sqlite3_int64 size) {
 static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progress *progress,
                  nw_error *error) {
     sqlite3 *db = archive->connection->db;
-    bool own = sqlite3_get_autocommit(db) != 0;
     sqlite3_int64 last = sqlite3_last_insert_rowid(db);
     sqlite3_int64 resume_at = archive->resume_at;
+    nw_transaction transaction;
     sqlite3_int64 cache;
     bool stale = false;
 
-    if (own && sqlite3_txn_state(db, NULL) == SQLITE_TXN_WRITE) {
-        return nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
-    }
-    if (sqlite3_exec(db, own ? "BEGIN IMMEDIATE" : "SAVEPOINT newswire_build", NULL, NULL, NULL) !=
-        SQLITE_OK) {
-        if (own) return nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
-        return nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
-    }
+    if (nw_transaction_begin(&transaction, archive, error) != SQLITE_OK) return error->code;
     nw_archive_writable(archive, &stale, error);
     if (stale) {
         nw_error_set(error, SQLITE_ERROR,
@@ -279,15 +266,10 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
                      "or 'sync' mends it",
                      archive->name, NEWSWIRE_DATA_VERSION, archive->name, archive->name);
     }
-    cache = own ? widen_cache(archive) : 0;
+    cache = transaction.own ? widen_cache(archive) : 0;
     if (cache != 0) set_cache(archive, -NW_BATCH_CACHE);
-    if (error->code == SQLITE_OK) nw_build_batch(archive, limit, threads, own, progress, error);
-    if (error->code == SQLITE_OK) run(db, own ? "COMMIT" : "RELEASE newswire_build", error);
-    if (error->code != SQLITE_OK) {
-        archive->resume_at = resume_at;
-        sqlite3_exec(db, own ? "ROLLBACK" : "ROLLBACK TO newswire_build; RELEASE newswire_build", NULL, NULL,
-                     NULL);
-    }
+    if (error->code == SQLITE_OK) nw_build_batch(archive, limit, threads, transaction.own, progress, error);
+    if (nw_transaction_end(&transaction, error) != SQLITE_OK) archive->resume_at = resume_at;
     if (cache != 0) set_cache(archive, cache);
     sqlite3_set_last_insert_rowid(db, last);
     return error->code;

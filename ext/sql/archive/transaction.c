@@ -1,0 +1,69 @@
+#include "sql/archive/transaction.h"
+
+#include <string.h>
+
+/*
+** Once memory has failed in a statement that runs within another, as all do that a function runs, SQLite runs none any
+** more until the outermost has ended: no ROLLBACK either, and the transaction would stay open with half a batch in it.
+** But a reader that is under way then takes its transaction back when it is ended. So one is kept under way: the guard.
+*/
+
+static sqlite3_stmt *prepare(sqlite3 *db, const char *sql, nw_error *error) {
+    sqlite3_stmt *statement = NULL;
+
+    if (error->code == SQLITE_OK && sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK) {
+        nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
+    }
+    return statement;
+}
+
+static void finalize(nw_transaction *transaction) {
+    sqlite3_finalize(transaction->guard);
+    sqlite3_finalize(transaction->commit);
+    transaction->guard = transaction->commit = NULL;
+}
+
+int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_error *error) {
+    sqlite3 *db = archive->connection->db;
+    bool own = sqlite3_get_autocommit(db) != 0;
+    int code;
+
+    memset(transaction, 0, sizeof *transaction);
+    transaction->db = db;
+    transaction->own = own;
+    if (own && sqlite3_txn_state(db, NULL) == SQLITE_TXN_WRITE) {
+        return nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
+    }
+    transaction->guard = nw_archive_prepare(archive, "SELECT name FROM $config", error);
+    transaction->commit = prepare(db, own ? "COMMIT" : "RELEASE newswire_build", error);
+    if (error->code == SQLITE_OK && sqlite3_exec(db, own ? "BEGIN IMMEDIATE" : "SAVEPOINT newswire_build",
+                                                 NULL, NULL, NULL) != SQLITE_OK) {
+        if (own)
+            nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
+        else
+            nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
+    }
+    if (error->code != SQLITE_OK) {
+        finalize(transaction);
+        return error->code;
+    }
+    code = sqlite3_step(transaction->guard);
+    if (code == SQLITE_ROW) return SQLITE_OK;
+    nw_error_set(error, code == SQLITE_DONE ? SQLITE_CORRUPT_VTAB : code,
+                 "news_build: %s has no settings: %s", archive->name, sqlite3_errmsg(db));
+    return nw_transaction_end(transaction, error);
+}
+
+int nw_transaction_end(nw_transaction *transaction, nw_error *error) {
+    sqlite3 *db = transaction->db;
+
+    if (error->code == SQLITE_OK && sqlite3_step(transaction->commit) != SQLITE_DONE) {
+        nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
+    }
+    if (error->code != SQLITE_OK) {
+        sqlite3_exec(db, transaction->own ? "ROLLBACK" : "ROLLBACK TO newswire_build; RELEASE newswire_build",
+                     NULL, NULL, NULL);
+    }
+    finalize(transaction);
+    return error->code;
+}

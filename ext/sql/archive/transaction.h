@@ -1,0 +1,23 @@
+/*
+** The transaction of a batch: one of its own, or a savepoint within the caller's.
+*/
+#ifndef NW_ARCHIVE_TRANSACTION_H
+#define NW_ARCHIVE_TRANSACTION_H
+
+#include "sql/archive/archive.h"
+
+typedef struct nw_transaction {
+    sqlite3 *db;
+    bool own;
+    sqlite3_stmt *commit; /* prepared before anything can fail */
+    sqlite3_stmt *guard;  /* a reader that is under way until the end */
+} nw_transaction;
+
+/* Begins; fails within a statement that writes. Returns the error's code; after an error there is nothing to end. */
+int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_error *error);
+
+/* Commits, or takes all back where there is an error, or the commit is one. Out of memory may take back the caller's
+** transaction, too, as it may with SQLite's own statements. Returns the error's code. */
+int nw_transaction_end(nw_transaction *transaction, nw_error *error);
+
+#endif
