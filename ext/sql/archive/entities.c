@@ -226,7 +226,7 @@ static int load_entity(nw_merge *merge, newswire_string key, newswire_string nam
                        nw_error *error) {
     nw_archive *archive = merge->archive;
     sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_ENTITY_BY_KEY, error);
-    sqlite3_int64 id;
+    sqlite3_int64 id = 0;
     bool found;
 
     if (statement == NULL) return error->code;
