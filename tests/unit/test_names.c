@@ -245,7 +245,7 @@ static void test_hostile(void) {
     check_rows("General Motors and Fiat met in Rome. The Italian carmaker said it was pleased.");
 }
 
-/* Firms that nobody has heard of, named by ordinary words: seven in ten of them are found. */
+/* Firms that nobody has heard of, named by ordinary words: eight in ten of them are found. */
 static void test_invented_firms(void) {
     static const char *const firsts[] = {"Acme",   "Zenith", "Orbit",  "Falcon",  "Granite",
                                          "Summit", "Cobalt", "Nimbus", "Quantum", "Beacon"};
@@ -267,7 +267,7 @@ static void test_invented_firms(void) {
             found += strstr(names_of(text, NULL), name) != NULL;
         }
     }
-    CHECK(found * 10 >= asked * 7, "%u of %u invented firms are found", found, asked);
+    CHECK(found * 10 >= asked * 8, "%u of %u invented firms are found", found, asked);
 }
 
 /* A hundred thousand different names. */

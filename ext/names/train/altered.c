@@ -4,7 +4,7 @@
 */
 #include "train_names.h"
 
-enum { UPPER_STEP = 4, UNDOTTED_STEP = 2, FIRM_STEP = 2 }; /* every how many-th article is altered so */
+enum { UPPER_STEP = 4, UNDOTTED_STEP = 2 }; /* every how many-th article is altered so */
 
 /* ---- names to put in ---- */
 
@@ -162,7 +162,7 @@ static void put_firm(copying *copy, const char *bytes, uint32_t length) {
 static void put_swapped(copying *copy, const char *bytes, uint32_t length, uint8_t type) {
     if (type == NEWSWIRE_PERSON) {
         put_person(copy, bytes, length);
-    } else if (type == NEWSWIRE_ORG && copy->number % FIRM_STEP == 0) {
+    } else if (type == NEWSWIRE_ORG) {
         put_firm(copy, bytes, length);
     } else if (type == NEWSWIRE_LOC && is_in(&cities, bytes, length)) {
         const char *other = pick(&cities, copy->number, bytes, length);
