@@ -239,6 +239,8 @@ static int ask(sqlite3 *db, char *sql, int none, nw_error *error) {
     if (code == SQLITE_OK) code = sqlite3_step(statement);
     if (code == SQLITE_ROW)
         result = sqlite3_column_int(statement, 0);
+    else if ((code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_INTERRUPT)
+        nw_error_code(error, code & 0xff);
     else if (code != SQLITE_DONE)
         nw_error_set(error, code, "newswire: %s", sqlite3_errmsg(db));
     sqlite3_finalize(statement);

@@ -105,10 +105,13 @@ static int is_in(nw_archive *archive, sqlite3_int64 key, bool *found, nw_error *
     return error->code;
 }
 
-/* The key of a new row: its rowid or its first column; without a table of articles one past the greatest, as for any
-** table. */
-static int new_key(nw_archive *archive, sqlite3_value **argv, sqlite3_int64 *key, nw_error *error) {
-    sqlite3_value *value = sqlite3_value_type(argv[1]) != SQLITE_NULL ? argv[1] : argv[2 + NW_WIRE_KEY];
+/* The key of a row: its rowid or its first column, of an UPDATE the one that is another than the old; without a table of
+** articles one past the greatest, as for any table. */
+static int new_key(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **argv, sqlite3_int64 *key,
+                   nw_error *error) {
+    bool by_rowid =
+        sqlite3_value_type(argv[1]) != SQLITE_NULL && (old == NULL || sqlite3_value_int64(argv[1]) != *old);
+    sqlite3_value *value = by_rowid ? argv[1] : argv[2 + NW_WIRE_KEY];
     sqlite3_stmt *statement;
     bool found;
 
@@ -141,7 +144,7 @@ static int put(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **ar
     bool found = false;
 
     memset(&content, 0, sizeof content);
-    if (new_key(archive, argv, key, error) != SQLITE_OK) return error->code;
+    if (new_key(archive, old, argv, key, error) != SQLITE_OK) return error->code;
     content.key = *key;
     nw_content_string(argv[2 + NW_WIRE_TEXT], &content.text, error);
     nw_content_string(argv[2 + NW_WIRE_PUBLISHED], &content.published, error);
