@@ -173,7 +173,7 @@ static void check_vacuum(const char *extension, const char *file) {
               "articles WHERE id = 1");
     check_sound(copy, "backup");
     sqlite3_close(copy);
-    run(db, "ATTACH ':memory:' AS aux; VACUUM INTO 'file:into?mode=memory'; DETACH aux");
+    run(db, "ATTACH ':memory:' AS aux; VACUUM INTO ':memory:'; DETACH aux");
     check_sound(db, "VACUUM INTO");
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection did not close");
 }

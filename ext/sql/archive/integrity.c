@@ -144,7 +144,7 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
         return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
     }
     if (nw_archive_check(archive->connection->db, archive->schema, &archive->settings, error) != SQLITE_OK) {
-        if (error->message == NULL) return error->code;
+        if ((error->code & 0xff) == SQLITE_NOMEM || error->message == NULL) return error->code;
         *fault = error->message;
         error->message = NULL;
         nw_error_clear(error);
