@@ -85,6 +85,7 @@ run_gold() { tests/gold/gold.sh build/newswire.so; }
 run_browser() { tests/browser/browser.sh build/newswire.so; }
 run_readme() { python3 tests/sql/readme.py build/newswire.so; }
 run_demo() { tests/sql/demo.sh; }
+run_tour() { tests/sql/tour.sh; }
 run_sanitized() {
     ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
         $MAKE -s BUILD=build/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} unit api sql fault replay
@@ -93,7 +94,7 @@ run_threads() { $MAKE -s threads; }
 run_valgrind() { $MAKE -s valgrind; }
 
 # The longest first, so that two workers end together.
-all='sanitized linear fault threads compilers train newest unit api sql install demo readme browser gold valgrind'
+all='sanitized linear fault threads compilers train newest unit api sql install demo tour readme browser gold valgrind'
 [ $# -gt 0 ] || set -- $all
 # What several suites use is built before they part.
 $MAKE -s all static build/libengine.a || exit 1

@@ -40,11 +40,13 @@ SELECT count(*) FROM (SELECT a.id, m.quote, m.kind, m.text, m.speaker, m.speaker
  EXCEPT SELECT article, quote, kind, text, speaker, speaker_name, cue, sentence, start, length, addressee, medium FROM wire_quote);
 SELECT count(*) FROM (SELECT a.id, m.quote, m.part, m.start, m.length FROM articles a, news_quote_spans(a.body, json_object('published', a.published, 'headline', a.headline)) m
  EXCEPT SELECT article, quote, part, start, length FROM wire_quotespan);
-SELECT count(*) FROM (SELECT a.id, m.move, m.subject, m.name, m.measure, m.direction, m.change, m.unit, m.low, m.high, m.from_value, m.to_value, m.period, m.as_of, m.outlook, m.sentence, m.start, m.length FROM articles a, news_moves(a.body, json_object('published', a.published, 'headline', a.headline)) m
- EXCEPT SELECT article, move, subject, name, measure, direction, change, unit, low, high, from_value, to_value, period, as_of, outlook, sentence, start, length FROM wire_move);
+SELECT count(*) FROM (SELECT a.id, m.move, m.subject, m.name, m.measure, m.direction, m.change, m.unit, m.low, m.high, m.from_value, m.to_value, m.period, m.as_of, m.outlook, m.text, m.sentence, m.start, m.length, m.period_iso, m.as_of_iso FROM articles a, news_moves(a.body, json_object('published', a.published, 'headline', a.headline)) m
+ EXCEPT SELECT article, move, subject, name, measure, direction, change, unit, low, high, from_value, to_value, period, as_of, outlook, text, sentence, start, length, period_iso, as_of_iso FROM wire_move);
 SELECT count(*) FROM (SELECT a.id, m.value, m.kind, m.number, m.unit, m.iso, m.sentence, m.start, m.length FROM articles a, news_values(a.body, json_object('published', a.published, 'headline', a.headline)) m
  EXCEPT SELECT article, value, kind, number, unit, iso, sentence, start, length FROM wire_value);
 
+SELECT count(*) FROM (SELECT a.id, m.code, m.kind, m.exchange, m.name, m.text, m.start, m.length FROM articles a, news_instruments(a.body) m
+ EXCEPT SELECT article, code, kind, exchange, name, text, start, length FROM wire_instrument);
 SELECT count(*) > 5, max(abs(m.score - w.score)) < 0.0006 FROM articles a, news_mentions(a.body, json_object('published', a.published, 'headline', a.headline)) m JOIN wire_mention w ON w.article = a.id AND w.mention = m.mention;
 
 --- names that are wrong, and arguments

@@ -70,9 +70,12 @@ static const nw_row_column move_columns[] = {
     {"period", NW_STORED_CELL, "as it stands: over 12 months"},
     {"as_of", NW_STORED_CELL, "as it stands: 0849 GMT"},
     {"outlook", NW_STORED_WORD, "actual, expected, possible"},
+    {"text", NW_STORED_CELL, "the expression alone: 9.5 percent"},
     SENTENCE,
     PLACE,
     {"score", NW_STORED_THOUSANDTHS, "share of rows right"},
+    {"period_iso", NW_STORED_CELL, "ISO 8601"},
+    {"as_of_iso", NW_STORED_CELL, "ISO 8601"},
 };
 
 static const nw_row_column value_columns[] = {
@@ -94,6 +97,7 @@ static const nw_row_column instrument_columns[] = {
     {"exchange", NW_STORED_CELL, "the market's name"},
     {"name", NW_STORED_CELL, "the words it follows"},
     {"entity", NW_STORED_ENTITY, "wire_entity.id of whose code it is"},
+    {"text", NW_STORED_CELL, "with its brackets"},
     PLACE,
 };
 
@@ -103,6 +107,7 @@ static const nw_row_column credit_columns[] = {
     {"role", NW_STORED_WORD, "reporting, additional reporting, writing, editing"},
     {"name", NW_STORED_CELL, "the person"},
     {"place", NW_STORED_CELL, "where"},
+    {"text", NW_STORED_CELL, "the name as it stands"},
     PLACE,
 };
 
