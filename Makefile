@@ -39,7 +39,7 @@ ENGINE := $(wildcard ext/*.c \
 SQL := $(wildcard ext/sql/*.c ext/sql/archive/*.c)
 # Learned models: of each a table of templates, ext/STAGE/NAME_templates.c, and ext/STAGE/models/NAME.model.
 MODELS := ext/names/models/names.model
-TAGGER_TABLES := word_classes names_model
+TAGGER_TABLES := word_classes names_model quotes_model
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
 COMPILER := $(wildcard ext/base/*.c ext/tokens/scan*.c ext/lexicon/compile/*.c)
 GENERATED := $(BUILD)/gen/lexicon_lists.h $(BUILD)/gen/lexicon_data.c $(TAGGER_TABLES:%=$(BUILD)/gen/%.c)
@@ -140,6 +140,25 @@ $(BUILD)/host/compile-names: ext/tagger/compile/model.c $(TAGGER_COMPILER) ext/n
 $(BUILD)/gen/names_model.c: $(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES)
 	@mkdir -p $(@D)
 	$(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES) $@ $(UNCHECKED)
+
+$(BUILD)/host/compile-quotes: ext/quotes/compile/main.c ext/quotes/clues.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen -o $@ ext/quotes/compile/main.c
+
+$(BUILD)/gen/quotes_model.c: $(BUILD)/host/compile-quotes ext/quotes/models/quotes.model
+	@mkdir -p $(@D)
+	$(BUILD)/host/compile-quotes ext/quotes/models/quotes.model $@
+
+# The model of quotes anew, from articles whose quotes are marked.
+TRAIN_QUOTES ?= $(GOLD)/quotes_polnear_train.db $(GOLD)/quotes_stripped_train.db
+QUOTES_TRAINER := $(wildcard ext/quotes/train/*.c)
+$(BUILD)/host/train-quotes: $(QUOTES_TRAINER) $(wildcard ext/tagger/train/*.h) ext/quotes/train/train_quotes.h $(BUILD)/libengine.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -O3 -ffp-contract=off -o $@ $(QUOTES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+
+.PHONY: train-quotes
+train-quotes: $(BUILD)/host/train-quotes
+	$(BUILD)/host/train-quotes ext/quotes/models/quotes.model $(TRAIN_QUOTES)
 
 # The model of names anew, from articles whose names are marked: databases, or files of columns; how it does on LOOK_AT is
 # printed by epoch. TRAIN_UPPER is read in capitals, too, TRAIN_ALTERED with other names; plain articles of ARCHIVES and

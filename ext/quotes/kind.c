@@ -1,19 +1,6 @@
 #include "quotes/kind.h"
 
-/* What tells speech as it was said from speech told, in copy without marks. */
-typedef struct speech_signs {
-    bool first_person; /* we, our, I, my, us: "We struggle to see" */
-    bool question;     /* "Why would they sell?" */
-    bool contraction;  /* "It's a good deal" */
-    bool inner_marks;  /* "another 'me-too' deal" */
-    bool here_and_now; /* "at this stage" */
-    bool present;      /* is, has, will */
-    bool shifted;      /* was, had, would */
-    bool that;         /* begins with "that" */
-    bool third_person; /* it, he, she, they, "the company" */
-} speech_signs;
-
-static void read_signs(const nw_clauses *clauses, nw_stretch tokens, speech_signs *signs) {
+void nw_read_signs(const nw_clauses *clauses, nw_stretch tokens, nw_speech_signs *signs) {
     unsigned senses = 0;
     for (uint32_t i = tokens.first; i < tokens.end; i++) {
         senses |= clauses->senses[i];
@@ -29,42 +16,89 @@ static void read_signs(const nw_clauses *clauses, nw_stretch tokens, speech_sign
     signs->here_and_now |= (senses & NW_SENSE_NEAR) != 0;
 }
 
-static bool is_direct_without_marks(const nw_attribution *attribution, const speech_signs *signs) {
-    if (signs->that) return false;
-    if (attribution->pattern == NW_CLAUSE_BEFORE || attribution->pattern == NW_QUOTED_AFTER) {
-        if (signs->first_person || signs->question || signs->contraction) return true;
-        if (signs->shifted || signs->third_person) return false;
-        if (signs->inner_marks || attribution->pattern == NW_QUOTED_AFTER) return true;
-        return signs->present && signs->here_and_now;
-    }
-    return (signs->first_person || signs->contraction) && signs->question;
+/* The words of a content, a few of them with their place in it. */
+static void gather_words(const nw_clauses *clauses, const nw_stretch *pieces, uint32_t count,
+                         nw_clues *clues) {
+    enum { MOST_WORDS = 60, EDGE_WORDS = 2 };
+    uint32_t words = 0;
+    for (uint32_t p = 0; p < count; p++)
+        for (uint32_t t = pieces[p].first; t < pieces[p].end && words < MOST_WORDS; t++, words++) {
+            uint64_t word = nw_word_in(clauses, pieces[p], t);
+            nw_clue(clues, 220, word);
+            if (p || t >= pieces[p].first + EDGE_WORDS) continue;
+            nw_clue(clues, 221, nw_pair(t - pieces[p].first, word));
+            nw_clue(clues, 222, (t - pieces[p].first) * NW_ROLES + nw_role_in(clauses, pieces[p], t));
+        }
 }
 
-bool nw_reads_as_speech(const nw_clauses *clauses, nw_stretch tokens) {
-    speech_signs signs = {0};
-    read_signs(clauses, tokens, &signs);
-    return signs.first_person || signs.contraction || signs.question;
+void nw_gather_kind(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
+                    const nw_stretch *pieces, uint32_t count, nw_clues *clues) {
+    nw_stretch cue = attribution->cue, everything = {0, clauses->count};
+    nw_stretch first = pieces[0], last = pieces[count - 1];
+    nw_speech_signs signs = {0};
+    uint32_t size = 0;
+    bool inner = false;
+    for (uint32_t p = 0; p < count; p++) {
+        nw_read_signs(clauses, pieces[p], &signs);
+        size += pieces[p].end - pieces[p].first;
+        for (uint32_t t = pieces[p].first; t < pieces[p].end && (clauses->any & NW_IS_MARK); t++)
+            inner |= marks->within[t] != 0;
+    }
+    const newswire_token *tokens = clauses->reading->tokens.items;
+    uint32_t more = tokens[last.end - 1].sentence - tokens[first.first].sentence;
+    unsigned sentences = more > 2 ? 2 : more, speech = nw_signs_of_speech(&signs),
+             telling = nw_signs_of_telling(&signs);
+    unsigned where = nw_is_empty(cue) ? 3 : first.first >= cue.first ? 1 : last.first >= cue.end ? 2 : 0;
+    unsigned before = nw_role_in(clauses, everything, (int64_t)first.first - 1);
+    unsigned that = nw_token_has(clauses, first.first, NW_IS_THAT) +
+                    2u * nw_token_has(clauses, first.first, NW_IS_CAPITAL);
+    uint64_t said = nw_is_empty(cue) ? 0 : nw_word_in(clauses, cue, (int64_t)cue.end - 1);
+    nw_begin_clues(clues);
+    nw_clue(clues, 200, where);
+    nw_clue(clues, 201, speech * 4u + where);
+    nw_clue(clues, 202, (speech * 8u + telling) * 4u + where);
+    nw_clue(clues, 203, telling * 4u + where);
+    nw_clue(clues, 204, (before * 4u + that) * 4u + where);
+    nw_clue(clues, 205, said);
+    nw_clue(clues, 206, nw_pair(said, where));
+    nw_clue(clues, 207, attribution->family * 4u + where);
+    nw_clue(clues, 208, (sentences * 16u + speech) * 4u + where);
+    nw_clue(clues, 209, (nw_far(size / 3) * 4u + where) * 4u + sentences);
+    nw_clue(clues, 210, (nw_far(size / 3) * 4u + where) * 16u + speech);
+    nw_clue(clues, 211, inner * 4u + where);
+    nw_clue(clues, 212, (that * 4u + where) * 16u + speech);
+    gather_words(clauses, pieces, count, clues);
+}
+
+/* Whether a content without marks is verbatim. */
+static bool is_direct_by_words(const nw_clauses *clauses, const nw_marks *marks,
+                               const nw_attribution *attribution, const nw_stretch *pieces, uint32_t count,
+                               bool inner) {
+    enum { SURELY = 12 }; /* "The port is closed, Lee said": nothing in it is the speaker's own */
+    nw_clues clues;
+    int32_t sums[NW_ROW_WEIGHTS];
+    nw_speech_signs signs = {0};
+    for (uint32_t p = 0; p < count; p++) nw_read_signs(clauses, pieces[p], &signs);
+    nw_gather_kind(clauses, marks, attribution, pieces, count, &clues);
+    nw_sum_rows(&nw_quotes_model, &clues, sums);
+    return sums[1] - sums[0] > (inner || nw_signs_of_speech(&signs) ? 0 : SURELY);
 }
 
 newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *marks,
                                      const nw_attribution *attribution, const nw_stretch *pieces,
                                      uint32_t count) {
     uint32_t words = 0, marked = 0;
-    speech_signs signs = {0};
-    signs.that = count > 0 && nw_token_has(clauses, pieces[0].first, NW_IS_THAT);
-    if (!(clauses->any & NW_IS_MARK) && signs.that) return NEWSWIRE_INDIRECT;
+    if (count == 0) return NEWSWIRE_INDIRECT;
     for (uint32_t p = 0; p < count; p++) {
-        if (!marks->any_speech) read_signs(clauses, pieces[p], &signs);
         if (!(clauses->any & NW_IS_MARK)) continue;
         for (uint32_t i = pieces[p].first; i < pieces[p].end; i++) {
-            bool inside = marks->within[i] != 0;
-            signs.inner_marks |= inside;
             if (clauses->reading->tokens.items[i].kind == NEWSWIRE_PUNCT) continue;
             words++;
-            marked += inside;
+            marked += marks->within[i] != 0;
         }
     }
     if (marked * 10 >= words * 9 && words > 0) return NEWSWIRE_DIRECT;
-    if (!marks->any_speech && is_direct_without_marks(attribution, &signs)) return NEWSWIRE_DIRECT;
+    if (!marks->any_speech && is_direct_by_words(clauses, marks, attribution, pieces, count, marked > 0))
+        return NEWSWIRE_DIRECT;
     return marked ? NEWSWIRE_MIXED : NEWSWIRE_INDIRECT;
 }

@@ -1,17 +1,42 @@
 /*
-** Kinds: verbatim, in part, or told in other words; also where the wire dropped the quotation marks.
+** Kinds: whether a quote is verbatim, also in copy whose quotation marks the wire dropped.
 */
 #ifndef NW_KIND_H
 #define NW_KIND_H
 
+#include "quotes/clues.h"
 #include "quotes/linking.h"
 
-/* Whether a stretch of unmarked text reads as speech by itself: "we", "you", a contraction, a question. */
-bool nw_reads_as_speech(const nw_clauses *clauses, nw_stretch tokens);
-
-/* The kind of an attribution with its pieces in text order. */
+/* direct, mixed or indirect: by the marks, or, in an article without any, by the words. `pieces` in text order. */
 newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *marks,
                                      const nw_attribution *attribution, const nw_stretch *pieces,
                                      uint32_t count);
+
+/* What tells the kind in copy without marks: rows, by newswire_quote_kind. */
+void nw_gather_kind(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
+                    const nw_stretch *pieces, uint32_t count, nw_clues *clues);
+
+/* What tells speech as it was said from speech told, in copy without marks. */
+typedef struct nw_speech_signs {
+    bool first_person; /* we, our, I, my, us: "We struggle to see" */
+    bool question;     /* "Why would they sell?" */
+    bool contraction;  /* "It's a good deal" */
+    bool here_and_now; /* "at this stage" */
+    bool present;      /* is, has, will */
+    bool shifted;      /* was, had, would */
+    bool third_person; /* it, he, she, they, "the company" */
+} nw_speech_signs;
+
+/* Adds those of a stretch. */
+void nw_read_signs(const nw_clauses *clauses, nw_stretch tokens, nw_speech_signs *signs);
+
+/* Whose signs tell speech: first person, question, contraction, here and now, as bits; and the others. */
+static inline unsigned nw_signs_of_speech(const nw_speech_signs *signs) {
+    return (unsigned)signs->first_person | (unsigned)signs->question << 1 |
+           (unsigned)signs->contraction << 2 | (unsigned)signs->here_and_now << 3;
+}
+static inline unsigned nw_signs_of_telling(const nw_speech_signs *signs) {
+    return (unsigned)signs->present | (unsigned)signs->shifted << 1 | (unsigned)signs->third_person << 2;
+}
 
 #endif

@@ -65,3 +65,22 @@ uint32_t nw_marked_at(const nw_linker *linker, uint32_t token) {
     uint32_t within = linker->marks->within[token];
     return within && linker->marks->stretches.items[within - 1].open == token ? within : 0;
 }
+
+/* They were found nearly in order: insertion is cheap. */
+void nw_gather_pieces(nw_arena *arena, const nw_links *links, nw_stretch **pieces, uint32_t **first) {
+    uint32_t count = links->attributions.count;
+    nw_stretch *all = nw_alloc(arena, ((size_t)links->pieces.count + 1) * sizeof *all);
+    uint32_t *begin = nw_alloc_zero(arena, ((size_t)count + 2) * sizeof *begin);
+    uint32_t *filled = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *filled);
+    for (uint32_t i = 0; i < count; i++) begin[i + 1] = begin[i] + links->attributions.items[i].pieces;
+    for (uint32_t p = 0; p < links->pieces.count; p++) {
+        const nw_piece *piece = &links->pieces.items[p];
+        nw_stretch *place = &all[begin[piece->attribution]];
+        uint32_t at = filled[piece->attribution]++;
+        for (; at > 0 && place[at - 1].first > piece->tokens.first; at--) place[at] = place[at - 1];
+        place[at] = piece->tokens;
+    }
+    nw_release(arena, filled, ((size_t)count + 1) * sizeof *filled);
+    *pieces = all;
+    *first = begin;
+}

@@ -15,10 +15,11 @@ typedef struct nw_linker {
     nw_arena *arena;
     const nw_clauses *clauses;
     const nw_marks *marks;
-    const nw_cues *cues;
+    nw_cues *cues;
     nw_links *links;
     nw_parsed_sentence *parsed;
-    uint32_t *by_cue; /* for each cue the index + 1 of its attribution, or 0 */
+    struct nw_cue_place *places; /* of each cue, as far as it was asked for: else `cue` is NULL */
+    uint32_t *by_cue;            /* for each cue the index + 1 of its attribution, or 0 */
     uint32_t *
         by_sentence; /* for each sentence's ordinal the attribution that ends in it, those with marks first */
 } nw_linker;
@@ -34,6 +35,10 @@ typedef struct nw_cue_place {
     uint32_t right;   /* end of both */
     bool inverted;    /* "said Ann Lee" */
 } nw_cue_place;
+
+/* Links each cue with one content, by rules. `linker` has its arena, clauses, marks and cues; "as saying" in "was quoted
+** as saying" is joined to one cue. */
+void nw_link_by_rules(nw_linker *linker, nw_links *links);
 
 /* A new attribution of a cue, without pieces. Returns its index. */
 uint32_t nw_add_attribution(nw_linker *linker, const nw_cue_place *place, nw_pattern_of_quote pattern);

@@ -1,5 +1,4 @@
-#include "quotes/linker.h"
-
+#include "quotes/choose.h"
 #include "quotes/content.h"
 #include "quotes/sources.h"
 
@@ -256,18 +255,16 @@ static bool goes_with_cue_before(const nw_linker *linker, uint32_t index) {
 }
 
 /* "was quoted as saying": one cue. */
-static void join_quoted_as(const nw_linker *linker, nw_cue_place *place, nw_cue *joined) {
-    if (place->index == 0 || place->cue->kind != 'g') return;
-    const nw_cue *before = &linker->cues->items[place->index - 1];
+static void join_quoted_as(const nw_linker *linker, uint32_t index) {
+    nw_cue *cue = &linker->cues->items[index];
+    if (index == 0 || cue->kind != 'g') return;
+    const nw_cue *before = &linker->cues->items[index - 1];
     uint32_t as = before->end;
-    if (!before->passive || before->sentence != place->cue->sentence || as + 1 != place->cue->first) return;
+    if (!before->passive || before->sentence != cue->sentence || as + 1 != cue->first) return;
     if (!nw_token_reads(linker->clauses->reading, as, "as")) return;
-    *joined = *place->cue;
-    joined->first = before->first;
-    joined->kind = 'd';
-    joined->chance = 9;
-    place->cue = joined;
-    place->left = joined->first;
+    cue->first = before->first;
+    cue->kind = 'd';
+    cue->chance = 9;
 }
 
 /* "Dutch [paints] maker Akzo": a nationality alone says nothing. */
@@ -278,47 +275,71 @@ static bool is_adjective_alone(const nw_clauses *clauses, nw_stretch source) {
 }
 
 static void link_cue(nw_linker *linker, uint32_t index) {
-    nw_cue joined;
-    const nw_cue *cue = &linker->cues->items[index];
-    nw_cue_place place = {.cue = cue, .index = index, .left = cue->first, .right = cue->end};
-    place.sentence = nw_sentence_of(linker->clauses, cue->verb);
     if (goes_with_cue_before(linker, index)) return;
-    join_quoted_as(linker, &place, &joined);
-    place.source = (nw_stretch){cue->first, cue->first};
-    nw_find_source(linker, &place);
-    if (place.cue->kind == 's' && is_adjective_alone(linker->clauses, place.source)) return;
-    if (place.cue->kind == 'x') {
-        link_according(linker, &place);
+    join_quoted_as(linker, index);
+    const nw_cue *cue = &linker->cues->items[index];
+    nw_cue_place *place = &linker->places[index];
+    *place = (nw_cue_place){.cue = cue, .index = index, .left = cue->first, .right = cue->end};
+    place->sentence = nw_sentence_of(linker->clauses, cue->verb);
+    place->source = (nw_stretch){cue->first, cue->first};
+    nw_find_source(linker, place);
+    if (cue->kind == 's' && is_adjective_alone(linker->clauses, place->source)) return;
+    if (cue->kind == 'x') {
+        link_according(linker, place);
         return;
     }
-    bool impersonal = place.cue->passive || (place.cue->family == NW_CUE_SEEM && !place.cue->infinitive);
-    if (impersonal && place.cue->kind != 'u' && place.cue->kind != 'j') {
-        if (place.cue->family == NW_CUE_SEEM) place.source = (nw_stretch){place.cue->first, place.cue->first};
-        if (link_impersonal(linker, &place)) return;
+    bool impersonal = cue->passive || (cue->family == NW_CUE_SEEM && !cue->infinitive);
+    if (impersonal && cue->kind != 'u' && cue->kind != 'j') {
+        if (cue->family == NW_CUE_SEEM) place->source = (nw_stretch){cue->first, cue->first};
+        if (link_impersonal(linker, place)) return;
     }
-    if (!place.cue->passive && place.cue->kind != 'u' && place.cue->kind != 'j')
-        if (link_quoted_before(linker, &place) || link_clause_before(linker, &place)) return;
-    if (!place.cue->passive && place.cue->kind != 'u' && link_unmarked_after(linker, &place)) return;
-    link_after(linker, &place);
+    if (!cue->passive && cue->kind != 'u' && cue->kind != 'j')
+        if (link_quoted_before(linker, place) || link_clause_before(linker, place)) return;
+    if (!cue->passive && cue->kind != 'u' && link_unmarked_after(linker, place)) return;
+    link_after(linker, place);
 }
 
-void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues,
-                    nw_links *links) {
-    nw_linker linker = {arena, clauses, marks, cues, links, nw_parsed_open(arena), NULL, NULL};
-    linker.by_cue = nw_alloc_zero(arena, ((size_t)cues->count + 1) * sizeof *linker.by_cue);
-    linker.by_sentence =
-        nw_alloc_zero(arena, ((size_t)clauses->reading->sentences.count + 1) * sizeof *linker.by_sentence);
-    links->owner = nw_alloc_zero(arena, ((size_t)marks->stretches.count + 1) * sizeof *links->owner);
-    for (uint32_t i = 0; i < cues->count; i++) {
-        nw_poll(arena, 8);
-        link_cue(&linker, i);
+static void open_linker(nw_linker *linker, nw_links *links) {
+    nw_arena *arena = linker->arena;
+    linker->links = links;
+    linker->by_cue = nw_alloc_zero(arena, ((size_t)linker->cues->count + 1) * sizeof *linker->by_cue);
+    linker->by_sentence = nw_alloc_zero(arena, ((size_t)linker->clauses->reading->sentences.count + 1) *
+                                                   sizeof *linker->by_sentence);
+    links->owner = nw_alloc_zero(arena, ((size_t)linker->marks->stretches.count + 1) * sizeof *links->owner);
+}
+
+static void close_linker(nw_linker *linker) {
+    nw_arena *arena = linker->arena;
+    nw_release(arena, linker->by_cue, ((size_t)linker->cues->count + 1) * sizeof *linker->by_cue);
+    nw_release(arena, linker->by_sentence,
+               ((size_t)linker->clauses->reading->sentences.count + 1) * sizeof *linker->by_sentence);
+}
+
+void nw_link_by_rules(nw_linker *linker, nw_links *links) {
+    linker->parsed = nw_parsed_open(linker->arena);
+    linker->places = nw_alloc_zero(linker->arena, ((size_t)linker->cues->count + 1) * sizeof *linker->places);
+    open_linker(linker, links);
+    for (uint32_t i = 0; i < linker->cues->count; i++) {
+        nw_poll(linker->arena, 8);
+        link_cue(linker, i);
     }
+}
+
+void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, nw_cues *cues,
+                    nw_links *links) {
+    nw_linker rules = {.arena = arena, .clauses = clauses, .marks = marks, .cues = cues};
+    nw_links ruled = {0};
+    nw_link_by_rules(&rules, &ruled);
+    nw_linker linker = rules;
+    open_linker(&linker, links);
+    nw_choose_offers(&nw_quotes_model, &rules, &linker);
+    close_linker(&rules);
+    nw_close_links(arena, marks, &ruled);
     nw_link_named_lines(&linker);
     nw_link_loose_marks(&linker);
     if (!marks->any_speech) nw_link_unmarked(&linker);
-    nw_release(arena, linker.by_cue, ((size_t)cues->count + 1) * sizeof *linker.by_cue);
-    nw_release(arena, linker.by_sentence,
-               ((size_t)clauses->reading->sentences.count + 1) * sizeof *linker.by_sentence);
+    close_linker(&linker);
+    nw_release(arena, linker.places, ((size_t)cues->count + 1) * sizeof *linker.places);
 }
 
 void nw_close_links(nw_arena *arena, const nw_marks *marks, nw_links *links) {

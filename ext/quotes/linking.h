@@ -29,6 +29,7 @@ typedef struct nw_attribution {
     uint8_t pattern;   /* nw_pattern_of_quote */
     uint8_t family;    /* nw_cue_family */
     uint8_t chance;    /* tenths */
+    uint16_t sure;     /* how likely it is a quote, in 65,536ths; 0: not asked for */
     bool passive;
     bool unsaid;  /* "may say", "to say", "did not say" */
     bool dropped; /* no quote after all */
@@ -48,8 +49,12 @@ typedef struct nw_links {
     uint32_t *owner;  /* for each stretch in marks the index + 1 of its attribution, or 0 */
 } nw_links;
 
-void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, const nw_cues *cues,
+void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, nw_cues *cues,
                     nw_links *links);
+/* The pieces of each attribution, together and in text order: those of attribution i from (*first)[i] on, before
+** (*first)[i + 1]. Both with one item more than there are. */
+void nw_gather_pieces(nw_arena *arena, const nw_links *links, nw_stretch **pieces, uint32_t **first);
+
 void nw_close_links(nw_arena *arena, const nw_marks *marks, nw_links *links); /* gives back large tables */
 
 #endif

@@ -30,25 +30,6 @@ static void close_writer(quote_writer *writer) {
     nw_close_clauses(arena, &writer->clauses);
 }
 
-/* Gathers the pieces of each attribution. They were found nearly in order: insertion is cheap. */
-static void gather_pieces(quote_writer *writer) {
-    const nw_links *links = &writer->links;
-    uint32_t count = links->attributions.count;
-    writer->pieces = nw_alloc(writer->arena, ((size_t)links->pieces.count + 1) * sizeof *writer->pieces);
-    writer->first_piece = nw_alloc_zero(writer->arena, ((size_t)count + 2) * sizeof *writer->first_piece);
-    uint32_t *filled = nw_alloc_zero(writer->arena, ((size_t)count + 1) * sizeof *filled);
-    for (uint32_t i = 0; i < count; i++)
-        writer->first_piece[i + 1] = writer->first_piece[i] + links->attributions.items[i].pieces;
-    for (uint32_t p = 0; p < links->pieces.count; p++) {
-        const nw_piece *piece = &links->pieces.items[p];
-        nw_stretch *place = &writer->pieces[writer->first_piece[piece->attribution]];
-        uint32_t at = filled[piece->attribution]++;
-        for (; at > 0 && place[at - 1].first > piece->tokens.first; at--) place[at] = place[at - 1];
-        place[at] = piece->tokens;
-    }
-    nw_release(writer->arena, filled, ((size_t)count + 1) * sizeof *filled);
-}
-
 static bool is_written(const quote_writer *writer, uint32_t attribution) {
     const nw_attribution *one = &writer->links.attributions.items[attribution];
     return one->pieces && !one->dropped;
@@ -105,6 +86,7 @@ static const double pattern_scores[][10] = {
 };
 
 static double score_of(const nw_attribution *attribution) {
+    if (attribution->sure && attribution->sure < 65535) return attribution->sure / 65536.0;
     unsigned tenth = attribution->chance < 10 ? attribution->chance : 9;
     return pattern_scores[attribution->pattern][tenth];
 }
@@ -279,7 +261,7 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
     nw_find_marks(arena, &writer.clauses, &writer.marks);
     nw_find_cues(arena, &writer.clauses, &writer.marks, &writer.cues);
     nw_link_quotes(arena, &writer.clauses, &writer.marks, &writer.cues, &writer.links);
-    gather_pieces(&writer);
+    nw_gather_pieces(arena, &writer.links, &writer.pieces, &writer.first_piece);
     order_attributions(&writer);
     writer.speakers.clauses = &writer.clauses;
     for (uint32_t i = 0; i < writer.links.attributions.count; i++) {

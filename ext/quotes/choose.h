@@ -1,0 +1,39 @@
+/*
+** Choosing: which of the offers of each cue (offers.h) is its content, by the model.
+*/
+#ifndef NW_CHOOSE_H
+#define NW_CHOOSE_H
+
+#include "quotes/offer_clues.h"
+
+enum { NW_SURE = 65535 }; /* of an attribution: it is not the model's */
+
+/* ---- choose.c ---- */
+
+/* Fills an empty linker with what the model makes of the rules' links. */
+void nw_choose_offers(const nw_quote_model *model, const nw_linker *rules, nw_linker *linker);
+
+/* Whether the rules' link of a cue stays as it is: speech in marks. */
+bool nw_is_certain(const nw_linker *rules, const nw_attribution *ruled, const nw_stretch *pieces,
+                   uint32_t piece_count);
+
+/* ---- scores.c ---- */
+
+enum { NW_LEAST_LEAD = -40 }; /* in NW_WEIGHT_STEPS: further behind nothing, no content is looked for */
+
+/* The sums of weights of a cue by shape of its content, after nw_find_places. False where no shape has a lead of `least`
+** over nothing. */
+bool nw_score_shapes(const nw_quote_model *model, const nw_offers *offers, int32_t least,
+                     int32_t shapes[NW_ROW_WEIGHTS]);
+
+/* The same of all its offers: each a logarithm of how likely it is, in NW_WEIGHT_STEPS. */
+void nw_score_offers(const nw_quote_model *model, const nw_offers *offers,
+                     const int32_t shapes[NW_ROW_WEIGHTS], int32_t scores[NW_MOST_OFFERS]);
+
+/* The likeliest content. *sure: how likely it is that there is one, in 65,536ths. */
+uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure);
+
+/* How often what is so sure is right, both in 65,536ths. */
+uint32_t nw_share_right(const nw_quote_model *model, uint32_t sure);
+
+#endif

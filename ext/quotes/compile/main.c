@@ -1,0 +1,75 @@
+/*
+** Makes C tables of the model of quotes, on the building machine.
+**
+**     compile-quotes MODEL OUT.c
+*/
+#include "quotes/clues.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static _Noreturn void fail(const char *path, const char *what) {
+    fprintf(stderr, "%s: %s\n", path, what);
+    exit(1);
+}
+
+static uint32_t get(FILE *in) {
+    uint32_t value = 0;
+    for (unsigned i = 0; i < 4; i++) {
+        int byte = getc(in);
+        if (byte == EOF) fail("the model of quotes", "ends too early");
+        value |= (uint32_t)byte << 8 * i;
+    }
+    return value;
+}
+
+/* How many slots a table has. */
+static uint32_t get_slots(FILE *in) {
+    uint32_t slots = get(in);
+    if (!slots || (slots & (slots - 1)) || slots > 1u << 24) fail("the model of quotes", "is no model");
+    return slots;
+}
+
+static void write_rows(FILE *in, FILE *out, uint32_t slots) {
+    fputs("static const nw_weight_row rows[] = {", out);
+    for (uint32_t i = 0; i < slots; i++) {
+        uint32_t key = get(in);
+        fprintf(out, "%s{%uu, {", i % 4 ? " " : "\n", (unsigned)key);
+        for (unsigned k = 0; k < NW_ROW_WEIGHTS; k++) {
+            int byte = key ? getc(in) : 0;
+            if (byte == EOF) fail("the model of quotes", "ends too early");
+            fprintf(out, "%s%d", k ? ", " : "", byte > 127 ? byte - 256 : byte);
+        }
+        fputs("}},", out);
+    }
+    fputs("\n};\n", out);
+}
+
+static void write_lones(FILE *in, FILE *out, uint32_t slots) {
+    fputs("static const uint32_t lones[] = {", out);
+    for (uint32_t i = 0; i < slots; i++) fprintf(out, "%s%uu,", i % 8 ? " " : "\n", (unsigned)get(in));
+    fputs("\n};\n", out);
+}
+
+int main(int argc, char **argv) {
+    static const char head[] = "newswire quotes 2\n";
+    if (argc != 3) fail("usage", "compile-quotes MODEL OUT.c");
+    FILE *in = fopen(argv[1], "rb");
+    if (!in) fail(argv[1], "cannot be opened");
+    FILE *out = fopen(argv[2], "w");
+    if (!out) fail(argv[2], "cannot be written");
+    for (size_t i = 0; i + 1 < sizeof head; i++)
+        if (getc(in) != head[i]) fail(argv[1], "is no model of quotes, or one of another version");
+    uint32_t row_slots = get_slots(in), lone_slots = get_slots(in), right[NW_SURE_POINTS];
+    for (unsigned i = 0; i < NW_SURE_POINTS; i++) right[i] = get(in) & 0xffff;
+    fputs("#include \"quotes/clues.h\"\n\n", out);
+    write_rows(in, out, row_slots);
+    write_lones(in, out, lone_slots);
+    fprintf(out, "const nw_quote_model nw_quotes_model = {%uu, %uu, rows, {", (unsigned)(row_slots - 1),
+            (unsigned)(lone_slots - 1));
+    for (unsigned i = 0; i < NW_SURE_POINTS; i++) fprintf(out, "%s%u", i ? ", " : "", (unsigned)right[i]);
+    fputs("}, lones};\n", out);
+    fclose(in);
+    if (fclose(out)) fail(argv[2], "cannot be written");
+    return 0;
+}

@@ -1,0 +1,48 @@
+/*
+** Going on: in copy without marks, whether the sentence beside belongs to what a quote before or after it says.
+*/
+#ifndef NW_GOING_ON_H
+#define NW_GOING_ON_H
+
+#include "quotes/kind.h"
+
+/* Who else speaks in a sentence. */
+typedef enum nw_other_speaker {
+    NW_NOBODY,
+    NW_SPEAKER_INSIDE, /* "I think it is late" */
+    NW_SOMEBODY_THINKS,
+    NW_SOMEBODY_SAYS,
+    NW_ANOTHER_QUOTE, /* "…, Roth said": the sentence is not asked about */
+    NW_OTHER_SPEAKERS
+} nw_other_speaker;
+
+/* Fills in nw_other_speaker for each sentence's ordinal. */
+void nw_find_other_speakers(nw_arena *arena, const nw_clauses *clauses, const nw_links *links,
+                            uint8_t *speakers);
+
+/* Whether a source is the speaker of the quote it stands in: "I". */
+bool nw_is_speaker_inside(const nw_clauses *clauses, nw_stretch source);
+
+/* What is known of the quote that may go on. */
+typedef struct nw_core {
+    nw_speech_signs signs;
+    nw_stretch cue;
+    uint32_t first;    /* token of the content */
+    uint32_t entity;   /* of its source, or 0 */
+    uint32_t sentence; /* ordinal: of its cue */
+    unsigned where;    /* 0: content before the cue, 1: after, 2: around */
+    unsigned family;   /* nw_cue_family */
+    unsigned pattern;  /* nw_pattern_of_quote */
+    uint32_t size;     /* tokens */
+    bool begins;       /* the content begins its sentence */
+    bool ends;         /* or ends it */
+} nw_core;
+
+void nw_read_core(const nw_clauses *clauses, const nw_attribution *attribution, const nw_stretch *pieces,
+                  uint32_t count, nw_core *core);
+
+/* What tells whether a sentence belongs to it: lone clues. `step`: sentences taken before it that way. */
+void nw_gather_going_on(const nw_clauses *clauses, const nw_core *core, const uint8_t *speakers,
+                        uint32_t sentence, bool forward, uint32_t step, nw_clues *clues);
+
+#endif

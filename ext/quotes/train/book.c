@@ -1,0 +1,90 @@
+/*
+** The book of a lesson: clues get numbers, choices the numbers of their clues.
+*/
+#include "train_quotes.h"
+
+enum { SLOTS = 1 << FEATURE_BITS };
+
+void open_map(clue_map *map) {
+    map->keys = must(calloc(SLOTS, sizeof *map->keys));
+    map->counts = must(calloc(SLOTS, sizeof *map->counts));
+    map->numbers = must(calloc(SLOTS, sizeof *map->numbers));
+    map->used = map->count = 0;
+}
+
+static uint32_t slot_of(const clue_map *map, uint32_t key) {
+    uint32_t slot = key & (SLOTS - 1);
+    while (map->keys[slot] && map->keys[slot] != key) slot = (slot + 1) & (SLOTS - 1);
+    return slot;
+}
+
+static void count_clue(clue_map *map, uint32_t key) {
+    uint32_t slot = slot_of(map, key);
+    if (!map->keys[slot] && ++map->used > SLOTS / 4 * 3) {
+        fprintf(stderr, "too many clues\n");
+        exit(1);
+    }
+    map->keys[slot] = key;
+    map->counts[slot]++;
+}
+
+void number_clues(clue_map *map, uint32_t least) {
+    map->number_keys = must(calloc(map->used + 1u, sizeof *map->number_keys));
+    for (uint32_t slot = 0; slot < SLOTS; slot++) {
+        if (!map->keys[slot] || map->counts[slot] < least) continue;
+        map->number_keys[map->count++] = map->keys[slot];
+        map->numbers[slot] = map->count;
+    }
+}
+
+choice *begin_choice(lesson_book *book, uint32_t fold) {
+    static choice scratch;
+    if (book->counting) return &scratch;
+    choices *all = &book->all;
+    if (all->count == all->room) {
+        all->room = all->room ? all->room * 2 : 1024;
+        all->items = must(realloc(all->items, all->room * sizeof *all->items));
+    }
+    choice *made = &all->items[all->count++];
+    memset(made, 0, sizeof *made);
+    made->fold = fold;
+    made->first = must(calloc(1, sizeof *made->first));
+    return made;
+}
+
+void take_rows(lesson_book *book, choice *made, const nw_clues *clues) {
+    if (!book->counting)
+        made->rows = must(realloc(made->rows, (made->row_count + clues->count + 1u) * sizeof *made->rows));
+    for (uint32_t i = 0; i < clues->count; i++) {
+        if (book->counting) {
+            count_clue(&book->rows, clues->keys[i]);
+            continue;
+        }
+        uint32_t number = book->rows.numbers[slot_of(&book->rows, clues->keys[i])];
+        if (number) made->rows[made->row_count++] = number - 1;
+    }
+}
+
+void take_group(lesson_book *book, choice *made, const nw_clues *clues) {
+    if (book->counting) {
+        for (uint32_t i = 0; i < clues->count; i++) count_clue(&book->lones, clues->keys[i]);
+        return;
+    }
+    uint32_t filled = made->first[made->group_count];
+    made->lones = must(realloc(made->lones, (filled + clues->count + 1u) * sizeof *made->lones));
+    for (uint32_t i = 0; i < clues->count; i++) {
+        uint32_t number = book->lones.numbers[slot_of(&book->lones, clues->keys[i])];
+        if (number) made->lones[filled++] = number - 1;
+    }
+    made->group_count++;
+    made->first = must(realloc(made->first, (made->group_count + 1u) * sizeof *made->first));
+    made->first[made->group_count] = filled;
+}
+
+choice_offer *add_offer_to(choice *made, unsigned shape) {
+    made->offers = must(realloc(made->offers, (made->offer_count + 1u) * sizeof *made->offers));
+    choice_offer *offer = &made->offers[made->offer_count++];
+    memset(offer, 0, sizeof *offer);
+    offer->shape = (uint8_t)shape;
+    return offer;
+}

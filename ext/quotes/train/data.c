@@ -1,0 +1,135 @@
+#include "train_quotes.h"
+
+#include <sqlite3.h>
+
+enum { MOST_DOCUMENTS = 20000 };
+
+static sqlite3_stmt *query(sqlite3 *db, const char *sql, const char *path) {
+    sqlite3_stmt *rows;
+    if (sqlite3_prepare_v2(db, sql, -1, &rows, NULL) == SQLITE_OK) return rows;
+    fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
+    exit(1);
+}
+
+/* The byte where character `wanted` (from 1) begins. */
+static uint32_t byte_of(const char *body, uint32_t length, uint32_t wanted) {
+    uint32_t at = 0, character = 1;
+    while (at < length && character < wanted)
+        for (at++, character++; at < length && ((unsigned char)body[at] & 0xc0) == 0x80;) at++;
+    return at;
+}
+
+/* The first token that ends after a byte. */
+static uint32_t token_at(const nw_reading *reading, uint32_t byte) {
+    uint32_t low = 0, high = reading->tokens.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (nw_span_end(reading->tokens.items[middle].span) <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void prepare(nw_arena *arena, void *context) {
+    document *of = context;
+    nw_read_clauses(arena, &of->article->reading, &of->article->names, &of->clauses);
+    nw_find_marks(arena, &of->clauses, &of->marks);
+    nw_find_cues(arena, &of->clauses, &of->marks, &of->cues);
+    of->rules = (nw_linker){.arena = arena, .clauses = &of->clauses, .marks = &of->marks, .cues = &of->cues};
+    nw_link_by_rules(&of->rules, &of->links);
+    nw_gather_pieces(arena, &of->links, &of->pieces, &of->first_piece);
+    of->quote_of = nw_alloc_zero(arena, (of->cues.count + 1u) * sizeof *of->quote_of);
+}
+
+static void open_document(newswire_engine *engine, const char *path, sqlite3_stmt *row, document *of) {
+    const newswire_mention *mentions;
+    size_t count;
+    if (newswire_article_open(engine, (const char *)sqlite3_column_text(row, 1),
+                              (size_t)sqlite3_column_bytes(row, 1), NULL, &of->article) ||
+        newswire_mentions(of->article, &mentions, &count) || nw_run(&of->article->arena, prepare, of)) {
+        fprintf(stderr, "%s: an article cannot be read\n", path);
+        exit(1);
+    }
+}
+
+static uint8_t type_of(const char *part) {
+    return *part == 's' ? GOLD_SOURCE : part[1] == 'o' ? GOLD_CONTENT : GOLD_CUE;
+}
+
+static uint8_t kind_of(const char *kind) {
+    return *kind == 'd' ? NEWSWIRE_DIRECT : *kind == 'm' ? NEWSWIRE_MIXED : NEWSWIRE_INDIRECT;
+}
+
+static void add_part(document *of, sqlite3_stmt *row, bool begins) {
+    const nw_reading *reading = &of->article->reading;
+    if (begins) {
+        of->quotes = must(realloc(of->quotes, (of->quote_count + 1) * sizeof *of->quotes));
+        memset(&of->quotes[of->quote_count++], 0, sizeof *of->quotes);
+    }
+    gold_quote *quote = &of->quotes[of->quote_count - 1];
+    uint32_t start = (uint32_t)sqlite3_column_int(row, 2), length = (uint32_t)sqlite3_column_int(row, 3);
+    uint32_t first = byte_of(reading->text.bytes, reading->text.length, start);
+    uint32_t end = byte_of(reading->text.bytes, reading->text.length, start + length);
+    quote->parts = must(realloc(quote->parts, (quote->part_count + 1) * sizeof *quote->parts));
+    gold_part *part = &quote->parts[quote->part_count++];
+    part->tokens = (nw_stretch){token_at(reading, first), token_at(reading, end - 1) + 1};
+    part->type = type_of((const char *)sqlite3_column_text(row, 1));
+    quote->kind = kind_of((const char *)sqlite3_column_text(row, 4));
+}
+
+/* Which cue of the rules a marked quote's own is: the first of its words that is linked, else the likeliest. */
+static void find_cues(document *of) {
+    for (uint32_t q = 0; q < of->quote_count; q++) {
+        gold_quote *quote = &of->quotes[q];
+        uint32_t most = 0;
+        for (uint32_t p = 0; p < quote->part_count; p++) {
+            if (quote->parts[p].type != GOLD_CUE) continue;
+            for (uint32_t c = 0; c < of->cues.count; c++) {
+                const nw_cue *cue = &of->cues.items[c];
+                if (cue->verb < quote->parts[p].tokens.first || cue->verb >= quote->parts[p].tokens.end)
+                    continue;
+                uint32_t worth =
+                    1u + cue->chance + (of->rules.by_cue[c] ? 20u : 0) - (of->rules.places[c].cue ? 0u : 1u);
+                if (worth <= most || of->quote_of[c]) continue;
+                most = worth;
+                quote->cue = c + 1;
+            }
+        }
+        if (quote->cue) of->quote_of[quote->cue - 1] = q + 1;
+    }
+}
+
+void read_quotes(newswire_engine *engine, const char *path, documents *all) {
+    sqlite3 *db;
+    uint32_t number = 0;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL)) {
+        fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
+        exit(1);
+    }
+    sqlite3_stmt *articles = query(db, "SELECT id, body FROM articles ORDER BY id", path);
+    sqlite3_stmt *parts = query(
+        db,
+        "SELECT quote, part, start, length, kind FROM gold_quotes WHERE article = ? ORDER BY quote, start",
+        path);
+    while (sqlite3_step(articles) == SQLITE_ROW) {
+        int last = -1;
+        if (!all->items) all->items = must(calloc(MOST_DOCUMENTS, sizeof *all->items)); /* they never move */
+        if (all->count == MOST_DOCUMENTS) break;
+        document *of = &all->items[all->count++];
+        of->fold = number++ % QUOTE_FOLDS;
+        open_document(engine, path, articles, of);
+        sqlite3_bind_int64(parts, 1, sqlite3_column_int64(articles, 0));
+        while (sqlite3_step(parts) == SQLITE_ROW) {
+            add_part(of, parts, sqlite3_column_int(parts, 0) != last);
+            last = sqlite3_column_int(parts, 0);
+        }
+        sqlite3_reset(parts);
+        find_cues(of);
+    }
+    sqlite3_finalize(articles);
+    sqlite3_finalize(parts);
+    sqlite3_close(db);
+    fprintf(stderr, "%s: %u articles\n", path, number);
+}
