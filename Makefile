@@ -141,24 +141,13 @@ $(BUILD)/gen/names_model.c: $(BUILD)/host/compile-names ext/names/models/names.m
 	@mkdir -p $(@D)
 	$(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES) $@ $(UNCHECKED)
 
-$(BUILD)/host/compile-quotes: ext/quotes/compile/main.c ext/quotes/clues.h
+$(BUILD)/host/compile-quotes: ext/quotes/compile/main.c ext/quotes/clues.h $(BUILD)/gen/lexicon_lists.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen -o $@ ext/quotes/compile/main.c
 
 $(BUILD)/gen/quotes_model.c: $(BUILD)/host/compile-quotes ext/quotes/models/quotes.model
 	@mkdir -p $(@D)
-	$(BUILD)/host/compile-quotes ext/quotes/models/quotes.model $@
-
-# The model of quotes anew, from articles whose quotes are marked.
-TRAIN_QUOTES ?= $(GOLD)/quotes_polnear_train.db $(GOLD)/quotes_stripped_train.db
-QUOTES_TRAINER := $(wildcard ext/quotes/train/*.c)
-$(BUILD)/host/train-quotes: $(QUOTES_TRAINER) $(wildcard ext/tagger/train/*.h) ext/quotes/train/train_quotes.h $(BUILD)/libengine.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -O3 -ffp-contract=off -o $@ $(QUOTES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
-
-.PHONY: train-quotes
-train-quotes: $(BUILD)/host/train-quotes
-	$(BUILD)/host/train-quotes ext/quotes/models/quotes.model $(TRAIN_QUOTES)
+	$(BUILD)/host/compile-quotes ext/quotes/models/quotes.model $@ $(UNCHECKED)
 
 # The model of names anew, from articles whose names are marked: databases, or files of columns; how it does on LOOK_AT is
 # printed by epoch. TRAIN_UPPER is read in capitals, too, TRAIN_ALTERED with other names; plain articles of ARCHIVES and
@@ -185,6 +174,21 @@ train-names:
 train-names-now: $(BUILD)/host/train-names
 	$(BUILD)/host/train-names ext/names/models/names.model $(WORD_CLASSES) -e $(EPOCHS) -f $(TRAIN_FOLDS) \
 		-t $(TRAIN) -u $(TRAIN_UPPER) -n ext/lexicon/lists -s $(TRAIN_ALTERED) -a $(ARCHIVES) -p $(TRAIN_PLAIN) -d $(LOOK_AT)
+
+# The model of quotes anew, from articles whose quotes are marked: in a build of its own, where the model may be one that
+# the compiler no longer takes.
+TRAIN_QUOTES ?= $(GOLD)/quotes_polnear_train.db $(GOLD)/quotes_stripped_train.db
+QUOTES_TRAINER := $(wildcard ext/quotes/train/*.c)
+$(BUILD)/host/train-quotes: $(QUOTES_TRAINER) $(wildcard ext/tagger/train/*.h ext/quotes/*.h) ext/quotes/train/train_quotes.h $(BUILD)/libengine.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -O3 -ffp-contract=off -o $@ $(QUOTES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
+
+.PHONY: train-quotes train-quotes-now
+train-quotes:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/train UNCHECKED=--unchecked train-quotes-now
+
+train-quotes-now: $(BUILD)/host/train-quotes
+	$(BUILD)/host/train-quotes ext/quotes/models/quotes.model $(TRAIN_QUOTES)
 
 # The classes of words anew, from databases of plain articles; models are of no use with others than their own.
 ARCHIVES ?= $(sort $(wildcard ../shared/archive/*.db))
@@ -377,6 +381,8 @@ help:
 ## make fuzz       libFuzzer over all tables;   make threads   ThreadSanitizer over what has threads
 ## make train-names    the model of names anew, from TRAIN: databases with articles(id, body) and gold_mentions(article, start,
 ##                 length, type), or files of columns (a word a line, its IOB or BIO tag last); ten minutes
+## make train-quotes   the model of quotes anew, from TRAIN_QUOTES: databases with articles(id, body) and gold_quotes(article,
+##                 quote, part, start, length, kind); a minute
 ## make word-classes   the classes of words anew, from ARCHIVES; all models have to be made anew after it
 ## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall

@@ -2,7 +2,7 @@
 
 enum {
     LEAST_LEAD_NESTED = -96, /* as NW_LEAST_LEAD, of what is_nested */
-    LEAST_SURE = 24000,      /* of a content that is taken, in 65,536ths */
+    LEAST_SURE = 26000,      /* of a content that is taken, in 65,536ths */
     LEAST_SURE_NESTED = 4000
 };
 
@@ -73,7 +73,7 @@ static void choose_offer(const nw_quote_model *model, const nw_linker *rules, nw
     if (!best || sure < (nested ? LEAST_SURE_NESTED : LEAST_SURE)) return;
     const nw_offer *offer = &offers.offers[best];
     sure = nw_share_right(model, sure);
-    if (offer->ruled) {
+    if (offer->ruled && ruled) {
         take(linker, place, ruled, ruled->pattern, sure, pieces, piece_count);
     } else {
         uint32_t count = nw_offer_pieces(&offers, offer, chosen);

@@ -30,7 +30,8 @@ typedef struct nw_quote_model {
     uint32_t row_mask; /* slots - 1 */
     uint32_t lone_mask;
     const nw_weight_row *rows;
-    uint16_t right[NW_SURE_POINTS]; /* how often a content is right that is so sure, in 65,536ths: of even steps from 0 on */
+    uint16_t right
+        [NW_SURE_POINTS]; /* how often a content is right that is so sure, in 65,536ths: of even steps from 0 on */
     const uint32_t *lones; /* one weight: its lowest byte; above, that of the key; 0: an empty slot */
 } nw_quote_model;
 

@@ -36,6 +36,7 @@ typedef struct nw_core {
     uint32_t size;     /* tokens */
     bool begins;       /* the content begins its sentence */
     bool ends;         /* or ends it */
+    bool direct;       /* the content is verbatim, as far as it is known; the caller's */
 } nw_core;
 
 void nw_read_core(const nw_clauses *clauses, const nw_attribution *attribution, const nw_stretch *pieces,

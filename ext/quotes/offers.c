@@ -57,7 +57,7 @@ static void find_ends(nw_offers *offers, uint32_t start) {
         i = to > i ? to : i + 1;
         if (within && i < end && offers->end_count + 2 < NW_MOST_ENDS) add_end(offers, i);
     }
-    add_end(offers, end);
+    add_end(offers, i); /* past the sentence's end where its marks close later */
 }
 
 void nw_pass(const nw_offers *offers, uint32_t first, uint32_t end, nw_passed *passed) {
@@ -215,6 +215,15 @@ static void add_ruled(nw_offers *offers) {
     add_offer(offers, offer);
 }
 
+/* "Lee said [the port], which opened in May, was safe": a clause that is said has its verb. */
+static bool lacks_verb(const nw_offers *offers, uint32_t end) {
+    const nw_clauses *clauses = offers->linker->clauses;
+    if (offers->cue->family != NW_CUE_SAY && offers->cue->follow != NW_FOLLOW_THAT) return false;
+    if (offers->passed[end].verbs || !offers->all.verbs) return false;
+    return nw_token_has(clauses, offers->ends[end], NW_IS_COMMA) &&
+           nw_token_has(clauses, offers->ends[end] + 1, NW_IS_QUESTION);
+}
+
 static void add_offers(nw_offers *offers) {
     nw_offer offer = {NW_SHAPE_NOTHING, NW_NO_PLACE, NW_NO_PLACE, NW_NO_PLACE, false};
     add_offer(offers, offer);
@@ -229,6 +238,7 @@ static void add_offers(nw_offers *offers) {
     for (offer.start = 0; offer.start < offers->start_count; offer.start++)
         for (offer.end = 0; offer.end < offers->end_count; offer.end++) {
             if (offers->ends[offer.end] <= offers->starts[offer.start]) continue;
+            if (lacks_verb(offers, offer.end)) continue;
             bool around = offers->starts[offer.start] == offers->after_quote;
             if (around) {
                 offer.shape = NW_SHAPE_AROUND;

@@ -55,8 +55,8 @@ typedef struct nw_offers {
     uint32_t count;
 } nw_offers;
 
-/* Fills in where the content of a cue may begin; `pieces` are the rules' content of it. */
-void nw_find_places(const nw_linker *linker, uint32_t cue, const nw_stretch *pieces, uint32_t piece_count,
+/* Fills in where the content of a cue may begin, by its index; `pieces` are the rules' content of it. */
+void nw_find_places(const nw_linker *linker, uint32_t index, const nw_stretch *pieces, uint32_t piece_count,
                     nw_offers *offers);
 
 /* Then where it may end, and all it may introduce; the first offer is nothing. */

@@ -62,7 +62,7 @@ static uint32_t power(int32_t steps) {
 
 uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure) {
     int32_t most = scores[0];
-    uint32_t best = 0, all = 0;
+    uint32_t best = 0, all = 1;
     for (uint32_t i = 1; i < offers->count; i++) {
         if (scores[i] > most) most = scores[i];
         if (!best || scores[i] > scores[best]) best = i;

@@ -21,11 +21,12 @@ static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t para
 
 /* What neither reads as speech nor stands beside what does is seldom a quote's. */
 static int32_t least_going_on(const nw_clauses *clauses, const nw_core *core, uint32_t sentence) {
+    enum { VERBATIM = 0, TOLD = 3 * NW_WEIGHT_STEPS };
     const newswire_sentence *row = &clauses->reading->sentences.items[sentence - 1];
-    enum { TOLD = NW_WEIGHT_STEPS }; /* of what says nothing of the speaker's own */
     nw_speech_signs signs = core->signs;
     nw_read_signs(clauses, (nw_stretch){row->first_token, row->first_token + row->token_count}, &signs);
-    return signs.first_person || signs.contraction || signs.question ? 0 : TOLD;
+    if (signs.first_person || signs.contraction || signs.question) return 0;
+    return core->direct ? VERBATIM : TOLD;
 }
 
 static void go_on(unmarked_pass *pass, uint32_t attribution, const nw_core *core, bool forward) {
@@ -82,6 +83,7 @@ void nw_link_unmarked(nw_linker *linker) {
         for (; count < one->pieces && p + count < pieces && piece[count].attribution == attribution; count++)
             own[count] = piece[count].tokens;
         nw_read_core(linker->clauses, one, own, count, &core);
+        core.direct = nw_kind_of_quote(linker->clauses, linker->marks, one, own, count) == NEWSWIRE_DIRECT;
         go_on(&pass, attribution, &core, false);
         go_on(&pass, attribution, &core, true);
     }

@@ -1,10 +1,13 @@
 /*
 ** Makes C tables of the model of quotes, on the building machine.
 **
-**     compile-quotes MODEL OUT.c
+**     compile-quotes MODEL OUT.c [--unchecked]
+**
+** Unchecked, a model of another version becomes an empty one: it is about to be made anew.
 */
 #include "quotes/clues.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -51,24 +54,38 @@ static void write_lones(FILE *in, FILE *out, uint32_t slots) {
     fputs("\n};\n", out);
 }
 
-int main(int argc, char **argv) {
+static bool is_known(FILE *in) {
     static const char head[] = "newswire quotes 2\n";
-    if (argc != 3) fail("usage", "compile-quotes MODEL OUT.c");
-    FILE *in = fopen(argv[1], "rb");
-    if (!in) fail(argv[1], "cannot be opened");
-    FILE *out = fopen(argv[2], "w");
-    if (!out) fail(argv[2], "cannot be written");
     for (size_t i = 0; i + 1 < sizeof head; i++)
-        if (getc(in) != head[i]) fail(argv[1], "is no model of quotes, or one of another version");
+        if (getc(in) != head[i]) return false;
+    return true;
+}
+
+static void write_model(FILE *in, FILE *out) {
     uint32_t row_slots = get_slots(in), lone_slots = get_slots(in), right[NW_SURE_POINTS];
     for (unsigned i = 0; i < NW_SURE_POINTS; i++) right[i] = get(in) & 0xffff;
-    fputs("#include \"quotes/clues.h\"\n\n", out);
     write_rows(in, out, row_slots);
     write_lones(in, out, lone_slots);
     fprintf(out, "const nw_quote_model nw_quotes_model = {%uu, %uu, rows, {", (unsigned)(row_slots - 1),
             (unsigned)(lone_slots - 1));
     for (unsigned i = 0; i < NW_SURE_POINTS; i++) fprintf(out, "%s%u", i ? ", " : "", (unsigned)right[i]);
     fputs("}, lones};\n", out);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3 || argc > 4) fail("usage", "compile-quotes MODEL OUT.c [--unchecked]");
+    FILE *in = fopen(argv[1], "rb"), *out = fopen(argv[2], "w");
+    if (!in) fail(argv[1], "cannot be opened");
+    if (!out) fail(argv[2], "cannot be written");
+    fputs("#include \"quotes/clues.h\"\n\n", out);
+    if (is_known(in))
+        write_model(in, out);
+    else if (argc == 4)
+        fputs("static const nw_weight_row rows[1];\nstatic const uint32_t lones[1];\n"
+              "const nw_quote_model nw_quotes_model = {0, 0, rows, {0}, lones};\n",
+              out);
+    else
+        fail(argv[1], "is no model of quotes, or one of another version: train it anew");
     fclose(in);
     if (fclose(out)) fail(argv[2], "cannot be written");
     return 0;

@@ -26,9 +26,11 @@ double likeness(const document *of, const nw_stretch *pieces, uint32_t count, co
 
 /* What is right of the offers: those that are like the marked content, the more alike the more. */
 static void set_targets(const document *of, const nw_offers *offers, const gold_quote *quote, choice *made) {
-    double likely[NW_MOST_OFFERS], all = 0;
+    double likely[NW_MOST_OFFERS] = {0}, all = 0;
     nw_stretch in = offers->place->sentence; /* what goes on in other sentences is found later */
     if (offers->piece_count && offers->pieces[0].first < in.first) in.first = offers->pieces[0].first;
+    for (uint32_t i = 0; i < offers->end_count; i++)
+        if (offers->ends[i] > in.end) in.end = offers->ends[i];
     for (uint32_t i = 1; i < offers->count; i++) {
         nw_stretch two[2];
         const nw_offer *offer = &offers->offers[i];

@@ -36,7 +36,7 @@ static void step(float *weight, float *square, float gradient) {
 
 static void score(learner *state, const choice *of, float *scores) {
     uint32_t least = (uint32_t)((double)dropout * 4294967295.0), lones = of->first[of->group_count];
-    float shapes[NW_ROW_WEIGHTS] = {0}, groups[256], scale = 1 / (1 - dropout);
+    float shapes[NW_ROW_WEIGHTS] = {0}, groups[256] = {0}, scale = 1 / (1 - dropout);
     for (uint32_t i = 0; i < of->row_count + lones; i++) state->kept[i] = random_number() >= least;
     for (uint32_t i = 0; i < of->row_count; i++)
         for (unsigned k = 0; k < NW_ROW_WEIGHTS && state->kept[i]; k++)

@@ -6,7 +6,8 @@
 enum { STEPS = NW_SURE_POINTS - 1, LAST_PRINTED = 10 };
 
 /* Of a cue that the model is asked about, and, where `everything`, of speech in marks. */
-static void measure_cue(const document *of, uint32_t index, const nw_quote_model *model, bool everything, tally *sum) {
+static void measure_cue(const document *of, uint32_t index, const nw_quote_model *model, bool everything,
+                        tally *sum) {
     static nw_offers offers;
     int32_t shapes[NW_ROW_WEIGHTS], scores[NW_MOST_OFFERS];
     nw_stretch two[2], in = of->rules.places[index].sentence;
@@ -51,7 +52,8 @@ void measure_cues(const documents *all, const nw_quote_model *model) {
         right += sum.right[i];
         double p = right / (found + 1e-9), r = right / (gold + 1e-9);
         if (i > LAST_PRINTED) continue;
-        fprintf(stderr, "from %.3f on: P %.3f R %.3f F1 %.4f\n", i / (double)STEPS, p, r, 2 * p * r / (p + r + 1e-9));
+        fprintf(stderr, "from %.3f on: P %.3f R %.3f F1 %.4f\n", i / (double)STEPS, p, r,
+                2 * p * r / (p + r + 1e-9));
     }
 }
 

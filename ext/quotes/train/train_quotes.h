@@ -120,7 +120,8 @@ void meet_unmarked(const documents *all, lesson_book *book);
 
 /* How a model does (measure.c): prints it; or, of the articles of a fold, adds up what is right by how sure it is. */
 typedef struct tally {
-    uint32_t found[NW_SURE_POINTS], right[NW_SURE_POINTS]; /* as sure as that step and no surer than the next */
+    uint32_t found[NW_SURE_POINTS],
+        right[NW_SURE_POINTS]; /* as sure as that step and no surer than the next */
 } tally;
 void measure_cues(const documents *all, const nw_quote_model *model);
 void tally_fold(const documents *all, const nw_quote_model *model, uint32_t fold, tally *sum);
