@@ -92,12 +92,8 @@ static int entry_register(sqlite3 *db, char **message) {
 }
 
 int sqlite3_newswire_init(sqlite3 *db, char **message, const sqlite3_api_routines *routines) {
-#ifdef SQLITE_CORE
+    SQLITE_EXTENSION_INIT2(routines)
     (void)routines;
-#else
-    /* set once: another thread may be reading it as this one loads the library again */
-    if (sqlite3_api != routines) SQLITE_EXTENSION_INIT2(routines)
-#endif
     if (sqlite3_libversion_number() < NW_OLDEST_SQLITE) {
         if (message != NULL) {
             *message =
