@@ -15,6 +15,7 @@
 /* What a job took, and what it found out. */
 struct measured {
     double cpu;    /* seconds of user and system, of all threads */
+    double own;    /* of the thread that does the job */
     double wall;   /* seconds */
     double memory; /* peak of the process, MiB */
     double found[16];
@@ -31,6 +32,12 @@ static inline double wall_seconds(void) {
     struct timespec now;
     timespec_get(&now, TIME_UTC);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static inline double thread_seconds(void) {
+    struct timespec used = {0, 0};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
 }
 
 /* Runs a statement to its end; gives the first column of its last row. A failure ends the process. */
@@ -55,12 +62,14 @@ typedef void bench_job(const void *context, struct measured *measured);
 
 static inline void bench_start(struct measured *measured) {
     measured->cpu = cpu_seconds();
+    measured->own = thread_seconds();
     measured->wall = wall_seconds();
 }
 
 static inline void bench_stop(struct measured *measured) {
     struct rusage usage;
     measured->cpu = cpu_seconds() - measured->cpu;
+    measured->own = thread_seconds() - measured->own;
     measured->wall = wall_seconds() - measured->wall;
     getrusage(RUSAGE_SELF, &usage);
     measured->memory = (double)usage.ru_maxrss / 1024;
@@ -69,7 +78,7 @@ static inline void bench_stop(struct measured *measured) {
 /* Does a job in a process of its own, so that the memory is the job's. */
 static inline struct measured bench_apart(const char *name, bench_job *job, const void *context) {
     int ends[2];
-    struct measured measured = {0, 0, 0, {0}};
+    struct measured measured = {0, 0, 0, 0, {0}};
     fflush(stdout);
     if (pipe(ends)) exit(1);
     pid_t child = fork();
