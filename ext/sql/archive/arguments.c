@@ -66,7 +66,7 @@ static int take_content(const char *text, nw_archive_settings *settings, nw_erro
     const char *end = read_value(text, &first);
 
     if (end != NULL) end = skip_space(end);
-    if (first != NULL && *end == '.') {
+    if (end != NULL && first != NULL && *end == '.') {
         settings->content_schema = first;
         settings->content = whole_value("content", skip_space(end + 1), error);
         return error->code;

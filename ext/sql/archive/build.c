@@ -410,8 +410,8 @@ void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv)
     if (name == NULL) nw_error_code(&error, SQLITE_NOMEM);
     take_number(argc > 1 ? argv[1] : NULL, "batch", 1, NW_BATCH_MOST, &limit, &error);
     take_number(argc > 2 ? argv[2] : NULL, "threads", 0, NW_WORKERS_MOST, &threads, &error);
-    if (error.code == SQLITE_OK) held = hold_named(connection, name, &archive, &error);
-    if (error.code == SQLITE_OK) build(archive, limit, (int)threads, &progress, &error);
+    if (error.code == SQLITE_OK && name != NULL) held = hold_named(connection, name, &archive, &error);
+    if (error.code == SQLITE_OK && archive != NULL) build(archive, limit, (int)threads, &progress, &error);
     if (error.code == SQLITE_OK) give(context, &progress, &error);
     sqlite3_finalize(held);
     nw_error_to_result(&error, context);

@@ -120,9 +120,9 @@ static const char *const fixed_sql[NW_SQL_FIXED] = {
     [NW_SQL_CONFIG] = "SELECT value FROM $config WHERE name = ?1",
     [NW_SQL_ARTICLE] =
         "SELECT sentences, tokens, entities, quotes, moves, hash, state_code FROM $article WHERE key = ?1",
-    [NW_SQL_ADD_ARTICLE] = "INSERT INTO $article(key, sentences, tokens, entities, quotes, moves, published, "
-                           "hash, data_version, "
-                           "state_code, error) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [NW_SQL_ADD_ARTICLE] =
+        ("INSERT INTO $article(key, sentences, tokens, entities, quotes, moves, published, hash, "
+         "data_version, state_code, error) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
     [NW_SQL_DELETE_ARTICLE] = "DELETE FROM $article WHERE key = ?1",
     [NW_SQL_MARK_STALE] = "INSERT OR REPLACE INTO $article(key, state_code) VALUES(?1, 2)",
     [NW_SQL_ENTITY_BY_KEY] = "SELECT id, name FROM $entity WHERE key = ?1",
