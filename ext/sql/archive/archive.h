@@ -38,7 +38,7 @@ typedef enum nw_kept_statement {
     NW_SQL_COUNT_ALIAS,      /* adds to what is counted */
     NW_SQL_DROP_ALIAS,       /* where no article has it any more */
     NW_SQL_ARTICLE_MENTIONS, /* what an article adds to the counts */
-    NW_SQL_PENDING,          /* articles after a key that are not in the index yet */
+    NW_SQL_PENDING,          /* articles from a key on that are not in the index yet */
     NW_SQL_CONTENT_BY_KEY,   /* one article */
     NW_SQL_CONTENT_HAS,      /* whether there is an article of a key */
     NW_SQL_FIXED,

@@ -145,7 +145,7 @@ static const char *const fixed_sql[NW_SQL_FIXED] = {
         "DELETE FROM $alias WHERE entity = ?1 AND form = ?2 AND articles <= 0 AND named <= 0",
     [NW_SQL_ARTICLE_MENTIONS] = "SELECT entity, form, named FROM $mention WHERE article = ?1",
     [NW_SQL_PENDING] =
-        ("SELECT $key, $text, $published, $headline FROM $content AS c WHERE $key > ?1 AND NOT EXISTS("
+        ("SELECT $key, $text, $published, $headline FROM $content AS c WHERE $key >= ?1 AND NOT EXISTS("
          "SELECT 1 FROM $article AS a WHERE a.key = $key) ORDER BY $key"),
     [NW_SQL_CONTENT_BY_KEY] = "SELECT $key, $text, $published, $headline FROM $content AS c WHERE $key = ?1",
     [NW_SQL_CONTENT_HAS] = "SELECT 1 FROM $content AS c WHERE $key = ?1",
