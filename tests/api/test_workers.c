@@ -4,6 +4,9 @@
 */
 #include "api.h"
 
+#include <pthread.h>
+#include <stdbool.h>
+
 enum { STORIES = 16, COPIES = 4 };
 
 static char *read_story(int number) {
@@ -126,6 +129,93 @@ static void check_interrupts(const char *extension) {
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
 }
 
+/* The host's own interrupt, at one moment of a build: unlike a progress handler's answer it lasts until the
+** query has ended, and meets what the build does to end its transaction. */
+struct interrupter {
+    sqlite3 *db;
+    int calls; /* of the progress handler until then */
+};
+
+static int interrupt_at(void *context) {
+    struct interrupter *interrupter = context;
+    if (--interrupter->calls == 0) sqlite3_interrupt(interrupter->db);
+    return 0;
+}
+
+/* The same from another thread, at whatever moment that comes to it. */
+static void *interrupt_soon(void *context) {
+    struct interrupter *interrupter = context;
+    for (volatile int i = 0; i < interrupter->calls * 4000; i++) continue;
+    sqlite3_interrupt(interrupter->db);
+    return NULL;
+}
+
+static char *build_interrupted(sqlite3 *db, const char *sql, int moment, bool from_thread) {
+    struct interrupter interrupter = {db, moment};
+    pthread_t thread;
+    if (from_thread)
+        CHECK(pthread_create(&thread, NULL, interrupt_soon, &interrupter) == 0, "no thread");
+    else
+        sqlite3_progress_handler(db, 20, interrupt_at, &interrupter);
+    char *rows = test_rows(db, sql);
+    sqlite3_progress_handler(db, 0, NULL, NULL);
+    if (from_thread) pthread_join(thread, NULL);
+    return rows;
+}
+
+/* After an interrupt nothing is left of the batch, whether it had a transaction of its own or was in one of the caller's,
+** which may go with it, as a whole; nor does the build leave anything else as it was not. */
+static void check_interrupted(sqlite3 *db, int moment, bool in_transaction, bool from_thread,
+                              int *interrupted) {
+    CHECK_ROWS(db, "DELETE FROM notes", "");
+    char *before = test_rows(db, "SELECT count(*), sum(entities) FROM wire_article");
+    if (in_transaction) CHECK_ROWS(db, "BEGIN", "");
+    if (in_transaction) CHECK_ROWS(db, "INSERT INTO notes VALUES ('the caller''s')", "");
+    char *sql = sqlite3_mprintf("SELECT news_build('wire', 3, %d) ->> 'left'", moment % 3);
+    char *rows = build_interrupted(db, sql, moment, from_thread);
+    bool stopped = strncmp(rows, "error", 5) == 0 && strstr(rows, "interrupted");
+    CHECK(stopped || strncmp(rows, "error", 5) != 0, "moment %d: %s", moment, rows);
+    CHECK(in_transaction || sqlite3_get_autocommit(db), "moment %d: a transaction is left open", moment);
+    bool lost = in_transaction && sqlite3_get_autocommit(db);
+    CHECK(!lost || stopped, "moment %d: the caller's transaction is lost", moment);
+    if (in_transaction && !lost) CHECK_ROWS(db, "COMMIT", "");
+    CHECK_ROWS(db, "SELECT count(*) FROM notes", in_transaction && !lost ? "1" : "0");
+    if (stopped) CHECK_ROWS(db, "SELECT count(*), sum(entities) FROM wire_article", before);
+    char *fault = test_rows(db, "INSERT INTO wire(wire) VALUES ('integrity-check')");
+    CHECK(!*fault || strstr(fault, "is not in the index"), "moment %d: %s", moment, fault);
+    CHECK_ROWS(db, "PRAGMA cache_size", "-1000");
+    *interrupted += stopped;
+    sqlite3_free(fault);
+    sqlite3_free(rows);
+    sqlite3_free(sql);
+    sqlite3_free(before);
+}
+
+static void check_host_interrupts(const char *extension) {
+    sqlite3 *undisturbed = open_articles(extension);
+    make_index(undisturbed);
+    build(undisturbed, 3, ", 0");
+    char *wanted = dump(undisturbed);
+    CHECK(sqlite3_close(undisturbed) == SQLITE_OK, "the connection is busy");
+    for (int way = 0; way < 4; way++) {
+        sqlite3 *db = open_articles(extension);
+        int interrupted = 0;
+        CHECK_ROWS(db, "PRAGMA cache_size = -1000", "");
+        CHECK_ROWS(db, "CREATE TABLE notes(note)", "");
+        make_index(db);
+        for (int moment = 1; moment < 60; moment++)
+            check_interrupted(db, moment * moment, way & 1, way & 2, &interrupted);
+        CHECK(interrupted > 0, "way %d: nothing was interrupted", way);
+        build(db, 3, ", 2");
+        char *all = dump(db);
+        CHECK(strcmp(all, wanted) == 0, "way %d: other rows than without interrupts", way);
+        CHECK_ROWS(db, "INSERT INTO wire(wire, rank) VALUES ('integrity-check', 1)", "");
+        sqlite3_free(all);
+        CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
+    }
+    sqlite3_free(wanted);
+}
+
 /* Where a row cannot be written, what workers have read is given up with it. */
 static void check_errors(const char *extension) {
     sqlite3 *db = open_articles(extension);
@@ -146,6 +236,7 @@ int main(int argc, char **argv) {
     if (argc < 2) return 2;
     check_rows(argv[1]);
     check_interrupts(argv[1]);
+    check_host_interrupts(argv[1]);
     check_errors(argv[1]);
     CHECK(sqlite3_memory_used() == 0, "%lld bytes leaked", (long long)sqlite3_memory_used());
     return test_end("workers");

@@ -240,8 +240,9 @@ static sqlite3_int64 widen_cache(nw_archive *archive) {
     return pages;
 }
 
+/* Without a space, where SQLite's parser would look for an interrupt: the cache is set back after one, too. */
 static void set_cache(nw_archive *archive, sqlite3_int64 size) {
-    char *sql = sqlite3_mprintf("PRAGMA \"%w\".cache_size = %lld", archive->schema, size);
+    char *sql = sqlite3_mprintf("PRAGMA\"%w\".cache_size=%lld;", archive->schema, size);
 
     if (sql != NULL) sqlite3_exec(archive->connection->db, sql, NULL, NULL, NULL);
     sqlite3_free(sql);

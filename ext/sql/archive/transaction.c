@@ -6,6 +6,9 @@
 ** Once memory has failed in a statement that runs within another, as all do that a function runs, SQLite runs none any
 ** more until the outermost has ended: no ROLLBACK either, and the transaction would stay open with half a batch in it.
 ** But a reader that is under way then takes its transaction back when it is ended. So one is kept under way: the guard.
+**
+** After sqlite3_interrupt, too, every statement ends at once until the outermost has ended, ROLLBACK among them. But one that
+** writes takes the whole transaction back as it ends so: one that would change nothing is kept for that, the undoing.
 */
 
 static sqlite3_stmt *prepare(sqlite3 *db, const char *sql, nw_error *error) {
@@ -20,7 +23,16 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *sql, nw_error *error) {
 static void finalize(nw_transaction *transaction) {
     sqlite3_finalize(transaction->guard);
     sqlite3_finalize(transaction->commit);
-    transaction->guard = transaction->commit = NULL;
+    sqlite3_finalize(transaction->undo);
+    transaction->guard = transaction->commit = transaction->undo = NULL;
+}
+
+/* Takes all back. Where the rollback itself is interrupted, so is the statement that writes. */
+static void take_back(nw_transaction *transaction) {
+    const char *sql = transaction->own ? "ROLLBACK" : "ROLLBACK TO newswire_build; RELEASE newswire_build";
+
+    if (sqlite3_get_autocommit(transaction->db)) return; /* a statement that was interrupted has done it */
+    if (sqlite3_exec(transaction->db, sql, NULL, NULL, NULL) != SQLITE_OK) sqlite3_step(transaction->undo);
 }
 
 int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_error *error) {
@@ -35,6 +47,7 @@ int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_er
         return nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
     }
     transaction->guard = nw_archive_prepare(archive, "SELECT name FROM $config", error);
+    transaction->undo = nw_archive_prepare(archive, "DELETE FROM $config WHERE 0", error);
     transaction->commit = prepare(db, own ? "COMMIT" : "RELEASE newswire_build", error);
     if (error->code == SQLITE_OK && sqlite3_exec(db, own ? "BEGIN IMMEDIATE" : "SAVEPOINT newswire_build",
                                                  NULL, NULL, NULL) != SQLITE_OK) {
@@ -44,6 +57,7 @@ int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_er
             nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
     }
     if (error->code != SQLITE_OK) {
+        if (own) take_back(transaction); /* a progress handler may interrupt BEGIN when it has begun */
         finalize(transaction);
         return error->code;
     }
@@ -60,10 +74,7 @@ int nw_transaction_end(nw_transaction *transaction, nw_error *error) {
     if (error->code == SQLITE_OK && sqlite3_step(transaction->commit) != SQLITE_DONE) {
         nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
     }
-    if (error->code != SQLITE_OK) {
-        sqlite3_exec(db, transaction->own ? "ROLLBACK" : "ROLLBACK TO newswire_build; RELEASE newswire_build",
-                     NULL, NULL, NULL);
-    }
+    if (error->code != SQLITE_OK) take_back(transaction);
     finalize(transaction);
     return error->code;
 }

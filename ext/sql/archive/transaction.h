@@ -11,13 +11,14 @@ typedef struct nw_transaction {
     bool own;
     sqlite3_stmt *commit; /* prepared before anything can fail */
     sqlite3_stmt *guard;  /* a reader that is under way until the end */
+    sqlite3_stmt *undo;   /* a statement that writes, but changes nothing */
 } nw_transaction;
 
 /* Begins; fails within a statement that writes. Returns the error's code; after an error there is nothing to end. */
 int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_error *error);
 
 /* Commits, or takes all back where there is an error, or the commit is one. Out of memory may take back the caller's
-** transaction, too, as it may with SQLite's own statements. Returns the error's code. */
+** transaction, too, and so does sqlite3_interrupt, as with SQLite's own statements that write. Returns the error's code. */
 int nw_transaction_end(nw_transaction *transaction, nw_error *error);
 
 #endif
