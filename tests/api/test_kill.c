@@ -111,8 +111,8 @@ static void check_as_fresh(sqlite3 *db) {
         "SELECT m.article, m.mention, e.key, m.kind, a.name, m.start, m.length FROM %s_mention m LEFT JOIN "
         "%s_entity e ON "
         "e.id = m.entity LEFT JOIN %s_alias a ON a.entity = m.entity AND a.form = m.form",
-        "SELECT q.article, q.quote, q.text, q.speaker_name, e.key FROM %s_quote q LEFT JOIN %s_entity e ON "
-        "e.id = q.entity",
+        ("SELECT q.article, q.quote, q.text, q.speaker_name, e.key FROM %s_quote q LEFT JOIN %s_entity e ON "
+         "e.id = q.entity"),
         "SELECT article, move, subject, change, unit FROM %s_move",
         "SELECT key, sentences, tokens, entities, quotes, moves, hash, state FROM %s_article"};
     run(db,
