@@ -226,19 +226,21 @@ static int command_optimize(nw_archive *archive, sqlite3_value *rank, nw_error *
 static const struct {
     const char *name;
     bool content; /* only with a table of articles */
+    bool writes;  /* the index's rows: not those of another format */
     command_body *body;
 } commands[] = {
-    {"rebuild", true, command_rebuild},   /* empties it and reads all articles again */
-    {"sync", true, command_sync},         /* finds drift and mends it, triggers and renamings too */
-    {"sync-off", true, command_sync_off}, /* drops the triggers: for bulk loads */
-    {"sync-on", true, command_sync_on},   /* makes them; what was missed is for sync, or news_build */
-    {"integrity-check", false, command_integrity_check}, /* an error says what is wrong; rank 1: all rows */
-    {"optimize", false, command_optimize},               /* smaller indexes, statistics for the planner */
-    {"delete-all", false, command_delete_all},           /* empties it */
+    {"rebuild", true, true, command_rebuild},    /* empties it and reads all articles again */
+    {"sync", true, true, command_sync},          /* finds drift and mends it, triggers and renamings too */
+    {"sync-off", true, false, command_sync_off}, /* drops the triggers: for bulk loads */
+    {"sync-on", true, false, command_sync_on},   /* makes them; what was missed is for sync, or news_build */
+    {"integrity-check", false, false, command_integrity_check}, /* says what is wrong; rank 1: all rows */
+    {"optimize", false, true, command_optimize},     /* smaller indexes, statistics for the planner */
+    {"delete-all", false, true, command_delete_all}, /* empties it */
 };
 
 int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_value *rank, nw_error *error) {
     const char *name = (const char *)sqlite3_value_text(command);
+    bool stale; /* by another data version, which the commands mend */
     size_t i;
 
     if (name == NULL) return nw_error_code(error, SQLITE_NOMEM);
@@ -249,6 +251,8 @@ int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_valu
                                 "%s: %s needs content=, which the index was made without", archive->name,
                                 commands[i].name);
         }
+        if (commands[i].writes && nw_archive_writable(archive, &stale, error) != SQLITE_OK)
+            return error->code;
         return commands[i].body(archive, rank, error);
     }
     return nw_error_set(

@@ -15,9 +15,11 @@ enum { CANDIDATES_MOST = 65536 };
 static int settle(nw_archive *archive, nw_error *error) {
     nw_candidates *candidates = &archive->candidates;
     nw_writer writer;
+    bool stale; /* rows of another data version may be taken out */
     uint32_t i;
 
     if (candidates->count == 0 || archive->settings.content == NULL) return SQLITE_OK;
+    nw_archive_writable(archive, &stale, error);
     nw_writer_open(&writer, archive);
     for (i = 0; i < candidates->count && error->code == SQLITE_OK; i++) {
         sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_CONTENT_HAS, error);
@@ -55,7 +57,9 @@ static int note(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
 
 static int remove_key(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
     nw_writer writer;
+    bool stale; /* likewise */
 
+    if (nw_archive_writable(archive, &stale, error) != SQLITE_OK) return error->code;
     nw_writer_open(&writer, archive);
     nw_remove_article(&writer, key, error);
     nw_writer_finish(&writer, error);
