@@ -374,18 +374,26 @@ int nw_archive_create(nw_archive *archive, nw_error *error) {
 
 /* ------------------------------------------------------- what is done to all */
 
+static size_t count_tables(bool config) { return NW_ROW_TABLES + (config ? 4 : 3); }
+
+static const char *table_name(size_t i) {
+    return i < NW_ROW_TABLES ? nw_row_tables[i].name : other_tables[i - NW_ROW_TABLES];
+}
+
+/* Runs a statement, and frees it. */
+static int run_made(nw_archive *archive, char *sql, nw_error *error) {
+    if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    nw_archive_run(archive, sql, error);
+    sqlite3_free(sql);
+    return error->code;
+}
+
 /* Runs a statement for each table; its %s is the table's name. */
 static int run_for_tables(nw_archive *archive, const char *format, bool config, nw_error *error) {
-    size_t count = NW_ROW_TABLES + (config ? 4 : 3);
     size_t i;
 
-    for (i = 0; i < count && error->code == SQLITE_OK; i++) {
-        const char *name = i < NW_ROW_TABLES ? nw_row_tables[i].name : other_tables[i - NW_ROW_TABLES];
-        char *sql = sqlite3_mprintf(format, name, name);
-
-        if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
-        nw_archive_run(archive, sql, error);
-        sqlite3_free(sql);
+    for (i = 0; i < count_tables(config) && error->code == SQLITE_OK; i++) {
+        run_made(archive, sqlite3_mprintf(format, table_name(i), table_name(i)), error);
     }
     return error->code;
 }
@@ -399,11 +407,13 @@ int nw_archive_empty(nw_archive *archive, nw_error *error) {
 }
 
 int nw_archive_rename_tables(nw_archive *archive, const char *name, nw_error *error) {
-    char *format = sqlite3_mprintf("ALTER TABLE $%%s RENAME TO \"%w_%%s\"", name);
+    size_t i;
 
-    if (format == NULL) return nw_error_code(error, SQLITE_NOMEM);
-    run_for_tables(archive, format, true, error);
-    sqlite3_free(format);
+    for (i = 0; i < count_tables(true) && error->code == SQLITE_OK; i++) {
+        run_made(archive,
+                 sqlite3_mprintf("ALTER TABLE $%s RENAME TO \"%w_%s\"", table_name(i), name, table_name(i)),
+                 error);
+    }
     return error->code;
 }
 

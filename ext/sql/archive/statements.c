@@ -54,9 +54,15 @@ char *nw_archive_sql(const nw_archive *archive, const char *sql) {
     sqlite3_str *out = sqlite3_str_new(archive->connection->db);
 
     while (*sql != 0) {
-        const char *next = strchr(sql, '$');
+        const char *next = sql + strcspn(sql, "$\"");
 
-        if (next == NULL) next = sql + strlen(sql);
+        if (*next == '"') { /* a name that stands there already may hold any sign */
+            next += 1 + strcspn(next + 1, "\"");
+            next += *next == '"';
+            sqlite3_str_append(out, sql, (int)(next - sql));
+            sql = next;
+            continue;
+        }
         sqlite3_str_append(out, sql, (int)(next - sql));
         sql = *next == '$' ? append_name(out, archive, next + 1) : next;
     }
