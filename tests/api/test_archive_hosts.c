@@ -45,6 +45,35 @@ static void check_rename(const char *extension) {
     }
 }
 
+/* What is special to a format is a letter like another in a name. */
+static void check_signs(const char *extension) {
+    static const char *const names[] = {"100%s%s", "%d%n%", "%%", "%w", NULL};
+
+    for (const char *const *name = names; *name; name++) {
+        sqlite3 *db = test_archive(":memory:", extension, 12);
+        BUILT(db);
+        char *sql = sqlite3_mprintf("ALTER TABLE wire RENAME TO \"%w\"", *name);
+        run(db, sql);
+        sqlite3_free(sql);
+        sql = sqlite3_mprintf("SELECT count(*) FROM sqlite_schema WHERE name = %Q || '_config'", *name);
+        CHECK_ROWS(db, sql, "1");
+        sqlite3_free(sql);
+        run(db, "DELETE FROM articles WHERE id = 3; INSERT INTO articles(id, body) VALUES(50, story(50))");
+        sql = sqlite3_mprintf("ALTER TABLE \"%w\" RENAME TO wire", *name);
+        run(db, sql);
+        sqlite3_free(sql);
+        check_sound(db, *name);
+        run(db, "DROP TABLE wire");
+        sql =
+            sqlite3_mprintf("CREATE VIRTUAL TABLE \"%w\" USING newswire(content=articles, key=id, text=body);"
+                            "SELECT news_build(%Q); DROP TABLE \"%w\"",
+                            *name, *name, *name);
+        run(db, sql);
+        sqlite3_free(sql);
+        sqlite3_close(db);
+    }
+}
+
 /* A name is quoted wherever it goes. */
 static void check_odd_names(const char *extension) {
     sqlite3 *db = test_open(":memory:", extension);
@@ -367,6 +396,7 @@ int main(int argc, char **argv) {
     char folder[] = "/tmp/newswire-XXXXXX";
     if (!mkdtemp(folder)) return 2;
     check_rename(argv[1]);
+    check_signs(argv[1]);
     check_odd_names(argv[1]);
     check_attached(argv[1]);
     check_temp(argv[1]);
