@@ -86,6 +86,12 @@ static void check_wrong(const char *extension) {
     CHECK_ROWS(db, WITH_WRONG("", "5"),
                "error: news_mentions: option \"names\" must be an array of names, not 5");
     CHECK_ROWS(db, "SELECT count(*) FROM option, news_tokens('Up.', names)", "2");
+    CHECK_ROWS(
+        db,
+        "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 100001) SELECT news_html('a', "
+        "json_object('names', (SELECT json_group_array(json_object('type', 'ORG', 'name', 'Firm ' || i)) "
+        "FROM n)))",
+        "error: news_html: option \"names\" has more than 100000 names and aliases");
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
 }
 

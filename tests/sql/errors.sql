@@ -52,9 +52,5 @@ SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","alias":
 SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":"A"}]}');
 SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":["A",null]}]}');
 
---- more names than are taken
-WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 100001)
-SELECT news_html('a', json_object('names', (SELECT json_group_array(json_object('type', 'ORG', 'name', 'Firm ' || i)) FROM n)));
-
 --- nothing of it is remembered
 SELECT count(*) FROM news_tokens('a b c');
