@@ -327,7 +327,7 @@ static void check_failing(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 3);
     run(db, "BEGIN; CREATE TABLE wire_quote(a)");
     check_fails(db, MAKE_INDEX, "already exists");
-    run(db, "COMMIT; DROP TABLE wire_quote; CREATE TRIGGER wire_deleted AFTER DELETE ON articles BEGIN "
+    run(db, "COMMIT; DROP TABLE wire_quote; CREATE TRIGGER other_deleted AFTER DELETE ON articles BEGIN "
             "SELECT 1; END");
     CHECK_ROWS(db, "SELECT count(*) FROM sqlite_schema", "3");
     run(db, "BEGIN");

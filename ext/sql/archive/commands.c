@@ -91,12 +91,12 @@ static int follow_names(nw_archive *archive, nw_error *error) {
 
     if (nw_triggers_text(archive, &table, &sql, error) != SQLITE_OK || sql == NULL) return error->code;
     follow_setting(archive, "content", &settings->content, table, error);
-    at = strstr(sql, "VALUES(");
-    if (at != NULL) at += strlen("VALUES(");
+    at = strstr(sql, "headline) SELECT ");
+    if (at != NULL) at += strlen("headline) SELECT ");
     for (i = 0; at != NULL && i < 4 && error->code == SQLITE_OK; i++) {
         char *name = NULL;
 
-        if (!read_name(&at, "NEW.\"", &name) && strncmp(at, "NULL", 4) == 0) at += 4;
+        if (!read_name(&at, "c.\"", &name) && strncmp(at, "NULL", 4) == 0) at += 4;
         follow_setting(archive, columns[i].setting, columns[i].value, name, error);
         while (*at == ',' || *at == ' ') at++;
     }

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* In a body: $wire is the index, $key NEW's key, $old OLD's, $new the four columns of NEW, $notes a statement for each
-** UNIQUE index. */
+/* In a body: $wire is the index, $key NEW's key, $old OLD's, $row the article as it stands with NEW's key, $notes a
+** statement for each UNIQUE index. NEW itself is not read: triggers of the user's may have changed or removed the row. */
 static const struct {
     const char *name; /* wire_NAME */
     const char *event;
@@ -12,25 +12,37 @@ static const struct {
 } triggers[] = {
     {"inserted", "AFTER INSERT", false,
      "DELETE FROM $wire WHERE rowid = $key; "
-     "INSERT INTO $wire(rowid, text, published, headline) VALUES($new); "
+     "INSERT INTO $wire(rowid, text, published, headline) $row; "
      "INSERT INTO $wire(settled) VALUES(1);"},
     {"deleted", "AFTER DELETE", false, "DELETE FROM $wire WHERE rowid = $old;"},
-    {"updated", "AFTER UPDATE OF $columns", false,
+    {"updated", "AFTER UPDATE$columns", false,
      "DELETE FROM $wire WHERE rowid = $old; "
      "DELETE FROM $wire WHERE rowid = $key; "
-     "INSERT INTO $wire(rowid, text, published, headline) VALUES($new);"},
+     "INSERT INTO $wire(rowid, text, published, headline) $row;"},
     {"moved", "AFTER UPDATE", false,
      "DELETE FROM $wire WHERE rowid = $old; "
      "DELETE FROM $wire WHERE rowid = $key; "
-     "INSERT INTO $wire(rowid, text, published, headline) VALUES($new);"},
+     "INSERT INTO $wire(rowid, text, published, headline) $row;"},
     {"noting", "BEFORE INSERT", true, "$notes"},
     {"changing", "BEFORE UPDATE", true, "$notes"},
     {"changed", "AFTER UPDATE", true, "INSERT INTO $wire(settled) VALUES(1);"},
 };
 
-enum { TRIGGERS = sizeof triggers / sizeof triggers[0], UPDATED = 2, MOVED = 3 };
+enum { TRIGGERS = sizeof triggers / sizeof triggers[0], INSERTED = 0, UPDATED = 2, MOVED = 3 };
+
+/* What the texts of triggers are made of beside the settings. */
+typedef struct nw_trigger_parts {
+    char *notes;    /* statements for UNIQUE indexes; of sqlite3_malloc, empty: there are none */
+    bool generated; /* a column is computed: no UPDATE names it */
+} nw_trigger_parts;
 
 static bool is_temp(const nw_archive *archive) { return sqlite3_stricmp(archive->schema, "temp") == 0; }
+
+/* The table of articles, as a trigger of the index names it. */
+static void append_content(sqlite3_str *out, const nw_archive *archive) {
+    if (is_temp(archive)) sqlite3_str_appendf(out, "\"%w\".", archive->settings.content_schema);
+    sqlite3_str_appendf(out, "\"%w\"", archive->settings.content);
+}
 
 /* ------------------------------------------------------- UNIQUE constraints */
 
@@ -53,9 +65,8 @@ static int append_notes(nw_archive *archive, sqlite3_str *out, nw_error *error) 
         code = SQLITE_OK;
         sqlite3_str_appendf(out, "INSERT INTO \"%w\"(candidate) SELECT c.\"%w\" FROM ", archive->name,
                             settings->key);
-        if (is_temp(archive)) sqlite3_str_appendf(out, "\"%w\".", settings->content_schema);
-        sqlite3_str_appendf(out, "\"%w\" AS c WHERE %s; ", settings->content,
-                            sqlite3_column_text(statement, 0));
+        append_content(out, archive);
+        sqlite3_str_appendf(out, " AS c WHERE %s; ", sqlite3_column_text(statement, 0));
     }
     sqlite3_finalize(statement);
     return code == SQLITE_DONE || code == SQLITE_OK ? SQLITE_OK : nw_archive_failed(archive, code, error);
@@ -65,9 +76,22 @@ static int append_notes(nw_archive *archive, sqlite3_str *out, nw_error *error) 
 
 static void append_value(sqlite3_str *out, const char *column) {
     if (column == NULL)
-        sqlite3_str_appendall(out, "NULL");
+        sqlite3_str_appendall(out, ", NULL");
     else
-        sqlite3_str_appendf(out, "NEW.\"%w\"", column);
+        sqlite3_str_appendf(out, ", c.\"%w\"", column);
+}
+
+/* follow_names (commands.c) reads the names of the columns out of it. */
+static void append_row(sqlite3_str *out, const nw_archive *archive) {
+    const nw_archive_settings *settings = &archive->settings;
+
+    sqlite3_str_appendf(out, "SELECT c.\"%w\"", settings->key);
+    append_value(out, settings->text);
+    append_value(out, settings->published);
+    append_value(out, settings->headline);
+    sqlite3_str_appendall(out, " FROM ");
+    append_content(out, archive);
+    sqlite3_str_appendf(out, " AS c WHERE c.\"%w\" = NEW.\"%w\"", settings->key, settings->key);
 }
 
 static bool takes(const char **text, const char *word) {
@@ -79,30 +103,26 @@ static bool takes(const char **text, const char *word) {
 }
 
 /* Replaces the $names of a body. */
-static void append_body(sqlite3_str *out, const nw_archive *archive, const char *body, const char *notes) {
+static void append_body(sqlite3_str *out, const nw_archive *archive, const char *body,
+                        const nw_trigger_parts *parts) {
     const nw_archive_settings *settings = &archive->settings;
 
     while (*body != 0) {
         if (takes(&body, "$wire")) {
             sqlite3_str_appendf(out, "\"%w\"", archive->name);
         } else if (takes(&body, "$key")) {
-            append_value(out, settings->key);
+            sqlite3_str_appendf(out, "NEW.\"%w\"", settings->key);
         } else if (takes(&body, "$old")) {
             sqlite3_str_appendf(out, "OLD.\"%w\"", settings->key);
         } else if (takes(&body, "$notes")) {
-            sqlite3_str_appendall(out, notes);
+            sqlite3_str_appendall(out, parts->notes);
         } else if (takes(&body, "$columns")) {
-            sqlite3_str_appendf(out, "\"%w\"", settings->text);
+            if (parts->generated) continue;
+            sqlite3_str_appendf(out, " OF \"%w\"", settings->text);
             if (settings->published != NULL) sqlite3_str_appendf(out, ", \"%w\"", settings->published);
             if (settings->headline != NULL) sqlite3_str_appendf(out, ", \"%w\"", settings->headline);
-        } else if (takes(&body, "$new")) {
-            append_value(out, settings->key);
-            sqlite3_str_appendall(out, ", ");
-            append_value(out, settings->text);
-            sqlite3_str_appendall(out, ", ");
-            append_value(out, settings->published);
-            sqlite3_str_appendall(out, ", ");
-            append_value(out, settings->headline);
+        } else if (takes(&body, "$row")) {
+            append_row(out, archive);
         } else {
             sqlite3_str_appendchar(out, 1, *body++);
         }
@@ -126,51 +146,94 @@ static void append_when(sqlite3_str *out, const nw_archive_settings *settings, i
 }
 
 /* The text of a trigger, from sqlite3_malloc; NULL: no memory. */
-static char *trigger_sql(const nw_archive *archive, int which, const char *notes) {
+static char *trigger_sql(const nw_archive *archive, int which, const nw_trigger_parts *parts) {
     const nw_archive_settings *settings = &archive->settings;
     sqlite3_str *out = sqlite3_str_new(archive->connection->db);
 
     sqlite3_str_appendall(out, is_temp(archive) ? "CREATE TEMP TRIGGER " : "CREATE TRIGGER ");
     if (!is_temp(archive)) sqlite3_str_appendf(out, "\"%w\".", archive->schema);
     sqlite3_str_appendf(out, "\"%w_%s\" ", archive->name, triggers[which].name);
-    append_body(out, archive, triggers[which].event, "");
+    append_body(out, archive, triggers[which].event, parts);
     sqlite3_str_appendall(out, " ON ");
-    if (is_temp(archive)) sqlite3_str_appendf(out, "\"%w\".", settings->content_schema);
-    sqlite3_str_appendf(out, "\"%w\"", settings->content);
+    append_content(out, archive);
     append_when(out, settings, which);
     sqlite3_str_appendall(out, " BEGIN ");
-    append_body(out, archive, triggers[which].body, notes);
+    append_body(out, archive, triggers[which].body, parts);
     sqlite3_str_appendall(out, " END");
     return sqlite3_str_finish(out);
 }
 
-static char *notes_sql(nw_archive *archive, nw_error *error) {
+/* Whether a column of the articles is generated. */
+static bool has_generated(nw_archive *archive, nw_error *error) {
+    const nw_archive_settings *settings = &archive->settings;
+    sqlite3_stmt *statement = nw_archive_prepare(archive,
+                                                 "SELECT 1 FROM pragma_table_xinfo(?1, ?2) WHERE hidden IN "
+                                                 "(2, 3) AND name COLLATE nocase IN (?3, ?4, ?5)",
+                                                 error);
+    bool found = false;
+
+    if (statement == NULL) return false;
+    sqlite3_bind_text(statement, 1, settings->content, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 2, settings->content_schema, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 3, settings->text, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 4, settings->published, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 5, settings->headline, -1, SQLITE_STATIC);
+    nw_archive_row(archive, statement, &found, error);
+    sqlite3_finalize(statement);
+    return found;
+}
+
+static void read_parts(nw_archive *archive, nw_trigger_parts *parts, nw_error *error) {
     sqlite3_str *out = sqlite3_str_new(archive->connection->db);
-    char *notes;
     int code;
 
+    parts->generated = has_generated(archive, error);
     append_notes(archive, out, error);
     code = sqlite3_str_errcode(out);
-    notes = sqlite3_str_finish(out);
-    if (notes == NULL && code == SQLITE_OK) notes = sqlite3_mprintf("");
-    if (notes == NULL) nw_error_code(error, SQLITE_NOMEM);
-    return notes;
+    parts->notes = sqlite3_str_finish(out);
+    if (parts->notes == NULL && code == SQLITE_OK) parts->notes = sqlite3_mprintf("");
+    if (parts->notes == NULL) nw_error_code(error, SQLITE_NOMEM);
+}
+
+/* ---------------------------------------------------------- those that stand */
+
+/* Asks for the table and text of a trigger with the name of one of the index's that has a body like theirs: a user's own of
+** that name has not. By the index's name they are not known, since within a RENAME they have the new one already. */
+static sqlite3_stmt *ask_standing(nw_archive *archive, nw_error *error) {
+    return nw_archive_prepare(
+        archive,
+        "SELECT tbl_name, sql FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE nocase "
+        "AND (instr(sql, '(settled) VALUES(1)') OR instr(sql, '(candidate) SELECT') OR "
+        "instr(sql, ' WHERE rowid = OLD.'))",
+        error);
+}
+
+static bool is_standing(nw_archive *archive, sqlite3_stmt *asked, int which, nw_error *error) {
+    char *name = sqlite3_mprintf("%s_%s", archive->name, triggers[which].name);
+    bool found = false;
+
+    if (name == NULL || sqlite3_bind_text(asked, 1, name, -1, SQLITE_TRANSIENT) != SQLITE_OK)
+        nw_error_code(error, SQLITE_NOMEM);
+    else
+        nw_archive_row(archive, asked, &found, error);
+    sqlite3_free(name);
+    return found;
 }
 
 /* --------------------------------------------------------------- the triggers */
 
 int nw_triggers_create(nw_archive *archive, nw_error *error) {
-    char *notes;
+    nw_trigger_parts parts;
     int i;
 
     if (nw_triggers_drop(archive, error) != SQLITE_OK) return error->code;
-    notes = notes_sql(archive, error);
+    read_parts(archive, &parts, error);
     for (i = 0; i < TRIGGERS && error->code == SQLITE_OK; i++) {
         char *sql;
         int code;
 
-        if (triggers[i].unique && *notes == 0) continue;
-        sql = trigger_sql(archive, i, notes);
+        if (triggers[i].unique && *parts.notes == 0) continue;
+        sql = trigger_sql(archive, i, &parts);
         if (sql == NULL) {
             nw_error_code(error, SQLITE_NOMEM);
             break;
@@ -179,62 +242,64 @@ int nw_triggers_create(nw_archive *archive, nw_error *error) {
         if (code != SQLITE_OK) nw_archive_failed(archive, code, error);
         sqlite3_free(sql);
     }
-    sqlite3_free(notes);
+    sqlite3_free(parts.notes);
     return error->code;
 }
 
 int nw_triggers_drop(nw_archive *archive, nw_error *error) {
+    sqlite3_stmt *asked = ask_standing(archive, error);
     int i;
 
-    for (i = 0; i < TRIGGERS && error->code == SQLITE_OK; i++) {
-        char *sql = sqlite3_mprintf("DROP TRIGGER IF EXISTS $%s", triggers[i].name);
+    for (i = 0; asked != NULL && i < TRIGGERS && error->code == SQLITE_OK; i++) {
+        bool standing = is_standing(archive, asked, i, error);
+        char *sql;
 
-        if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
-        nw_archive_run(archive, sql, error);
+        sqlite3_reset(asked); /* nothing is dropped under a statement that reads the schema */
+        if (!standing) continue;
+        sql = sqlite3_mprintf("DROP TRIGGER $%s", triggers[i].name);
+        if (sql == NULL)
+            nw_error_code(error, SQLITE_NOMEM);
+        else
+            nw_archive_run(archive, sql, error);
         sqlite3_free(sql);
     }
+    sqlite3_finalize(asked);
     return error->code;
 }
 
 /* How many triggers there are of the index, on the table of articles, of the kinds that are wanted there, or of others.
 ** SQLite rewrites their text when something is renamed, so that it is not compared. */
 static int count_triggers(nw_archive *archive, bool unique, int *wanted, int *others, nw_error *error) {
-    sqlite3_stmt *statement = nw_archive_prepare(archive,
-                                                 "SELECT tbl_name = ?2 COLLATE nocase FROM $$schema WHERE "
-                                                 "type = 'trigger' AND name = ?1 COLLATE nocase",
-                                                 error);
+    sqlite3_stmt *asked = ask_standing(archive, error);
     int i;
 
     *wanted = *others = 0;
-    for (i = 0; statement != NULL && i < TRIGGERS && error->code == SQLITE_OK; i++) {
-        char *name = sqlite3_mprintf("%s_%s", archive->name, triggers[i].name);
-        bool found = false;
+    for (i = 0; asked != NULL && i < TRIGGERS && error->code == SQLITE_OK; i++) {
+        bool standing = is_standing(archive, asked, i, error);
+        const char *table = standing ? (const char *)sqlite3_column_text(asked, 0) : NULL;
 
-        sqlite3_bind_text(statement, 2, archive->settings.content, -1, SQLITE_STATIC);
-        if (name == NULL || sqlite3_bind_text(statement, 1, name, -1, SQLITE_TRANSIENT) != SQLITE_OK)
-            nw_error_code(error, SQLITE_NOMEM);
-        else
-            nw_archive_row(archive, statement, &found, error);
-        if (found && sqlite3_column_int(statement, 0) && (unique || !triggers[i].unique))
+        if (table != NULL && sqlite3_stricmp(table, archive->settings.content) == 0 &&
+            (unique || !triggers[i].unique))
             ++*wanted;
-        else if (found)
+        else if (standing)
             ++*others;
-        sqlite3_free(name);
-        sqlite3_reset(statement);
+        sqlite3_reset(asked);
     }
-    sqlite3_finalize(statement);
+    sqlite3_finalize(asked);
     return error->code;
 }
 
 int nw_triggers_check(nw_archive *archive, int *wrong, nw_error *error) {
-    char *notes = notes_sql(archive, error);
-    bool unique = notes != NULL && *notes != 0;
+    nw_trigger_parts parts;
+    bool unique;
     int wanted = 0;
     int others = 0;
     int i;
 
     *wrong = 0;
-    sqlite3_free(notes);
+    read_parts(archive, &parts, error);
+    unique = parts.notes != NULL && *parts.notes != 0;
+    sqlite3_free(parts.notes);
     if (error->code != SQLITE_OK || count_triggers(archive, unique, &wanted, &others, error))
         return error->code;
     for (i = 0; i < TRIGGERS; i++) *wrong += unique || !triggers[i].unique;
@@ -251,21 +316,12 @@ int nw_triggers_standing(nw_archive *archive, int *count, nw_error *error) {
 }
 
 int nw_triggers_text(nw_archive *archive, char **table, char **sql, nw_error *error) {
-    sqlite3_stmt *statement = nw_archive_prepare(
-        archive, "SELECT tbl_name, sql FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE nocase",
-        error);
-    char *name = sqlite3_mprintf("%s_%s", archive->name, triggers[0].name);
-    bool found = false;
+    sqlite3_stmt *asked = ask_standing(archive, error);
 
     *table = *sql = NULL;
-    if (name == NULL) nw_error_code(error, SQLITE_NOMEM);
-    if (error->code == SQLITE_OK) {
-        sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-        nw_archive_row(archive, statement, &found, error);
-    }
-    if (found) {
-        *table = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
-        *sql = sqlite3_mprintf("%s", sqlite3_column_text(statement, 1));
+    if (asked != NULL && is_standing(archive, asked, INSERTED, error)) {
+        *table = sqlite3_mprintf("%s", sqlite3_column_text(asked, 0));
+        *sql = sqlite3_mprintf("%s", sqlite3_column_text(asked, 1));
         if (*table == NULL || *sql == NULL) {
             sqlite3_free(*table);
             sqlite3_free(*sql);
@@ -273,7 +329,6 @@ int nw_triggers_text(nw_archive *archive, char **table, char **sql, nw_error *er
             nw_error_code(error, SQLITE_NOMEM);
         }
     }
-    sqlite3_finalize(statement);
-    sqlite3_free(name);
+    sqlite3_finalize(asked);
     return error->code;
 }

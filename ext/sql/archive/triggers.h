@@ -3,7 +3,7 @@
 **
 ** They do nothing but insert into the index and delete from it, rows of its own or hidden columns:
 **
-**     wire_inserted    after INSERT: takes out what has the key, indexes the new row
+**     wire_inserted    after INSERT: takes out what has the key, indexes the row that has it now
 **     wire_deleted     after DELETE
 **     wire_updated     after UPDATE of text, published, headline, where one of them changed
 **     wire_moved       after UPDATE, where the key changed
@@ -19,10 +19,10 @@
 
 #include "sql/archive/archive.h"
 
-/* Makes all triggers anew. Returns the error's code. */
+/* Makes all triggers anew. Returns the error's code; SQLITE_ERROR where a user's own trigger has a name of theirs. */
 int nw_triggers_create(nw_archive *archive, nw_error *error);
 
-/* Drops those that there are. */
+/* Drops those that there are; a user's own of the same name, which does not write to the index, stays. */
 int nw_triggers_drop(nw_archive *archive, nw_error *error);
 
 /* Counts the triggers that are missing or are not as nw_triggers_create makes them now. */
