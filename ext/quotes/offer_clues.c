@@ -79,8 +79,9 @@ void nw_gather_end(const nw_offers *offers, uint32_t end, nw_clues *clues) {
              before = role(offers, (int64_t)at - 1), first = role(offers, from), follow = cue->follow;
     unsigned far = nw_far(at > from ? at - from : 0), near;
     unsigned ending = at >= last ? 2 : at + 1 >= last;
+    const unsigned comma = NW_ROLE_CLASS + (unsigned)__builtin_ctz(NW_IS_COMMA);
     uint64_t next = next_cue(offers, at, &near);
-    uint64_t after = word(offers, e0 == NW_ROLE_CLASS + 15 ? (int64_t)at + 1 : at);
+    uint64_t after = word(offers, e0 == comma ? (int64_t)at + 1 : at);
     nw_begin_clues(clues);
     nw_clue(clues, 100, e0 * 3u + ending);
     nw_clue(clues, 101, (e0 * 10u + follow) * 3u + ending);

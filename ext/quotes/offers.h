@@ -1,6 +1,6 @@
 /*
 ** Offers: what a cue may introduce. The rules link a cue with one content; which of several it is, or none, the model
-** chooses (judge.c).
+** chooses (choose.h).
 */
 #ifndef NW_OFFERS_H
 #define NW_OFFERS_H

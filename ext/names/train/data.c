@@ -1,6 +1,5 @@
+#include "tagger/train/marked_database.h"
 #include "train_names.h"
-
-#include <sqlite3.h>
 
 enum { GOLD_TIMES = 2 }; /* articles as they were marked count more than altered and plain ones */
 
@@ -68,30 +67,6 @@ void forget_documents(data_set *set) {
 
 /* ---- databases ---- */
 
-static sqlite3 *open_database(const char *path) {
-    sqlite3 *db;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL)) {
-        fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
-        exit(1);
-    }
-    return db;
-}
-
-static sqlite3_stmt *query(sqlite3 *db, const char *sql, const char *path) {
-    sqlite3_stmt *rows;
-    if (sqlite3_prepare_v2(db, sql, -1, &rows, NULL) == SQLITE_OK) return rows;
-    fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
-    exit(1);
-}
-
-/* The byte where character `wanted` (from 1) begins. */
-static uint32_t byte_of(const char *body, uint32_t length, uint32_t wanted) {
-    uint32_t at = 0, character = 1;
-    while (at < length && character < wanted)
-        for (at++, character++; at < length && ((unsigned char)body[at] & 0xc0) == 0x80;) at++;
-    return at;
-}
-
 static void read_names(sqlite3_stmt *marked, raw_article *article) {
     while (sqlite3_step(marked) == SQLITE_ROW) {
         uint32_t start = (uint32_t)sqlite3_column_int(marked, 0),
@@ -105,9 +80,9 @@ static void read_names(sqlite3_stmt *marked, raw_article *article) {
 }
 
 void each_article(const char *path, article_task *task, void *context) {
-    sqlite3 *db = open_database(path);
+    sqlite3 *db = open_marked(path);
     sqlite3_stmt *articles =
-        query(db, "SELECT id, body FROM articles WHERE body IS NOT NULL ORDER BY id", path);
+        query_marked(db, "SELECT id, body FROM articles WHERE body IS NOT NULL ORDER BY id", path);
     while (sqlite3_step(articles) == SQLITE_ROW) {
         raw_article article = {(char *)sqlite3_column_text(articles, 1),
                                (uint32_t)sqlite3_column_bytes(articles, 1), NULL, 0};
@@ -118,10 +93,10 @@ void each_article(const char *path, article_task *task, void *context) {
 }
 
 static void read_database(const char *path, article_task *task, void *context) {
-    sqlite3 *db = open_database(path);
-    sqlite3_stmt *articles = query(db, "SELECT id, body FROM articles ORDER BY id", path);
-    sqlite3_stmt *marked =
-        query(db, "SELECT start, length, type FROM gold_mentions WHERE article = ? ORDER BY start", path);
+    sqlite3 *db = open_marked(path);
+    sqlite3_stmt *articles = query_marked(db, "SELECT id, body FROM articles ORDER BY id", path);
+    sqlite3_stmt *marked = query_marked(
+        db, "SELECT start, length, type FROM gold_mentions WHERE article = ? ORDER BY start", path);
     while (sqlite3_step(articles) == SQLITE_ROW) {
         raw_article article = {(char *)sqlite3_column_text(articles, 1),
                                (uint32_t)sqlite3_column_bytes(articles, 1), NULL, 0};

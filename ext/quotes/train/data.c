@@ -1,23 +1,7 @@
+#include "tagger/train/marked_database.h"
 #include "train_quotes.h"
 
-#include <sqlite3.h>
-
 enum { MOST_DOCUMENTS = 20000 };
-
-static sqlite3_stmt *query(sqlite3 *db, const char *sql, const char *path) {
-    sqlite3_stmt *rows;
-    if (sqlite3_prepare_v2(db, sql, -1, &rows, NULL) == SQLITE_OK) return rows;
-    fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
-    exit(1);
-}
-
-/* The byte where character `wanted` (from 1) begins. */
-static uint32_t byte_of(const char *body, uint32_t length, uint32_t wanted) {
-    uint32_t at = 0, character = 1;
-    while (at < length && character < wanted)
-        for (at++, character++; at < length && ((unsigned char)body[at] & 0xc0) == 0x80;) at++;
-    return at;
-}
 
 /* The first token that ends after a byte. */
 static uint32_t token_at(const nw_reading *reading, uint32_t byte) {
@@ -102,14 +86,10 @@ static void find_cues(document *of) {
 }
 
 void read_quotes(newswire_engine *engine, const char *path, documents *all) {
-    sqlite3 *db;
+    sqlite3 *db = open_marked(path);
     uint32_t number = 0;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL)) {
-        fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
-        exit(1);
-    }
-    sqlite3_stmt *articles = query(db, "SELECT id, body FROM articles ORDER BY id", path);
-    sqlite3_stmt *parts = query(
+    sqlite3_stmt *articles = query_marked(db, "SELECT id, body FROM articles ORDER BY id", path);
+    sqlite3_stmt *parts = query_marked(
         db,
         "SELECT quote, part, start, length, kind FROM gold_quotes WHERE article = ? ORDER BY quote, start",
         path);

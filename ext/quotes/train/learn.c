@@ -3,6 +3,7 @@
 ** that none is relied on alone; the weights of the second half of the epochs are averaged.
 */
 #include "tagger/train/exponential.h"
+#include "tagger/train/random.h"
 #include "train_quotes.h"
 
 #include <math.h>
@@ -10,13 +11,6 @@
 static const float step_size = 0.05f, first_square = 0.3f, dropout = 0.25f;
 
 static uint64_t random_state;
-
-static uint32_t random_number(void) {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (uint32_t)(random_state >> 32);
-}
 
 typedef struct learner {
     const lesson_book *book;
@@ -37,7 +31,8 @@ static void step(float *weight, float *square, float gradient) {
 static void score(learner *state, const choice *of, float *scores) {
     uint32_t least = (uint32_t)((double)dropout * 4294967295.0), lones = of->first[of->group_count];
     float shapes[NW_ROW_WEIGHTS] = {0}, groups[256] = {0}, scale = 1 / (1 - dropout);
-    for (uint32_t i = 0; i < of->row_count + lones; i++) state->kept[i] = random_number() >= least;
+    for (uint32_t i = 0; i < of->row_count + lones; i++)
+        state->kept[i] = random_number(&random_state) >= least;
     for (uint32_t i = 0; i < of->row_count; i++)
         for (unsigned k = 0; k < NW_ROW_WEIGHTS && state->kept[i]; k++)
             shapes[k] += state->now.rows[of->rows[i]][k] * scale;
@@ -104,7 +99,8 @@ void learn_choices(const lesson_book *book, uint32_t left_out, unsigned epochs, 
         if (book->all.items[i].fold != left_out) order[count++] = i;
     for (unsigned epoch = 0; epoch < epochs; epoch++) {
         for (uint32_t i = count; i > 1; i--) {
-            uint32_t other = (uint32_t)((uint64_t)random_number() * i >> 32), swap = order[i - 1];
+            uint32_t other = (uint32_t)((uint64_t)random_number(&random_state) * i >> 32),
+                     swap = order[i - 1];
             order[i - 1] = order[other];
             order[other] = swap;
         }

@@ -3,6 +3,7 @@
 ** random, so that none is relied on alone; the weights of the second half of the epochs are averaged.
 */
 #include "exponential.h"
+#include "random.h"
 #include "train.h"
 
 #include <math.h>
@@ -10,13 +11,6 @@
 static const float step_size = 0.05f, first_square = 0.3f;
 
 static uint64_t random_state;
-
-static uint32_t random_number(void) {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (uint32_t)(random_state >> 32);
-}
 
 typedef struct learner {
     learned *now;
@@ -44,10 +38,11 @@ static void score_units(learner *state, const example *run) {
     float scale = 1 / (1 - state->plan->dropout);
     for (uint32_t i = 0; i < run->count; i++) {
         float sums[NW_TAGS] = {0}, most = 0;
-        bool letters = random_number() >= least_letters;
+        bool letters = random_number(&random_state) >= least_letters;
         state->kept_first[i] = kept;
         for (uint32_t k = run->first[i]; k < run->first[i + 1]; k++) {
-            if (random_number() < least || (!letters && state->plan->letters[run->rows[k]])) continue;
+            if (random_number(&random_state) < least || (!letters && state->plan->letters[run->rows[k]]))
+                continue;
             const float *weights = state->now->weights[run->rows[k]];
             state->kept[kept++] = run->rows[k];
             for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) sums[tag] += weights[tag];
@@ -151,7 +146,7 @@ static const example **list_examples(const lesson *plan, uint32_t *count) {
 
 static void learn_epoch(learner *state, const example **all, uint32_t count, bool first) {
     for (uint32_t i = count; i > 1; i--) {
-        uint32_t other = random_number() % i;
+        uint32_t other = random_number(&random_state) % i;
         const example *swap = all[i - 1];
         all[i - 1] = all[other];
         all[other] = swap;
