@@ -75,7 +75,8 @@ static double interrupted_after(sqlite3 *db, const char *sql, const char *text, 
     CHECK(code == SQLITE_INTERRUPT || code == SQLITE_ROW, "%s: code %d", sql, code);
     sqlite3_finalize(statement);
     if (code == SQLITE_INTERRUPT) return end - waker.at;
-    CHECK(end < waker.at || delay_ms == 0, "%s: went on for %.0f ms after the interrupt", sql,
+    /* one that comes in the last moment may find nothing more to stop */
+    CHECK(end < waker.at + 100 * SLOWER || delay_ms == 0, "%s: went on for %.0f ms after the interrupt", sql,
           end - waker.at);
     return -1;
 }

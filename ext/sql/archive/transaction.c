@@ -49,12 +49,14 @@ int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_er
     transaction->guard = nw_archive_prepare(archive, "SELECT name FROM $config", error);
     transaction->undo = nw_archive_prepare(archive, "DELETE FROM $config WHERE 0", error);
     transaction->commit = prepare(db, own ? "COMMIT" : "RELEASE newswire_build", error);
-    if (error->code == SQLITE_OK && sqlite3_exec(db, own ? "BEGIN IMMEDIATE" : "SAVEPOINT newswire_build",
-                                                 NULL, NULL, NULL) != SQLITE_OK) {
-        if (own)
-            nw_error_set(error, sqlite3_errcode(db), "news_build: %s", sqlite3_errmsg(db));
-        else
+    if (error->code == SQLITE_OK) {
+        const char *begin = own ? "BEGIN IMMEDIATE" : "SAVEPOINT newswire_build";
+
+        code = sqlite3_exec(db, begin, NULL, NULL, NULL);
+        if (code == SQLITE_BUSY && !own) /* what SAVEPOINT says where a statement writes */
             nw_error_set(error, SQLITE_ERROR, "news_build: cannot run inside a statement that writes");
+        else if (code != SQLITE_OK)
+            nw_error_set(error, code, "news_build: %s", sqlite3_errmsg(db));
     }
     if (error->code != SQLITE_OK) {
         if (own) take_back(transaction); /* a progress handler may interrupt BEGIN when it has begun */
