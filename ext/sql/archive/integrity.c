@@ -128,7 +128,7 @@ static int check_triggers(nw_archive *archive, char **fault, nw_error *error) {
     if (!archive->settings.triggers || nw_triggers_check(archive, &wrong, error) != SQLITE_OK || wrong == 0) {
         return error->code;
     }
-    *fault = sqlite3_mprintf("triggers are missing or on another table: 'sync' makes them anew");
+    *fault = sqlite3_mprintf("triggers are missing, outdated or on another table: 'sync' makes them anew");
     return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
 }
 
@@ -254,8 +254,9 @@ static int compare_article(comparison *with, const nw_content *content, char **f
             bool same = true;
 
             if (compare_table(with, i, content->key, &analysed, &same, error) != SQLITE_OK || same) continue;
-            *fault = sqlite3_mprintf("article %lld: its rows of %s are not what reading it gives",
-                                     content->key, nw_row_tables[i].name);
+            *fault = sqlite3_mprintf(
+                "article %lld: its rows of %s are not what reading it gives: 'rebuild' mends it",
+                content->key, nw_row_tables[i].name);
             if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
         }
     }

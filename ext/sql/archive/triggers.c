@@ -28,7 +28,7 @@ static const struct {
     {"changed", "AFTER UPDATE", true, "INSERT INTO $wire(settled) VALUES(1);"},
 };
 
-enum { TRIGGERS = sizeof triggers / sizeof triggers[0], INSERTED = 0, UPDATED = 2, MOVED = 3 };
+enum { TRIGGERS = sizeof triggers / sizeof triggers[0], INSERTED = 0, UPDATED = 2, MOVED = 3, NOTING = 4 };
 
 /* What the texts of triggers are made of beside the settings. */
 typedef struct nw_trigger_parts {
@@ -289,6 +289,27 @@ static int count_triggers(nw_archive *archive, bool unique, int *wanted, int *ot
     return error->code;
 }
 
+/* How many rows' keys a text notes that a new row might replace: one for each UNIQUE index. */
+static int count_notes(const char *sql) {
+    int count = 0;
+
+    while (sql != NULL && (sql = strstr(sql, "(candidate) SELECT")) != NULL) {
+        sql++;
+        count++;
+    }
+    return count;
+}
+
+/* Whether the triggers were made before a UNIQUE index that the table has now, or with one that it has no more. */
+static bool is_older_than_indexes(nw_archive *archive, const char *notes, nw_error *error) {
+    sqlite3_stmt *asked = ask_standing(archive, error);
+    bool standing = asked != NULL && is_standing(archive, asked, NOTING, error);
+    bool older = standing && count_notes((const char *)sqlite3_column_text(asked, 1)) != count_notes(notes);
+
+    sqlite3_finalize(asked);
+    return older;
+}
+
 int nw_triggers_check(nw_archive *archive, int *wrong, nw_error *error) {
     nw_trigger_parts parts;
     bool unique;
@@ -299,12 +320,12 @@ int nw_triggers_check(nw_archive *archive, int *wrong, nw_error *error) {
     *wrong = 0;
     read_parts(archive, &parts, error);
     unique = parts.notes != NULL && *parts.notes != 0;
-    sqlite3_free(parts.notes);
-    if (error->code != SQLITE_OK || count_triggers(archive, unique, &wanted, &others, error))
-        return error->code;
+    if (error->code == SQLITE_OK) count_triggers(archive, unique, &wanted, &others, error);
     for (i = 0; i < TRIGGERS; i++) *wrong += unique || !triggers[i].unique;
     *wrong += others - wanted;
-    return SQLITE_OK;
+    if (error->code == SQLITE_OK && *wrong == 0) *wrong = is_older_than_indexes(archive, parts.notes, error);
+    sqlite3_free(parts.notes);
+    return error->code;
 }
 
 int nw_triggers_standing(nw_archive *archive, int *count, nw_error *error) {
