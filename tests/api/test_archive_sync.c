@@ -227,6 +227,13 @@ static void check_damage(const char *extension) {
         "UPDATE wire_quotespan SET length = length + 1",
         "DELETE FROM wire_instrument WHERE article = 9",
         "UPDATE wire_mention SET form = 99 WHERE article = 9",
+        "UPDATE wire_article SET published = '1999' WHERE key = 7",
+        "UPDATE wire_article SET tokens = tokens + 1 WHERE key = 7",
+        "UPDATE wire_article SET sentences = NULL",
+        "UPDATE wire_article SET data_version = 'x' WHERE key = 7",
+        "INSERT INTO wire_alias(entity, form, name, articles, named) VALUES(1, 99, 'Nobody', 0, 0)",
+        "UPDATE wire_alias SET name = 'Nobody' WHERE entity = 1",
+        "UPDATE wire_entity SET key = 'PERSON:nobody' WHERE id = 1",
     };
     for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
         sqlite3 *db = test_archive(":memory:", extension, 20);
@@ -238,6 +245,28 @@ static void check_damage(const char *extension) {
               "%s is not found", damages[i]);
         run(db, "INSERT INTO wire(wire) VALUES('rebuild')");
         check_sound(db, damages[i]);
+        sqlite3_close(db);
+    }
+}
+
+/* Settings that somebody has changed, which are not those the index was made with. */
+static void check_settings(const char *extension) {
+    static const char *const damages[] = {"INSERT INTO wire_config VALUES('quotes', 'all')",
+                                          "UPDATE wire_config SET value = 'all' WHERE name = 'moves'",
+                                          "DELETE FROM wire_config WHERE name = 'moves'",
+                                          "UPDATE wire_config SET value = 'no' WHERE name = 'sync'"};
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        sqlite3 *db = test_archive(":memory:", extension, 4);
+        run(db, "CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, "
+                "published=published, "
+                "headline=headline, moves=percent)");
+        CHECK_ROWS(db, LOOP, "1");
+        check_sound(db, "settings as they were made");
+        run(db, damages[i]);
+        check_fails(db, "INSERT INTO wire(wire) VALUES('integrity-check')", "the index was made with");
+        run(db, "INSERT INTO wire(wire) VALUES('sync')");
+        check_sound(db, damages[i]);
+        CHECK_ROWS(db, "SELECT value FROM wire_config WHERE name = 'moves'", "percent");
         sqlite3_close(db);
     }
 }
@@ -311,6 +340,7 @@ int main(int argc, char **argv) {
     check_younger_index(argv[1]);
     check_generated(argv[1]);
     check_damage(argv[1]);
+    check_settings(argv[1]);
     check_chance(argv[1]);
     check_unseen(argv[1]);
     return test_end("archive in step");

@@ -1,6 +1,7 @@
 #include "sql/archive/build.h"
 
 #include "sql/archive/content.h"
+#include "sql/archive/indexes.h"
 #include "sql/archive/transaction.h"
 
 #include <string.h>
@@ -209,6 +210,7 @@ int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool o
     nw_interrupt_end(&archive->connection->interrupt);
     nw_writer_finish(&writer, error);
     nw_writer_close(&writer);
+    if (error->code == SQLITE_OK && !more) nw_indexes_make(archive, error);
     count_articles(archive, &before, own, progress, error);
     if (!more)
         progress->left = 0;
@@ -248,6 +250,11 @@ static void set_cache(nw_archive *archive, sqlite3_int64 size) {
     sqlite3_free(sql);
 }
 
+/* Not within a transaction of the caller's, who may take it back, nor within a statement that writes. */
+static bool may_put_off(sqlite3 *db) {
+    return sqlite3_get_autocommit(db) && sqlite3_txn_state(db, NULL) != SQLITE_TXN_WRITE;
+}
+
 /* A batch in a transaction of its own, or within the caller's. */
 static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progress *progress,
                  nw_error *error) {
@@ -258,7 +265,9 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
     sqlite3_int64 cache;
     bool stale = false;
 
-    if (nw_transaction_begin(&transaction, archive, error) != SQLITE_OK) return error->code;
+    if (may_put_off(db)) nw_indexes_put_off(archive, error);
+    if (error->code != SQLITE_OK || nw_transaction_begin(&transaction, archive, error) != SQLITE_OK)
+        return error->code;
     nw_archive_writable(archive, &stale, error);
     if (stale) {
         nw_error_set(error, SQLITE_ERROR,

@@ -2,6 +2,7 @@
 
 #include "sql/archive/build.h"
 #include "sql/archive/content.h"
+#include "sql/archive/indexes.h"
 #include "sql/archive/integrity.h"
 #include "sql/archive/triggers.h"
 
@@ -179,7 +180,8 @@ static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *erro
     if (archive->settings.triggers && nw_triggers_create(archive, error) != SQLITE_OK) return error->code;
     if (remove_orphans(archive, error) != SQLITE_OK || mend_articles(archive, error) != SQLITE_OK)
         return error->code;
-    return nw_archive_write_version(archive, error);
+    if (nw_indexes_make(archive, error) != SQLITE_OK) return error->code;
+    return nw_archive_write_settings(archive, error);
 }
 
 static int switch_sync(nw_archive *archive, bool on, nw_error *error) {
@@ -212,6 +214,7 @@ static int command_integrity_check(nw_archive *archive, sqlite3_value *rank, nw_
     if (error->code == SQLITE_OK && fault == NULL && sqlite3_value_int(rank) != 0) {
         nw_integrity_rows(archive, &fault, error);
     }
+    if (error->code == SQLITE_OK && fault == NULL) nw_integrity_indexes(archive, &fault, error);
     if (fault != NULL) nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: %s", archive->name, fault);
     sqlite3_free(fault);
     return error->code;
@@ -220,7 +223,7 @@ static int command_integrity_check(nw_archive *archive, sqlite3_value *rank, nw_
 /* The indexes are written anew, by which they are a third smaller after a build, and the planner learns of the tables. */
 static int command_optimize(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
     (void)rank;
-    return nw_archive_optimize(archive, error);
+    return nw_indexes_make(archive, error) == SQLITE_OK ? nw_archive_optimize(archive, error) : error->code;
 }
 
 static const struct {
@@ -234,7 +237,7 @@ static const struct {
     {"sync-off", true, false, command_sync_off}, /* drops the triggers: for bulk loads */
     {"sync-on", true, false, command_sync_on},   /* makes them; what was missed is for sync, or news_build */
     {"integrity-check", false, false, command_integrity_check}, /* says what is wrong; rank 1: all rows */
-    {"optimize", false, true, command_optimize},     /* smaller indexes, statistics for the planner */
+    {"optimize", false, true, command_optimize}, /* dense tables and indexes, statistics for the planner */
     {"delete-all", false, true, command_delete_all}, /* empties it */
 };
 

@@ -66,15 +66,24 @@ int nw_content_options(nw_archive *archive, const nw_content *content, newswire_
     return SQLITE_OK;
 }
 
+int nw_content_written(const nw_content *content, const nw_analysed *analysed, nw_written *written,
+                       nw_error *error) {
+    written->key = content->key;
+    written->hash = nw_content_hash(content);
+    written->published = content->published;
+    written->failure = NULL;
+    if (analysed->status == NEWSWIRE_TOOBIG)
+        written->failure = "the text is longer than newswire reads";
+    else
+        nw_error_status(error, analysed->status);
+    return error->code;
+}
+
 int nw_content_write(nw_writer *writer, const nw_content *content, const nw_analysed *analysed,
                      nw_error *error) {
-    nw_written written = {content->key, nw_content_hash(content), content->published, NULL};
+    nw_written written;
 
-    if (analysed->status == NEWSWIRE_TOOBIG) {
-        written.failure = "the text is longer than newswire reads";
-    } else if (nw_error_status(error, analysed->status) != SQLITE_OK) {
-        return error->code;
-    }
+    if (nw_content_written(content, analysed, &written, error) != SQLITE_OK) return error->code;
     return nw_write_article(writer, &written, analysed, error);
 }
 

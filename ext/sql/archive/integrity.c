@@ -3,6 +3,7 @@
 #include "sql/archive/bindings.h"
 #include "sql/archive/build.h"
 #include "sql/archive/content.h"
+#include "sql/archive/indexes.h"
 #include "sql/archive/triggers.h"
 
 #include <string.h>
@@ -26,14 +27,13 @@ static int ask(nw_archive *archive, const char *sql, char **fault, nw_error *err
 /* --------------------------------------------------------------- structure */
 
 static const char *const structure_questions[] = {
-    "SELECT printf('entity %d has no mention', id) FROM $entity AS e WHERE articles <= 0 OR NOT "
-    "EXISTS(SELECT 1 FROM "
-    "$mention WHERE entity = e.id)",
-    "SELECT printf('entity %d has %d mentions and %d articles, the rows tell others', id, mentions, "
-    "articles) FROM $entity "
-    "JOIN (SELECT entity, count(*) AS rows, count(DISTINCT article) AS of FROM $mention GROUP BY entity) ON "
-    "entity = id "
-    "WHERE rows <> mentions OR of <> articles",
+    "SELECT iif(rows IS NULL, printf('entity %d has no mention', id), printf('entity %d has %d mentions and "
+    "%d "
+    "articles, the rows tell others', id, mentions, articles)) FROM $entity LEFT JOIN (SELECT entity, "
+    "count(*) AS "
+    "rows, count(DISTINCT article) AS of FROM $mention GROUP BY entity) ON entity = id WHERE rows IS NOT "
+    "mentions OR "
+    "of IS NOT articles OR articles <= 0",
     "SELECT printf('article %d, mention %d: no such entity', article, mention) FROM $mention AS m WHERE NOT "
     "EXISTS(SELECT 1 "
     "FROM $entity WHERE id = m.entity)",
@@ -47,7 +47,8 @@ static const char *const structure_questions[] = {
     "FROM $alias AS "
     "a LEFT JOIN (SELECT entity AS owner, form AS number, count(DISTINCT article) AS of FROM $mention WHERE "
     "form IS NOT NULL "
-    "GROUP BY 1, 2) ON owner = entity AND number = form WHERE coalesce(of, 0) <> articles OR NOT "
+    "GROUP BY 1, 2) ON owner = entity AND number = form WHERE coalesce(of, 0) <> articles OR (articles <= 0 "
+    "AND named <= 0) OR NOT "
     "EXISTS(SELECT 1 FROM "
     "$entity WHERE id = a.entity)",
     "SELECT printf('entity %d, form %d: it is the fullest name of other articles than is counted', entity, "
@@ -132,6 +133,43 @@ static int check_triggers(nw_archive *archive, char **fault, nw_error *error) {
     return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
 }
 
+/* Settings in wire_config that are not those the index was made with, or none that there can be. */
+static int check_settings(nw_archive *archive, char **fault, nw_error *error) {
+    const nw_archive_settings *settings = &archive->settings;
+    const char *const made[][2] = {{"names", settings->names},
+                                   {"quotes", settings->quotes},
+                                   {"moves", settings->moves},
+                                   {"sync", settings->triggers ? "triggers" : "off"}};
+    size_t i;
+
+    for (i = 0; i < sizeof made / sizeof made[0] && *fault == NULL; i++) {
+        sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_CONFIG, error);
+        const char *value;
+        bool found;
+
+        if (statement == NULL) return error->code;
+        sqlite3_bind_text(statement, 1, made[i][0], -1, SQLITE_STATIC);
+        if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK) return error->code;
+        value = found ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+        if (value == NULL ? made[i][1] != NULL : made[i][1] == NULL || strcmp(value, made[i][1]) != 0) {
+            *fault = sqlite3_mprintf("wire_config says %s=%s, the index was made with %s: 'sync' mends it",
+                                     made[i][0], value ? value : "NULL", made[i][1] ? made[i][1] : "NULL");
+            if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
+        }
+        sqlite3_reset(statement);
+    }
+    return error->code;
+}
+
+int nw_integrity_indexes(nw_archive *archive, char **fault, nw_error *error) {
+    const char *missing = nw_indexes_missing(archive, error);
+
+    *fault = NULL;
+    if (missing == NULL) return error->code;
+    *fault = sqlite3_mprintf("there is no index on %s: 'optimize' makes it", missing);
+    return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
+}
+
 int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
     bool stale = false;
 
@@ -150,7 +188,8 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
         nw_error_clear(error);
         return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
     }
-    if (check_triggers(archive, fault, error) != SQLITE_OK) return error->code;
+    if (check_triggers(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
+    if (check_settings(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     ask(archive,
         "SELECT printf('article %d is in the index, but not in the table of articles', key) FROM $article AS "
         "a WHERE NOT "
@@ -165,6 +204,7 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
 ** counts an article's rows. */
 typedef struct comparison {
     nw_writer writer;
+    sqlite3_stmt *article; /* finds the row of wire_article by all that is stored */
     sqlite3_stmt *has[NW_ROW_TABLES];
     sqlite3_stmt *count[NW_ROW_TABLES];
 } comparison;
@@ -194,6 +234,14 @@ static int comparison_open(comparison *with, nw_archive *archive, nw_error *erro
 
     memset(with, 0, sizeof *with);
     nw_writer_open(&with->writer, archive);
+    if (error->code != SQLITE_OK) return error->code;
+    with->article = nw_archive_prepare(archive,
+                                       "SELECT 1 FROM $article WHERE key = ?1 AND sentences IS ?2 AND tokens "
+                                       "IS ?3 AND entities IS ?4 AND quotes "
+                                       "IS ?5 AND moves IS ?6 AND published IS ?7 AND hash IS ?8 AND "
+                                       "data_version IS ?9 AND state_code IS ?10 AND "
+                                       "error IS ?11",
+                                       error);
     for (i = 0; i < NW_ROW_TABLES && error->code == SQLITE_OK; i++) {
         char *sql = sqlite3_mprintf("SELECT count(*) FROM $%s WHERE article = ?1", nw_row_tables[i].name);
 
@@ -208,6 +256,7 @@ static int comparison_open(comparison *with, nw_archive *archive, nw_error *erro
 static void comparison_close(comparison *with) {
     int i;
 
+    sqlite3_finalize(with->article);
     for (i = 0; i < NW_ROW_TABLES; i++) {
         sqlite3_finalize(with->has[i]);
         sqlite3_finalize(with->count[i]);
@@ -238,28 +287,44 @@ static int compare_table(comparison *with, int table, sqlite3_int64 key, const n
     return error->code;
 }
 
+static int tell_difference(const nw_content *content, const char *table, char **fault, nw_error *error) {
+    *fault = sqlite3_mprintf("article %lld: its rows of %s are not what reading it gives: 'rebuild' mends it",
+                             content->key, table);
+    return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
+}
+
+/* Compares what was found in an article with its rows. */
+static int compare_rows(comparison *with, const nw_content *content, const nw_analysed *analysed,
+                        char **fault, nw_error *error) {
+    nw_written written;
+    bool same = true;
+    int i;
+
+    if (nw_content_written(content, analysed, &written, error) != SQLITE_OK) return error->code;
+    nw_bind_article(with->article, &written, analysed);
+    nw_archive_row(with->writer.archive, with->article, &same, error);
+    sqlite3_reset(with->article);
+    sqlite3_clear_bindings(with->article);
+    if (error->code == SQLITE_OK && !same) return tell_difference(content, "article", fault, error);
+    if (written.failure != NULL || error->code != SQLITE_OK) return error->code;
+    nw_writer_begin_article(&with->writer, analysed, error);
+    for (i = 0; i < NW_ROW_TABLES && error->code == SQLITE_OK; i++) {
+        if (compare_table(with, i, content->key, analysed, &same, error) == SQLITE_OK && !same)
+            return tell_difference(content, nw_row_tables[i].name, fault, error);
+    }
+    return error->code;
+}
+
 static int compare_article(comparison *with, const nw_content *content, char **fault, nw_error *error) {
     nw_archive *archive = with->writer.archive;
     newswire_options options;
     nw_analysed analysed;
-    int i;
 
     if (nw_content_options(archive, content, &options, error) != SQLITE_OK) return error->code;
     memset(&analysed, 0, sizeof analysed);
     nw_analyse(archive->connection->engine, content->text.bytes ? content->text.bytes : "",
                content->text.length, &options, &analysed);
-    if (analysed.status != NEWSWIRE_TOOBIG && nw_error_status(error, analysed.status) == SQLITE_OK) {
-        nw_writer_begin_article(&with->writer, &analysed, error);
-        for (i = 0; i < NW_ROW_TABLES && *fault == NULL && error->code == SQLITE_OK; i++) {
-            bool same = true;
-
-            if (compare_table(with, i, content->key, &analysed, &same, error) != SQLITE_OK || same) continue;
-            *fault = sqlite3_mprintf(
-                "article %lld: its rows of %s are not what reading it gives: 'rebuild' mends it",
-                content->key, nw_row_tables[i].name);
-            if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
-        }
-    }
+    compare_rows(with, content, &analysed, fault, error);
     nw_analysed_close(&analysed);
     return error->code;
 }

@@ -14,6 +14,9 @@ int nw_integrity_structure(nw_archive *archive, char **fault, nw_error *error);
 /* Looks at the table of articles: that all of them are in, none else, as they are now; that the triggers stand. */
 int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error);
 
+/* Looks whether the indexes of the tables are there: a build that is not at its end may do without. */
+int nw_integrity_indexes(nw_archive *archive, char **fault, nw_error *error);
+
 /* Analyses all articles again, and compares every row with what is stored. */
 int nw_integrity_rows(nw_archive *archive, char **fault, nw_error *error);
 

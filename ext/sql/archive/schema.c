@@ -1,6 +1,6 @@
 #include "sql/archive/schema.h"
 
-#include "sql/archive/archive.h"
+#include "sql/archive/indexes.h"
 #include "sql/tables.h"
 
 #include <string.h>
@@ -120,23 +120,6 @@ const nw_row_table nw_row_tables[NW_ROW_TABLES] = {
     {"value", "values", "number with a meaning", "article, value", NW_LIST(value_columns)},
     {"instrument", "instruments", "instrument code", "article, instrument", NW_LIST(instrument_columns)},
     {"credit", "credits", "person in a byline or credit line", "article, credit", NW_LIST(credit_columns)},
-};
-
-/* The usual questions are answered by these and by the primary keys. */
-static const struct {
-    const char *table;
-    const char *name; /* wire_NAME; with a number after it where that is taken */
-    const char *on;
-} indexes[] = {
-    {"article", "articlepublished", "(published)"},
-    {"article", "articlestate", "(state_code) WHERE state_code <> 0"},
-    {"entity", "entityname", "(name)"},
-    {"alias", "aliasname", "(name)"},
-    {"mention", "mentionentity", "(entity)"},
-    {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL"},
-    {"move", "movechange", "(direction, change)"},
-    {"move", "moveentity", "(entity) WHERE entity IS NOT NULL"},
-    {"instrument", "instrumentcode", "(code)"},
 };
 
 static const char *const other_tables[] = {"article", "entity", "alias", "config"};
@@ -276,47 +259,6 @@ static void append_table(sqlite3_str *sql, const nw_row_table *table) {
     sqlite3_str_appendf(sql, "  PRIMARY KEY(%s)) WITHOUT ROWID;\n", table->key);
 }
 
-/* Indexes keep their names when their table is renamed: the usual name may be taken by an index of another. Gives one
-** that is not, from sqlite3_malloc; NULL: see the error. */
-static char *free_index_name(nw_archive *archive, const char *usual, nw_error *error) {
-    sqlite3_stmt *taken =
-        nw_archive_prepare(archive, "SELECT 1 FROM $$schema WHERE name = ?1 COLLATE nocase", error);
-    char *name = NULL;
-    bool found = true;
-    int i;
-
-    for (i = 1; taken != NULL && found && error->code == SQLITE_OK; i++) {
-        sqlite3_free(name);
-        name = i == 1 ? sqlite3_mprintf("%s_%s", archive->name, usual)
-                      : sqlite3_mprintf("%s_%s%d", archive->name, usual, i);
-        if (name == NULL || sqlite3_bind_text(taken, 1, name, -1, SQLITE_TRANSIENT) != SQLITE_OK)
-            nw_error_code(error, SQLITE_NOMEM);
-        else
-            nw_archive_row(archive, taken, &found, error);
-        sqlite3_reset(taken);
-    }
-    sqlite3_finalize(taken);
-    if (error->code == SQLITE_OK) return name;
-    sqlite3_free(name);
-    return NULL;
-}
-
-static int create_index(nw_archive *archive, size_t which, nw_error *error) {
-    char *name = free_index_name(archive, indexes[which].name, error);
-    char *sql;
-
-    if (name == NULL) return error->code;
-    sql = sqlite3_mprintf("CREATE INDEX \"%w\".\"%w\" ON $$%s%s", archive->schema, name, indexes[which].table,
-                          indexes[which].on);
-    if (sql == NULL)
-        nw_error_code(error, SQLITE_NOMEM);
-    else
-        nw_archive_run(archive, sql, error);
-    sqlite3_free(sql);
-    sqlite3_free(name);
-    return error->code;
-}
-
 int nw_archive_write_setting(nw_archive *archive, const char *name, const char *value, nw_error *error) {
     sqlite3_stmt *statement;
 
@@ -335,10 +277,11 @@ int nw_archive_write_version(nw_archive *archive, nw_error *error) {
     return nw_archive_write_setting(archive, "data_version", NEWSWIRE_DATA_VERSION, error);
 }
 
-static int write_settings(nw_archive *archive, nw_error *error) {
+int nw_archive_write_settings(nw_archive *archive, nw_error *error) {
     const nw_archive_settings *settings = &archive->settings;
     char format[16];
 
+    if (error->code == SQLITE_OK) nw_archive_run(archive, "DELETE FROM $config", error);
     sqlite3_snprintf((int)sizeof format, format, "%d", NW_ARCHIVE_FORMAT);
     nw_archive_write_setting(archive, "format", format, error);
     nw_archive_write_version(archive, error);
@@ -366,10 +309,8 @@ int nw_archive_create(nw_archive *archive, nw_error *error) {
     if (text == NULL) return nw_error_code(error, SQLITE_NOMEM);
     nw_archive_run(archive, text, error);
     sqlite3_free(text);
-    for (i = 0; i < sizeof indexes / sizeof indexes[0] && error->code == SQLITE_OK; i++) {
-        create_index(archive, i, error);
-    }
-    return write_settings(archive, error);
+    nw_indexes_make(archive, error);
+    return nw_archive_write_settings(archive, error);
 }
 
 /* ------------------------------------------------------- what is done to all */

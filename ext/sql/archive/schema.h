@@ -66,7 +66,8 @@ typedef enum nw_article_state {
 
 /* Makes the tables and writes the settings. Return the error's code. */
 int nw_archive_create(struct nw_archive *archive, nw_error *error);
-int nw_archive_write_version(struct nw_archive *archive, nw_error *error); /* of the data, as it is now */
+int nw_archive_write_settings(struct nw_archive *archive, nw_error *error); /* those in force, no others */
+int nw_archive_write_version(struct nw_archive *archive, nw_error *error);  /* of the data, as it is now */
 int nw_archive_write_setting(struct nw_archive *archive, const char *name, const char *value,
                              nw_error *error);
 int nw_archive_drop(struct nw_archive *archive, nw_error *error);

@@ -73,13 +73,10 @@ static int write_rows(nw_writer *writer, int table, sqlite3_int64 key, const nw_
     return error->code;
 }
 
-static int write_article_row(nw_writer *writer, const nw_written *written, const nw_analysed *analysed,
-                             nw_error *error) {
+void nw_bind_article(sqlite3_stmt *statement, const nw_written *written, const nw_analysed *analysed) {
     static const char *const counted[] = {"sentences", "tokens", "entities", "quotes", "moves"};
-    sqlite3_stmt *statement = nw_archive_statement(writer->archive, NW_SQL_ADD_ARTICLE, error);
     int i;
 
-    if (statement == NULL) return error->code;
     sqlite3_bind_int64(statement, 1, written->key);
     for (i = 0; i < 5; i++) {
         sqlite3_bind_null(statement, 2 + i);
@@ -92,6 +89,14 @@ static int write_article_row(nw_writer *writer, const nw_written *written, const
     sqlite3_bind_text(statement, 9, NEWSWIRE_DATA_VERSION, -1, SQLITE_STATIC);
     sqlite3_bind_int(statement, 10, written->failure ? NW_STATE_FAILED : NW_STATE_READ);
     sqlite3_bind_text(statement, 11, written->failure, -1, SQLITE_STATIC);
+}
+
+static int write_article_row(nw_writer *writer, const nw_written *written, const nw_analysed *analysed,
+                             nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_statement(writer->archive, NW_SQL_ADD_ARTICLE, error);
+
+    if (statement == NULL) return error->code;
+    nw_bind_article(statement, written, analysed);
     nw_archive_step(writer->archive, statement, error);
     sqlite3_clear_bindings(statement);
     return error->code;

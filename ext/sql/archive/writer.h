@@ -35,6 +35,9 @@ void nw_writer_open(nw_writer *writer, nw_archive *archive);
 int nw_write_article(nw_writer *writer, const nw_written *written, const nw_analysed *analysed,
                      nw_error *error);
 
+/* Binds what wire_article has of an article, in the order of NW_SQL_ADD_ARTICLE; texts are lent. */
+void nw_bind_article(sqlite3_stmt *statement, const nw_written *written, const nw_analysed *analysed);
+
 /* Takes an article out; one that is not in is no error. Returns the error's code. */
 int nw_remove_article(nw_writer *writer, sqlite3_int64 key, nw_error *error);
 

@@ -1,0 +1,116 @@
+/*
+** The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
+** build makes them, and a missing one is told.
+*/
+#define _DEFAULT_SOURCE
+#include "archive.h"
+
+#include <unistd.h>
+
+#define STANDING                                                                                             \
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name LIKE 'wire%'"
+
+static sqlite3 *begun(const char *file, const char *extension) {
+    sqlite3 *db = test_archive(file, extension, 300);
+    run(db, MAKE_INDEX);
+    CHECK_ROWS(db, STANDING, "9");
+    CHECK_ROWS(db, "SELECT p ->> 'left' FROM (SELECT news_build('wire', 100) AS p)", "200");
+    CHECK_ROWS(db, STANDING, "1");
+    return db;
+}
+
+static void check_meanwhile(const char *extension) {
+    sqlite3 *db = begun(":memory:", extension);
+    CHECK_ROWS(db,
+               "SELECT count(DISTINCT m.article) FROM wire_entity e JOIN wire_mention m ON m.entity = e.id "
+               "WHERE e.name = 'Ann Lee'",
+               "25");
+    run(db,
+        "INSERT INTO articles(id, body) VALUES(1000, story(4)); DELETE FROM articles WHERE id IN (4, 250);"
+        "UPDATE articles SET body = story(9) WHERE id = 8; REPLACE INTO articles(id, body) VALUES(9, "
+        "story(1))");
+    check_fails(db, "INSERT INTO wire(wire) VALUES('integrity-check')", "is not in the index");
+    CHECK_ROWS(db, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'", "0");
+    run(db, "ALTER TABLE wire RENAME TO w; ALTER TABLE w RENAME TO wire");
+    CHECK_ROWS(db, LOOP, "1");
+    CHECK_ROWS(db, STANDING, "9");
+    check_sound(db, "a build that was disturbed");
+    run(db, "INSERT INTO wire(wire) VALUES('delete-all')");
+    CHECK_ROWS(db, "SELECT p ->> 'left' > 0 FROM (SELECT news_build('wire', 100) AS p)", "1");
+    CHECK_ROWS(db, STANDING, "1");
+    run(db, "INSERT INTO wire(wire) VALUES('sync')");
+    CHECK_ROWS(db, STANDING, "9");
+    check_sound(db, "a build that sync ends");
+    run(db, "DROP TABLE wire");
+    CHECK_ROWS(db, STANDING, "0");
+    CHECK(sqlite3_close(db) == SQLITE_OK, "the connection did not close");
+}
+
+/* Where they must not wait: within a transaction of the user's, while somebody reads, in memory without bounds, for few
+** articles or a second build. */
+static void check_stay(const char *extension) {
+    static const char *const before[] = {"BEGIN", "PRAGMA temp_store=memory",
+                                         "DELETE FROM articles WHERE id > 100",
+                                         "INSERT INTO wire(rowid, text) VALUES(1, 'Acme Widgets rose.')"};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        sqlite3 *db = test_archive(":memory:", extension, 300);
+        run(db, MAKE_INDEX);
+        run(db, before[i]);
+        CHECK_ROWS(db, "SELECT p ->> 'failed' FROM (SELECT news_build('wire', 20) AS p)", "0");
+        CHECK_ROWS(db, STANDING, "9");
+        sqlite3_close(db);
+    }
+    sqlite3 *db = test_archive(":memory:", extension, 300);
+    sqlite3_stmt *reader = NULL;
+    run(db, MAKE_INDEX);
+    sqlite3_prepare_v2(db, "SELECT id FROM articles", -1, &reader, NULL);
+    sqlite3_step(reader);
+    CHECK_ROWS(db, "SELECT p ->> 'done' FROM (SELECT news_build('wire', 20) AS p)", "20");
+    CHECK(sqlite3_step(reader) == SQLITE_ROW, "%s", sqlite3_errmsg(db));
+    sqlite3_finalize(reader);
+    CHECK_ROWS(db, STANDING, "9");
+    CHECK_ROWS(db, LOOP, "1");
+    check_sound(db, "a build beside a reader");
+    sqlite3_close(db);
+}
+
+/* Another connection, which has its statements ready, goes on. */
+static void check_two(const char *extension, const char *file) {
+    sqlite3 *one = begun(file, extension);
+    sqlite3 *other = test_open(file, extension);
+    run(other, "INSERT INTO articles(id, body) VALUES(900, 'Acme Widgets rose 5 percent.')");
+    CHECK_ROWS(one, LOOP, "1");
+    run(other, "DELETE FROM articles WHERE id = 900; INSERT INTO articles(id, body) VALUES(901, 'Union "
+               "Copper fell.')");
+    check_sound(other, "two connections");
+    CHECK(sqlite3_close(one) == SQLITE_OK && sqlite3_close(other) == SQLITE_OK,
+          "the connections did not close");
+}
+
+/* One that somebody has dropped is told, and made again. */
+static void check_dropped(const char *extension) {
+    sqlite3 *db = test_archive(":memory:", extension, 20);
+    run(db, MAKE_INDEX);
+    CHECK_ROWS(db, LOOP, "1");
+    run(db, "DROP INDEX wire_quoteentity");
+    check_fails(db, "INSERT INTO wire(wire) VALUES('integrity-check')",
+                "wire: there is no index on quote(entity): 'optimize' makes it");
+    run(db, "INSERT INTO wire(wire) VALUES('optimize')");
+    check_sound(db, "an index that was dropped");
+    sqlite3_close(db);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) return 2;
+    char folder[] = "/tmp/newswire-XXXXXX";
+    if (!mkdtemp(folder)) return 2;
+    char *file = sqlite3_mprintf("%s/two.db", folder);
+    check_meanwhile(argv[1]);
+    check_stay(argv[1]);
+    check_two(argv[1], file);
+    check_dropped(argv[1]);
+    remove(file);
+    rmdir(folder);
+    sqlite3_free(file);
+    return test_end("archive's indexes");
+}
