@@ -1,5 +1,5 @@
 /*
-** The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
+** How the rows are stored: spans of any length are what they were. The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
 ** build makes them, and a missing one is told.
 */
 #define _DEFAULT_SOURCE
@@ -87,6 +87,52 @@ static void check_two(const char *extension, const char *file) {
           "the connections did not close");
 }
 
+/* Spans of any length, far into an article, are stored as the table-valued functions tell them. */
+static void check_spans(const char *extension) {
+    static const char *const rows[][2] = {
+        {"SELECT m.mention, m.kind, m.sentence, m.start, m.length FROM t, news_mentions(t.body, t.o) m",
+         "SELECT mention, kind, sentence, start, length FROM wire_mention"},
+        {"SELECT m.quote, m.kind, m.sentence, m.start, m.length, m.text FROM t, news_quotes(t.body, t.o) m",
+         "SELECT quote, kind, sentence, start, length, text FROM wire_quote"},
+        {"SELECT m.quote, m.part, m.start, m.length FROM t, news_quote_spans(t.body, t.o) m",
+         "SELECT quote, part, start, length FROM wire_quotespan"},
+        {"SELECT m.value, m.kind, m.sentence, m.start, m.length FROM t, news_values(t.body, t.o) m",
+         "SELECT value, kind, sentence, start, length FROM wire_value"},
+        {"SELECT m.move, m.direction, m.sentence, m.start, m.length FROM t, news_moves(t.body, t.o) m",
+         "SELECT move, direction, sentence, start, length FROM wire_move"},
+        {"SELECT m.code, m.kind, m.start, m.length FROM t, news_instruments(t.body, t.o) m",
+         "SELECT code, kind, start, length FROM wire_instrument"}};
+    sqlite3 *db = test_archive(":memory:", extension, 0);
+    run(db, "CREATE TABLE name(n); INSERT INTO name SELECT 'Acme' || replace(hex(zeroblob(60)), '00', ' "
+            "Widgets') || ' Plc';"
+            "CREATE TABLE t AS SELECT json_object('names', json_array(json_object('type', 'ORG', 'name', "
+            "n))) AS o,"
+            " replace(hex(zeroblob(600)), '00', 'Shares in Union Copper <UCU.L> rose 3 percent on Monday. ')"
+            " || 'Shares in ' || n || ' fell 4 percent to $5 million, ' || n || ' said. \"We are on track'"
+            " || replace(hex(zeroblob(300)), '00', ', we are on track with our plan') || ',\" Ann Lee said.' "
+            "AS body FROM name;"
+            "INSERT INTO articles(id, body) SELECT 1, body FROM t");
+    char *names = test_rows(db, "SELECT printf('%Q', o ->> 'names') FROM t");
+    char *sql = sqlite3_mprintf(
+        "CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, names=%s)", names);
+    run(db, sql);
+    sqlite3_free(sql);
+    sqlite3_free(names);
+    CHECK_ROWS(db, LOOP, "1");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        sql = sqlite3_mprintf(
+            "SELECT (SELECT count(*) FROM (%s EXCEPT %s)), (SELECT count(*) FROM (%s EXCEPT %s)), "
+            "(SELECT count(*) FROM (%s)) > 0",
+            rows[i][0], rows[i][1], rows[i][1], rows[i][0], rows[i][1]);
+        CHECK_ROWS(db, sql, "0|0|1");
+        sqlite3_free(sql);
+    }
+    CHECK_ROWS(db, "SELECT max(length) > 255 FROM wire_mention", "1");
+    CHECK_ROWS(db, "SELECT max(length) > 1023, max(start) > 32768 FROM wire_quotespan", "1|1");
+    check_sound(db, "long spans");
+    sqlite3_close(db);
+}
+
 /* One that somebody has dropped is told, and made again. */
 static void check_dropped(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 20);
@@ -109,6 +155,7 @@ int main(int argc, char **argv) {
     check_stay(argv[1]);
     check_two(argv[1], file);
     check_dropped(argv[1]);
+    check_spans(argv[1]);
     remove(file);
     rmdir(folder);
     sqlite3_free(file);

@@ -85,11 +85,33 @@ static void bind_speaker_name(nw_row_at *at, int parameter) {
     }
 }
 
-static void bind_score(nw_row_at *at, int parameter, const nw_column *column) {
+/* The integer of a cell that has one. */
+static sqlite3_int64 cell_integer(nw_row_at *at, const nw_table *source, const nw_column *column) {
+    nw_cell cell;
+
+    nw_cell_read(&at->reader, source, at->row, at->ordinal, column, &cell);
+    return cell.kind == NW_CELL_INTEGER ? cell.integer : 0;
+}
+
+static void bind_span(nw_row_at *at, int parameter, int table) {
+    const nw_table *source = &nw_tables[at->writer->sources[table]];
+    const nw_column *start = at->writer->starts[table];
+    const nw_column *word = at->writer->words[table];
+
+    sqlite3_bind_int64(at->statement, parameter,
+                       nw_span_code(&nw_row_tables[table], cell_integer(at, source, start),
+                                    cell_integer(at, source, start + 1),
+                                    word ? ((const uint8_t *)at->row)[word->offset] : 0));
+}
+
+static void bind_sentence(nw_row_at *at, int parameter, int table) {
+    uint32_t sentence;
     double score;
 
-    memcpy(&score, (const char *)at->row + column->offset, sizeof score);
-    sqlite3_bind_int(at->statement, parameter, (int)(score * 1000 + 0.5));
+    memcpy(&sentence, (const char *)at->row + at->writer->sentences[table]->offset, sizeof sentence);
+    memcpy(&score, (const char *)at->row + at->writer->scores[table]->offset, sizeof score);
+    sqlite3_bind_int64(at->statement, parameter,
+                       (sqlite3_int64)sentence << NW_SCORE_BITS | (sqlite3_int64)(score * 1000 + 0.5));
 }
 
 /* Counts a mention, and binds the form of its entity's name that it is. */
@@ -128,13 +150,16 @@ static void bind_named(nw_row_at *at, int parameter) {
 int nw_bind_row(nw_row_at *at, int table, nw_error *error) {
     const nw_row_table *described = &nw_row_tables[table];
     const nw_table *source = &nw_tables[at->writer->sources[table]];
+    int parameter = at->base;
     int i;
 
     for (i = 0; i < described->column_count; i++) {
-        int parameter = at->base + i + 1;
         const nw_column *column = at->writer->cells[table][i];
+        nw_stored stored = described->columns[i].stored;
 
-        switch (described->columns[i].stored) {
+        if (!nw_is_stored(stored)) continue;
+        parameter++;
+        switch (stored) {
         case NW_STORED_ARTICLE: sqlite3_bind_int64(at->statement, parameter, at->key); break;
         case NW_STORED_ORDINAL: sqlite3_bind_int64(at->statement, parameter, at->ordinal); break;
         case NW_STORED_ENTITY: bind_entity(at, parameter, column); break;
@@ -142,10 +167,12 @@ int nw_bind_row(nw_row_at *at, int table, nw_error *error) {
         case NW_STORED_WORD:
             sqlite3_bind_int(at->statement, parameter, ((const uint8_t *)at->row)[column->offset]);
             break;
-        case NW_STORED_THOUSANDTHS: bind_score(at, parameter, column); break;
         case NW_STORED_NAME: bind_speaker_name(at, parameter); break;
         case NW_STORED_FORM: bind_form(at, parameter, error); break;
         case NW_STORED_NAMED: bind_named(at, parameter); break;
+        case NW_STORED_SPAN: bind_span(at, parameter, table); break;
+        case NW_STORED_SENTENCE: bind_sentence(at, parameter, table); break;
+        default: break;
         }
     }
     return error->code;

@@ -213,12 +213,15 @@ static sqlite3_stmt *prepare_has(nw_archive *archive, const nw_row_table *table,
     sqlite3_str *sql = sqlite3_str_new(archive->connection->db);
     sqlite3_stmt *statement = NULL;
     char *text;
+    int parameter = 0;
     uint16_t i;
 
     sqlite3_str_appendf(sql, "SELECT 1 FROM $%s WHERE ", table->name);
     for (i = 0; i < table->column_count; i++) {
-        sqlite3_str_appendf(sql, "%s%s%s IS ?%d", i ? " AND " : "", table->columns[i].name,
-                            nw_stored_suffix(table->columns[i].stored), i + 1);
+        if (!nw_is_stored(table->columns[i].stored)) continue;
+        sqlite3_str_appendf(sql, "%s%s%s IS ?%d", parameter ? " AND " : "", table->columns[i].name,
+                            nw_stored_suffix(table->columns[i].stored), parameter + 1);
+        parameter++;
     }
     text = sqlite3_str_finish(sql);
     if (text == NULL)

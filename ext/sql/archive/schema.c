@@ -10,23 +10,31 @@
 #define ARTICLE                                                                                              \
     { "article", NW_STORED_ARTICLE, "key of the article" }
 #define SENTENCE                                                                                             \
-    { "sentence", NW_STORED_CELL, "the sentence it is in, from 1" }
+    { "sentence", NW_IN_SENTENCE, "the sentence it is in, from 1" }
 #define PLACE                                                                                                \
-    {"start", NW_STORED_CELL, "where it starts, in characters from 1"}, {                                    \
-        "length", NW_STORED_CELL, "in characters: substr(text, start, length)"                               \
+    {"start", NW_IN_SPAN_START, "where it starts, in characters from 1"}, {                                  \
+        "length", NW_IN_SPAN_LENGTH, "in characters: substr(text, start, length)"                            \
     }
+#define SPAN                                                                                                 \
+    { "span_code", NW_STORED_SPAN, "start and length as they are stored" }
+#define SPAN_AND_KIND                                                                                        \
+    { "span_code", NW_STORED_SPAN, "start, length and kind as they are stored" }
+#define SENTENCE_AND_SCORE                                                                                   \
+    { "sentence_code", NW_STORED_SENTENCE, "sentence and score as they are stored" }
 
 static const nw_row_column mention_columns[] = {
     ARTICLE,
     {"mention", NW_STORED_ORDINAL, "in text order, from 1"},
     {"entity", NW_STORED_ENTITY, "wire_entity.id, which tells its type"},
-    {"kind", NW_STORED_WORD, "name, alias, nominal, pronoun"},
+    {"kind", NW_IN_SPAN_WORD, "name, alias, nominal, pronoun"},
     {"form", NW_STORED_FORM, "wire_alias.form of the entity: its text, of names and aliases"},
     {"named", NW_STORED_NAMED,
      "of the entity's first row in the article: the form that is its fullest name there"},
     SENTENCE,
     PLACE,
-    {"score", NW_STORED_THOUSANDTHS, "probability"},
+    {"score", NW_IN_SENTENCE_SCORE, "probability"},
+    SENTENCE_AND_SCORE,
+    SPAN_AND_KIND,
 };
 
 static const nw_row_column quote_columns[] = {
@@ -39,11 +47,13 @@ static const nw_row_column quote_columns[] = {
     {"entity", NW_STORED_ENTITY, "wire_entity.id of the speaker"},
     {"cue", NW_STORED_CELL, "as it stands: said, according to"},
     SENTENCE,
-    {"start", NW_STORED_CELL, "of the first character of the content, from 1"},
-    {"length", NW_STORED_CELL, "up to its last, in characters"},
-    {"score", NW_STORED_THOUSANDTHS, "probability"},
+    {"start", NW_IN_SPAN_START, "of the first character of the content, from 1"},
+    {"length", NW_IN_SPAN_LENGTH, "up to its last, in characters"},
+    {"score", NW_IN_SENTENCE_SCORE, "probability"},
     {"addressee", NW_STORED_CELL, "whom it was said to"},
     {"medium", NW_STORED_CELL, "where: a note to clients"},
+    SENTENCE_AND_SCORE,
+    SPAN,
 };
 
 static const nw_row_column quotespan_columns[] = {
@@ -51,6 +61,7 @@ static const nw_row_column quotespan_columns[] = {
     {"quote", NW_STORED_CELL, "wire_quote.quote"},
     {"part", NW_STORED_WORD, "content, source, cue"},
     PLACE,
+    SPAN,
 };
 
 static const nw_row_column move_columns[] = {
@@ -73,20 +84,23 @@ static const nw_row_column move_columns[] = {
     {"text", NW_STORED_CELL, "the expression alone: 9.5 percent"},
     SENTENCE,
     PLACE,
-    {"score", NW_STORED_THOUSANDTHS, "share of rows right"},
+    {"score", NW_IN_SENTENCE_SCORE, "share of rows right"},
     {"period_iso", NW_STORED_CELL, "ISO 8601"},
     {"as_of_iso", NW_STORED_CELL, "ISO 8601"},
+    SENTENCE_AND_SCORE,
+    SPAN,
 };
 
 static const nw_row_column value_columns[] = {
     ARTICLE,
     {"value", NW_STORED_ORDINAL, "in text order, from 1"},
-    {"kind", NW_STORED_WORD, "percent, money, number, date, time, duration"},
+    {"kind", NW_IN_SPAN_WORD, "percent, money, number, date, time, duration"},
     {"number", NW_STORED_CELL, "its size in unit"},
     {"unit", NW_STORED_CELL, "percent, a currency, a noun"},
     {"iso", NW_STORED_CELL, "ISO 8601 date, time or duration"},
-    SENTENCE,
+    {"sentence", NW_STORED_CELL, "the sentence it is in, from 1"},
     PLACE,
+    SPAN_AND_KIND,
 };
 
 static const nw_row_column instrument_columns[] = {
@@ -99,6 +113,7 @@ static const nw_row_column instrument_columns[] = {
     {"entity", NW_STORED_ENTITY, "wire_entity.id of whose code it is"},
     {"text", NW_STORED_CELL, "with its brackets"},
     PLACE,
+    SPAN,
 };
 
 static const nw_row_column credit_columns[] = {
@@ -109,17 +124,20 @@ static const nw_row_column credit_columns[] = {
     {"place", NW_STORED_CELL, "where"},
     {"text", NW_STORED_CELL, "the name as it stands"},
     PLACE,
+    SPAN,
 };
 
 const nw_row_table nw_row_tables[NW_ROW_TABLES] = {
-    {"mention", "mentions", "mention of an entity", "article, mention", NW_LIST(mention_columns)},
-    {"quote", "quotes", "quote", "article, quote", NW_LIST(quote_columns)},
-    {"quotespan", "quote_spans", "contiguous span of a quote's parts", "article, quote, start, part_code",
-     NW_LIST(quotespan_columns)},
-    {"move", "moves", "move", "article, move", NW_LIST(move_columns)},
-    {"value", "values", "number with a meaning", "article, value", NW_LIST(value_columns)},
-    {"instrument", "instruments", "instrument code", "article, instrument", NW_LIST(instrument_columns)},
-    {"credit", "credits", "person in a byline or credit line", "article, credit", NW_LIST(credit_columns)},
+    {"mention", "mentions", "mention of an entity", "article, mention", 8, 2, NW_LIST(mention_columns)},
+    {"quote", "quotes", "quote", "article, quote", 10, 0, NW_LIST(quote_columns)},
+    {"quotespan", "quote_spans", "contiguous span of a quote's parts", "article, quote, span_code, part_code",
+     10, 0, NW_LIST(quotespan_columns)},
+    {"move", "moves", "move", "article, move", 8, 0, NW_LIST(move_columns)},
+    {"value", "values", "number with a meaning", "article, value", 8, 3, NW_LIST(value_columns)},
+    {"instrument", "instruments", "instrument code", "article, instrument", 8, 0,
+     NW_LIST(instrument_columns)},
+    {"credit", "credits", "person in a byline or credit line", "article, credit", 8, 0,
+     NW_LIST(credit_columns)},
 };
 
 static const char *const other_tables[] = {"article", "entity", "alias", "config"};
@@ -203,41 +221,88 @@ static const char *cell_type(nw_column_kind kind) {
     }
 }
 
-static void append_words(sqlite3_str *sql, const char *name, const char *const *words) {
+static void append_words(sqlite3_str *sql, const char *const *words) {
     int i;
 
-    sqlite3_str_appendf(sql, "TEXT AS (CASE %s_code", name);
     for (i = 0; words[i] != NULL; i++) sqlite3_str_appendf(sql, " WHEN %d THEN %Q", i, words[i]);
     sqlite3_str_appendall(sql, " END)");
 }
 
-/* What a reader sees of a column; for generated ones, what they are made from follows after the last. */
-static void append_column(sqlite3_str *sql, const nw_table *source, const nw_row_column *column) {
+/* A column that is made from others. */
+static void append_generated(sqlite3_str *sql, const nw_row_table *table, const nw_row_column *column,
+                             const nw_column *cell) {
+    const char *name = column->name;
+    int word_bits = table->word_bits;
+    int start_bits = word_bits + table->length_bits;
+
+    switch (column->stored) {
+    case NW_STORED_WORD:
+        sqlite3_str_appendf(sql, "TEXT AS (CASE %s_code", name);
+        append_words(sql, cell->words);
+        break;
+    case NW_IN_SPAN_WORD:
+        sqlite3_str_appendf(sql, "TEXT AS (CASE span_code & %d", (1 << word_bits) - 1);
+        append_words(sql, cell->words);
+        break;
+    case NW_STORED_NAME:
+        sqlite3_str_appendf(sql, "TEXT AS (nullif(coalesce(%s_told, speaker), ''))", name);
+        break;
+    case NW_IN_SPAN_START:
+        sqlite3_str_appendf(
+            sql,
+            "INTEGER AS (CASE WHEN span_code < 0 THEN (span_code & 9223372036854775807) >> 32 "
+            "ELSE span_code >> %d END)",
+            start_bits);
+        break;
+    case NW_IN_SPAN_LENGTH:
+        sqlite3_str_appendf(sql,
+                            "INTEGER AS (CASE WHEN span_code < 0 THEN (span_code & 4294967295) >> %d ELSE "
+                            "span_code >> %d & %d END)",
+                            word_bits, word_bits, (1 << table->length_bits) - 1);
+        break;
+    case NW_IN_SENTENCE:
+        sqlite3_str_appendf(sql, "INTEGER AS (CASE WHEN sentence_code > %d THEN sentence_code >> %d END)",
+                            (1 << NW_SCORE_BITS) - 1, NW_SCORE_BITS);
+        break;
+    case NW_IN_SENTENCE_SCORE:
+        sqlite3_str_appendf(sql, "REAL AS ((sentence_code & %d) / 1000.0)", (1 << NW_SCORE_BITS) - 1);
+        break;
+    default: break;
+    }
+}
+
+/* What a reader sees of a column; what generated ones are made from follows after the last. */
+static void append_column(sqlite3_str *sql, const nw_row_table *table, const nw_table *source,
+                          const nw_row_column *column) {
     const nw_column *cell = nw_row_column_source(source, column->name);
 
     sqlite3_str_appendf(sql, "  %s ", column->name);
     switch (column->stored) {
     case NW_STORED_ARTICLE:
-    case NW_STORED_ORDINAL: sqlite3_str_appendall(sql, "INTEGER NOT NULL"); break;
-    case NW_STORED_WORD: append_words(sql, column->name, cell->words); break;
-    case NW_STORED_THOUSANDTHS:
-        sqlite3_str_appendf(sql, "REAL AS (%s_thousandths / 1000.0)", column->name);
-        break;
-    case NW_STORED_NAME:
-        sqlite3_str_appendf(sql, "TEXT AS (nullif(coalesce(%s_told, speaker), ''))", column->name);
-        break;
+    case NW_STORED_ORDINAL:
+    case NW_STORED_SPAN: sqlite3_str_appendall(sql, "INTEGER NOT NULL"); break;
     case NW_STORED_CELL: sqlite3_str_appendall(sql, cell_type(cell->kind)); break;
     case NW_STORED_ENTITY:
     case NW_STORED_FORM:
-    case NW_STORED_NAMED: sqlite3_str_appendall(sql, "INTEGER"); break;
+    case NW_STORED_NAMED:
+    case NW_STORED_SENTENCE: sqlite3_str_appendall(sql, "INTEGER"); break;
+    default: append_generated(sql, table, column, cell); break;
     }
     sqlite3_str_appendf(sql, ", -- %s\n", column->meaning);
+}
+
+bool nw_is_stored(nw_stored stored) { return stored < NW_IN_SPAN_START; }
+
+sqlite3_int64 nw_span_code(const nw_row_table *table, sqlite3_int64 start, sqlite3_int64 length,
+                           unsigned word) {
+    if (length >> table->length_bits == 0)
+        return ((start << table->length_bits | length) << table->word_bits) | (sqlite3_int64)word;
+    return INT64_MIN | start << 32 | length << table->word_bits | (sqlite3_int64)word;
 }
 
 const char *nw_stored_suffix(nw_stored stored) {
     switch (stored) {
     case NW_STORED_WORD: return "_code";
-    case NW_STORED_THOUSANDTHS: return "_thousandths";
     case NW_STORED_NAME: return "_told";
     default: return "";
     }
@@ -248,7 +313,7 @@ static void append_table(sqlite3_str *sql, const nw_row_table *table) {
     uint16_t i;
 
     sqlite3_str_appendf(sql, "CREATE TABLE $%s( -- a row for each %s\n", table->name, table->meaning);
-    for (i = 0; i < table->column_count; i++) append_column(sql, source, &table->columns[i]);
+    for (i = 0; i < table->column_count; i++) append_column(sql, table, source, &table->columns[i]);
     for (i = 0; i < table->column_count; i++) {
         const char *suffix = nw_stored_suffix(table->columns[i].stored);
 

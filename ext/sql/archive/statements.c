@@ -162,22 +162,19 @@ static const char *const fixed_sql[NW_SQL_FIXED] = {
 ** of each statement: who runs it takes everything back where it fails. */
 static char *insert_sql(const nw_row_table *table) {
     sqlite3_str *sql = sqlite3_str_new(NULL);
-    int parameter = 0;
-    uint16_t i;
-    int row;
+    int columns = 0;
+    int i, row;
 
     sqlite3_str_appendf(sql, "INSERT OR FAIL INTO $%s(", table->name);
     for (i = 0; i < table->column_count; i++) {
-        sqlite3_str_appendf(sql, "%s%s%s", i ? ", " : "", table->columns[i].name,
+        if (!nw_is_stored(table->columns[i].stored)) continue;
+        sqlite3_str_appendf(sql, "%s%s%s", columns++ ? ", " : "", table->columns[i].name,
                             nw_stored_suffix(table->columns[i].stored));
     }
     for (row = 0; row < NW_INSERT_ROWS; row++) {
-        int first = parameter + 1;
-
         sqlite3_str_appendall(sql, row ? " UNION ALL SELECT " : ") SELECT ");
-        for (i = 0; i < table->column_count; i++)
-            sqlite3_str_appendf(sql, "%s?%d", i ? ", " : "", ++parameter);
-        sqlite3_str_appendf(sql, " WHERE ?%d IS NOT NULL", first);
+        for (i = 0; i < columns; i++) sqlite3_str_appendf(sql, "%s?%d", i ? ", " : "", row * columns + i + 1);
+        sqlite3_str_appendf(sql, " WHERE ?%d IS NOT NULL", row * columns + 1);
     }
     return sqlite3_str_finish(sql);
 }

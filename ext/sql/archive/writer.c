@@ -14,11 +14,17 @@ void nw_writer_open(nw_writer *writer, nw_archive *archive) {
     writer->merge.archive = archive;
     for (table = 0; table < NW_ROW_TABLES; table++) {
         const nw_row_table *described = &nw_row_tables[table];
+        const nw_table *source;
 
         writer->sources[table] = nw_table_index(described->rows);
+        source = &nw_tables[writer->sources[table]];
+        writer->starts[table] = nw_row_column_source(source, "start");
+        writer->words[table] = described->word_bits ? nw_row_column_source(source, "kind") : NULL;
+        writer->sentences[table] = nw_row_column_source(source, "sentence");
+        writer->scores[table] = nw_row_column_source(source, "score");
         for (i = 0; i < described->column_count; i++) {
-            writer->cells[table][i] =
-                nw_row_column_source(&nw_tables[writer->sources[table]], described->columns[i].name);
+            writer->cells[table][i] = nw_row_column_source(source, described->columns[i].name);
+            writer->stored[table] += nw_is_stored(described->columns[i].stored);
         }
     }
 }
@@ -59,7 +65,7 @@ static int write_rows(nw_writer *writer, int table, sqlite3_int64 key, const nw_
     at.statement = nw_archive_statement(writer->archive, (nw_kept_statement)(NW_SQL_INSERT + table), error);
     while (error->code == SQLITE_OK && at.ordinal < count) {
         for (row = 0; row < NW_INSERT_ROWS; row++) {
-            at.base = row * nw_row_tables[table].column_count;
+            at.base = row * writer->stored[table];
             if (at.ordinal < count) {
                 nw_row_next(&at, table);
                 nw_bind_row(&at, table, error);

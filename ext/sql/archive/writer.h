@@ -25,7 +25,13 @@ typedef struct nw_writer {
         *named; /* of each: the form of its fullest name, + 1 until its first mention is written, 0 after */
     uint32_t room;
     size_t sources[NW_ROW_TABLES]; /* indexes into nw_tables */
-    const nw_column *cells[NW_ROW_TABLES][NW_ROW_COLUMNS];
+    const nw_column
+        *cells[NW_ROW_TABLES][NW_ROW_COLUMNS]; /* of the columns of nw_row_tables; NULL: of no one cell */
+    const nw_column *starts[NW_ROW_TABLES];    /* the cells `start`, after which `length` comes */
+    const nw_column *words[NW_ROW_TABLES];     /* `kind`, where it is in the span */
+    const nw_column *scores[NW_ROW_TABLES];    /* `score`, where there is one */
+    const nw_column *sentences[NW_ROW_TABLES];
+    int stored[NW_ROW_TABLES]; /* how many columns are */
 } nw_writer;
 
 void nw_writer_open(nw_writer *writer, nw_archive *archive);
