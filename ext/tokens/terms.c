@@ -226,6 +226,19 @@ static uint32_t signs_length(const char *at, const char *end) {
     return sign == end && end - at < 3 ? (uint32_t)(end - at) : 0;
 }
 
+/* Gives a vulgar fraction as "1/2" is read: above, then below the line that folding makes of it. */
+static void give_fraction(term_reader *reader, newswire_string form, const char *start, const char *end) {
+    static const char line[] = "\xe2\x81\x84";
+    for (uint32_t i = 0; i + 3 <= form.length; i++) {
+        if (memcmp(form.bytes + i, line, 3) != 0) continue;
+        newswire_string above = {form.bytes, i}, below = {form.bytes + i + 3, form.length - i - 3};
+        give(reader, above, no_form(), start, end);
+        give(reader, below, no_form(), start, end);
+        return;
+    }
+    give(reader, form, no_form(), start, end);
+}
+
 /* Reads and gives the term at `start`; returns where to go on. */
 static const char *take_term(term_reader *reader, const char *start, const char *end) {
     const char *after, *last = find_initialism(reader, start, end);
@@ -242,6 +255,10 @@ static const char *take_term(term_reader *reader, const char *start, const char 
     if (*start == '.') add(reader, "0", 1), add(reader, start, 1);
     last = read_term(reader, start + (*start == '.'), end, &after);
     newswire_string form = fold(reader);
+    if (is_fraction(reader, start)) {
+        give_fraction(reader, form, start, last);
+        return last;
+    }
     uint32_t signs = signs_length(last, end);
     if (signs > 0)
         second = with_marks(reader, form, last, signs, room);
@@ -340,10 +357,26 @@ static const char *find_bare_code(const term_reader *reader, uint32_t i) {
     return is_plain(token_start(reader, token), token_end(reader, token), NW_BYTE_WORD) ? end : NULL;
 }
 
+/* "Ph.D." is PhD, though its first part has two letters: gives it. Returns its end, NULL where there is none. */
+static const char *take_doctor(term_reader *reader, const char *start) {
+    static const char doctor[] = "ph.d";
+    for (int i = 0; i < 4; i++)
+        if (small(start[i]) != doctor[i]) return NULL;
+    if (is_word_before(reader, start + 4, reader->scanner.end)) return NULL;
+    give(reader, nw_string("phd"), no_form(), start, start + 4);
+    return start + 4;
+}
+
 /* Takes a word or number with the tokens that are glued to it; returns how many more. */
 static uint32_t take_glued(term_reader *reader, uint32_t i) {
     const newswire_token *token = &reader->tokens[i];
     const char *start = token_start(reader, token), *end = token_end(reader, token);
+    const char *doctor = take_doctor(reader, start);
+    if (doctor) {
+        uint32_t more = 0;
+        while (i + more + 1 < reader->count && token_start(reader, &token[more + 1]) < doctor) more++;
+        return more;
+    }
     if (i + 1 < reader->count && token[1].gap == NEWSWIRE_NO_GAP) {
         const char *code = find_bare_code(reader, i);
         if (code) {

@@ -4,8 +4,8 @@
 ** A term is a run of letters and digits, folded (NW_FOLD). Hyphens, slashes, ampersands and the like part terms:
 ** "me-too" is "me" and "too", one after the other. What is one term in spite of its marks:
 **
-**     initialisms    U.S. is us, S.p.A. is spa: each part between the stops is one letter
-**     numbers        9.5; 1,200 is 1200; .5 is 0.5
+**     initialisms    U.S. is us, S.p.A. is spa: each part between the stops is one letter; Ph.D. is phd
+**     numbers        9.5; 1,200 is 1200; .5 is 0.5; a fraction in one character is two terms, as 1/2 is
 **     apostrophes    O'Brien is obrien, don't is dont; "'s" is no term: GM's is gm
 **     codes          <7211.T> is 7211; its second form is 7211.t
 **

@@ -238,7 +238,7 @@ static void check_without(const char *extension, const char *file) {
 /* What becomes of the table of articles. */
 static void check_content(const char *extension) {
     static const char *const changes[][2] = {
-        {"ALTER TABLE articles RENAME TO stories", "no such table"},
+        {"ALTER TABLE articles RENAME TO stories", "wire: content: no such table: main.articles"},
         {"ALTER TABLE articles RENAME COLUMN body TO \"the text\"", "no such column"},
         {"ALTER TABLE articles RENAME COLUMN id TO number", "no such column"},
         {"ALTER TABLE articles RENAME COLUMN headline TO title; ALTER TABLE articles RENAME TO stories; "

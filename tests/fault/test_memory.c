@@ -93,6 +93,10 @@ static const prepared searches[] = {
     "INSERT INTO articles VALUES(1, 'a', 'Shares in Acme Widgets <ACME.PA> rose 4 percent.'), "              \
     "(2, 'b', '\"Up,\" said Acme Widgets chief Marie Duval. Duval left in 2014.');"
 #define INDEX "CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body)"
+#define MANY                                                                                                 \
+    "WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO "             \
+    "articles(id) "                                                                                          \
+    "SELECT i FROM n;"
 #define BUILT ARTICLES INDEX "; SELECT news_build('wire')"
 
 /* Of an index over an archive: whatever fails, it is sound after. */
@@ -100,6 +104,7 @@ static const prepared archives[] = {
     {ARTICLES, INDEX},
     {ARTICLES INDEX, "SELECT news_build('wire', 10) ->> 'done'"},
     {ARTICLES INDEX, "SELECT news_build('wire', 10, 2) ->> 'done'"},
+    {ARTICLES MANY INDEX, "SELECT news_build('wire', 1000) ->> 'done'"}, /* its indexes are put off */
     {BUILT, "INSERT INTO articles VALUES(3, 'c', 'Marie Duval joined Northgate.')"},
     {BUILT, "REPLACE INTO articles VALUES(3, 'a', 'Marie Duval joined Northgate.')"},
     {BUILT, "UPDATE articles SET body = 'Acme fell 2 percent.' WHERE id = 1"},
@@ -190,6 +195,7 @@ static int one_run(const char *extension, const prepared *query, const char *rig
         code = test_load(db, extension);
     countdown = 0;
     int whole = code == SQLITE_OK && !query && is_whole(db);
+    CHECK(!db || sqlite3_get_autocommit(db), "%s: n = %d: a transaction is open", sql, n);
     if (query) fault = find_fault(db);
     CHECK(!fault, "%s: n = %d, %s: %s", sql, n, always ? "for ever" : "once", fault);
     sqlite3_free(fault);

@@ -8,6 +8,8 @@ INSERT INTO wire(text) VALUES ('Nothing.'), (NULL);
 SELECT key, sentences, moves FROM wire;
 SELECT article, iso FROM wire_value WHERE kind = 'date';
 SELECT last_insert_rowid();
+INSERT INTO wire(candidate) VALUES (3);
+INSERT INTO wire(settled) VALUES (1);
 
 --- one key, one article
 INSERT INTO wire(rowid, text) VALUES (5, 'again');
@@ -86,6 +88,7 @@ CREATE VIRTUAL TABLE wire USING newswire(content=pair, key=id, text=body);
 CREATE VIRTUAL TABLE wire USING newswire(content=down, key=id, text=body);
 CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=bodies);
 CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, published=day);
+CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=ID);
 CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, quotes=some);
 CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, names='[{"type":"FIRM","name":"x"}]');
 CREATE VIRTUAL TABLE text USING newswire;

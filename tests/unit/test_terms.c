@@ -56,10 +56,8 @@ static const term_case numbers[] = {
     {".5 $.5 0.5", "0.5 0.5 0.5", NULL},
     {"no.2 No. 2", "no 2 no 2", NULL},
     {"1980s Q1 747-400 15-member 02/22/2012", "1980s q1 747 400 15 member 02 22 2012", NULL},
-    {"2\xc2\xbd 2-1/2",
-     "2 1\xe2\x81\x84"
-     "2 2 1 2",
-     NULL},
+    {"2\xc2\xbd 2-1/2 2 1/2 \xe2\x85\x93", "2 1 2 2 1 2 2 1 2 1 3", NULL},
+    {"Ph.D. Ph.D, ph.d PhD Ph.Ds", "phd phd phd phd ph/ph.ds", "phd phd phd phd ph.ds"},
     {"v2.0 10:30", "v2.0 10 30", NULL},
 };
 

@@ -282,6 +282,10 @@ static int check_column(sqlite3 *db, const nw_archive_settings *settings, const 
         nw_error_set(error, SQLITE_ERROR, "newswire: %s: no such column: %s.%s", argument, settings->content,
                      column);
     }
+    if (error->code == SQLITE_OK && column != settings->key && sqlite3_stricmp(column, settings->key) == 0) {
+        nw_error_set(error, SQLITE_ERROR, "newswire: %s: %s.%s is the key", argument, settings->content,
+                     column);
+    }
     return error->code;
 }
 

@@ -183,8 +183,9 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
     }
     if (nw_archive_check(archive->connection->db, archive->schema, &archive->settings, error) != SQLITE_OK) {
         if ((error->code & 0xff) == SQLITE_NOMEM || error->message == NULL) return error->code;
-        *fault = error->message;
-        error->message = NULL;
+        /* what the check says of arguments, without its "newswire: " */
+        *fault =
+            sqlite3_mprintf("%s", error->message + (strncmp(error->message, "newswire: ", 10) == 0 ? 10 : 0));
         nw_error_clear(error);
         return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
     }

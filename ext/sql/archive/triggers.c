@@ -17,7 +17,6 @@ static const struct {
     {"deleted", "AFTER DELETE", false, "DELETE FROM $wire WHERE rowid = $old;"},
     {"updated", "AFTER UPDATE$columns", false,
      "DELETE FROM $wire WHERE rowid = $old; "
-     "DELETE FROM $wire WHERE rowid = $key; "
      "INSERT INTO $wire(rowid, text, published, headline) $row;"},
     {"moved", "AFTER UPDATE", false,
      "DELETE FROM $wire WHERE rowid = $old; "
@@ -129,20 +128,22 @@ static void append_body(sqlite3_str *out, const nw_archive *archive, const char 
     }
 }
 
-/* Programs that save a row write all its columns: what is as it was is not analysed again. */
+/* Programs that save a row write all its columns: what is as it was is not analysed again, nor is what moves twice. */
 static void append_when(sqlite3_str *out, const nw_archive_settings *settings, int which) {
     const char *const columns[] = {settings->text, settings->published, settings->headline};
-    const char *before = " WHEN ";
+    const char *before = " AND (";
     int i;
 
-    if (which == MOVED)
-        sqlite3_str_appendf(out, " WHEN NEW.\"%w\" <> OLD.\"%w\"", settings->key, settings->key);
+    if (which != MOVED && which != UPDATED) return;
+    sqlite3_str_appendf(out, " WHEN NEW.\"%w\" %s OLD.\"%w\"", settings->key, which == MOVED ? "<>" : "=",
+                        settings->key);
     for (i = 0; which == UPDATED && i < 3; i++) {
         if (columns[i] == NULL) continue;
         sqlite3_str_appendf(out, "%sNEW.\"%w\" IS NOT OLD.\"%w\" COLLATE BINARY", before, columns[i],
                             columns[i]);
         before = " OR ";
     }
+    if (which == UPDATED) sqlite3_str_appendall(out, ")");
 }
 
 /* The text of a trigger, from sqlite3_malloc; NULL: no memory. */

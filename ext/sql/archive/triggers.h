@@ -5,7 +5,7 @@
 **
 **     wire_inserted    after INSERT: takes out what has the key, indexes the row that has it now
 **     wire_deleted     after DELETE
-**     wire_updated     after UPDATE of text, published, headline, where one of them changed
+**     wire_updated     after UPDATE of text, published, headline, where one of them changed and the key did not
 **     wire_moved       after UPDATE, where the key changed
 **     wire_noting      before INSERT      } where the table has UNIQUE columns beside its key: OR REPLACE removes rows
 **     wire_changing    before UPDATE      } by them, of which delete triggers do not hear unless recursive_triggers is

@@ -181,6 +181,12 @@ static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite
     if (sqlite3_value_type(argv[2 + NW_WIRE_COMMAND]) != SQLITE_NULL) {
         return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
     }
+    if (archive->settings.content == NULL &&
+        (sqlite3_value_type(argv[2 + NW_WIRE_CANDIDATE]) != SQLITE_NULL ||
+         sqlite3_value_type(argv[2 + NW_WIRE_SETTLED]) != SQLITE_NULL)) {
+        return nw_error_set(error, SQLITE_ERROR,
+                            "%s: candidate and settled are for the triggers of content=", archive->name);
+    }
     if (sqlite3_value_type(argv[2 + NW_WIRE_CANDIDATE]) != SQLITE_NULL) {
         return note(archive, sqlite3_value_int64(argv[2 + NW_WIRE_CANDIDATE]), error);
     }
