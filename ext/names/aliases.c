@@ -190,8 +190,11 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     aliases->form_of[index] = at;
 }
 
+/* A firm of the lists is one whatever the model says; "Dow Jones", which the lists know as an index, too, is what it says. */
 static void settle_type(const nw_aliases *aliases, nw_name_form *form) {
-    if (form->word_count > 1 && nw_form_entry(aliases, form, NW_LIST_FIRMS)) form->is_company = true;
+    if (form->word_count > 1 && nw_form_entry(aliases, form, NW_LIST_FIRMS) &&
+        !nw_form_entry(aliases, form, NW_LIST_STOCK_INDICES))
+        form->is_company = true;
     for (uint8_t type = 0; type < 4; type++)
         if (form->votes[type] > form->votes[form->type]) form->type = type;
     if (form->is_company) form->type = NEWSWIRE_ORG;

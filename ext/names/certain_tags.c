@@ -6,6 +6,7 @@
 ** What the place of a unit makes certain, whatever its words look like, as the tags that it may have:
 **
 **     Northgate Minerals [<NGX.TO>]     a firm ends before the code of a share
+**     [Siemens] (SIEGY)                 and, if it is listed, before the letters of one
 **     the [DAX] [<.GDAXI>]              an index before its own, also with its number: the [CAC] 40 <.FCHI>
 **     Harcourt Marine [Inc]             what ends with a legal form is a firm
 **     the [Lindholm] family             a name, of persons if the model has no other
@@ -14,6 +15,9 @@
 **     the [Nikkei] rose                 an index, where the lists know the word for nothing else
 **     the [Renault]-[Nissan] alliance   two names, where each is known alone
 **     [J.] [B.] Whitlock                the initials are part of it
+**     the [German] Siemens plant        a nationality, and a firm that is listed without it
+**     Whitlock [&] Sons, Rovers [(]B)   no name begins or ends with these
+**     Grain Growers Board [(]GGB)       two names of the same, or a name and a code
 */
 
 enum { BASED_TOKENS = 4, BASED = 6 /* bytes of "-based" */ };
@@ -43,6 +47,17 @@ bool nw_is_equity_code(const nw_reading *reading, uint32_t token) {
         lower = lower || (!dot && byte == 'c');
     }
     return dot || !lower;
+}
+
+/* "(AMZN)" */
+static bool is_before_letters(const nw_reading *reading, uint32_t token) {
+    enum { LEAST_LETTERS = 3, MOST_LETTERS = 5 };
+    const newswire_token *next = &reading->tokens.items[token] + 1;
+    if (token + 3 >= reading->tokens.count || next[1].span.length < LEAST_LETTERS ||
+        next[1].span.length > MOST_LETTERS)
+        return false;
+    return reading->text.bytes[next->span.start] == '(' && next->gap == NEWSWIRE_SPACE &&
+           reading->text.bytes[next[2].span.start] == ')' && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
 }
 
 static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
@@ -124,22 +139,100 @@ static bool is_based_town(const nw_reading *reading, const nw_name_unit *unit) {
     return nw_may_be_town(unit->word) && nw_precedes_somebody(reading, unit->token);
 }
 
+/* ---- nationalities ---- */
+
+static bool is_capital(const newswire_token *token) {
+    return token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
+}
+
+/* Not "American Hoechst", which may be one firm: what follows says what kind of thing it is. */
+static bool is_before_firm(const nw_reading *reading, const nw_name_unit *unit) {
+    const newswire_token *token = &reading->tokens.items[unit->token], *next = token + 1;
+    if (!(nw_know_word(unit->word, token).classes & nw_class_bit(NW_CLASS_NATIONALITY)) ||
+        unit[1].token != unit->token + 1 || next->gap != NEWSWIRE_SPACE ||
+        nw_span_end(unit[1].span) != nw_span_end(next->span) || (unit->token > 0 && is_capital(token - 1)))
+        return false;
+    uint64_t firm = nw_know_word(unit[1].word, next).classes;
+    if (!(firm & nw_class_bit(NW_CLASS_FIRM)) || firm & nw_class_bit(NW_CLASS_ORDINARY)) return false;
+    if (unit->token + 2 >= reading->tokens.count || is_capital(next + 1)) return false;
+    nw_kind kind = nw_kind_at(reading, unit->token + 2, reading->tokens.count);
+    return kind.group && kind.type == NEWSWIRE_ORG && next[1].sentence == token->sentence &&
+           nw_find_phrase(reading, unit->token, reading->tokens.count, nw_name_lists()).token_count < 2;
+}
+
+/* ---- marks ---- */
+
+enum { ACRONYM_LEAST = 3, ACRONYM_MOST = 8, SMALL_WORDS = 2 /* in a row, between capitals */ };
+
+/* Whether the capitals beside `token`, before or after it, begin with the letters of an acronym. */
+static bool spells(const nw_reading *reading, uint32_t acronym, uint32_t token, bool before) {
+    const newswire_token *tokens = reading->tokens.items;
+    newswire_string letters = nw_token_string(&reading->text, &tokens[acronym]);
+    uint32_t done = 0, small = 0, at = token;
+    if (letters.length < ACRONYM_LEAST || letters.length > ACRONYM_MOST ||
+        !nw_token_agrees(&tokens[acronym], NW_ALL_CAPITALS))
+        return false;
+    while (done < letters.length && small <= SMALL_WORDS) {
+        if (before ? at == 0 : at + 1 >= reading->tokens.count) return false;
+        at = before ? at - 1 : at + 1;
+        if (tokens[at].sentence != tokens[token].sentence) return false;
+        small = is_capital(&tokens[at]) ? 0 : small + 1;
+        if (small) continue;
+        char letter = letters.bytes[before ? letters.length - 1 - done : done];
+        if (reading->text.bytes[tokens[at].span.start] != letter) return false;
+        done++;
+    }
+    return done == letters.length;
+}
+
+enum { BRACKET_TOKENS = 4 };
+
+/* What stands between brackets goes on a name: "Mladost (L)", "Harcourt (Far East) Ltd", "Alan (A.J.P.) Lee"; not so an
+** acronym or a share's letters, "Harcourt (HCRT)", nor who plays whom, "Lear (Ian Lee)". */
+static uint32_t tags_of_bracket(const nw_reading *reading, uint32_t token) {
+    const newswire_token *tokens = reading->tokens.items;
+    uint32_t at = token + 1, count = reading->tokens.count;
+    if (at + 1 >= count || token == 0) return none;
+    if (tokens[at].span.length >= ACRONYM_LEAST && nw_token_agrees(&tokens[at], NW_ALL_CAPITALS) &&
+        reading->text.bytes[tokens[at + 1].span.start] == ')')
+        return none;
+    if (spells(reading, token + 1, token, true) || spells(reading, token - 1, token, false)) return none;
+    while (at + 1 < count && at <= token + BRACKET_TOKENS &&
+           reading->text.bytes[tokens[at].span.start] != ')')
+        at++;
+    uint32_t between = (NW_OPEN_TAGS & NW_JOINED_TAGS) | none;
+    return at + 1 < count && is_capital(&tokens[at + 1]) ? between : between & ~tags_of(NEWSWIRE_PERSON);
+}
+
+static uint32_t tags_of_mark(const nw_reading *reading, uint32_t token) {
+    newswire_string mark = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    if (mark.length > 1) return ALL_TAGS;
+    if (*mark.bytes == '(') return tags_of_bracket(reading, token);
+    return *mark.bytes == '&' ? (NW_OPEN_TAGS & NW_JOINED_TAGS) | none : ALL_TAGS;
+}
+
 /* ---- all ---- */
 
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
-    if (!(token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER))) return ALL_TAGS;
+    if (!is_capital(token)) return tags_of_mark(reading, unit->token);
     if (unit->cut || unit[1].cut) return ALL_TAGS & ~none;
     if (nw_span_end(unit->span) < nw_span_end(token->span))
         return is_based_town(reading, unit) ? closing_tags_of(NEWSWIRE_LOC) : ALL_TAGS;
     if (nw_is_equity_code(reading, unit->token + 1) && !is_name_list(classes))
+        return closing_tags_of(NEWSWIRE_ORG);
+    if (is_before_letters(reading, unit->token) &&
+        classes & (nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY)) && !is_name_list(classes))
         return closing_tags_of(NEWSWIRE_ORG);
     if (is_before_index_code(reading, unit->token) && !is_name_list(classes))
         return closing_tags_of(NEWSWIRE_MISC);
     if (is_initial(reading, unit)) return NW_OPEN_TAGS;
     if (classes & nw_class_bit(NW_CLASS_HONORIFIC)) return ALL_TAGS & ~tags_of(NEWSWIRE_PERSON);
     if (is_only_index(classes)) return tags_of(NEWSWIRE_MISC);
+    if (is_before_firm(reading, unit)) return closing_tags_of(NEWSWIRE_MISC);
+    if (classes & nw_class_bit(NW_CLASS_FIRM) && unit[-1].span.length && is_before_firm(reading, unit - 1))
+        return ALL_TAGS & ~(NW_JOINED_TAGS | none);
     if (classes & nw_class_bit(NW_CLASS_LEGAL)) return tags_of(NEWSWIRE_ORG) | none;
     if (is_before_family(reading, unit->token, classes))
         return closing_tags_of(NEWSWIRE_PERSON) | closing_tags_of(NEWSWIRE_ORG);

@@ -124,93 +124,6 @@ static void add_names(nw_arena *arena, const nw_reading *reading, nw_name_tagger
     for (; next < certain->count; next++) *nw_push(arena, mentions) = certain->items[next];
 }
 
-/* ---- names that take in words after them ---- */
-
-static void extend_to(const nw_reading *reading, newswire_mention *mention, uint32_t last) {
-    mention->span = nw_join(mention->span, reading->tokens.items[last].span);
-    mention->token_count = last - mention->first_token + 1;
-}
-
-enum { INDEX_TAIL = 6 };
-
-/* "Stoxx Europe food and drink index": words in lower case up to "index" belong to an index. */
-static void extend_index(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
-    uint32_t first = mention->first_token + mention->token_count;
-    if (!nw_token_in(reading, mention->first_token, NW_LIST_STOCK_INDICES)) return;
-    for (uint32_t at = first; at < limit && at < first + INDEX_TAIL; at++) {
-        const newswire_token *token = &reading->tokens.items[at];
-        if (token->kind != NEWSWIRE_WORD || token->sentence != mention->sentence ||
-            token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE))
-            return;
-        if (!nw_token_reads(reading, at, "index") || at == first) continue;
-        extend_to(reading, mention, at);
-        mention->type = NEWSWIRE_MISC;
-        mention->subtype = "index";
-        return;
-    }
-}
-
-/* "S&P 500": whether the list of indices has the name with the number after it. */
-static bool is_listed_index(const nw_reading *reading, const newswire_mention *mention, uint32_t number) {
-    uint32_t first = mention->first_token;
-    nw_phrase phrase = nw_find_phrase(reading, first, number + 1, nw_list_bit(NW_LIST_STOCK_INDICES));
-    return phrase.entry && first + phrase.token_count == number + 1;
-}
-
-/* "FTSEurofirst 300 <.FTEU3>", "Acme 50 index": a number between a name and "index" or an index's code is its. */
-static void extend_number(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
-    uint32_t at = mention->first_token + mention->token_count;
-    if (at + 1 >= limit || mention->type == NEWSWIRE_PERSON) return;
-    const newswire_token *number = &reading->tokens.items[at], *next = number + 1;
-    if (number->kind != NEWSWIRE_NUMBER || number->span.length < 2 || number->span.length > 4 ||
-        number->sentence != mention->sentence || next->sentence != mention->sentence)
-        return;
-    bool code = next->kind == NEWSWIRE_CODE && reading->text.bytes[next->span.start + 1] == '.';
-    if (!code && !nw_token_reads(reading, at + 1, "index") && !nw_token_reads(reading, at + 1, "average") &&
-        !is_listed_index(reading, mention, at))
-        return;
-    extend_to(reading, mention, at);
-    mention->type = NEWSWIRE_MISC;
-    mention->subtype = "index";
-}
-
-/* "the Peugeot family": persons, whatever else bears the name. */
-static void extend_family(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
-    uint32_t at = mention->first_token + mention->token_count;
-    if (at >= limit || reading->tokens.items[at].sentence != mention->sentence ||
-        mention->type > NEWSWIRE_ORG ||
-        nw_span_end(mention->span) != nw_span_end(reading->tokens.items[at - 1].span) ||
-        !nw_token_reads(reading, at, "family"))
-        return;
-    extend_to(reading, mention, at);
-    mention->type = NEWSWIRE_PERSON;
-    mention->subtype = "family";
-}
-
-/* "Standard & Poor's", "McDonald's": a firm that is listed with an apostrophe. */
-static void extend_apostrophe(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
-    uint32_t last = mention->first_token + mention->token_count;
-    if (last >= limit || mention->entity || reading->tokens.items[last].gap != NEWSWIRE_NO_GAP ||
-        !(reading->tokens.items[last].traits & NEWSWIRE_HAS_APOSTROPHE))
-        return;
-    nw_phrase phrase = nw_find_phrase(reading, mention->first_token, limit,
-                                      nw_list_bit(NW_LIST_FIRMS) | nw_list_bit(NW_LIST_COMPANIES) |
-                                          nw_list_bit(NW_LIST_ORGANISATIONS));
-    if (!phrase.entry || phrase.token_count != mention->token_count + 1) return;
-    extend_to(reading, mention, last);
-    mention->type = NEWSWIRE_ORG;
-}
-
-static void extend_names(const nw_reading *reading, nw_mentions *mentions) {
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        uint32_t limit = i + 1 < mentions->count ? mentions->items[i + 1].first_token : reading->tokens.count;
-        extend_apostrophe(reading, &mentions->items[i], limit);
-        extend_index(reading, &mentions->items[i], limit);
-        extend_number(reading, &mentions->items[i], limit);
-        extend_family(reading, &mentions->items[i], limit);
-    }
-}
-
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, nw_mentions *certain, nw_mentions *mentions) {
     nw_find_certain(arena, reading, credits, certain);
@@ -219,7 +132,7 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     add_names(arena, reading, tagger, certain, mentions);
     nw_name_tagger_close(tagger);
     nw_discard(arena, certain);
-    extend_names(reading, mentions);
+    nw_extend_names(reading, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);
 }

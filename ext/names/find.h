@@ -12,6 +12,9 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, nw_mentions *certain, nw_mentions *mentions);
 
+/* Names that take in what stands beside them, and halves of one name that are joined (extend.c). */
+void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
+
 /* The tags that a unit may have by what its place makes certain (certain_tags.c); the unit after it in the run
 ** may be looked at. */
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit);

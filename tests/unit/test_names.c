@@ -93,6 +93,23 @@ static const struct {
     {"Shares of Standard & Poor's and McDonald's rose.", "Standard & Poor's/ORG McDonald's/ORG"},
     {"It was sold to Mr Tannery and Mr. A. F. Oakes.", "Tannery/PERSON A. F. Oakes/PERSON"},
     {"Mr Chairman, the vote is lost.", ""},
+    /* brackets, and what they do not belong to */
+    {"The bonds were sold by Harcourt Securities (Far East) Ltd on Friday.",
+     "Harcourt Securities (Far East) Ltd/ORG"},
+    {"The voice was that of (Margaret) Holloway.", "(Margaret) Holloway/PERSON"},
+    {"In the film Clara (Ruth Okafor) leaves home.", "Ruth Okafor/PERSON"},
+    {"The WSF (World Sailing Federation) met.", "WSF/ORG World Sailing Federation/ORG"},
+    {"She bought it on Amazon (AMZN) and paid with Visa.", "Amazon/ORG Visa/ORG"},
+    /* firms whose names have an apostrophe, and owners of firms */
+    {"Adler's Stores Ltd said it would close ten shops. Shares of Adler's fell.",
+     "Adler's Stores Ltd/ORG Adler's/ORG"},
+    {"Britain's Norwick Holdings Plc bought it.", "Britain/LOC Norwick Holdings Plc/ORG"},
+    {"Texaco Inc's Getty Oil Co unit drilled.", "Texaco Inc/ORG Getty Oil Co/ORG"},
+    /* a nationality and a firm; a firm and an index of one name */
+    {"Sales of its German Siemens subsidiary fell.", "German/MISC Siemens/ORG"},
+    {"Cards of American Express are taken.", "American Express/ORG"},
+    {"The Dow Jones industrial average fell 20 points.", "Dow Jones/MISC"},
+    {"Dow Jones said it would sell a paper.", "Dow Jones/ORG"},
     /* families */
     {"The heirs met. The Lindholm family owns a third of the brewer.", "Lindholm family/PERSON"},
     /* indices, by the code or the list */
