@@ -74,6 +74,55 @@ static void check_stay(const char *extension) {
     sqlite3_close(db);
 }
 
+/* The same for a temp index, and for one in an attached database under an odd name. */
+static void check_schemas(const char *extension) {
+    sqlite3 *db = test_archive(":memory:", extension, 300);
+    run(db, "CREATE VIRTUAL TABLE temp.wire USING newswire(content=main.articles, key=id, text=body, "
+            "published=published, headline=headline)");
+    CHECK_ROWS(db, "SELECT p ->> 'done' FROM (SELECT news_build('wire', 100) AS p)", "100");
+    CHECK_ROWS(db, "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", "1");
+    CHECK_ROWS(db, LOOP, "1");
+    CHECK_ROWS(db, "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", "9");
+    check_sound(db, "a temp index");
+    run(db, "DROP TABLE wire; ATTACH ':memory:' AS \"a \"\"$b\"; CREATE TABLE \"a \"\"$b\".articles AS "
+            "SELECT * FROM "
+            "articles; CREATE TABLE \"a \"\"$b\".t(id INTEGER PRIMARY KEY, body TEXT);"
+            "INSERT INTO \"a \"\"$b\".t SELECT id, body FROM articles;"
+            "CREATE VIRTUAL TABLE \"a \"\"$b\".\"$x %s\" USING newswire(content=t, key=id, text=body)");
+    CHECK_ROWS(db, "SELECT p ->> 'done' FROM (SELECT news_build('$x %s', 100) AS p)", "100");
+    CHECK_ROWS(db, "SELECT count(*) FROM \"a \"\"$b\".sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+               "1");
+    CHECK_ROWS(db, "SELECT p ->> 'left' FROM (SELECT news_build('$x %s', 1000) AS p)", "0");
+    CHECK_ROWS(db, "SELECT count(*) FROM \"a \"\"$b\".sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+               "9");
+    run(db, "INSERT INTO \"a \"\"$b\".\"$x %s\"(\"$x %s\", rank) VALUES('integrity-check', 1)");
+    sqlite3_close(db);
+}
+
+/* A build that is interrupted while it makes them leaves them for the next. */
+static int interrupt_sorting(void *context) {
+    sqlite3 *db = context;
+    sqlite3_stmt *running = NULL;
+    while ((running = sqlite3_next_stmt(db, running))) {
+        const char *sql = sqlite3_sql(running);
+        if (sql && sqlite3_stmt_busy(running) && strncmp(sql, "CREATE INDEX", 12) == 0) return 1;
+    }
+    return 0;
+}
+
+static void check_interrupted(const char *extension) {
+    sqlite3 *db = begun(":memory:", extension);
+    sqlite3_progress_handler(db, 10, interrupt_sorting, db);
+    check_fails(db, "SELECT news_build('wire', 1000)", "interrupt");
+    CHECK(sqlite3_get_autocommit(db), "a transaction is open");
+    CHECK_ROWS(db, "SELECT count(*) FROM wire", "100");
+    sqlite3_progress_handler(db, 0, NULL, NULL);
+    CHECK_ROWS(db, LOOP, "1");
+    CHECK_ROWS(db, STANDING, "9");
+    check_sound(db, "interrupted indexes");
+    sqlite3_close(db);
+}
+
 /* Another connection, which has its statements ready, goes on. */
 static void check_two(const char *extension, const char *file) {
     sqlite3 *one = begun(file, extension);
@@ -153,6 +202,8 @@ int main(int argc, char **argv) {
     char *file = sqlite3_mprintf("%s/two.db", folder);
     check_meanwhile(argv[1]);
     check_stay(argv[1]);
+    check_schemas(argv[1]);
+    check_interrupted(argv[1]);
     check_two(argv[1], file);
     check_dropped(argv[1]);
     check_spans(argv[1]);
