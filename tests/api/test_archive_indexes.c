@@ -123,6 +123,27 @@ static void check_interrupted(const char *extension) {
     sqlite3_close(db);
 }
 
+/* Where they take long, a batch makes one at a time, and is not at the end before all are there. */
+static int sleep_sorting(void *context) {
+    static int slept;
+    if (slept || !interrupt_sorting(context)) return 0;
+    slept = 1;
+    usleep(1100000);
+    return 0;
+}
+
+static void check_slow(const char *extension) {
+    sqlite3 *db = begun(":memory:", extension);
+    sqlite3_progress_handler(db, 10, sleep_sorting, db);
+    CHECK_ROWS(db, "SELECT p ->> 'left', p ->> 'done' FROM (SELECT news_build('wire', 1000) AS p)", "1|299");
+    CHECK_ROWS(db, STANDING, "2");
+    sqlite3_progress_handler(db, 0, NULL, NULL);
+    CHECK_ROWS(db, "SELECT p ->> 'left', p ->> 'done' FROM (SELECT news_build('wire', 1000) AS p)", "0|300");
+    CHECK_ROWS(db, STANDING, "9");
+    check_sound(db, "indexes one by one");
+    sqlite3_close(db);
+}
+
 /* Another connection, which has its statements ready, goes on. */
 static void check_two(const char *extension, const char *file) {
     sqlite3 *one = begun(file, extension);
@@ -204,6 +225,7 @@ int main(int argc, char **argv) {
     check_stay(argv[1]);
     check_schemas(argv[1]);
     check_interrupted(argv[1]);
+    check_slow(argv[1]);
     check_two(argv[1], file);
     check_dropped(argv[1]);
     check_spans(argv[1]);

@@ -50,8 +50,13 @@ static int left(sqlite3 *db) {
 /* Builds to the end; the number of the process tells how. Never returns. */
 static void build(const char *file, const char *extension, unsigned how) {
     sqlite3 *db = open_again(file, extension);
-    char *sql = sqlite3_mprintf("SELECT news_build('wire', %u, %u)", 1 + how % 40, how % 3);
-    while (left(db) > 0) run(db, sql);
+    char *sql = sqlite3_mprintf("SELECT news_build('wire', %u, %u) ->> 'left'", 1 + how % 40, how % 3);
+    for (int more = 1; more;) {
+        char *rows = test_rows(db, sql);
+        more = atoi(rows) > 0;
+        CHECK(more || strcmp(rows, "0") == 0, "%s", rows);
+        sqlite3_free(rows);
+    }
     _exit(test_failed);
 }
 
@@ -142,8 +147,9 @@ static void check_after_kill(const char *file, const char *extension, int whole)
         int missing = left(db);
         char *message = NULL;
         sqlite3_exec(db, "INSERT INTO wire(wire) VALUES('integrity-check')", NULL, NULL, &message);
-        CHECK(missing ? message && strstr(message, "is not in the index") : !message, "%d missing: %s",
-              missing, message);
+        CHECK(missing ? message && strstr(message, "is not in the index")
+                      : !message || strstr(message, "there is no index on"),
+              "%d missing: %s", missing, message);
         sqlite3_free(message);
     }
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");

@@ -1,7 +1,7 @@
 /*
 ** An index over an archive: what CREATE VIRTUAL TABLE wire USING newswire(...) makes.
 **
-** The rows of all articles lie in ordinary tables beside it (schema.c), which the index alone writes: through
+** The rows of all articles lie in ordinary tables beside it (schema.c, indexes.c), which the index alone writes: through
 ** xUpdate of the virtual table, which the triggers call (triggers.c), by news_build (build.c) and by commands
 ** (commands.c). All three analyse an article (analyse.c), write its rows (writer.c), and merge its entities with those
 ** of the other articles (entities.c).

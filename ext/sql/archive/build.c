@@ -186,6 +186,17 @@ static int count_articles(nw_archive *archive, const nw_moment *before, bool own
     return error->code;
 }
 
+/* Where no article is left, the indexes are made. Others wait to write meanwhile: in a transaction of ours, that goes on for
+** NW_BATCH_INDEXING seconds, or one index. *more: some are left for the next batch. */
+static int make_indexes(nw_archive *archive, bool own, bool *more, nw_error *error) {
+    double began = clock_seconds();
+
+    do {
+        nw_indexes_make_one(archive, more, error);
+    } while (*more && error->code == SQLITE_OK && (!own || clock_seconds() - began < NW_BATCH_INDEXING));
+    return error->code;
+}
+
 /* Starts workers, where they are asked for and there are threads. */
 static bool start_workers(nw_archive *archive, int threads) {
     if (threads < 1) return false;
@@ -210,7 +221,7 @@ int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool o
     nw_interrupt_end(&archive->connection->interrupt);
     nw_writer_finish(&writer, error);
     nw_writer_close(&writer);
-    if (error->code == SQLITE_OK && !more) nw_indexes_make(archive, error);
+    if (!more) make_indexes(archive, own, &more, error);
     count_articles(archive, &before, own, progress, error);
     if (!more)
         progress->left = 0;

@@ -11,6 +11,7 @@
 enum {
     NW_BATCH_USUAL = 2000,      /* articles, where none are asked for */
     NW_BATCH_MOST = 1000000,    /* articles that may be asked for */
+    NW_BATCH_INDEXING = 1,      /* seconds, where the indexes are made */
     NW_BATCH_CACHE = 16 * 1024, /* KiB of pages SQLite may keep meanwhile, at least */
     NW_BATCH_BYTES = 8 << 20    /* of their text: what comes after begins the next batch */
 };
@@ -18,7 +19,8 @@ enum {
 /* How far an index has come. */
 typedef struct nw_progress {
     sqlite3_int64 total; /* articles in the table */
-    sqlite3_int64 left;  /* of them, not in the index; 0 only where none is */
+    sqlite3_int64
+        left; /* of them, not in the index; 0 only where none is, and no index of the tables is missing */
     sqlite3_int64 failed;
     sqlite3_int64 batch; /* of this batch */
     double seconds;      /* it took */

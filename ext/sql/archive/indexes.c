@@ -106,18 +106,29 @@ static int run(nw_archive *archive, const char *format, const char *name, size_t
     return error->code;
 }
 
-int nw_indexes_make(nw_archive *archive, nw_error *error) {
+int nw_indexes_make_one(nw_archive *archive, bool *more, nw_error *error) {
+    bool made = false;
     size_t i;
 
-    for (i = 0; i < INDEXES && error->code == SQLITE_OK; i++) {
+    *more = false;
+    for (i = 0; i < INDEXES && !*more && error->code == SQLITE_OK; i++) {
         char *name = find(archive, i, error);
 
-        if (name == NULL && error->code == SQLITE_OK) {
+        *more = name == NULL && made && error->code == SQLITE_OK;
+        if (name == NULL && !made && error->code == SQLITE_OK) {
+            made = true;
             name = free_name(archive, indexes[i].name, error);
             if (name != NULL) run(archive, "CREATE INDEX \"%w\".\"%w\" ON $$%s%s", name, i, error);
         }
         sqlite3_free(name);
     }
+    return error->code;
+}
+
+int nw_indexes_make(nw_archive *archive, nw_error *error) {
+    bool more = true;
+
+    while (more && error->code == SQLITE_OK) nw_indexes_make_one(archive, &more, error);
     return error->code;
 }
 

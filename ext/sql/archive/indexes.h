@@ -2,7 +2,7 @@
 ** The indexes of the tables: which questions are answered by one, and when they are made.
 **
 ** CREATE makes all of them. Where news_build begins with an index that is empty and an archive that is not, it drops them
-** and makes them again in its last batch, once and in order: that takes half the time of adding to them row by row, and
+** and makes them again in its last batches, once and in order: that takes half the time of adding to them row by row, and
 ** leaves them dense. What is asked meanwhile is answered, but slowly; writes by triggers do without them. That an index is
 ** missing is told by the tables' schema alone, so that a build which is killed goes on where it was.
 */
@@ -15,6 +15,9 @@ enum { NW_PUT_OFF_LEAST = 256 /* articles for which it is worth while */ };
 
 /* Makes those that are missing. Returns the error's code. */
 int nw_indexes_make(nw_archive *archive, nw_error *error);
+
+/* Makes the first that is missing; *more: others are. Returns the error's code. */
+int nw_indexes_make_one(nw_archive *archive, bool *more, nw_error *error);
 
 /* Before a build, out of any transaction: drops them where they are better made at its end. Where that is not possible,
 ** they stay. Returns the error's code: SQLITE_NOMEM or SQLITE_INTERRUPT, or none. */

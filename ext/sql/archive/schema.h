@@ -2,9 +2,9 @@
 ** The tables of an index, column by column.
 **
 ** Those with the rows of articles are made from the tables of rows.c: a column has the name and the meaning it has
-** there, unless said otherwise. They are narrow: words of a fixed set are stored as their number, a score in
-** thousandths, and are what the table-valued function gives in a generated column, which takes no room; the text of a
-** span that can be had from the article is not stored again.
+** there, unless said otherwise. They are narrow: words of a fixed set are stored as their number, a span in one integer,
+** sentence and score in another; generated columns, which take no room, give what the table-valued function gives. The text
+** of a span that can be had from the article is not stored again.
 */
 #ifndef NW_ARCHIVE_SCHEMA_H
 #define NW_ARCHIVE_SCHEMA_H
