@@ -27,13 +27,13 @@ typedef struct nw_parsed_cache {
 /* A struct of `size` bytes, zero after its beginning; the caller has its one reference. NULL: out of memory. */
 void *nw_parsed_new(size_t size, const char *text, size_t length, void (*close)(void *parsed));
 
-void nw_parsed_release(void *parsed); /* NULL is a no-op */
+void nw_parsed_release(void *item); /* NULL is a no-op */
 
 /* What was made of the text before, with a reference for the caller; NULL where it is not kept. */
 void *nw_parsed_find(nw_parsed_cache *cache, const char *text, size_t length);
 
 /* Keeps one that is new, as the latest. */
-void nw_parsed_keep(nw_parsed_cache *cache, void *parsed);
+void nw_parsed_keep(nw_parsed_cache *cache, void *item);
 
 void nw_parsed_clear(nw_parsed_cache *cache);
 
