@@ -192,9 +192,16 @@ static void join_halves(const nw_reading *reading, nw_mentions *mentions) {
     mentions->count = kept;
 }
 
-/* "Hartman's" of an article that has "Hartman's Stores Ltd", and never "Hartman" alone: the firm, with its apostrophe. */
-static void extend_short_firms(const nw_reading *reading, nw_mentions *mentions) {
-    newswire_string firms[MOST_FIRMS];
+static bool reads_like(const nw_reading *reading, uint32_t one, uint32_t other) {
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[one]);
+    newswire_string same = nw_token_string(&reading->text, &reading->tokens.items[other]);
+    return word.length == same.length && memcmp(word.bytes, same.bytes, word.length) == 0;
+}
+
+/* The firms of an article whose names begin like "Hartman's Stores Ltd" where "Hartman" alone is never seen, as places of
+** mentions. */
+static uint32_t find_firms(const nw_reading *reading, const nw_mentions *mentions,
+                           uint32_t firms[MOST_FIRMS]) {
     uint32_t count = 0, tried = 0;
     for (uint32_t i = 0; i < mentions->count && tried < MOST_FIRMS; i++) {
         const newswire_mention *mention = &mentions->items[i];
@@ -202,22 +209,39 @@ static void extend_short_firms(const nw_reading *reading, nw_mentions *mentions)
             !is_apostrophe(reading, mention->first_token + 1))
             continue;
         tried++;
-        if (is_seen_bare(reading, mentions, mention)) continue;
-        firms[count++] = nw_token_string(&reading->text, &reading->tokens.items[mention->first_token]);
+        if (!is_seen_bare(reading, mentions, mention)) firms[count++] = i;
     }
-    for (uint32_t i = 0; i < mentions->count && count; i++) {
-        newswire_mention *mention = &mentions->items[i];
-        uint32_t after = mention->first_token + 1;
-        if (mention->token_count > 1 || mention->entity || !is_apostrophe(reading, after)) continue;
-        newswire_string word = nw_span_string(&reading->text, mention->span);
-        for (uint32_t k = 0; k < count; k++) {
-            if (firms[k].length != word.length || memcmp(firms[k].bytes, word.bytes, word.length) != 0)
-                continue;
-            extend_to(reading, mention, after);
-            mention->type = NEWSWIRE_ORG;
-            break;
-        }
+    return count;
+}
+
+/* "Hartman's", "Hartman's Stores" of such an article: the firm, with its apostrophe. `next`: the mention after it, which may
+** be a part of it, or NULL. */
+static bool extend_short_firm(const nw_reading *reading, const newswire_mention *firm,
+                              newswire_mention *mention, const newswire_mention *next) {
+    uint32_t after = mention->first_token + 1, last = after, count = reading->tokens.count;
+    if (!reads_like(reading, firm->first_token, mention->first_token)) return false;
+    for (uint32_t i = 2; i < firm->token_count && last + 1 < count; i++, last++)
+        if (!reads_like(reading, firm->first_token + i, last + 1)) break;
+    if (next && next->first_token <= last && next->first_token + next->token_count > last + 1) last = after;
+    extend_to(reading, mention, last);
+    mention->type = NEWSWIRE_ORG;
+    return true;
+}
+
+static void extend_short_firms(const nw_reading *reading, nw_mentions *mentions) {
+    uint32_t firms[MOST_FIRMS], firm_count = find_firms(reading, mentions, firms), kept = 0;
+    newswire_mention whole[MOST_FIRMS];
+    for (uint32_t k = 0; k < firm_count; k++) whole[k] = mentions->items[firms[k]];
+    for (uint32_t i = 0; i < mentions->count && firm_count; i++) {
+        newswire_mention mention = mentions->items[i];
+        const newswire_mention *next = i + 1 < mentions->count ? &mentions->items[i + 1] : NULL;
+        if (kept && mention.span.start < nw_span_end(mentions->items[kept - 1].span)) continue; /* taken in */
+        if (mention.token_count == 1 && !mention.entity && is_apostrophe(reading, mention.first_token + 1))
+            for (uint32_t k = 0; k < firm_count; k++)
+                if (extend_short_firm(reading, &whole[k], &mention, next)) break;
+        mentions->items[kept++] = mention;
     }
+    if (firm_count) mentions->count = kept;
 }
 
 void nw_extend_names(const nw_reading *reading, nw_mentions *mentions) {

@@ -103,6 +103,8 @@ static const struct {
     /* firms whose names have an apostrophe, and owners of firms */
     {"Adler's Stores Ltd said it would close ten shops. Shares of Adler's fell.",
      "Adler's Stores Ltd/ORG Adler's/ORG"},
+    {"Adler's Stores Ltd hired a manager. Shares of Adler's Stores fell on Friday.",
+     "Adler's Stores Ltd/ORG Adler's Stores/ORG"},
     {"Britain's Norwick Holdings Plc bought it.", "Britain/LOC Norwick Holdings Plc/ORG"},
     {"Texaco Inc's Getty Oil Co unit drilled.", "Texaco Inc/ORG Getty Oil Co/ORG"},
     /* a nationality and a firm; a firm and an index of one name */
