@@ -61,7 +61,8 @@ static bool before_size(const word_choice *choice) {
     return !choice->next ||
            next_may_be(choice, NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_TO) |
                                    NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ||
-           next_reads(choice, "by") || next_reads(choice, "from") || next_reads(choice, "on");
+           next_reads(choice, "by") || next_reads(choice, "from") || next_reads(choice, "on") ||
+           next_reads(choice, "below") || next_reads(choice, "above");
 }
 
 /* ------------------------------------------------------- function words */
@@ -74,9 +75,25 @@ static nw_word_class choose_that(const word_choice *choice) {
     return NW_SUBORDINATOR;
 }
 
+/* Whether "to" stands behind a word that a thing follows: "led to price cuts". */
+static bool follows_led(const word_choice *choice) {
+    static const char *const words[] = {"lead", "leads",  "led",         "leading",
+                                        "due",  "thanks", "contributed", "owing"};
+    if (choice->token == 0) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, words[i]))
+            return true;
+    return false;
+}
+
 static nw_word_class choose_to(const word_choice *choice) {
+    if (next_may_be(choice, NW_CLASS(NW_CALENDAR)) && /* the year to March */
+        (choice->reading->tokens.items[choice->parse->first_token + choice->token + 1].traits &
+         NEWSWIRE_INITIAL_CAPITAL))
+        return NW_PREPOSITION;
     if (next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_NUMERAL)))
         return NW_PREPOSITION;
+    if (next_may_be(choice, NW_CLASS(NW_NOUN)) && follows_led(choice)) return NW_PREPOSITION;
     if (next_may_be(choice, NW_CLASS(NW_VERB))) return NW_TO;
     if (next_may_be(choice, NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO)) &&
         (next_reads(choice, "be") || next_reads(choice, "have") || next_reads(choice, "do")))
@@ -134,6 +151,17 @@ static bool clause_follows(const word_choice *choice) {
     return false;
 }
 
+/* "profit [before] tax", "costs [after] depreciation": no clause follows, whatever verb does. */
+static bool is_before_deduction(const word_choice *choice) {
+    static const char *const deductions[] = {"tax",          "taxes",     "depreciation", "interest",
+                                             "provisions",   "charges",   "items",        "amortisation",
+                                             "amortization", "minorities"};
+    if (!after_noun(choice) || !(reads(choice, "before") || reads(choice, "after"))) return false;
+    for (size_t i = 0; i < sizeof deductions / sizeof *deductions; i++)
+        if (next_reads(choice, deductions[i])) return true;
+    return false;
+}
+
 static nw_word_class choose_genitive(const word_choice *choice) {
     if (choice->before == NW_PRONOUN || choice->before == NW_SUBORDINATOR || choice->before == NW_RELATIVE ||
         choice->before == NW_ADVERB)
@@ -171,6 +199,9 @@ static nw_word_class choose_gerund(const word_choice *choice) {
         return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
                                                                                           : NW_GERUND;
     }
+    if (choice->token > 0 && choice->before == NW_DETERMINER &&
+        nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, "those"))
+        return NW_GERUND; /* those earning more */
     switch (choice->before) {
     case NW_DETERMINER:
     case NW_OWNER:
@@ -344,7 +375,8 @@ static nw_word_class choose(const word_choice *choice) {
             return NW_NUMERAL;
         return NW_PRONOUN;
     }
-    if ((readings & NW_CLASS(NW_SUBORDINATOR)) && clause_follows(choice)) return NW_SUBORDINATOR;
+    if ((readings & NW_CLASS(NW_SUBORDINATOR)) && !is_before_deduction(choice) && clause_follows(choice))
+        return NW_SUBORDINATOR;
     if (readings & NW_CLASS(NW_RELATIVE)) return NW_RELATIVE;
     if ((readings & NW_CLASS(NW_COORDINATOR)) && !(readings & NW_CLASS(NW_PREPOSITION)))
         return NW_COORDINATOR;
@@ -385,13 +417,19 @@ static void mend_participles(const nw_reading *reading, nw_parse *parse) {
             continue;
         }
         if (!is_finite(chosen)) continue;
+        if (chosen == NW_PAST && t > 0 && t + 1 < parse->token_count && /* the amount lost is */
+            (NW_CLASS(parse->classes[t - 1]) & NOUNS) && (NW_CLASS(parse->classes[t + 1]) & AUXILIARIES) &&
+            parse->classes[t + 1] != NW_DO) {
+            parse->classes[t] = NW_PARTICIPLE;
+            continue;
+        }
         bool verb_before = t > 0 && (is_finite(parse->classes[t - 1]) || parse->classes[t - 1] == NW_ADVERB);
         if (candidate != UINT32_MAX && !verb_before) parse->classes[candidate] = NW_PARTICIPLE;
         candidate = UINT32_MAX;
         if (chosen == NW_PAST && t > 0 && t + 1 < parse->token_count &&
             (NW_CLASS(parse->classes[t - 1]) & NOUNS) &&
             (parse->classes[t + 1] == NW_PREPOSITION || parse->classes[t + 1] == NW_TO ||
-             parse->classes[t + 1] == NW_CALENDAR) &&
+             (parse->classes[t + 1] == NW_CALENDAR && !(parse->readings[t] & NW_TAKES_CLAUSE))) &&
             !nw_token_reads(reading, parse->first_token + t, "rose") &&
             !nw_token_reads(reading, parse->first_token + t, "fell"))
             candidate = t;

@@ -47,6 +47,28 @@ static nw_word_class class_before(const nw_reading *reading, const nw_parse *par
     return parse->classes[t - 1];
 }
 
+static bool has_point(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    newswire_span span = reading->tokens.items[parse->first_token + t].span;
+    return memchr(reading->text.bytes + span.start, '.', span.length) != NULL;
+}
+
+static bool has_digit(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    return (reading->tokens.items[parse->first_token + t].traits & NEWSWIRE_HAS_DIGIT) != 0;
+}
+
+static bool is_in_capitals(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    unsigned traits = reading->tokens.items[parse->first_token + t].traits;
+    return (traits & NEWSWIRE_HAS_UPPER) && !(traits & NEWSWIRE_HAS_LOWER);
+}
+
+/* Whether a number belongs to the name before it: the S&P 500, the CAC 40 [0.7 percent]; but: devalued the austral six
+** percent, and BMW 1.9. */
+static bool numbers_name(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    if (!has_digit(reading, parse, t)) return false;
+    if (has_point(reading, parse, t) || is_of(parse, t + 1, NW_CLASS(NW_UNIT))) return false;
+    return !is_of(parse, t + 1, NW_CLASS(NW_NUMERAL)) || has_point(reading, parse, t + 1);
+}
+
 /* Whether a noun group that reaches up to token `t` goes on with it. */
 static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     nw_word_class before = class_before(reading, parse, t), here = parse->classes[t];
@@ -65,9 +87,11 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
             return leads_to_noun(reading, parse, t);
         return true;
     case NW_NUMERAL:
-        if (before == NW_PROPER_NOUN) /* the S&P 500; but: devalued the austral six percent */
-            return (reading->tokens.items[parse->first_token + t].traits & NEWSWIRE_HAS_DIGIT) &&
-                   !is_of(parse, t + 1, NW_CLASS(NW_UNIT) | NW_CLASS(NW_NUMERAL));
+        if (before == NW_PROPER_NOUN) return numbers_name(reading, parse, t);
+        if (before == NW_NUMERAL && has_point(reading, parse, t) && has_digit(reading, parse, t - 1))
+            return false;
+        if (before == NW_NOUN && is_in_capitals(reading, parse, t - 1))
+            return numbers_name(reading, parse, t);
         return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;
     case NW_UNIT:
         return before == NW_NUMERAL || before == NW_DETERMINER || before == NW_UNIT || before == NW_ADJECTIVE;

@@ -40,6 +40,8 @@ static bool is_reduced_clause(const nw_parse *parse, uint32_t group) {
 static uint32_t over_preposition(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return group;
     if (group >= 2 && nw_is_noun_group(parse, group - 2)) return group - 2;
+    if (group >= 3 && nw_group_is(parse, group - 2, NW_COORDINATOR) && nw_is_noun_group(parse, group - 3))
+        return group - 3; /* profits before tax and [from current production] */
     if (group >= 3 && is_reduced_clause(parse, group - 2) && nw_is_noun_group(parse, group - 3))
         return group - 3;
     return NW_NO_GROUP;
@@ -65,7 +67,7 @@ static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
     if (has(parse, first, NW_NUMERIC)) return group;
     if (first == 0) return before;
     uint32_t verb = first - 1;
-    if (nw_group_is(parse, verb, NW_PREPOSITION) && verb > 0) verb--;
+    while (nw_group_is(parse, verb, NW_PREPOSITION) && verb > 0) verb--; /* were in line with */
     if (is_reduced_clause(parse, verb) && verb >= 1 && nw_is_noun_group(parse, verb - 1) &&
         (verb == 1 || !nw_is_verb_group(parse, verb - 2)))
         return before; /* a plan to cut costs and jobs failed */
@@ -170,7 +172,7 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
 ** fell". */
 static bool opens_clause(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return false;
-    return group == 1 || is_comma(parse, group - 2);
+    return group == 1 || is_comma(parse, group - 2) || nw_group_is(parse, group - 2, NW_SUBORDINATOR);
 }
 
 static bool is_adjective(const nw_parse *parse, uint32_t group) {

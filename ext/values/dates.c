@@ -125,10 +125,11 @@ static newswire_string resolve(const nw_value_reader *reader, nw_date date, uint
     return nw_iso_date(reader->arena, date);
 }
 
-/* "-17" after a day and "-March" after a month: the other end of a range. */
+/* "-17" after a day and "-March" or "/March" after a month: the other end of a range. */
 static bool take_range(nw_value_reader *reader, nw_piece *last, nw_date date, nw_date *other) {
     nw_piece dash, end;
-    if (!nw_next_piece(reader, last, &dash) || dash.gap || !nw_is_dash(&dash)) return false;
+    if (!nw_next_piece(reader, last, &dash) || dash.gap) return false;
+    if (!nw_is_dash(&dash) && (date.day || !nw_piece_is(&dash, '/'))) return false;
     if (!nw_next_piece(reader, &dash, &end) || end.gap) return false;
     *other = date;
     if (date.day) {
