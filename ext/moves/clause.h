@@ -9,6 +9,8 @@
 
 #define NW_NO_INDEX UINT32_MAX
 
+enum { NW_RANGE_LIMIT = 10 }; /* most times that the upper end of "X to Y" is the lower */
+
 /* Tokens first to end - 1 of the sentence (from 0 at its first token). */
 typedef struct nw_move_tokens {
     uint32_t first;

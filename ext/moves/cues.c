@@ -48,7 +48,10 @@ bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
 
 bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size) {
     const nw_group *noun = nw_group_of(reader, group);
-    return nw_is_rate_word(reader, noun->head) && (noun->end >= size || nw_says(reader, noun->end, "of"));
+    if (!nw_is_rate_word(reader, noun->head)) return false;
+    if (nw_says(reader, noun->end, "of")) return true;
+    return noun->end >= size &&
+           nw_says_any(reader, noun->first, "a an"); /* but: cut its lending rate 1 percent */
 }
 
 /* Over what stands between "a" and the size: "rose [a seasonally adjusted] 1.1 percent"; `at` itself if

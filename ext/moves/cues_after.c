@@ -52,6 +52,8 @@ static uint32_t over_row(const nw_left *left) {
 static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = over_row(left);
+    if (nw_says_any(reader, t, "a an per") && nw_class_at(reader, t + 1) == NW_NOUN)
+        t += 2; /* 2 cents a bushel higher */
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry) return false;
     char kind = nw_entry_column(entry, 2)[0];

@@ -3,6 +3,7 @@
 /* What surrounds a size: from and to, since when, as of when, and whether it happened. */
 
 enum { OUTLOOK_GROUPS = 10 }; /* how far back a "will" or "expects" is looked for */
+enum { CLAUSE_TOKENS = 12 };  /* from the start of a clause to its subject, from that to its verb */
 enum { DETAIL_TOKENS = 24 };  /* how far from the size its details may stand */
 
 static newswire_string text_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
@@ -45,6 +46,8 @@ static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
                 end++;
             return text_of(reader, at, end);
         }
+        if (class == NW_PREPOSITION && !nw_says_any(reader, at, "about around over under near below above"))
+            return none; /* from year-ago levels to 5 percent */
         if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB &&
             class != NW_PREPOSITION && class != NW_NOUN)
             return none;
@@ -52,15 +55,49 @@ static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
     return none;
 }
 
+/* ", partly responsible for a revision to 2 percent": what follows the comma is not about the size. */
+static bool begins_remark(const nw_move_reader *reader, uint32_t comma) {
+    nw_word_class after = nw_class_at(reader, comma + 1);
+    return nw_class_at(reader, comma) == NW_COMMA && (after == NW_ADVERB || after == NW_ADJECTIVE) &&
+           !nw_entry_at(reader, comma + 1, NW_LIST_MOVE_ADJECTIVES);
+}
+
 static void find_ends(const nw_move_reader *reader, const nw_size *size, newswire_move *move) {
     uint32_t limit = size->tokens.end + DETAIL_TOKENS;
     for (uint32_t t = size->tokens.end; t < reader->parse.token_count && t < limit; t++) {
         if (ends_details(reader, t) || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) break;
         if (nw_class_at(reader, t) == NW_COORDINATOR && !nw_says(reader, t, "or")) break;
+        if (begins_remark(reader, t)) break;
         if (nw_class_at(reader, t) != NW_PREPOSITION) continue;
-        if (!move->to_value.bytes && nw_says_any(reader, t, "to at") && !nw_says(reader, t + 1, "the"))
+        if (!move->to_value.bytes && nw_says_any(reader, t, "to at") && !nw_says(reader, t + 1, "the") &&
+            !nw_says_any(reader, t - 1, "compared relative equal close"))
             move->to_value = value_after(reader, t);
         if (!move->from_value.bytes && nw_says(reader, t, "from")) move->from_value = value_after(reader, t);
+    }
+}
+
+/* "Profit [rose to $2bn from $1bn], up 100 percent": the ends that the verb before tells, where the size is added. */
+static void find_ends_before(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
+    const nw_move_cue *cue = &reader->cues.items[index];
+    uint32_t size = reader->sizes.items[index].tokens.first, first = cue->token < size ? cue->token : size;
+    if (cue->kind != NW_CUE_PARTICLE && cue->kind != NW_CUE_NOUN) return;
+    uint32_t group = nw_group_at(reader, first), mark = group;
+    while (mark > 0 && mark + 3 > group && !nw_group_is(&reader->parse, mark, NW_COMMA)) mark--;
+    if (!nw_group_is(&reader->parse, mark, NW_COMMA)) return;
+    for (unsigned i = 0; i < OUTLOOK_GROUPS && group > 0; i++) {
+        group--;
+        if (nw_group_is(&reader->parse, group, NW_SEMICOLON) ||
+            nw_group_is(&reader->parse, group, NW_COORDINATOR))
+            return;
+        if (!nw_is_verb_group(&reader->parse, group)) continue;
+        const nw_group *verb = nw_group_of(reader, group);
+        if (!nw_entry_at(reader, verb->head, NW_LIST_MOVE_VERBS)) return;
+        for (uint32_t t = verb->end; t < nw_group_of(reader, mark)->first; t++) {
+            if (!move->to_value.bytes && nw_says(reader, t, "to")) move->to_value = value_after(reader, t);
+            if (!move->from_value.bytes && nw_says(reader, t, "from"))
+                move->from_value = value_after(reader, t);
+        }
+        return;
     }
 }
 
@@ -75,6 +112,19 @@ static bool belongs_to_noun(const nw_move_reader *reader, const newswire_value *
 static bool begins_with_sum(const nw_move_reader *reader, uint32_t token) {
     const newswire_value *value = nw_value_at(reader, token);
     return value && !nw_is_time_value(value);
+}
+
+/* "in the year [to March]", "the month [of May]", "the same period [last year]": over what says which. A month that is
+** told so is the time; `end` itself if nothing follows. */
+static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, const newswire_value **found) {
+    bool of = nw_says(reader, end, "of");
+    uint32_t at = of || nw_says_any(reader, end, "to through ended ending") ? end + 1 : end;
+    const newswire_value *value = nw_value_at(reader, at);
+    if (!value || (value->kind != NEWSWIRE_DATE && !(at == end && value->kind == NEWSWIRE_DURATION)))
+        return end;
+    if (of && !*found) *found = value;
+    uint32_t after = value->first_token - reader->parse.first_token + value->token_count;
+    return nw_says_any(reader, after, "earlier ago before") ? after + 1 : after;
 }
 
 /* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`:
@@ -100,20 +150,23 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
         value = nw_value_at(reader, i);
         if (value && i > at && !(nw_says_any(reader, at, "the a last this next about nearly almost")))
             value = NULL;
+        if (i > at && nw_says(reader, at, "the") && /* against the dollar this year */
+            (nw_class_at(reader, i) == NW_NOUN || nw_class_at(reader, i) == NW_PROPER_NOUN))
+            break;
     }
     if (value && nw_is_time_value(value) && belongs_to_noun(reader, value)) return t;
     if (value && nw_is_time_value(value)) {
         uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
         if (nw_says_any(reader, end, "earlier ago before")) end++;
         *found = value;
-        return end;
+        return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found) : end;
     }
     uint32_t group = nw_group_at(reader, at);
     if (nw_is_noun_group(&reader->parse, group) && (nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
         nw_group_of(reader, group)->first == at && !begins_with_sum(reader, at)) {
         uint32_t end = nw_group_of(reader, group)->end;
         if (nw_says_any(reader, end, "earlier ago before")) end++;
-        return end;
+        return over_end_of_time(reader, end, found);
     }
     return t;
 }
@@ -147,6 +200,37 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
     }
 }
 
+/* Whether a verb or relative stands among tokens first to end - 1: "shares of firms that were sold in May rose". */
+static bool holds_clause(const nw_move_reader *reader, uint32_t first, uint32_t end) {
+    for (uint32_t t = first; t < end; t++)
+        if (nw_class_at(reader, t) == NW_RELATIVE || nw_is_verb_group(&reader->parse, nw_group_at(reader, t)))
+            return true;
+    return false;
+}
+
+/* "Sales in May fell 5 percent"; "In May, sales fell 5 percent": a time between the subject and its verb, or before the
+** subject at the start of the clause. */
+static void find_period_before(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
+    const nw_move_cue *cue = &reader->cues.items[index];
+    nw_move_tokens subject = reader->subjects.items[index];
+    if (cue->kind != NW_CUE_VERB && cue->kind != NW_CUE_PARTICLE) return;
+    if (cue->group == NW_NO_GROUP || subject.first == subject.end) return;
+    uint32_t verb = nw_group_of(reader, cue->group)->first;
+    if (subject.end > verb || cue->transitive) return;
+    if (verb < subject.end + CLAUSE_TOKENS && !holds_clause(reader, subject.end, verb))
+        find_times(reader, subject.end, verb, move);
+    if (move->period.bytes) return;
+    uint32_t end = subject.first, start;
+    if (end > 0 && nw_class_at(reader, end - 1) == NW_COMMA) end--;
+    for (start = end; start > 0 && start + CLAUSE_TOKENS > end; start--) {
+        nw_word_class class = nw_class_at(reader, start - 1);
+        if (class == NW_COMMA || class == NW_SEMICOLON || class == NW_COORDINATOR || class == NW_QUOTATION ||
+            class == NW_SUBORDINATOR || nw_is_verb_group(&reader->parse, nw_group_at(reader, start - 1)))
+            break;
+    }
+    if (nw_class_at(reader, start) == NW_PREPOSITION) find_times(reader, start, end, move);
+}
+
 static void find_period(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_size *size = &reader->sizes.items[index];
     const nw_move_cue *cue = &reader->cues.items[index];
@@ -165,6 +249,7 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
     find_times(reader, size->tokens.end, end, move);
     if (!move->period.bytes && cue->token < size->tokens.first && cue->other == NW_NO_INDEX)
         find_times(reader, cue->token + 1, size->tokens.first, move);
+    if (!move->period.bytes) find_period_before(reader, index, move);
 }
 
 /* ---- outlook ---- */
@@ -175,6 +260,8 @@ static char outlook_at(const nw_move_reader *reader, uint32_t token) {
     if (entry && nw_says(reader, token, "due") && nw_says(reader, token + 1, "to") &&
         nw_class_at(reader, token + 1) != NW_TO)
         return 0; /* the fall was due to a strike */
+    if (entry && nw_says(reader, token, "set") && !nw_says_any(reader, token + 1, "to for"))
+        return 0; /* the fall was set off by */
     return entry ? *nw_entry_column(entry, 1) : 0;
 }
 
@@ -187,12 +274,37 @@ static bool is_forecast_after(const nw_move_reader *reader, uint32_t noun) {
     for (uint32_t g = noun + 1; g < reader->parse.group_count && g < noun + OUTLOOK_GROUPS; g++) {
         const nw_group *verb = nw_group_of(reader, g);
         if (verb->kind != NW_VERB_GROUP) continue;
+        if (g == noun + 1 && (verb->traits & NW_INFINITIVE) && (verb->traits & NW_PASSIVE))
+            return true; /* an increase to be made in May */
         if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return false;
         return forecasts(reader, verb->head) ||
                ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned") &&
                 outlook_at(reader, verb->end));
     }
     return false;
+}
+
+/* "Prices would have fallen": they did not. */
+static bool is_counterfactual(const nw_move_reader *reader, const nw_group *verb) {
+    bool would = false;
+    for (uint32_t t = verb->first; t < verb->end; t++) {
+        would = would || nw_says_any(reader, t, "would should could might");
+        if (would && nw_says(reader, t, "have")) return true;
+    }
+    return false;
+}
+
+/* What a verb group tells by its modals and negation; `other`: of another verb than the one that moves. */
+static newswire_outlook outlook_of_verb(const nw_move_reader *reader, const nw_group *verb, bool other) {
+    newswire_outlook outlook = NEWSWIRE_ACTUAL;
+    if ((verb->traits & NW_NEGATED) || is_counterfactual(reader, verb)) return NEWSWIRE_POSSIBLE;
+    if (other && outlook_at(reader, verb->head) == 'd') return NEWSWIRE_POSSIBLE;
+    for (uint32_t t = verb->first; t < verb->end; t++) {
+        char told = outlook_at(reader, t);
+        if (told == 'p') return NEWSWIRE_POSSIBLE;
+        if (told == 'w' || told == 'f') outlook = NEWSWIRE_EXPECTED;
+    }
+    return outlook;
 }
 
 static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {
@@ -207,6 +319,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
                                ? nw_group_of(reader, group)->subject
                                : (uint32_t)NW_NO_GROUP;
     if (cue->kind == NW_CUE_NOUN && is_forecast_after(reader, group)) return NEWSWIRE_EXPECTED;
+    bool is_past = cue->kind == NW_CUE_VERB && nw_class_at(reader, cue->token) == NW_PAST;
     bool infinitive =
         nw_is_verb_group(&reader->parse, group) && nw_says(reader, nw_group_of(reader, group)->first, "to");
     for (uint32_t steps = 0; steps < OUTLOOK_GROUPS; steps++) {
@@ -216,13 +329,14 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
             break; /* will rise 3 percent after falling 2 percent */
         if (infinitive && steps == 1 && nw_says_any(reader, at->head, "is are"))
             outlook = NEWSWIRE_EXPECTED; /* fares are to rise by 3 percent */
+        if (nw_group_is(&reader->parse, group, NW_COORDINATOR) && is_past &&
+            !nw_says(reader, at->first, "or"))
+            break; /* was forecast to rise but fell */
+        if (steps < 3 && nw_says_any(reader, at->first, "never hardly neither")) return NEWSWIRE_POSSIBLE;
         if (at->kind == NW_VERB_GROUP) {
-            if (at->traits & NW_NEGATED) return NEWSWIRE_POSSIBLE;
-            for (uint32_t t = at->first; t < at->end; t++) {
-                char told = outlook_at(reader, t);
-                if (told == 'p') return NEWSWIRE_POSSIBLE;
-                if (told == 'w' || told == 'f') outlook = NEWSWIRE_EXPECTED;
-            }
+            newswire_outlook told = outlook_of_verb(reader, at, steps > 0);
+            if (told == NEWSWIRE_POSSIBLE) return told;
+            if (told == NEWSWIRE_EXPECTED) outlook = told;
         } else if (forecasts(reader, at->head) && (infinitive || group != own_subject)) {
             outlook = NEWSWIRE_EXPECTED;
         }
@@ -243,6 +357,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
 
 void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move) {
     find_ends(reader, &reader->sizes.items[index], move);
+    if (!move->to_value.bytes && !move->from_value.bytes) find_ends_before(reader, index, move);
     find_period(reader, index, move);
     move->outlook = (uint8_t)outlook_of(reader, index);
 }

@@ -122,7 +122,7 @@ bool nw_may_move(const nw_move_reader *reader, const newswire_sentence *sentence
     if (!sizes && reader->percent_only) return false;
     unsigned changes = changes_of(reader->reading, sentence);
     if (!reader->percent_only && (changes & FACTOR)) return true;
-    if (!sizes || !(changes & (sizes & PERCENT ? CHANGE : VERB))) return false;
+    if (!sizes || !(changes & CHANGE)) return false;
     for (uint32_t v = reader->value; v < reader->value_end; v++) {
         const newswire_value *value = &reader->values->items[v];
         if (value->kind != NEWSWIRE_PERCENT && (reader->percent_only || !nw_is_other_size(value))) continue;

@@ -2,6 +2,8 @@
 
 /* Whose a move is: the mention inside the subject, or the owner of the move before; and what is measured. */
 
+enum { GOODS_TOKENS = 40 }; /* how far before goods what was done with them may be told */
+
 /* The first mention that ends after a byte. */
 static uint32_t first_mention(const nw_names *names, uint32_t byte) {
     uint32_t low = 0, high = names->mentions.count;
@@ -31,6 +33,8 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
         if (nw_span_end(mention->span) > end + 2) continue;
         if (mention->entity == 0 || (mention->subtype && strcmp(mention->subtype, "nationality") == 0))
             continue;
+        if (mention->type == NEWSWIRE_PERSON && mention->kind == NEWSWIRE_PRONOUN)
+            continue; /* his firm's sales */
         bool place = mention->type == NEWSWIRE_LOC || mention->type == NEWSWIRE_MISC;
         if (mention->subtype && strcmp(mention->subtype, "index") == 0) place = false;
         if (best && place && !best_place) continue;
@@ -134,17 +138,44 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
         nw_phrase phrase = nw_find_phrase(reader->reading, nw_at(reader, t), nw_at(reader, stretch.end),
                                           nw_list_bit(NW_LIST_MEASURES));
         if (!phrase.entry) {
-            if (measure && (nw_class_at(reader, t) == NW_PREPOSITION || nw_class_at(reader, t) == NW_COMMA ||
-                            nw_class_at(reader, t) == NW_COORDINATOR))
-                break;
+            bool link = nw_class_at(reader, t) == NW_COMMA || nw_class_at(reader, t) == NW_COORDINATOR;
+            bool goods = measure && strcmp(measure, "commodity") == 0; /* oil and gas [revenues] */
+            if (measure && (nw_class_at(reader, t) == NW_PREPOSITION || (link && !goods))) break;
             t++;
             continue;
         }
         /* the average workweek is no index */
-        bool modifies =
-            nw_says(reader, t, "average") && t + 1 < stretch.end && nw_class_at(reader, t + 1) == NW_NOUN;
+        bool modifies = phrase.token_count == 1 && nw_says_any(reader, t, "average net real revenue") &&
+                        t + 1 < stretch.end &&
+                        (nw_class_at(reader, t + 1) == NW_NOUN || nw_class_at(reader, t + 1) == NW_ADJECTIVE);
         if (!modifies) measure = nw_entry_column(phrase.entry, 1);
         t += phrase.token_count;
+    }
+    return measure;
+}
+
+/* Things that are made, sold and shipped: which of these it was, the words before them tell. */
+static bool are_goods(const nw_move_reader *reader, nw_move_tokens stretch) {
+    return stretch.first < stretch.end &&
+           nw_says_any(reader, stretch.end - 1, "cars trucks vehicles buses units");
+}
+
+/* "Exports included 50,800 [cars]"; "it made 5 percent more [cars]": the measure of the nearest word before. */
+static const char *measure_of_goods(const nw_move_reader *reader, nw_move_tokens stretch,
+                                    const char *measure) {
+    static const char *const told[] = {"exports", "imports",    "output", "industrial production",
+                                       "orders",  "inventories"};
+    for (uint32_t t = stretch.first; t > 0 && t + GOODS_TOKENS > stretch.first; t--) {
+        if (nw_says_any(reader, t - 1, "sold sell sells selling delivered")) return measure;
+        if (nw_says_any(reader, t - 1, "produced made built assembled produce make build")) return "output";
+        if (nw_says_any(reader, t - 1, "exported")) return "exports";
+        if (nw_says_any(reader, t - 1, "imported")) return "imports";
+        const nw_entry *entry = nw_entry_at(reader, t - 1, NW_LIST_MEASURES);
+        for (size_t i = 0; entry && i < sizeof told / sizeof *told; i++)
+            if (strcmp(nw_entry_column(entry, 1), told[i]) == 0) return told[i];
+        if (entry && strcmp(nw_entry_column(entry, 1), "sales") == 0 &&
+            !nw_says_any(reader, t - 1, "cars trucks vehicles buses units"))
+            return measure;
     }
     return measure;
 }
@@ -157,7 +188,9 @@ static const char *measure_of_entity(const nw_move_reader *reader, uint32_t enti
     if (entity == 0 || entity > reader->names->entities.count) return NULL;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
     bool is_name = stretch.first < stretch.end && nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN;
-    bool by_verb = cue->kind == NW_CUE_VERB || cue->kind == NW_CUE_PARTICLE || cue->kind == NW_CUE_GAP;
+    if (cue->kind == NW_CUE_SAME && cue->other < index) cue = &reader->cues.items[cue->other];
+    bool by_verb = cue->kind == NW_CUE_VERB || cue->kind == NW_CUE_PARTICLE || cue->kind == NW_CUE_GAP ||
+                   cue->kind == NW_CUE_SIGN;
     if (reader->sizes.items[index].unit.length == strlen("percentage_point")) by_verb = false;
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
@@ -208,6 +241,7 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
                                  move->subject.length};
         entity = entity_in(reader, subject);
         const char *measure = measure_in(reader, stretch);
+        if (measure && are_goods(reader, stretch)) measure = measure_of_goods(reader, stretch, measure);
         if (!measure) measure = measure_of_entity(reader, entity, stretch, index);
         if (!measure) measure = measure_of_code(reader, stretch);
         if (!measure) measure = measure_of_money(reader, stretch);

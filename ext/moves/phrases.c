@@ -36,6 +36,14 @@ static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint3
     return false;
 }
 
+/* "a cut in the base rate and [a rise in] the top rate": what begins another change. */
+static bool is_other_change(const nw_move_reader *reader, uint32_t group) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return nw_class_at(reader, noun->first) == NW_DETERMINER && nw_says_any(reader, noun->end, "in of") &&
+           (nw_entry_at(reader, noun->head, NW_LIST_MOVE_NOUNS) ||
+            nw_entry_at(reader, noun->head, NW_LIST_MOVE_VERBS));
+}
+
 /* The last group of the list that begins with `group`: "cars, trucks and buses". */
 static uint32_t list_end(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     const nw_parse *parse = &reader->parse;
@@ -50,6 +58,7 @@ static uint32_t list_end(const nw_move_reader *reader, uint32_t group, uint32_t 
             and = true;
         }
         if (next == at + 1 || next > last || !is_thing(reader, next)) break;
+        if (is_other_change(reader, next)) break;
         /* what follows the last must not be a verb of its own, except at the end of a subject */
         if (next < last && nw_is_verb_group(parse, next + 1)) break;
         at = next;

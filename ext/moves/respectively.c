@@ -37,6 +37,18 @@ static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, nw_m
     return count;
 }
 
+/* "Sales [in Spain and Italy] fell 2 and 6 percent, respectively": the subject with the list that follows it. */
+static nw_move_tokens with_place(const nw_move_reader *reader, nw_move_tokens subject) {
+    if (nw_class_at(reader, subject.end) != NW_PREPOSITION) return subject;
+    uint32_t group = nw_group_at(reader, subject.end);
+    for (unsigned i = 0; i < PARTS * 2; i++, group++)
+        if (nw_is_verb_group(&reader->parse, group + 1)) {
+            subject.end = nw_group_of(reader, group)->end;
+            break;
+        }
+    return subject;
+}
+
 /* How many sizes from `first` on are a row with one cue and subject. */
 static uint32_t row_length(const nw_move_reader *reader, uint32_t first) {
     uint32_t count = 1;
@@ -58,6 +70,7 @@ void nw_share_subjects(nw_move_reader *reader) {
         bool marked = says_respectively(reader, reader->sizes.items[i + count - 1].tokens.end) ||
                       (reader->sizes.items[i].tokens.first > 0 &&
                        nw_says(reader, reader->sizes.items[i].tokens.first - 1, "respectively"));
+        if (marked && split(reader, subject, parts) != count) subject = with_place(reader, subject);
         if (marked && split(reader, subject, parts) == count)
             for (uint32_t part = 0; part < count; part++)
                 reader->subjects.items[i + part] = parts[count - 1 - part];

@@ -5,7 +5,8 @@
 ** that tell their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an
 ** index, money. */
 
-enum { RANGE_LIMIT = 10 }; /* most times that the upper end of "X to Y" is the lower */
+enum { SCALED = 1000000 };      /* a bare number this high shares a scale: "three to five billion dollars" */
+enum { PRICE_RANGE_LIMIT = 4 }; /* the same of two sums with units of their own: "70 cents to $1.60" */
 
 static bool string_is(newswire_string string, const char *literal) {
     return string.length == strlen(literal) && memcmp(string.bytes, literal, string.length) == 0;
@@ -56,12 +57,11 @@ bool nw_may_have_sign(const nw_move_reader *reader, const newswire_value *value)
 
 /* Whether the two ends of "X to Y percent" may be one range. */
 static bool may_be_range(const nw_move_reader *reader, uint32_t before, const char *connector, double low,
-                         double high) {
+                         double high, double limit) {
     bool from = nw_says_any(reader, before, "from");
     if (strcmp(connector, "and") == 0) return nw_says(reader, before, "between");
     if (from || low >= high) return false;
-    return strcmp(connector, "to") != 0 ||
-           high <= RANGE_LIMIT * low; /* cut by 0.75 cents to 66 cents: a level */
+    return strcmp(connector, "to") != 0 || high <= limit * low; /* cut by 0.75 cents to 66 cents: a level */
 }
 
 /* Whether a verb of change or a particle stands right before: "rose 0.2% to 3.1%" tells a move and a level.
@@ -106,7 +106,8 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     if (before->has_range || !before->has_value || before->kind != size->kind || before->value >= size->value)
         return;
     if (!nw_string_equal(before->unit, size->unit)) return;
-    bool unit = before->kind != NW_SIZE_PERCENT || !is_bare(bytes, before->span);
+    bool unit = !is_bare(bytes, before->span) || (before->kind != NW_SIZE_PERCENT && before->value < SCALED);
+    bool sums = before->kind == NW_SIZE_MONEY && !is_bare(bytes, before->span);
     if (size->span.start <= end + 3 && before->tokens.end + 1 >= size->tokens.first) {
         bool dash = (size->span.start == end && bytes[end] == '-') ||
                     (size->span.start == end + 1 && bytes[end] == '-') ||
@@ -123,7 +124,8 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     uint32_t first = before->tokens.first, word = first > 0 ? first - 1 : reader->parse.token_count;
     if (first > 0 && nw_class_at(reader, word) == NW_CALENDAR) return;
     if (unit && strcmp(connector, "to") == 0 && follows_change(reader, first)) return;
-    if (may_be_range(reader, word, connector, before->value, size->value)) join_sizes(reader, size);
+    double most = sums ? PRICE_RANGE_LIMIT : NW_RANGE_LIMIT;
+    if (may_be_range(reader, word, connector, before->value, size->value, most)) join_sizes(reader, size);
 }
 
 /* "2.1-2.4%", "34-67 pct" as one value: the other end inside its first token. */
@@ -178,7 +180,8 @@ static void add_factors(nw_move_reader *reader, uint32_t from, uint32_t end) {
         if (!entry || !nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) continue;
         const char *kind = nw_entry_column(entry, 4);
         if (strncmp(kind, "factor ", 7) != 0) continue;
-        if (nw_says_any(reader, t + 1, "digit digits figures that")) continue; /* in double digits */
+        if (nw_says_any(reader, t + 1, "digit digits figures that down"))
+            continue; /* doubled down, in double digits */
         nw_size size;
         memset(&size, 0, sizeof size);
         size.span = token_at(reader, t)->span;
@@ -205,7 +208,32 @@ static nw_size_kind other_kind(const newswire_value *value) {
 
 bool nw_is_other_size(const newswire_value *value) { return other_kind(value) != NW_SIZE_FACTOR; }
 
+/* "Renault was up 2.1 percent and BMW [1.9]": a number with a point that follows a name which a comma or "and" ties to a
+** percentage. */
+static bool shares_percent(const nw_move_reader *reader, const newswire_value *value) {
+    if (value->kind != NEWSWIRE_COUNT || value->unit.length || !value->has_number || !reader->sizes.count)
+        return false;
+    const nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
+    nw_move_tokens tokens = tokens_of_value(reader, value);
+    if (before->kind != NW_SIZE_PERCENT || tokens.first == 0 || nw_class_at(reader, tokens.end) == NW_NOUN)
+        return false;
+    newswire_span span = token_at(reader, tokens.first)->span;
+    if (!memchr(reader->reading->text.bytes + span.start, '.', span.length)) return false;
+    uint32_t group = nw_group_at(reader, tokens.first - 1);
+    if (!nw_is_noun_group(&reader->parse, group) || !(nw_group_of(reader, group)->traits & NW_PROPER))
+        return false;
+    uint32_t mark = nw_group_of(reader, group)->first;
+    return mark > 0 && before->tokens.end == mark - 1 &&
+           (nw_class_at(reader, mark - 1) == NW_COMMA || nw_class_at(reader, mark - 1) == NW_COORDINATOR);
+}
+
 static void add_other(nw_move_reader *reader, const newswire_value *value) {
+    if (shares_percent(reader, value)) {
+        newswire_string unit = reader->sizes.items[reader->sizes.count - 1].unit;
+        add_size(reader, value, NW_SIZE_PERCENT);
+        reader->sizes.items[reader->sizes.count - 1].unit = unit;
+        return;
+    }
     nw_size_kind kind = other_kind(value);
     if (kind == NW_SIZE_FACTOR) return;
     add_size(reader, value, kind);

@@ -1,0 +1,163 @@
+#include "moves/subjects.h"
+
+/* What a noun of change is a change of: its complement, compound or possessor, or what is around it. */
+
+nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t group = nw_group_at(reader, end);
+    for (unsigned i = 0; i < 3; i++, group += 2) {
+        if (!nw_group_is(parse, group, NW_PREPOSITION)) return nw_no_tokens();
+        if (nw_group_is(parse, group + 1, NW_ADVERB)) { /* in [month on month] output */
+            uint32_t next = group + 1;
+            while (nw_group_is(parse, next, NW_ADVERB)) next++;
+            return nw_is_thing(reader, next) ? nw_noun_phrase(reader, next, last) : nw_no_tokens();
+        }
+        if (!nw_is_noun_group(parse, group + 1)) return nw_no_tokens();
+        if (!nw_says_any(reader, nw_group_of(reader, group)->first, "in of to for on")) return nw_no_tokens();
+        if (nw_has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;
+        if (nw_has_traits(reader, group + 1, NW_PROPER) &&
+            !nw_says(reader, nw_group_of(reader, group)->first, "of") &&
+            !nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
+            continue;
+        if (nw_says_any(reader, nw_group_of(reader, group)->first, "to for on")) return nw_no_tokens();
+        return nw_noun_phrase(reader, group + 1, last);
+    }
+    return nw_no_tokens();
+}
+
+static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
+    return nw_says_any(
+        reader, nw_group_of(reader, verb)->head,
+        "report reported reports reporting show showed shows say said says announce announced announces "
+        "forecast forecasts predicts predicted expects expected estimates estimated follow followed follows "
+        "suggest suggested suggests indicate indicated cite cited expecting forecasting predicting");
+}
+
+/* Verbs whose subject is who says it, never what moves. */
+static bool is_forecasting(const nw_move_reader *reader, uint32_t verb) {
+    return nw_says_any(reader, nw_group_of(reader, verb)->head,
+                       "forecast forecasts predicts predicted expects expected expect estimates estimated "
+                       "estimate expecting "
+                       "forecasting predicting projected projects said says predict");
+}
+
+/* The subject of the last move of the sentence before size `index`. */
+static nw_move_tokens subject_of_move_before(const nw_move_reader *reader, uint32_t index) {
+    while (index > 0) {
+        index--;
+        if (reader->cues.items[index].kind != NW_CUE_NONE && !nw_is_none(reader->subjects.items[index]))
+            return reader->subjects.items[index];
+    }
+    return nw_no_tokens();
+}
+
+/* The last group before the verb between a noun and its size: "growth in A and B [was] 5 percent". */
+static uint32_t before_verb(const nw_move_reader *reader, uint32_t group, const nw_size *size) {
+    uint32_t last = nw_group_at(reader, size->tokens.first);
+    for (uint32_t g = group + 1; g < last; g++)
+        if (nw_is_verb_group(nw_parse_of(reader), g)) return g - 1;
+    return NW_NO_GROUP;
+}
+
+/* The noun group itself, where an adjective says of what: "monetary expansion". */
+static nw_move_tokens whole_noun(const nw_move_reader *reader, const nw_group *group, uint32_t noun) {
+    nw_move_tokens whole = {group->first, noun + 1};
+    while (whole.first < noun &&
+           (nw_class_at(reader, whole.first) == NW_DETERMINER ||
+            nw_class_at(reader, whole.first) == NW_NUMERAL || nw_class_at(reader, whole.first) == NW_UNIT))
+        whole.first++;
+    if (whole.first == noun || nw_is_manner(reader, noun - 1)) return nw_no_tokens();
+    return whole;
+}
+
+/* "the share's 35 percent slide", "its 10 percent rise": the possessor before the size. */
+static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
+    for (uint32_t t = end; t > first; t--)
+        if (nw_class_at(reader, t - 1) == NW_GENITIVE) {
+            if (t < 2 || nw_class_at(reader, t - 2) == NW_CALENDAR ||
+                nw_class_at(reader, t - 2) == NW_TIME_NOUN)
+                break;
+            nw_move_tokens possessor = {first, t - 1};
+            return possessor;
+        }
+    return nw_no_tokens();
+}
+
+/* "It agreed that [the 5 percent rise] was needed": what is the subject of a verb has no other verb's subject. */
+static bool has_own_verb(const nw_move_reader *reader, uint32_t group) {
+    for (uint32_t g = group + 1; g < reader->parse.group_count && g < group + NW_WALK_LIMIT; g++)
+        if (nw_is_verb_group(nw_parse_of(reader), g))
+            return nw_group_of(reader, g)->subject == group && nw_has_traits(reader, g, NW_FINITE);
+    return false;
+}
+
+/* "The average [forecast] called for a rise of 5 percent": it says what will move and does not move itself. */
+static bool is_forecast_noun(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(reader, token,
+                       "forecast forecasts estimate estimates consensus survey poll projection projections "
+                       "prediction predictions analysts economists report study figures data");
+}
+
+/* A noun that names nothing of its own: what its clause is about. */
+static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {
+    const nw_parse *parse = nw_parse_of(reader);
+    nw_move_tokens before = subject_of_move_before(reader, index);
+    uint32_t at = group;
+    while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER)))
+        at--;
+    if (at > 0) {
+        uint32_t mark = at - 1;
+        if (nw_group_is(parse, mark, NW_PREPOSITION) && !nw_is_none(before) &&
+            nw_says_any(reader, nw_group_of(reader, mark)->first, "from after than following against to of"))
+            return before;
+        if (mark > 0 && nw_is_none(before) &&
+            nw_says_any(reader, nw_group_of(reader, mark)->first, "after following") &&
+            nw_is_thing(reader, mark - 1) &&
+            nw_entry_at(reader, nw_group_of(reader, mark - 1)->head, NW_LIST_MEASURES))
+            return nw_subject_phrase(reader, mark - 1, mark - 1); /* froze prices after a 5 percent rise */
+        if (nw_group_is(parse, mark, NW_COORDINATOR) && !nw_is_none(before) &&
+            reader->cues.items[index - 1].kind == NW_CUE_NOUN)
+            return before;
+        if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) ||
+            nw_group_is(parse, mark, NW_OPEN)) {
+            nw_move_tokens quantity = nw_appositive_subject(reader, mark);
+            if (!nw_is_none(quantity)) return quantity;
+        }
+    }
+    uint32_t verb = nw_finite_before(reader, group);
+    if (verb == NW_NO_GROUP || has_own_verb(reader, group)) return before;
+    nw_move_tokens subject = nw_subject_of_verb(reader, verb);
+    if (!nw_is_none(subject) && is_forecast_noun(reader, subject.end - 1)) return before;
+    if (nw_is_pointer(reader, subject)) return nw_no_tokens();
+    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP &&
+        nw_has_traits(reader, nw_group_of(reader, verb)->subject, NW_TEMPORAL))
+        return before;
+    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP) {
+        const nw_group *own = nw_group_of(reader, nw_group_of(reader, verb)->subject);
+        if (nw_change_noun(reader, own->first, own->end) != NW_NO_INDEX) return before;
+    }
+    if (is_reporting(reader, verb) && !nw_is_none(before)) return before;
+    if (is_forecasting(reader, verb)) return nw_no_tokens();
+    return subject;
+}
+
+nw_move_tokens nw_subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size,
+                                      const nw_move_cue *cue) {
+    const nw_group *group = nw_group_of(reader, cue->group);
+    bool size_inside = size->tokens.first >= group->first && size->tokens.first < cue->token;
+    uint32_t last = size_inside ? (uint32_t)NW_NO_GROUP : before_verb(reader, cue->group, size);
+    nw_move_tokens found = nw_complement_of(reader, group->end, last);
+    if (nw_is_none(found) && size->tokens.end > group->end)
+        found = nw_complement_of(reader, size->tokens.end, NW_NO_GROUP);
+    if (found.first < size->tokens.end && found.end > size->tokens.first)
+        found = nw_no_tokens(); /* cuts of $2 million */
+    bool overlaps = size->tokens.end > group->first && size->tokens.end <= cue->token;
+    nw_move_tokens compound = nw_compound_of(reader, overlaps ? size->tokens.end : group->first, cue->token);
+    if (!nw_is_none(compound) && nw_class_at(reader, compound.first) == NW_PRONOUN) compound = nw_no_tokens();
+    if (!nw_is_none(compound)) return compound;
+    if (!nw_is_none(found)) return found;
+    found = possessor_of(reader, group->first, size_inside ? size->tokens.first : cue->token);
+    if (!nw_is_none(found)) return found;
+    if (last != NW_NO_GROUP) found = whole_noun(reader, group, cue->token);
+    return nw_is_none(found) ? subject_around_noun(reader, index, cue->group) : found;
+}

@@ -1,0 +1,82 @@
+#include "moves/subjects.h"
+
+/* The subject of a verb, or its object where that moves. */
+
+uint32_t nw_after_with(const nw_move_reader *reader, uint32_t group) {
+    for (unsigned i = 0; i < 3 && group > 1 && nw_group_is(nw_parse_of(reader), group - 1, NW_PREPOSITION);
+         i++) {
+        if (nw_says(reader, nw_group_of(reader, group - 1)->first, "with")) return group;
+        if (!nw_is_noun_group(nw_parse_of(reader), group - 2)) break;
+        group -= 2;
+    }
+    return NW_NO_GROUP;
+}
+
+/* "The decline in [land values] quickened, dropping 4 percent": what a noun of change that moves is a change of. */
+static nw_move_tokens what_changes(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    const nw_group *noun = nw_group_of(reader, group);
+    const nw_entry *change = nw_entry_at(reader, noun->head, NW_LIST_MOVE_NOUNS);
+    if (!change || nw_entry_column(change, 2)[0] == 'l' || noun->end != noun->head + 1u)
+        return nw_no_tokens();
+    if (!nw_says(reader, noun->end, "in") || noun->end > noun->first + 2u) return nw_no_tokens();
+    return nw_complement_of(reader, noun->end, last);
+}
+
+nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
+    uint32_t subject = nw_group_of(reader, verb)->subject;
+    if (subject != NW_NO_GROUP && nw_has_traits(reader, subject, NW_NUMERIC) &&
+        nw_is_none(nw_quantity_of(reader, subject)))
+        subject = NW_NO_GROUP;
+    while (subject != NW_NO_GROUP && subject > 0 && nw_has_traits(reader, subject, NW_TEMPORAL) &&
+           nw_is_thing(reader, subject - 1)) /* investment this year will rise */
+        subject--;
+    if (subject == NW_NO_GROUP) subject = nw_thing_before(reader, verb);
+    if (subject == NW_NO_GROUP) return nw_no_tokens();
+    if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && subject + 1 == verb &&
+        nw_after_with(reader, subject) != NW_NO_GROUP)
+        return nw_subject_phrase(reader, nw_after_with(reader, subject), subject);
+    if (subject >= verb) return nw_subject_phrase(reader, subject, NW_NO_GROUP);
+    uint32_t own = subject + 1; /* the first verb that has this subject */
+    while (own < verb &&
+           !(nw_is_verb_group(nw_parse_of(reader), own) && nw_group_of(reader, own)->subject == subject))
+        own++;
+    nw_move_tokens changing = what_changes(reader, subject, own - 1);
+    if (!nw_is_none(changing)) return changing;
+    return nw_subject_phrase(reader, subject, own - 1);
+}
+
+uint32_t nw_finite_before(const nw_move_reader *reader, uint32_t group) {
+    while (group > 0) {
+        group--;
+        if (nw_is_verb_group(nw_parse_of(reader), group) &&
+            nw_group_of(reader, group)->subject != NW_NO_GROUP)
+            return group;
+    }
+    return NW_NO_GROUP;
+}
+
+nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *size, uint32_t verb) {
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t next = verb + 1, size_group = nw_group_at(reader, size->tokens.first);
+    while (nw_group_is(parse, next, NW_ADVERB)) next++;
+    if (next < size_group && nw_says_any(reader, nw_group_of(reader, next)->first, "up down"))
+        next++; /* brought down its costs */
+    if (nw_is_thing(reader, next) && next < size_group && !nw_is_pace(reader, next, size->tokens.first) &&
+        !nw_leads_to_size(reader, next, size->tokens.first))
+        return nw_subject_phrase(reader, next, size_group - 1);
+    next = nw_group_at(reader, size->tokens.end);
+    if (nw_says_any(reader, size->tokens.end, "off from of")) next++;
+    while (nw_group_is(parse, next, NW_ADVERB)) next++;
+    if (nw_is_thing(reader, next) && !nw_has_traits(reader, next, NW_PRONOMINAL))
+        return nw_subject_phrase(reader, next, NW_NO_GROUP);
+    return nw_no_tokens();
+}
+
+nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size,
+                                      const nw_move_cue *cue) {
+    if (cue->transitive) {
+        nw_move_tokens object = nw_object_of_verb(reader, size, cue->group);
+        if (!nw_is_none(object)) return object;
+    }
+    return nw_subject_of_verb(reader, cue->group);
+}

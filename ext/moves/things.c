@@ -1,0 +1,95 @@
+#include "moves/subjects.h"
+
+/* Things and quantities of them: what may be a subject at all. */
+
+enum { LABEL_LIMIT = 10 }; /* tokens of a code in brackets */
+
+/* Units that count a thing: "tonnes of crops" are crops. */
+static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
+    return nw_says_any(
+        reader, token,
+        "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
+        "hectares bpd feet kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
+}
+
+bool nw_is_currency(const nw_move_reader *reader, uint32_t token) {
+    if (token >= reader->parse.token_count) return false;
+    return nw_value_class(reader->parse.words[token], NW_LIST_MONEY_WORDS, NW_NO_MONEY_WORD) ==
+               NW_CURRENCY_WORD ||
+           nw_says_any(reader, token, "points point billion million mln bln trillion units");
+}
+
+nw_move_tokens nw_quantity_of(const nw_move_reader *reader, uint32_t group) {
+    const nw_parse *parse = nw_parse_of(reader);
+    const nw_group *noun = nw_group_of(reader, group);
+    uint32_t first = noun->first;
+    for (uint32_t t = noun->first; t < noun->end; t++) {
+        nw_word_class class = nw_class_at(reader, t);
+        const newswire_value *value = class == NW_NUMERAL ? nw_value_at(reader, t) : NULL;
+        if (value && nw_is_time_value(value)) return nw_no_tokens(); /* the 1987 budget */
+        if (class == NW_NUMERAL || class == NW_UNIT)
+            first = t + 1;
+        else if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB)
+            break;
+    }
+    if (first == noun->first || first >= noun->end || nw_is_currency(reader, noun->head))
+        return nw_no_tokens();
+    if (counts_a_thing(reader, noun->head)) {
+        if (nw_group_is(parse, group + 1, NW_PREPOSITION) && nw_says(reader, noun->end, "of") &&
+            nw_is_noun_group(parse, group + 2))
+            return nw_noun_phrase(reader, group + 2, group + 2);
+        return nw_no_tokens();
+    }
+    nw_move_tokens thing = {first, noun->end};
+    return thing;
+}
+
+nw_move_tokens nw_subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    nw_move_tokens thing = nw_quantity_of(reader, group);
+    if (!nw_is_none(thing)) return thing;
+    thing = nw_noun_phrase(reader, group, last);
+    bool dated =
+        thing.first > 0 && nw_class_at(reader, thing.first - 1) == NW_PREPOSITION; /* in January sales fell */
+    while (dated && thing.first + 1 < thing.end && nw_class_at(reader, thing.first) == NW_CALENDAR)
+        thing.first++;
+    if (thing.first > 0 && nw_says(reader, thing.first - 1, "whose")) thing.first--;
+    return thing;
+}
+
+nw_move_tokens nw_label_before(const nw_move_reader *reader, uint32_t colon) {
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t group = colon;
+    if (group > 0 && nw_group_is(parse, group - 1, NW_CLOSE))
+        for (unsigned i = 0; i < LABEL_LIMIT && group > 0 && !nw_group_is(parse, group, NW_OPEN); i++)
+            group--;
+    if (group == 0 || !nw_is_thing(reader, group - 1)) return nw_no_tokens();
+    nw_move_tokens label = {nw_group_of(reader, group - 1)->first, nw_group_of(reader, group - 1)->end};
+    return label;
+}
+
+uint32_t nw_thing_before(const nw_move_reader *reader, uint32_t group) {
+    const nw_parse *parse = nw_parse_of(reader);
+    for (unsigned i = 0; i < NW_WALK_LIMIT && group > 0; i++) {
+        group--;
+        if (nw_is_thing(reader, group)) {
+            uint32_t start = nw_phrase_start(parse, group);
+            if (start != NW_NO_GROUP) return start;
+        }
+        if (nw_group_is(parse, group, NW_SEMICOLON) || nw_group_is(parse, group, NW_SUBORDINATOR)) break;
+    }
+    return NW_NO_GROUP;
+}
+
+bool nw_is_figure(const nw_move_reader *reader, nw_move_tokens subject) {
+    if (nw_class_at(reader, subject.first) != NW_NUMERAL) return false;
+    for (uint32_t t = subject.first; t < subject.end; t++)
+        if (nw_class_at(reader, t) != NW_NUMERAL && nw_class_at(reader, t) != NW_UNIT &&
+            !nw_is_currency(reader, t) && !nw_says_any(reader, t, "cent cents pct"))
+            return false;
+    return true;
+}
+
+bool nw_is_pointer(const nw_move_reader *reader, nw_move_tokens subject) {
+    return subject.end == subject.first + 1 &&
+           nw_says_any(reader, subject.first, "this that which there these those");
+}
