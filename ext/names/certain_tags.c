@@ -8,6 +8,8 @@
 **     Northgate Minerals [<NGX.TO>]     a firm ends before the code of a share
 **     [Siemens] (SIEGY)                 and, if it is listed, before the letters of one
 **     the [DAX] [<.GDAXI>]              an index before its own, also with its number: the [CAC] 40 <.FCHI>
+**     shares in [Siemens]               one that is listed is a firm where it is held
+**     joined [LinkedIn], [Amazon] said  and where the lists know it as nothing else, or a river without "the"
 **     Harcourt Marine [Inc]             what ends with a legal form is a firm
 **     the [Lindholm] family             a name, of persons if the model has no other
 **     Mr [Ferreira]                     a person, without "Mr"
@@ -33,7 +35,11 @@ static bool is_name_list(uint64_t classes) {
     return classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY));
 }
 
-/* ---- codes ---- */
+static bool is_capital(const newswire_token *token) {
+    return token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
+}
+
+/* ---- codes, shares ---- */
 
 bool nw_is_equity_code(const nw_reading *reading, uint32_t token) {
     if (token >= reading->tokens.count || reading->tokens.items[token].kind != NEWSWIRE_CODE) return false;
@@ -58,6 +64,40 @@ static bool is_before_letters(const nw_reading *reading, uint32_t token) {
         return false;
     return reading->text.bytes[next->span.start] == '(' && next->gap == NEWSWIRE_SPACE &&
            reading->text.bytes[next[2].span.start] == ')' && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
+}
+
+/* After "shares in", "a stake in". */
+static bool is_held(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return token > 1 && item[-2].sentence == item->sentence && item->gap != NEWSWIRE_NO_GAP &&
+           nw_token_reads_any(reading, token - 1, "in of") &&
+           nw_token_reads_any(reading, token - 2, "share shares stake stock") &&
+           (token + 1 >= reading->tokens.count || !is_capital(&item[1]));
+}
+
+/* A firm that is listed, with no capital beside it. */
+static bool is_firm_alone(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    const uint64_t others = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
+                            nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_CITY) |
+                            nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME) |
+                            nw_class_bit(NW_CLASS_ORDINARY);
+    const newswire_token *item = &reading->tokens.items[token];
+    if (!(classes & nw_class_bit(NW_CLASS_FIRM)) || classes & others || !(item->traits & NEWSWIRE_HAS_LOWER))
+        return false;
+    if (token + 1 < reading->tokens.count && is_capital(&item[1])) return false;
+    return token == 0 || !is_capital(&item[-1]);
+}
+
+/* Younger firms were no names, or others, in the news that the model learned from. */
+static uint32_t tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kept_word *word) {
+    const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY) |
+                           nw_class_bit(NW_CLASS_ORGANISATION) | nw_class_bit(NW_CLASS_PRESS);
+    if (!(word->classes & ~firms) && word->values[NW_COLUMN_NAMED] >= NW_NAMED_SELDOM)
+        return UINT32_C(1) << nw_tag(NEWSWIRE_ORG, NW_TAG_ONLY);
+    if (word->classes & nw_class_bit(NW_CLASS_REGION) && token > 0 &&
+        !nw_token_reads(reading, token - 1, "the"))
+        return ALL_TAGS & ~tags_of(NEWSWIRE_LOC);
+    return ALL_TAGS;
 }
 
 static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
@@ -141,10 +181,6 @@ static bool is_based_town(const nw_reading *reading, const nw_name_unit *unit) {
 
 /* ---- nationalities ---- */
 
-static bool is_capital(const newswire_token *token) {
-    return token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
-}
-
 /* Not "American Hoechst", which may be one firm: what follows says what kind of thing it is. */
 static bool is_before_firm(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *token = &reading->tokens.items[unit->token], *next = token + 1;
@@ -213,7 +249,7 @@ static uint32_t tags_of_mark(const nw_reading *reading, uint32_t token) {
 
 /* ---- all ---- */
 
-uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit) {
+uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_kept_word *word) {
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
     if (!is_capital(token)) return tags_of_mark(reading, unit->token);
@@ -222,8 +258,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit) {
         return is_based_town(reading, unit) ? closing_tags_of(NEWSWIRE_LOC) : ALL_TAGS;
     if (nw_is_equity_code(reading, unit->token + 1) && !is_name_list(classes))
         return closing_tags_of(NEWSWIRE_ORG);
-    if (is_before_letters(reading, unit->token) &&
-        classes & (nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY)) && !is_name_list(classes))
+    if (classes & (nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY)) && !is_name_list(classes) &&
+        (is_before_letters(reading, unit->token) || is_held(reading, unit->token)))
         return closing_tags_of(NEWSWIRE_ORG);
     if (is_before_index_code(reading, unit->token) && !is_name_list(classes))
         return closing_tags_of(NEWSWIRE_MISC);
@@ -234,6 +270,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit) {
     if (classes & nw_class_bit(NW_CLASS_FIRM) && unit[-1].span.length && is_before_firm(reading, unit - 1))
         return ALL_TAGS & ~(NW_JOINED_TAGS | none);
     if (classes & nw_class_bit(NW_CLASS_LEGAL)) return tags_of(NEWSWIRE_ORG) | none;
+    if (is_firm_alone(reading, unit->token, classes)) return tags_of_firm(reading, unit->token, word);
     if (is_before_family(reading, unit->token, classes))
         return closing_tags_of(NEWSWIRE_PERSON) | closing_tags_of(NEWSWIRE_ORG);
     return tags_after_honorific(reading, unit->token, classes);

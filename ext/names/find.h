@@ -5,6 +5,7 @@
 #define NW_FIND_H
 
 #include "names/name_reader.h"
+#include "names/name_words.h"
 #include "names/names.h"
 
 /* The names of an article in text order, never overlapping; kind NEWSWIRE_NAME, entity 0. `certain` has the
@@ -15,9 +16,9 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
 /* Names that take in what stands beside them, and halves of one name that are joined (extend.c). */
 void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 
-/* The tags that a unit may have by what its place makes certain (certain_tags.c); the unit after it in the run
-** may be looked at. */
-uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit);
+/* The tags that a unit may have by what its place makes certain (certain_tags.c); the units beside it
+** may be looked at. `word`: its own. */
+uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_kept_word *word);
 
 /* "<ACME.L>": the code of a share; not of an index, a currency or a future. */
 bool nw_is_equity_code(const nw_reading *reading, uint32_t token);

@@ -102,7 +102,8 @@ static bool is_in_no_name(const nw_name_reader *reader, uint32_t at, uint32_t en
     if (!is_capital(token) || reader->lines[token->sentence - 1].case_ != NW_CASE_PLAIN) return false;
     if (at + 1 < end && (is_capital(&token[1]) || token[1].kind == NEWSWIRE_CODE)) return false;
     const nw_kept_word *word = nw_look_up_token(reader->words, reading, at, &spare);
-    if (word->values[NW_COLUMN_NAMED] != NW_NAMED_NEVER) return false;
+    if (word->values[NW_COLUMN_NAMED] != NW_NAMED_NEVER || word->classes & nw_class_bit(NW_CLASS_FIRM))
+        return false;
     if (memchr(reading->text.bytes + token->span.start, '-', token->span.length)) return false;
     return at + 1 >= end || is_broken(&token[1]) || !count_inside(reader, at + 1, end);
 }

@@ -112,6 +112,12 @@ static const struct {
     {"Cards of American Express are taken.", "American Express/ORG"},
     {"The Dow Jones industrial average fell 20 points.", "Dow Jones/MISC"},
     {"Dow Jones said it would sell a paper.", "Dow Jones/ORG"},
+    /* firms that are younger than the news the model learned from */
+    {"A photo on LinkedIn showed the office.", "LinkedIn/ORG"},
+    {"He sold it and bought a Chevrolet.", "Chevrolet/ORG"},
+    {"Regulators fined Amazon over privacy.", "Amazon/ORG"},
+    {"They sailed down the Amazon to the sea.", "Amazon/LOC"},
+    {"Shares of Twitter rose 3 percent.", "Twitter/ORG"},
     /* families */
     {"The heirs met. The Lindholm family owns a third of the brewer.", "Lindholm family/PERSON"},
     /* indices, by the code or the list */
