@@ -1,10 +1,9 @@
 #include "quotes/choose.h"
 
-enum {
-    LEAST_LEAD_NESTED = -96, /* as NW_LEAST_LEAD, of what is_nested */
-    LEAST_SURE = 26000,      /* of a content that is taken, in 65,536ths */
-    LEAST_SURE_NESTED = 4000
-};
+#include "quotes/looks.h"
+
+/* At the first look: of a quote inside another that comes before it. */
+enum { LEAST_SURE_NESTED = 4000 };
 
 bool nw_is_certain(const nw_linker *rules, const nw_attribution *ruled, const nw_stretch *pieces,
                    uint32_t piece_count) {
@@ -39,59 +38,73 @@ static void take(nw_linker *linker, const nw_cue_place *place, const nw_attribut
     for (uint32_t p = 0; p < count; p++) nw_add_piece(linker, added, pieces[p]);
 }
 
+bool nw_may_be_nested(const nw_attribution *ruled) {
+    enum { SURELY = 8, SURELY_NOUN = 4 }; /* chances */
+    if (!ruled || nw_is_empty(ruled->source)) return false;
+    if (ruled->pattern != NW_CLAUSE_AFTER && ruled->pattern != NW_NOUN_CUE) return false;
+    return ruled->chance >= (ruled->pattern == NW_NOUN_CUE ? SURELY_NOUN : SURELY);
+}
+
 /* "Lee said Roth had promised to go": what somebody says that somebody says is a quote where the words are sure, though
 ** it is seldom marked as one where the model learned. */
 static bool is_nested(const nw_linker *linker, const nw_attribution *ruled) {
-    enum { SURELY = 8, SURELY_NOUN = 4 }; /* chances */
     const nw_attributions *before = &linker->links->attributions;
-    if (!ruled || nw_is_empty(ruled->source) || !before->count) return false;
-    if (ruled->pattern != NW_CLAUSE_AFTER && ruled->pattern != NW_NOUN_CUE) return false;
-    if (ruled->chance < (ruled->pattern == NW_NOUN_CUE ? SURELY_NOUN : SURELY)) return false;
+    if (!nw_may_be_nested(ruled) || !before->count) return false;
     return before->items[before->count - 1].last_end > ruled->cue.first;
 }
 
-static void choose_offer(const nw_quote_model *model, const nw_linker *rules, nw_linker *linker,
-                         uint32_t index, const nw_stretch *pieces, uint32_t piece_count) {
-    const nw_cue_place *place = &rules->places[index];
+/* "Lee had promised to go, Roth said": the same, where the outer one comes last. */
+static bool is_nested_before(const nw_looks *looks, const nw_look *look, const nw_attribution *ruled) {
+    if (!nw_may_be_nested(ruled)) return false;
+    for (const nw_look *other = look + 1; other < looks->items + looks->count; other++)
+        for (unsigned i = 0; i < other->count && other->sure >= NW_LEAST_TAKEN; i++)
+            if (ruled->cue.first >= other->pieces[i].first && ruled->cue.first < other->pieces[i].end)
+                return true;
+    return false;
+}
+
+/* Takes what the looks found, in text order. */
+static void take_look(const nw_quote_model *model, const nw_looks *looks, const nw_look *look,
+                      nw_linker *linker) {
+    const nw_linker *rules = looks->linker;
+    const nw_cue_place *place = &rules->places[look->index];
     const nw_attribution *ruled =
-        rules->by_cue[index] ? &rules->links->attributions.items[rules->by_cue[index] - 1] : NULL;
-    nw_offers offers;
-    int32_t shapes[NW_ROW_WEIGHTS], scores[NW_MOST_OFFERS];
-    uint32_t sure;
+        rules->by_cue[look->index] ? &rules->links->attributions.items[rules->by_cue[look->index] - 1] : NULL;
     nw_stretch chosen[2];
-    if (ruled && nw_is_certain(rules, ruled, pieces, piece_count)) {
-        take(linker, place, ruled, ruled->pattern, NW_SURE, pieces, piece_count);
+    if (look->certain) {
+        take(linker, place, ruled, ruled->pattern, NW_SURE, look->ruled, look->ruled_count);
         return;
     }
-    bool nested = is_nested(linker, ruled);
-    nw_find_places(rules, index, pieces, piece_count, &offers);
-    if (!nw_score_shapes(model, &offers, nested ? LEAST_LEAD_NESTED : NW_LEAST_LEAD, shapes)) return;
-    nw_make_offers(&offers);
-    if (offers.count < 2) return;
-    nw_score_offers(model, &offers, shapes, scores);
-    uint32_t best = nw_choose_offer(&offers, scores, &sure);
-    if (!best || sure < (nested ? LEAST_SURE_NESTED : LEAST_SURE)) return;
-    const nw_offer *offer = &offers.offers[best];
-    sure = nw_share_right(model, sure);
+    bool enough = look->sure >= NW_LEAST_TAKEN ||
+                  (look->first >= LEAST_SURE_NESTED && is_nested(linker, ruled)) ||
+                  (look->first >= NW_LEAST_TAKEN && is_nested_before(looks, look, ruled));
+    if (!look->best || !enough) return;
+    const nw_offer *offer = &look->offers.offers[look->best];
+    uint32_t sure = nw_share_right(model, look->sure);
     if (offer->ruled && ruled) {
-        take(linker, place, ruled, ruled->pattern, sure, pieces, piece_count);
+        take(linker, place, ruled, ruled->pattern, sure, look->ruled, look->ruled_count);
     } else {
-        uint32_t count = nw_offer_pieces(&offers, offer, chosen);
-        take(linker, place, NULL, pattern_of(&offers, offer), sure, chosen, count);
+        uint32_t count = nw_offer_pieces(&look->offers, offer, chosen);
+        take(linker, place, NULL, pattern_of(&look->offers, offer), sure, chosen, count);
     }
 }
 
 void nw_choose_offers(const nw_quote_model *model, const nw_linker *rules, nw_linker *linker) {
     nw_stretch *pieces;
     uint32_t *first, count = rules->links->attributions.count;
+    nw_looks *looks = nw_alloc(rules->arena, sizeof *looks);
     nw_gather_pieces(rules->arena, rules->links, &pieces, &first);
-    for (uint32_t i = 0; i < rules->cues->count; i++) {
-        uint32_t a = rules->by_cue[i];
-        nw_poll(rules->arena, 24);
-        if (!rules->places[i].cue) continue;
-        choose_offer(model, rules, linker, i, a ? pieces + first[a - 1] : pieces,
-                     a ? first[a] - first[a - 1] : 0);
+    looks->linker = rules;
+    looks->pieces = pieces;
+    looks->first_piece = first;
+    looks->before = (nw_said_before){0, {0, 0}, false};
+    for (uint32_t i = 0; i < rules->cues->count;) {
+        i = nw_look_first(model, looks, i);
+        nw_look_again(model, looks);
+        nw_note_said(looks);
+        for (uint32_t k = 0; k < looks->count; k++) take_look(model, looks, &looks->items[k], linker);
     }
+    nw_release(rules->arena, looks, sizeof *looks);
     nw_release(rules->arena, pieces, ((size_t)rules->links->pieces.count + 1) * sizeof *pieces);
     nw_release(rules->arena, first, ((size_t)count + 2) * sizeof *first);
 }

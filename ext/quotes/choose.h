@@ -8,7 +8,7 @@
 
 enum { NW_SURE = 65535 }; /* of an attribution: it is not the model's */
 
-/* ---- choose.c ---- */
+/* ---- choose.c: the cues of one sentence after the other, each looked at twice (looks.h) ---- */
 
 /* Fills an empty linker with what the model makes of the rules' links. */
 void nw_choose_offers(const nw_quote_model *model, const nw_linker *rules, nw_linker *linker);
@@ -17,9 +17,13 @@ void nw_choose_offers(const nw_quote_model *model, const nw_linker *rules, nw_li
 bool nw_is_certain(const nw_linker *rules, const nw_attribution *ruled, const nw_stretch *pieces,
                    uint32_t piece_count);
 
+/* Whether the rules are so sure of what they made of a cue that it may be a quote inside another. */
+bool nw_may_be_nested(const nw_attribution *ruled);
+
 /* ---- scores.c ---- */
 
-enum { NW_LEAST_LEAD = -40 }; /* in NW_WEIGHT_STEPS: further behind nothing, no content is looked for */
+/* In NW_WEIGHT_STEPS: further behind nothing, no content is looked for; the other of what may be nested. */
+enum { NW_LEAST_LEAD = -40, NW_LEAST_LEAD_NESTED = -96 };
 
 /* The sums of weights of a cue by shape of its content, after nw_find_places. False where no shape has a lead of `least`
 ** over nothing. */
@@ -30,7 +34,8 @@ bool nw_score_shapes(const nw_quote_model *model, const nw_offers *offers, int32
 void nw_score_offers(const nw_quote_model *model, const nw_offers *offers,
                      const int32_t shapes[NW_ROW_WEIGHTS], int32_t scores[NW_MOST_OFFERS]);
 
-/* The likeliest content. *sure: how likely it is that there is one, in 65,536ths. */
+/* The content that is likeliest right for the most part, of two offers or more. *sure: how likely it is that there is
+** one, in 65,536ths. */
 uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure);
 
 /* How often what is so sure is right, both in 65,536ths. */

@@ -44,9 +44,10 @@ static inline uint64_t nw_pair(uint64_t a, uint64_t b) {
 }
 
 /* Adds clue `number`, which says what is meant by the value; values of different clues have different keys. By
-** what they are asked for: 1 to 65 cues (cue_clues.c), 100 to 124 where a content ends, 150 to 159 where it begins before
+** what they are asked for: 1 to 65 cues (cue_clues.c), 100 to 131 where a content ends, 150 to 159 where it begins before
 ** its cue, 170 to 176 after it, 180 to 183 what the rules have (offer_clues.c), 200 to 222 whether it is verbatim (kind.c),
-** 230 to 248 whether the sentence beside belongs to it (going_on.c). Numbers have gaps, of clues that brought nothing. A
+** 230 to 248 whether the sentence beside belongs to it (going_on.c), 300 to 345 the cues beside one, 350 to 356 where its
+** content ends among them (neighbour_clues.c). Numbers have gaps, of clues that brought nothing. A
 ** change of any wants the model trained anew. */
 static inline void nw_clue(nw_clues *clues, unsigned number, uint64_t value) {
     uint64_t key = (value + number + 1) * UINT64_C(0x9fb21c651e98df25);

@@ -163,6 +163,8 @@ static void read_double(mark_scan *scan, uint32_t token, enum mark_shape shape) 
     bool is_open = scan->open != NW_NO_TOKEN;
     if (shape == OPENS && is_open && scan->open_low) shape = CLOSES;
     if (shape == EITHER) shape = is_open ? CLOSES : OPENS;
+    if (shape == CLOSES && !is_open && gap_before(scan, token) && !gap_after(scan, token))
+        shape = OPENS; /* ”It is late.” */
     if (!is_open) {
         if (shape != OPENS || is_inch(scan, token)) return;
         if (gap_after(scan, token) && !gap_before(scan, token)) return;

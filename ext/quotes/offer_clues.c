@@ -19,7 +19,7 @@ void nw_gather_before(const nw_offers *offers, uint32_t before, nw_clues *clues)
     const nw_cue_place *place = offers->place;
     bool ruled = offers->piece_count && offers->pieces[0].first == first;
     bool begins = first == place->sentence.first;
-    nw_passed all = {0, 0, 0};
+    nw_passed all = {0, 0, 0, 0};
     nw_pass(offers, first, end, &all);
     unsigned commas = few(all.commas), verb = all.verbs > 0;
     unsigned at = role(offers, first), left = role(offers, (int64_t)first - 1);
@@ -87,22 +87,24 @@ void nw_gather_end(const nw_offers *offers, uint32_t end, nw_clues *clues) {
     nw_clue(clues, 101, (e0 * 10u + follow) * 3u + ending);
     nw_clue(clues, 102, roles(e0, e1) * 10 + follow);
     nw_clue(clues, 103, roles(e0, e1) * NW_ROLES + before);
-    nw_clue(clues, 104, roles(e0, far));
     nw_clue(clues, 105, (far * 3u + ending) * 10u + follow);
     nw_clue(clues, 106, nw_pair(after, e0));
     nw_clue(clues, 107, (e0 * 4u + commas) * 10u + follow);
     nw_clue(clues, 108, (ruled * 8u + pattern_of(offers)) * 10u + cue->chance);
-    nw_clue(clues, 109, (e0 * 2u + ruled) * 4u + commas);
     nw_clue(clues, 110, nw_pair(word(offers, cue->verb), e0));
     nw_clue(clues, 111, (e0 * 3u + near) * 2u + verb);
     nw_clue(clues, 112, ((e0 * 4u + few(passed->cues)) * 2u + verb) * 2u + more_verbs);
-    nw_clue(clues, 113, ((verb * 2u + more_verbs) * 10u + follow) * 3u + ending);
     nw_clue(clues, 115, (e0 * 13u + cue->family) * 11u + far);
     nw_clue(clues, 116, next * NW_ROLES + e0);
-    nw_clue(clues, 117, nw_far(last - at) * (uint64_t)NW_ROLES + e0);
     nw_clue(clues, 120, roles(e0, e1) * NW_ROLES + e2);
     nw_clue(clues, 122, roles(first, e0) * 10 + follow);
     nw_clue(clues, 123, (roles(first, e0) * 2 + verb) * 2 + more_verbs);
+    uint32_t next_at = passed->next_verb;
+    unsigned next_far = nw_far(next_at - at), state = verb * 2u + more_verbs;
+    nw_clue(clues, 125, nw_pair(word(offers, at), word(offers, (int64_t)at + 1)));
+    nw_clue(clues, 128, nw_pair(after, state * 16u + cue->family));
+    nw_clue(clues, 129, nw_pair(word(offers, next_at), e0));
+    nw_clue(clues, 131, (roles(e0, role(offers, next_at)) * 11 + next_far) * 4 + state);
     nw_clue(clues, 124, ((commas * 4u + few(whole->commas - passed->commas)) * 2u + ruled) * 10u + follow);
 }
 

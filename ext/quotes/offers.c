@@ -72,6 +72,23 @@ void nw_pass(const nw_offers *offers, uint32_t first, uint32_t end, nw_passed *p
         passed->cues += cues->items[i].verb >= first && cues->items[i].chance >= LIKELY;
 }
 
+/* The first verb soon after each end. */
+static void find_next_verbs(nw_offers *offers) {
+    enum { LOOK = 9, VERB = NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST };
+    const nw_clauses *clauses = offers->linker->clauses;
+    uint32_t last = offers->place->sentence.end, known = last, verb = last;
+    for (uint32_t i = offers->end_count; i-- > 0;) {
+        uint32_t end = offers->ends[i], limit = known < end + LOOK ? known : end + LOOK, at = end;
+        while (at < limit && !nw_token_has(clauses, at, VERB)) at++;
+        if (at < limit)
+            verb = at;
+        else if (limit < known || verb >= end + LOOK)
+            verb = last;
+        known = end;
+        offers->passed[i].next_verb = verb;
+    }
+}
+
 /* Puts the ends in order, and what is passed up to each. */
 static void walk_ends(nw_offers *offers) {
     for (uint32_t i = 1; i < offers->end_count; i++)
@@ -81,7 +98,7 @@ static void walk_ends(nw_offers *offers) {
             offers->ends[k - 1] = swap;
         }
     uint32_t at = offers->starts[0];
-    nw_passed passed = {0, 0, 0};
+    nw_passed passed = {0, 0, 0, 0};
     for (uint32_t i = 0; i < offers->end_count; i++) {
         if (offers->ends[i] > at) {
             nw_pass(offers, at, offers->ends[i], &passed);
@@ -90,6 +107,7 @@ static void walk_ends(nw_offers *offers) {
         offers->passed[i] = passed;
     }
     offers->all = passed;
+    find_next_verbs(offers);
 }
 
 /* ---- where it may begin ---- */

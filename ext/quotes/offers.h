@@ -33,6 +33,7 @@ typedef struct nw_offer {
 /* What stands between the beginning of a content and a token. */
 typedef struct nw_passed {
     uint32_t commas, verbs, cues; /* helpers and finite verbs; cues that are likely */
+    uint32_t next_verb;           /* the first verb soon after it, or the sentence's end: of an end alone */
 } nw_passed;
 
 typedef struct nw_offers {

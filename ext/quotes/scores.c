@@ -60,18 +60,94 @@ static uint32_t power(int32_t steps) {
     return at >= LAST ? 0 : (uint32_t)whole[at] * parts[part] >> 16;
 }
 
-uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure) {
-    int32_t most = scores[0];
-    uint32_t best = 0, all = 1;
-    for (uint32_t i = 1; i < offers->count; i++) {
-        if (scores[i] > most) most = scores[i];
-        if (!best || scores[i] > scores[best]) best = i;
+/* How many tokens of two contents are in both. */
+static uint32_t shared_tokens(const nw_stretch *a, uint32_t count_a, const nw_stretch *b, uint32_t count_b) {
+    uint32_t both = 0;
+    for (uint32_t i = 0; i < count_a; i++)
+        for (uint32_t k = 0; k < count_b; k++) {
+            uint32_t first = a[i].first > b[k].first ? a[i].first : b[k].first;
+            uint32_t end = a[i].end < b[k].end ? a[i].end : b[k].end;
+            if (first < end) both += end - first;
+        }
+    return both;
+}
+
+/* An offer that may well be right. */
+typedef struct likely_offer {
+    uint32_t offer;
+    uint32_t share; /* how likely it is, in 65,536ths */
+    uint32_t size, count;
+    const nw_stretch *pieces;
+    nw_stretch own[2];
+} likely_offer;
+
+enum { MOST_LIKELY = 12, LEAST_SHARE = 600 };
+
+/* Whether most words of both are the same. */
+static bool are_alike(const likely_offer *one, const likely_offer *other) {
+    uint32_t both = shared_tokens(one->pieces, one->count, other->pieces, other->count);
+    return both * 3 >= one->size + other->size;
+}
+
+static void look_at_offer(const nw_offers *offers, uint32_t index, likely_offer *likely) {
+    const nw_offer *offer = &offers->offers[index];
+    likely->offer = index;
+    likely->pieces = offer->ruled ? offers->pieces : likely->own;
+    likely->count = offer->ruled ? offers->piece_count : nw_offer_pieces(offers, offer, likely->own);
+    likely->size = 0;
+    for (uint32_t i = 0; i < likely->count; i++)
+        likely->size += likely->pieces[i].end - likely->pieces[i].first;
+}
+
+/* The content that is likeliest to be right for the most part: what is like it counts for it. */
+static uint32_t most_alike(const nw_offers *offers, const uint32_t *shares) {
+    likely_offer likely[MOST_LIKELY];
+    uint32_t count = 0, best = 1, best_sum = 0, best_share = 0;
+    for (uint32_t i = 1; i < offers->count && count < MOST_LIKELY; i++)
+        if (shares[i] >= LEAST_SHARE) {
+            likely[count].share = shares[i];
+            look_at_offer(offers, i, &likely[count++]);
+        }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t sum = 0;
+        for (uint32_t k = 0; k < count; k++)
+            if (k == i || are_alike(&likely[i], &likely[k])) sum += likely[k].share;
+        if (sum < best_sum || (sum == best_sum && likely[i].share <= best_share)) continue;
+        best_sum = sum;
+        best_share = likely[i].share;
+        best = likely[i].offer;
     }
-    for (uint32_t i = 0; i < offers->count; i++) all += power(most - scores[i]);
-    uint32_t none = power(most - scores[0]);
-    *sure = (uint32_t)(((uint64_t)(all - none) << 16) / all);
-    if (*sure > NW_SURE) *sure = NW_SURE;
     return best;
+}
+
+/* How likely each content is, were there one, in 65,536ths: sharper than the scores have it, since they were learned
+** with clues left out at random. Gives the likeliest. */
+static uint32_t share_out(const nw_offers *offers, const int32_t *scores, uint32_t *shares) {
+    enum { SHARPER = 3 };
+    uint32_t all = 1, best = 1;
+    for (uint32_t i = 2; i < offers->count; i++)
+        if (scores[i] > scores[best]) best = i;
+    for (uint32_t i = 1; i < offers->count; i++)
+        all += shares[i] = power((scores[best] - scores[i]) * SHARPER);
+    for (uint32_t i = 1; i < offers->count; i++)
+        if (shares[i]) shares[i] = (uint32_t)(((uint64_t)shares[i] << 16) / all);
+    return best;
+}
+
+/* How likely it is that there is a content. */
+static uint32_t sureness(const nw_offers *offers, const int32_t *scores, int32_t best) {
+    int32_t most = scores[0] > best ? scores[0] : best;
+    uint32_t all = 1, none = power(most - scores[0]);
+    for (uint32_t i = 0; i < offers->count; i++) all += power(most - scores[i]);
+    uint32_t sure = (uint32_t)(((uint64_t)(all - none) << 16) / all);
+    return sure < NW_SURE ? sure : NW_SURE;
+}
+
+uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure) {
+    enum { SURELY = 52000 }; /* what is like it can hardly be likelier */
+    uint32_t shares[NW_MOST_OFFERS], best = share_out(offers, scores, shares);
+    *sure = sureness(offers, scores, scores[best]);
+    return shares[best] >= SURELY ? best : most_alike(offers, shares);
 }
 
 uint32_t nw_share_right(const nw_quote_model *model, uint32_t sure) {

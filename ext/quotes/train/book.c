@@ -9,6 +9,7 @@ void open_map(clue_map *map) {
     map->keys = must(calloc(SLOTS, sizeof *map->keys));
     map->counts = must(calloc(SLOTS, sizeof *map->counts));
     map->numbers = must(calloc(SLOTS, sizeof *map->numbers));
+    map->number_keys = must(calloc(SLOTS, sizeof *map->number_keys));
     map->used = map->count = 0;
 }
 
@@ -29,9 +30,8 @@ static void count_clue(clue_map *map, uint32_t key) {
 }
 
 void number_clues(clue_map *map, uint32_t least) {
-    map->number_keys = must(calloc(map->used + 1u, sizeof *map->number_keys));
     for (uint32_t slot = 0; slot < SLOTS; slot++) {
-        if (!map->keys[slot] || map->counts[slot] < least) continue;
+        if (!map->keys[slot] || map->counts[slot] < least || map->numbers[slot]) continue;
         map->number_keys[map->count++] = map->keys[slot];
         map->numbers[slot] = map->count;
     }

@@ -1,6 +1,7 @@
 /*
 ** What there is to learn of each cue: which of its offers is right.
 */
+#include "quotes/looks.h"
 #include "train_quotes.h"
 
 static bool is_word(const document *of, uint32_t token) {
@@ -24,8 +25,7 @@ double likeness(const document *of, const nw_stretch *pieces, uint32_t count, co
     return gold + found > both ? (double)both / (gold + found - both) : 0;
 }
 
-/* What is right of the offers: those that are like the marked content, the more alike the more. */
-static void set_targets(const document *of, const nw_offers *offers, const gold_quote *quote, choice *made) {
+void set_targets(const document *of, const nw_offers *offers, const gold_quote *quote, choice *made) {
     double likely[NW_MOST_OFFERS] = {0}, all = 0;
     nw_stretch in = offers->place->sentence; /* what goes on in other sentences is found later */
     if (offers->piece_count && offers->pieces[0].first < in.first) in.first = offers->pieces[0].first;
@@ -114,4 +114,42 @@ static void meet_cue(const document *of, uint32_t index, lesson_book *book) {
 void meet_cues(const documents *all, lesson_book *book) {
     for (uint32_t d = 0; d < all->count; d++)
         for (uint32_t i = 0; i < all->items[d].cues.count; i++) meet_cue(&all->items[d], i, book);
+}
+
+static void meet_look(const document *of, const nw_looks *looks, const nw_look *look, lesson_book *book) {
+    const nw_offers *offers = &look->offers;
+    nw_clues clues;
+    if (look->certain || look->first < NW_LEAST_LOOKED_AT) return;
+    choice *made = begin_choice(book, of->fold);
+    nw_gather_neighbours(looks, look, &clues);
+    take_group(book, made, &clues);
+    for (uint32_t i = 0; i < offers->end_count && offers->start_count; i++) {
+        nw_gather_end_neighbours(looks, look, i, &clues);
+        take_group(book, made, &clues);
+    }
+    if (book->counting) return;
+    for (uint32_t i = 0; i < offers->count; i++) {
+        choice_offer *taken = add_offer_to(made, offers->offers[i].shape);
+        taken->base = (float)look->scores[i] / NW_WEIGHT_STEPS;
+        if (!i) continue;
+        taken->groups[taken->group_count++] = 0;
+        if (offers->offers[i].end != NW_NO_PLACE)
+            taken->groups[taken->group_count++] = (uint8_t)(1 + offers->offers[i].end);
+    }
+    set_targets(of, offers, of->quote_of[look->index] ? &of->quotes[of->quote_of[look->index] - 1] : NULL,
+                made);
+}
+
+void meet_neighbours(const documents *all, const nw_quote_model *model, uint32_t fold, lesson_book *book) {
+    static nw_looks looks;
+    for (uint32_t d = 0; d < all->count; d++) {
+        const document *of = &all->items[d];
+        if (of->fold != fold) continue;
+        looks = (nw_looks){.linker = &of->rules, .pieces = of->pieces, .first_piece = of->first_piece};
+        for (uint32_t i = 0; i < of->cues.count;) {
+            i = nw_look_first(model, &looks, i);
+            for (uint32_t k = 0; k < looks.count; k++) meet_look(of, &looks, &looks.items[k], book);
+            nw_note_said(&looks);
+        }
+    }
 }

@@ -44,7 +44,7 @@ static void score(learner *state, const choice *of, float *scores) {
     float most = -1e30f, all = 0;
     for (uint32_t o = 0; o < of->offer_count; o++) {
         const choice_offer *offer = &of->offers[o];
-        scores[o] = shapes[offer->shape];
+        scores[o] = offer->base + shapes[offer->shape];
         for (unsigned g = 0; g < offer->group_count; g++) scores[o] += groups[offer->groups[g]];
         if (scores[o] > most) most = scores[o];
     }

@@ -1,40 +1,38 @@
 /*
 ** How a model does on articles it has not learned from.
 */
+#include "quotes/looks.h"
 #include "train_quotes.h"
 
 enum { STEPS = NW_SURE_POINTS - 1, LAST_PRINTED = 10 };
 
-/* Of a cue that the model is asked about, and, where `everything`, of speech in marks. */
-static void measure_cue(const document *of, uint32_t index, const nw_quote_model *model, bool everything,
-                        tally *sum) {
-    static nw_offers offers;
-    int32_t shapes[NW_ROW_WEIGHTS], scores[NW_MOST_OFFERS];
-    nw_stretch two[2], in = of->rules.places[index].sentence;
-    uint32_t sure = NW_SURE, count;
-    const nw_stretch *pieces = ruled_pieces(of, index, &count);
-    if (!of->rules.places[index].cue) return;
-    if (is_certain(of, index)) {
+/* Of a cue that the model was asked about, and, where `everything`, of speech in marks. */
+static void measure_look(const document *of, const nw_look *look, bool everything, tally *sum) {
+    nw_stretch two[2], in = of->rules.places[look->index].sentence;
+    uint32_t count = look->ruled_count;
+    const nw_stretch *pieces = look->ruled;
+    if (look->certain) {
         if (!everything) return;
         in = (nw_stretch){0, of->clauses.count};
-    } else {
-        nw_find_places(&of->rules, index, pieces, count, &offers);
-        if (!nw_score_shapes(model, &offers, NW_LEAST_LEAD, shapes)) return;
-        nw_make_offers(&offers);
-        if (offers.count < 2) return;
-        nw_score_offers(model, &offers, shapes, scores);
-        const nw_offer *best = &offers.offers[nw_choose_offer(&offers, scores, &sure)];
-        if (!best->ruled) {
-            pieces = two;
-            count = nw_offer_pieces(&offers, best, two);
-        }
+    } else if (!look->offers.offers[look->best].ruled) {
+        pieces = two;
+        count = nw_offer_pieces(&look->offers, &look->offers.offers[look->best], two);
     }
     if (count && pieces[0].first < in.first) in.first = pieces[0].first;
-    const gold_quote *quote = of->quote_of[index] ? &of->quotes[of->quote_of[index] - 1] : NULL;
-    bool right = quote && likeness(of, pieces, count, quote, in) >= 0.5;
-    uint32_t step = sure * STEPS / (NW_SURE + 1);
+    uint32_t own = of->quote_of[look->index], step = look->sure * STEPS / (NW_SURE + 1);
     sum->found[step]++;
-    sum->right[step] += right;
+    sum->right[step] += own && likeness(of, pieces, count, &of->quotes[own - 1], in) >= 0.5;
+}
+
+static void measure_article(const document *of, const nw_quote_model *model, bool everything, tally *sum) {
+    static nw_looks looks;
+    looks = (nw_looks){.linker = &of->rules, .pieces = of->pieces, .first_piece = of->first_piece};
+    for (uint32_t i = 0; i < of->cues.count;) {
+        i = nw_look_first(model, &looks, i);
+        nw_look_again(model, &looks);
+        nw_note_said(&looks);
+        for (uint32_t k = 0; k < looks.count; k++) measure_look(of, &looks.items[k], everything, sum);
+    }
 }
 
 /* For each least sureness: what share of what is found is right, and what share of all marked quotes that is. Of speech
@@ -44,8 +42,7 @@ void measure_cues(const documents *all, const nw_quote_model *model) {
     uint32_t gold = 0, found = 0, right = 0;
     for (uint32_t d = 0; d < all->count; d++) {
         gold += all->items[d].quote_count;
-        for (uint32_t i = 0; i < all->items[d].cues.count; i++)
-            measure_cue(&all->items[d], i, model, true, &sum);
+        measure_article(&all->items[d], model, true, &sum);
     }
     for (unsigned i = STEPS; i-- > 0;) {
         found += sum.found[i];
@@ -59,8 +56,7 @@ void measure_cues(const documents *all, const nw_quote_model *model) {
 
 void tally_fold(const documents *all, const nw_quote_model *model, uint32_t fold, tally *sum) {
     for (uint32_t d = 0; d < all->count; d++)
-        for (uint32_t i = 0; i < all->items[d].cues.count && all->items[d].fold == fold; i++)
-            measure_cue(&all->items[d], i, model, false, sum);
+        if (all->items[d].fold == fold) measure_article(&all->items[d], model, false, sum);
 }
 
 /* A point is between the steps on both sides of it; where little is known it is drawn to how sure the model is. */

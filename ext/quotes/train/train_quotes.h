@@ -73,6 +73,7 @@ typedef struct choice_offer {
     uint8_t group_count;
     uint8_t groups[4];
     float target; /* how right it is: of all together 1 */
+    float base;   /* what is known of its score; the rest is learned */
 } choice_offer;
 
 typedef struct choice {
@@ -117,6 +118,11 @@ double likeness(const document *of, const nw_stretch *pieces, uint32_t count, co
 ** (unmarked_examples.c). */
 void meet_cues(const documents *all, lesson_book *book);
 void meet_unmarked(const documents *all, lesson_book *book);
+
+/* What the neighbours of a cue tell, of the articles of a fold, which the model did not learn (cue_examples.c). */
+void meet_neighbours(const documents *all, const nw_quote_model *model, uint32_t fold, lesson_book *book);
+/* What is right of the offers of a cue: those that are like the marked content, the more alike the more. */
+void set_targets(const document *of, const nw_offers *offers, const gold_quote *quote, choice *made);
 
 /* How a model does (measure.c): prints it; or, of the articles of a fold, adds up what is right by how sure it is. */
 typedef struct tally {
