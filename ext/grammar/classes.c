@@ -199,6 +199,9 @@ static nw_word_class choose_gerund(const word_choice *choice) {
         return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
                                                                                           : NW_GERUND;
     }
+    if (choice->token == 1 && choice->before == NW_NOUN && may_be(choice, NW_CLASS(NW_NOUN)) &&
+        next_reads(choice, "by"))
+        return NW_NOUN; /* Total lending by banks */
     if (choice->token > 0 && choice->before == NW_DETERMINER &&
         nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, "those"))
         return NW_GERUND; /* those earning more */
@@ -253,6 +256,17 @@ static bool verb_after_adverb(const word_choice *choice) {
            !(choice->parse->readings[t] & NW_CLASS(NW_NOUN));
 }
 
+/* Whether people who foretell stand before. */
+static bool follows_tellers(const word_choice *choice) {
+    static const char *const tellers[] = {"analysts",   "brokers", "bankers",     "dealers",
+                                          "economists", "experts", "forecasters", "ministers",
+                                          "officials",  "sources", "traders"};
+    for (size_t i = 0; choice->token > 0 && i < sizeof tellers / sizeof *tellers; i++)
+        if (nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, tellers[i]))
+            return true;
+    return false;
+}
+
 /* A word that is a noun and a verb, "rise", "plans". */
 static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     bool third = may_be(choice, NW_CLASS(NW_PRESENT));
@@ -264,6 +278,9 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     case NW_PROPER_NOUN:
     case NW_TIME_NOUN:
         if (choice->finite && third) return NW_NOUN;
+        if (!third && !choice->finite && follows_tellers(choice) && next_may_be(choice, NOMINALS) &&
+            (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
+            return NW_VERB; /* industry sources estimate average prices rose */
         if (third && choice->before == NW_PROPER_NOUN && next_may_be(choice, NOMINALS) &&
             (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
             return NW_PRESENT; /* Acme forecasts growth */

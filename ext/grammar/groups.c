@@ -78,7 +78,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     case NW_PROPER_NOUN: return before != NW_PRONOUN;
     case NW_CALENDAR:
         return before == NW_DETERMINER || before == NW_ADJECTIVE || before == NW_CALENDAR ||
-               before == NW_GENITIVE;
+               before == NW_GENITIVE || before == NW_MARK;
     case NW_ADJECTIVE:
         if (before == NW_PRONOUN || before == NW_TIME_NOUN) return false;
         if (before == NW_ADJECTIVE && tells_which_time(reading, parse, t))
@@ -99,6 +99,8 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     case NW_COORDINATOR: /* Standard & Poor's, IBC/Donoghue's */
     case NW_MARK:
         if (nw_is_code(reading, parse, t)) return before != NW_PRONOUN && before != NW_NUMERAL;
+        if (before == NW_CALENDAR && is_of(parse, t + 1, NW_CLASS(NW_CALENDAR))) /* March/May */
+            return nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '/');
         return before == NW_PROPER_NOUN && is_of(parse, t + 1, NW_CLASS(NW_PROPER_NOUN)) &&
                (nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '&') ||
                 nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '/'));

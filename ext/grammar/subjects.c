@@ -42,6 +42,9 @@ static uint32_t over_preposition(const nw_parse *parse, uint32_t group) {
     if (group >= 2 && nw_is_noun_group(parse, group - 2)) return group - 2;
     if (group >= 3 && nw_group_is(parse, group - 2, NW_COORDINATOR) && nw_is_noun_group(parse, group - 3))
         return group - 3; /* profits before tax and [from current production] */
+    if (group >= 5 && nw_group_is(parse, group - 2, NW_CLOSE) && nw_group_is(parse, group - 4, NW_OPEN) &&
+        nw_is_noun_group(parse, group - 5))
+        return group - 5; /* the product (GDP) [on average] */
     if (group >= 3 && is_reduced_clause(parse, group - 2) && nw_is_noun_group(parse, group - 3))
         return group - 3;
     return NW_NO_GROUP;
@@ -130,12 +133,29 @@ static uint32_t parenthesis_start(const nw_parse *parse, uint32_t mark) {
     return NW_NO_GROUP;
 }
 
+/* From the object of a clause without a finite verb to the noun that the clause is about: "the ruler
+** [used to draw] the new borders". */
+static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
+    for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1);
+         i++) {
+        uint32_t before = start - 1;
+        while (before > 0 && nw_is_verb_group(parse, before) && is_reduced_clause(parse, before)) before--;
+        if (before > 0 && nw_group_is(parse, before, NW_PREPOSITION) &&
+            parse->words[parse->groups[before].first] == nw_lexicon_word("of", 2))
+            before--; /* the cost [of paying] users */
+        if (!nw_is_noun_group(parse, before)) break;
+        start = nw_phrase_start(parse, before);
+    }
+    return start;
+}
+
 /* The subject of a finite verb that a comma, dash or bracket precedes. */
 static uint32_t subject_over_parenthesis(const nw_parse *parse, uint32_t mark, uint32_t verb) {
     uint32_t open = parenthesis_start(parse, mark);
     if (open != NW_NO_GROUP && open > 0) {
         uint32_t before = group_before(parse, open);
-        if (before != NW_NO_GROUP && nw_is_noun_group(parse, before)) return nw_phrase_start(parse, before);
+        if (before != NW_NO_GROUP && nw_is_noun_group(parse, before))
+            return over_reduced_clauses(parse, nw_phrase_start(parse, before));
     }
     return shared_subject(parse, verb, NW_FINITE);
 }
@@ -179,22 +199,6 @@ static bool is_adjective(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
 }
 
-/* From the object of a clause without a finite verb to the noun that the clause is about: "the ruler
-** [used to draw] the new borders". */
-static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
-    for (unsigned i = 0; i < 4 && start != NW_NO_GROUP && start > 1 && is_reduced_clause(parse, start - 1);
-         i++) {
-        uint32_t before = start - 1;
-        while (before > 0 && nw_is_verb_group(parse, before) && is_reduced_clause(parse, before)) before--;
-        if (before > 0 && nw_group_is(parse, before, NW_PREPOSITION) &&
-            parse->words[parse->groups[before].first] == nw_lexicon_word("of", 2))
-            before--; /* the cost [of paying] users */
-        if (!nw_is_noun_group(parse, before)) break;
-        start = nw_phrase_start(parse, before);
-    }
-    return start;
-}
-
 /* "Shares of firms [that went public] [have fallen]": what the noun phrase is about whose relative clause,
 ** with the finite verb `inner` in it, ends before another verb; NW_NO_GROUP: there is no such clause. */
 static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
@@ -203,6 +207,16 @@ static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
     if (relative == NW_NO_GROUP || !nw_group_is(parse, relative, NW_RELATIVE)) return NW_NO_GROUP;
     uint32_t noun = group_before(parse, relative);
     return noun != NW_NO_GROUP && nw_is_noun_group(parse, noun) ? nw_phrase_start(parse, noun) : NW_NO_GROUP;
+}
+
+/* From "goods" to "sales" of "in May sales of goods rose": over prepositions, up to the one that opens the clause. */
+static uint32_t over_own_prepositions(const nw_parse *parse, uint32_t group) {
+    for (unsigned i = 0; i < 4; i++) {
+        uint32_t next = over_preposition(parse, group);
+        if (next == NW_NO_GROUP || next == group) break;
+        group = next;
+    }
+    return group;
 }
 
 /* The subject of a finite verb after a noun group: that, or what a relative clause before the verb is about.
@@ -216,9 +230,11 @@ static uint32_t subject_after_noun(const nw_parse *parse, uint32_t verb, uint32_
     uint32_t about = over_relative_clause(parse, inner);
     if (about != NW_NO_GROUP) return about;
     start = over_reduced_clauses(parse, start);
-    if (start == NW_NO_GROUP &&
-        (parse->classes[parse->groups[before].first] == NW_CALENDAR || opens_clause(parse, before)))
-        return before; /* in January sales rose */
+    if (start == NW_NO_GROUP) {
+        uint32_t first = over_own_prepositions(parse, before); /* in January sales rose */
+        if (parse->classes[parse->groups[first].first] == NW_CALENDAR || opens_clause(parse, first))
+            return first;
+    }
     return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
 }
 

@@ -49,7 +49,9 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
             NW_NO_INDEX)
             continue;
         bool figure = nw_has_traits(reader, group, NW_NUMERIC) ||
-                      nw_is_currency(reader, nw_group_of(reader, group)->head);
+                      nw_is_currency(reader, nw_group_of(reader, group)->head) ||
+                      (nw_counts_a_thing(reader, nw_group_of(reader, group)->head) &&
+                       nw_class_at(reader, nw_group_of(reader, group)->first) == NW_NUMERAL);
         if (time) continue;
         if (figure || after_preposition) {
             if (after_preposition && figure && group >= 2 && nw_is_thing(reader, group - 2) &&

@@ -62,12 +62,20 @@ static bool begins_remark(const nw_move_reader *reader, uint32_t comma) {
            !nw_entry_at(reader, comma + 1, NW_LIST_MOVE_ADJECTIVES);
 }
 
+/* ", two pct fuel to 19 dlrs": another thing than the one that moved. */
+static bool begins_item(const nw_move_reader *reader, uint32_t comma) {
+    uint32_t group = nw_group_at(reader, comma + 1);
+    return nw_class_at(reader, comma) == NW_COMMA && nw_is_noun_group(&reader->parse, group) &&
+           !(nw_group_of(reader, group)->traits & (NW_NUMERIC | NW_TEMPORAL)) &&
+           nw_says_any(reader, nw_group_of(reader, group)->end, "to at");
+}
+
 static void find_ends(const nw_move_reader *reader, const nw_size *size, newswire_move *move) {
     uint32_t limit = size->tokens.end + DETAIL_TOKENS;
     for (uint32_t t = size->tokens.end; t < reader->parse.token_count && t < limit; t++) {
         if (ends_details(reader, t) || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) break;
         if (nw_class_at(reader, t) == NW_COORDINATOR && !nw_says(reader, t, "or")) break;
-        if (begins_remark(reader, t)) break;
+        if (begins_remark(reader, t) || begins_item(reader, t)) break;
         if (nw_class_at(reader, t) != NW_PREPOSITION) continue;
         if (!move->to_value.bytes && nw_says_any(reader, t, "to at") && !nw_says(reader, t + 1, "the") &&
             !nw_says_any(reader, t - 1, "compared relative equal close"))
@@ -104,6 +112,7 @@ static void find_ends_before(const nw_move_reader *reader, uint32_t index, newsw
 /* Whether a time only tells which thing is meant: "a 1987 high". */
 static bool belongs_to_noun(const nw_move_reader *reader, const newswire_value *value) {
     uint32_t first = value->first_token - reader->parse.first_token, end = first + value->token_count;
+    if (value->kind == NEWSWIRE_DURATION && nw_says_any(reader, end, "high low highs lows")) return true;
     return first > 0 && nw_says_any(reader, first - 1, "a an") && value->kind == NEWSWIRE_DATE &&
            nw_says_any(reader, end, "high low peak record highs lows closing");
 }
@@ -118,6 +127,7 @@ static bool begins_with_sum(const nw_move_reader *reader, uint32_t token) {
 ** told so is the time; `end` itself if nothing follows. */
 static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, const newswire_value **found) {
     bool of = nw_says(reader, end, "of");
+    if (end >= 2 && nw_says(reader, end - 2, "a")) return end; /* 4 percent a year this year */
     uint32_t at = of || nw_says_any(reader, end, "to through ended ending") ? end + 1 : end;
     const newswire_value *value = nw_value_at(reader, at);
     if (!value || (value->kind != NEWSWIRE_DATE && !(at == end && value->kind == NEWSWIRE_DURATION)))
@@ -159,6 +169,7 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
         uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
         if (nw_says_any(reader, end, "earlier ago before")) end++;
         *found = value;
+        if (nw_says_any(reader, at, "the") && nw_says_any(reader, end, "period season level levels")) end++;
         return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found) : end;
     }
     uint32_t group = nw_group_at(reader, at);
@@ -212,6 +223,7 @@ static bool holds_clause(const nw_move_reader *reader, uint32_t first, uint32_t 
 ** subject at the start of the clause. */
 static void find_period_before(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_move_cue *cue = &reader->cues.items[index];
+    if (cue->kind == NW_CUE_SAME && cue->other + 1 == index) cue = &reader->cues.items[cue->other];
     nw_move_tokens subject = reader->subjects.items[index];
     if (cue->kind != NW_CUE_VERB && cue->kind != NW_CUE_PARTICLE) return;
     if (cue->group == NW_NO_GROUP || subject.first == subject.end) return;
@@ -277,6 +289,9 @@ static bool is_forecast_after(const nw_move_reader *reader, uint32_t noun) {
         if (g == noun + 1 && (verb->traits & NW_INFINITIVE) && (verb->traits & NW_PASSIVE))
             return true; /* an increase to be made in May */
         if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return false;
+        if ((verb->traits & NW_COPULA) &&
+            nw_says(reader, verb->end + nw_says(reader, verb->end, "still"), "possible"))
+            return true;
         return forecasts(reader, verb->head) ||
                ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned") &&
                 outlook_at(reader, verb->end));
@@ -319,6 +334,7 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
                                ? nw_group_of(reader, group)->subject
                                : (uint32_t)NW_NO_GROUP;
     if (cue->kind == NW_CUE_NOUN && is_forecast_after(reader, group)) return NEWSWIRE_EXPECTED;
+    bool added = cue->kind == NW_CUE_PARTICLE && !nw_is_verb_group(&reader->parse, cue->group);
     bool is_past = cue->kind == NW_CUE_VERB && nw_class_at(reader, cue->token) == NW_PAST;
     bool infinitive =
         nw_is_verb_group(&reader->parse, group) && nw_says(reader, nw_group_of(reader, group)->first, "to");
@@ -344,8 +360,10 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
             if (outlook_at(reader, at->first) == 'c') return NEWSWIRE_POSSIBLE;
             if (!nw_says(reader, at->first, "that")) break;
         }
-        if (nw_group_is(&reader->parse, group, NW_COMMA) || nw_group_is(&reader->parse, group, NW_RELATIVE) ||
-            group == 0)
+        bool told = added && nw_group_is(&reader->parse, group, NW_COMMA);
+        if (told) added = false; /* will be a record 3 million, [up 10 percent] */
+        if ((nw_group_is(&reader->parse, group, NW_COMMA) && !told) ||
+            nw_group_is(&reader->parse, group, NW_RELATIVE) || group == 0)
             break;
         group--;
     }

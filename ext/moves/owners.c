@@ -87,6 +87,10 @@ static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
                                           "Commission", "Parliament", "Senate",   "Agency"};
     if (entity == 0 || entity > reader->names->entities.count) return false;
     newswire_string name = reader->names->entities.items[entity - 1].name;
+    static const char statistics[] = "Statistics ";
+    if (name.length > strlen(statistics) && memcmp(name.bytes, statistics, strlen(statistics)) == 0)
+        return true;
+    if (nw_string_equal(name, nw_string("Reuters"))) return true;
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
         size_t length = strlen(offices[i]);
         if (name.length >= length && memcmp(name.bytes + name.length - length, offices[i], length) == 0)
@@ -148,7 +152,9 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
         bool modifies = phrase.token_count == 1 && nw_says_any(reader, t, "average net real revenue") &&
                         t + 1 < stretch.end &&
                         (nw_class_at(reader, t + 1) == NW_NOUN || nw_class_at(reader, t + 1) == NW_ADJECTIVE);
+        if (measure && nw_says(reader, t, "average")) modifies = true; /* money supply average */
         if (!modifies) measure = nw_entry_column(phrase.entry, 1);
+        if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of")) return "market share";
         t += phrase.token_count;
     }
     return measure;
@@ -187,7 +193,10 @@ static const char *measure_of_entity(const nw_move_reader *reader, uint32_t enti
     const nw_move_cue *cue = &reader->cues.items[index];
     if (entity == 0 || entity > reader->names->entities.count) return NULL;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
-    bool is_name = stretch.first < stretch.end && nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN;
+    bool is_name =
+        stretch.first < stretch.end && (nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN ||
+                                        (cue->kind == NW_CUE_VERB && stretch.first == 0 && stretch.end == 1 &&
+                                         !nw_entry_at(reader, 0, NW_LIST_ORDINARY_WORDS))); /* Acme rose */
     if (cue->kind == NW_CUE_SAME && cue->other < index) cue = &reader->cues.items[cue->other];
     bool by_verb = cue->kind == NW_CUE_VERB || cue->kind == NW_CUE_PARTICLE || cue->kind == NW_CUE_GAP ||
                    cue->kind == NW_CUE_SIGN;

@@ -10,7 +10,7 @@ static const struct {
     {"on", "yield yields spending rate tax taxes duty duties tariff tariffs premium spread expenditure "
            "returns return"},
     {"for", "demand support orders price prices loans lending bids fares applications claims requests "
-            "estimate estimates"},
+            "estimate estimates index indexes"},
     {"at", "sales"},
 };
 

@@ -5,6 +5,7 @@
 nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
     const nw_parse *parse = nw_parse_of(reader);
     uint32_t group = nw_group_at(reader, end);
+    if (nw_says_any(reader, end, "overall")) group++;
     for (unsigned i = 0; i < 3; i++, group += 2) {
         if (!nw_group_is(parse, group, NW_PREPOSITION)) return nw_no_tokens();
         if (nw_group_is(parse, group + 1, NW_ADVERB)) { /* in [month on month] output */

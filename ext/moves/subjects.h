@@ -26,6 +26,9 @@ static inline bool nw_is_thing(const nw_move_reader *reader, uint32_t group) {
            !nw_has_traits(reader, group, NW_TEMPORAL | NW_NUMERIC);
 }
 
+/* Units that count a thing: "tonnes of crops" are crops. */
+bool nw_counts_a_thing(const nw_move_reader *reader, uint32_t token);
+
 /* Words for money, and others of amounts, which no amount is "of". */
 bool nw_is_currency(const nw_move_reader *reader, uint32_t token);
 

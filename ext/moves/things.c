@@ -4,8 +4,7 @@
 
 enum { LABEL_LIMIT = 10 }; /* tokens of a code in brackets */
 
-/* Units that count a thing: "tonnes of crops" are crops. */
-static bool counts_a_thing(const nw_move_reader *reader, uint32_t token) {
+bool nw_counts_a_thing(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(
         reader, token,
         "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
@@ -27,14 +26,15 @@ nw_move_tokens nw_quantity_of(const nw_move_reader *reader, uint32_t group) {
         nw_word_class class = nw_class_at(reader, t);
         const newswire_value *value = class == NW_NUMERAL ? nw_value_at(reader, t) : NULL;
         if (value && nw_is_time_value(value)) return nw_no_tokens(); /* the 1987 budget */
-        if (class == NW_NUMERAL || class == NW_UNIT)
-            first = t + 1;
+        if (class == NW_NUMERAL || class == NW_UNIT ||
+            (first == t && first > noun->first && t + 1 < noun->end && nw_is_currency(reader, t)))
+            first = t + 1; /* a 6.9 billion dlr budget */
         else if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB)
             break;
     }
     if (first == noun->first || first >= noun->end || nw_is_currency(reader, noun->head))
         return nw_no_tokens();
-    if (counts_a_thing(reader, noun->head)) {
+    if (nw_counts_a_thing(reader, noun->head)) {
         if (nw_group_is(parse, group + 1, NW_PREPOSITION) && nw_says(reader, noun->end, "of") &&
             nw_is_noun_group(parse, group + 2))
             return nw_noun_phrase(reader, group + 2, group + 2);
@@ -44,14 +44,29 @@ nw_move_tokens nw_quantity_of(const nw_move_reader *reader, uint32_t group) {
     return thing;
 }
 
+/* Where a phrase goes on after the time that it begins with: "sales" of "(in) 1986 Acme's sales", "(in) the same period
+** sales", "(ended) March 1 sales". */
+static uint32_t after_time(const nw_move_reader *reader, nw_move_tokens phrase) {
+    uint32_t found = phrase.first;
+    for (uint32_t t = phrase.first; t + 1 < phrase.end; t++) {
+        nw_word_class class = nw_class_at(reader, t);
+        const newswire_value *value = class == NW_NUMERAL ? nw_value_at(reader, t) : NULL;
+        if (class == NW_CALENDAR || class == NW_TIME_NOUN || (value && nw_is_time_value(value)) ||
+            (class == NW_NUMERAL && found == t && t > phrase.first))
+            found = t + 1;
+        else if (class != NW_DETERMINER && class != NW_ADJECTIVE)
+            break;
+    }
+    return nw_class_at(reader, found) == NW_GENITIVE ? phrase.first : found;
+}
+
 nw_move_tokens nw_subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     nw_move_tokens thing = nw_quantity_of(reader, group);
     if (!nw_is_none(thing)) return thing;
     thing = nw_noun_phrase(reader, group, last);
-    bool dated =
-        thing.first > 0 && nw_class_at(reader, thing.first - 1) == NW_PREPOSITION; /* in January sales fell */
-    while (dated && thing.first + 1 < thing.end && nw_class_at(reader, thing.first) == NW_CALENDAR)
-        thing.first++;
+    bool dated = thing.first > 0 && (nw_class_at(reader, thing.first - 1) == NW_PREPOSITION ||
+                                     nw_says_any(reader, thing.first - 1, "ended ending"));
+    if (dated) thing.first = after_time(reader, thing); /* in January sales fell */
     if (thing.first > 0 && nw_says(reader, thing.first - 1, "whose")) thing.first--;
     return thing;
 }
@@ -81,6 +96,9 @@ uint32_t nw_thing_before(const nw_move_reader *reader, uint32_t group) {
 }
 
 bool nw_is_figure(const nw_move_reader *reader, nw_move_tokens subject) {
+    while (subject.first + 1 < subject.end &&
+           nw_says_any(reader, subject.first, "a an the additional another further"))
+        subject.first++;
     if (nw_class_at(reader, subject.first) != NW_NUMERAL) return false;
     for (uint32_t t = subject.first; t < subject.end; t++)
         if (nw_class_at(reader, t) != NW_NUMERAL && nw_class_at(reader, t) != NW_UNIT &&

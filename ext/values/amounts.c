@@ -197,6 +197,8 @@ static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *fir
             if (nw_piece_reads(reader, &next, determiners[i])) return true;
         return false;
     }
+    if (more && (nw_piece_reads(reader, &next, "lower") || nw_piece_reads(reader, &next, "higher")))
+        return true;
     bool of = more && nw_piece_reads(reader, &next, "of");
     bool hyphen = number->last.gap == NEWSWIRE_NO_GAP;
     bool article = nw_piece_reads(reader, first, "a");
@@ -207,6 +209,17 @@ static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *fir
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (nw_piece_reads(reader, &next, ends[i])) return true;
     return !article;
+}
+
+/* "half a point", "three-quarters of a point", "one-quarter point": the piece with "point". */
+static bool take_fraction_of_point(const nw_value_reader *reader, const nw_number *number, nw_piece *last) {
+    nw_piece next;
+    if (number->form != NW_NUMBER_FRACTION || !nw_next_joined(reader, &number->last, &next)) return false;
+    if (nw_piece_reads(reader, &next, "of") && !nw_next_joined(reader, &next, &next)) return false;
+    if (nw_piece_reads(reader, &next, "a") && !nw_next_joined(reader, &next, &next)) return false;
+    if (!nw_piece_reads(reader, &next, "point") && !nw_piece_reads(reader, &next, "points")) return false;
+    *last = next;
+    return true;
 }
 
 /* ---- letters glued to a number ---- */
@@ -314,6 +327,11 @@ static bool read_number_value(nw_value_reader *reader, const nw_piece *first, co
     if (read_unit(reader, number, found)) return true;
     if (nw_parse_duration(reader, number, &duration)) return read_duration(reader, &duration, found);
     if (read_shared(reader, number, found) || read_rank(reader, first, number, found)) return true;
+    if (take_fraction_of_point(reader, number, &last)) {
+        *found = amount_of(number, NEWSWIRE_COUNT, nw_string("point"));
+        found->last = last;
+        return true;
+    }
     newswire_string unit = {NULL, 0};
     bool one = number->value == 1 && number->form == NW_NUMBER_WORDS;
     if (number->form == NW_NUMBER_FRACTION ? !is_fraction_meant(reader, first, number) : one) return false;
