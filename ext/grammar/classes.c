@@ -138,8 +138,9 @@ static bool clause_follows(const word_choice *choice) {
         if (nominal && (readings & AUXILIARIES)) return true;
         if (nominal && (readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) &&
             !(readings & NW_CLASS(NW_NOUN)))
-            return t + 1 >= parse->token_count ||
-                   !nw_token_reads(choice->reading, parse->first_token + t + 1, "by");
+            return t + 2 >= parse->token_count || /* sold by X; but: fell by 2 percent */
+                   !nw_token_reads(choice->reading, parse->first_token + t + 1, "by") ||
+                   (parse->readings[t + 2] & (NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_ADVERB))) != 0;
         if (nominal && (readings & ~(NW_TAKES_CLAUSE | NW_TAKES_BARE)) == NW_CLASS(NW_VERB)) return true;
         if (readings & (NOMINALS | NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_UNIT)))
             nominal = true;
@@ -199,6 +200,10 @@ static nw_word_class choose_gerund(const word_choice *choice) {
         return noun && !next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
                                                                                           : NW_GERUND;
     }
+    if (choice->before == NW_NOUN && choice->token > 0 && next_may_be(choice, NOUNS) &&
+        (choice->reading->tokens.items[choice->parse->first_token + choice->token - 1].traits &
+         NEWSWIRE_HAS_HYPHEN))
+        return NW_ADJECTIVE; /* Non-oil exporting nations */
     if (choice->token == 1 && choice->before == NW_NOUN && may_be(choice, NW_CLASS(NW_NOUN)) &&
         next_reads(choice, "by"))
         return NW_NOUN; /* Total lending by banks */
@@ -378,7 +383,9 @@ static nw_word_class choose(const word_choice *choice) {
     if ((readings & (readings - 1)) == 0 && !(readings & VERBS)) return only_reading(readings);
     if (reads(choice, "that")) return choose_that(choice);
     if (readings & NW_CLASS(NW_CALENDAR)) {
-        bool modal = (readings & NW_CLASS(NW_MODAL)) && next_may_be(choice, NW_CLASS(NW_VERB) | AUXILIARIES);
+        bool modal = (readings & NW_CLASS(NW_MODAL)) &&
+                     next_may_be(choice, NW_CLASS(NW_VERB) | AUXILIARIES) && !next_reads(choice, "was") &&
+                     !next_reads(choice, "is"); /* May was up */
         const newswire_token *token =
             &choice->reading->tokens.items[choice->parse->first_token + choice->token];
         bool capital = (token->traits & NEWSWIRE_INITIAL_CAPITAL) != 0;

@@ -65,6 +65,8 @@ static bool is_in_capitals(const nw_reading *reading, const nw_parse *parse, uin
 ** percent, and BMW 1.9. */
 static bool numbers_name(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     if (!has_digit(reading, parse, t)) return false;
+    if (reading->tokens.items[parse->first_token + t].traits & NEWSWIRE_HAS_LOWER)
+        return false; /* Dixons 4p */
     if (has_point(reading, parse, t) || is_of(parse, t + 1, NW_CLASS(NW_UNIT))) return false;
     return !is_of(parse, t + 1, NW_CLASS(NW_NUMERAL)) || has_point(reading, parse, t + 1);
 }

@@ -30,6 +30,10 @@ static bool may_be_listed(const nw_parse *parse, uint32_t group) {
     return nw_is_noun_group(parse, group) && !has(parse, group, NW_NUMERIC | NW_TEMPORAL);
 }
 
+static bool is_adjective(const nw_parse *parse, uint32_t group) {
+    return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
+}
+
 /* A verb group that with its object or complement only says which: "funds [tracked] by a report". */
 static bool is_reduced_clause(const nw_parse *parse, uint32_t group) {
     return nw_is_verb_group(parse, group) && has(parse, group, NW_PARTICIPIAL | NW_INFINITIVE);
@@ -57,7 +61,8 @@ static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
     uint32_t before = group >= 2 ? group - 2 : 0;
     if (!and) return group;
     if (group >= 3 && is_comma(parse, before)) before--;
-    if (!may_be_listed(parse, before) || !may_be_listed(parse, group)) return group;
+    if (!(may_be_listed(parse, before) || is_adjective(parse, before)) || !may_be_listed(parse, group))
+        return group;
     uint32_t first = before;
     for (unsigned i = 0; i < CLIMB_LIMIT; i++) {
         uint32_t next = over_preposition(parse, first);
@@ -67,7 +72,8 @@ static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
         if (next == first) break;
         first = next;
     }
-    if (has(parse, first, NW_NUMERIC)) return group;
+    if (has(parse, first, NW_NUMERIC) && !is_adjective(parse, first))
+        return group; /* finished and raw goods */
     if (first == 0) return before;
     uint32_t verb = first - 1;
     while (nw_group_is(parse, verb, NW_PREPOSITION) && verb > 0) verb--; /* were in line with */
@@ -193,10 +199,6 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
 static bool opens_clause(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return false;
     return group == 1 || is_comma(parse, group - 2) || nw_group_is(parse, group - 2, NW_SUBORDINATOR);
-}
-
-static bool is_adjective(const nw_parse *parse, uint32_t group) {
-    return nw_is_noun_group(parse, group) && parse->classes[parse->groups[group].end - 1] == NW_ADJECTIVE;
 }
 
 /* "Shares of firms [that went public] [have fallen]": what the noun phrase is about whose relative clause,

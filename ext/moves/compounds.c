@@ -29,7 +29,7 @@ nw_move_tokens nw_compound_of(const nw_move_reader *reader, uint32_t first, uint
     while (compound.end > compound.first) {
         nw_word_class class = nw_class_at(reader, compound.end - 1);
         if (class != NW_GENITIVE && class != NW_TIME_NOUN && class != NW_CALENDAR && class != NW_ADVERB &&
-            !nw_is_manner(reader, compound.end - 1))
+            class != NW_MARK && !nw_is_manner(reader, compound.end - 1))
             break;
         compound.end--;
     }

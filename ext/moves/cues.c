@@ -90,8 +90,7 @@ int64_t nw_over_quantity(nw_left *left) {
                 break;
             else if (nw_says_any(reader, t, "under above below near"))
                 left->limit = left->limit || t == 0 || !nw_says(reader, t - 1, "just");
-            else if (nw_says(reader, t, "than") &&
-                     !nw_says_any(reader, t - (t > 0), "more less fewer greater higher"))
+            else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer"))
                 break;
         } else if (class == NW_DETERMINER || class == NW_ADJECTIVE || class == NW_NOUN) {
             if (!nw_says_any(

@@ -16,13 +16,29 @@ static bool gerund_after(const nw_left *left, nw_move_cue *cue, uint32_t group) 
     return true;
 }
 
+/* "after a 5 percent [January fall]": the change noun stands behind a month. */
+static bool dated_noun_after(const nw_left *left, nw_move_cue *cue, uint32_t next) {
+    const nw_move_reader *reader = left->reader;
+    if (!nw_is_noun_group(&reader->parse, next) || left->size == NW_NO_INDEX) return false;
+    const nw_group *dated = nw_group_of(reader, next);
+    if (nw_class_at(reader, dated->first) != NW_CALENDAR) return false;
+    uint32_t noun = nw_change_noun(reader, dated->first, dated->end);
+    if (noun == NW_NO_INDEX || noun != dated->end - 1u) return false;
+    cue->kind = NW_CUE_NOUN;
+    cue->direction = (int8_t)nw_direction_of(nw_entry_at(reader, noun, NW_LIST_MOVE_NOUNS), 1);
+    cue->token = noun;
+    cue->group = next;
+    return true;
+}
+
 /* A change noun in the size's own noun group. */
 static bool noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t group = nw_group_at(reader, left->tokens.end - 1);
     if (!nw_is_noun_group(&reader->parse, group)) return false;
     uint32_t end = nw_group_of(reader, group)->end;
-    if (end <= left->tokens.end) return gerund_after(left, cue, group);
+    if (end <= left->tokens.end)
+        return gerund_after(left, cue, group) || dated_noun_after(left, cue, group + 1);
     const nw_entry *comparative = nw_entry_at(reader, left->tokens.end, NW_LIST_MOVE_ADJECTIVES);
     if (comparative && nw_entry_column(comparative, 2)[0] == 'm') return false; /* a 5 percent greater drop */
     uint32_t noun = nw_change_noun(reader, left->tokens.end, end);

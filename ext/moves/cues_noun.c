@@ -109,6 +109,7 @@ bool nw_noun_is_before(nw_left *left, nw_move_cue *cue) {
         nw_says(reader, nw_group_of(reader, group->subject)->end, "of"))
         noun = nw_noun_of_group(left, group->subject + 2u); /* the rate of growth was */
     if (noun == NW_NO_INDEX) return false;
+    if (nw_is_gain_made(left, noun)) return true; /* gains totaled 290 million */
     nw_set_noun(left, cue, noun);
     return true;
 }

@@ -11,6 +11,9 @@ bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
     if (kind != 'p' && kind != 'g' && !(kind == 'c' && left->by)) {
         if (kind != 'c' || !nw_says_any(reader, t, "higher lower")) return false;
     }
+    if (kind == 'c' && t > 0 && nw_group_at(reader, t) == nw_group_at(reader, left->tokens.first) &&
+        nw_class_at(reader, t - 1) == NW_GENITIVE)
+        return true; /* Bolt's higher 92 dollar offer */
     uint32_t before = t > 0 ? nw_group_at(reader, t - 1) : (uint32_t)NW_NO_GROUP;
     cue->token = t;
     cue->direction = (int8_t)nw_direction_of(entry, 1);
@@ -48,7 +51,13 @@ static bool is_money_made(const nw_left *left, uint32_t verb) {
     uint32_t head = nw_group_of(reader, verb)->head;
     if (nw_size_kind_of(left) != NW_SIZE_MONEY) return false;
     if (nw_says_any(reader, head, "raise raises raised raising") && !nw_has_object(left, verb)) return true;
-    if (nw_says_any(reader, head, "extend extends extended extending")) return true; /* lent */
+    if (nw_says_any(reader, head,
+                    "extend extends extended extending recover recovered recovering recoup recouped"))
+        return true; /* lent, earned back */
+    if (nw_says_any(reader, head, "lose loses lost losing") &&
+        nw_says_any(reader, left->tokens.end, "a per") &&
+        nw_says_any(reader, left->tokens.end + 1, "share shr"))
+        return true; /* lost 14 cents a share in 1986 */
     return reader->sizes.items[left->size].value >= PRICE_LIMIT &&
            nw_says_any(reader, head,
                        "lose loses lost losing gain gains gained gaining add adds added adding shed cut");
@@ -78,9 +87,9 @@ static bool particle_verb_before(const nw_left *left, uint32_t group, nw_move_cu
         if (!entry || !nw_direction_of(entry, 1)) return false;
         cue->transitive = true;
     }
-    if (nw_entry_column(entry, 2)[0] == 'r') return true; /* traded over 54 dollars: a level */
-    if (nw_says(reader, after + 1, "to")) return true;    /* pushed rates up to 5 percent: a level */
-    uint32_t thing = nw_group_at(reader, after + 1);      /* brought down [the deficit] by 5 percent */
+    if (strchr("ra", nw_entry_column(entry, 2)[0])) return true; /* traded over 54 dollars: a level */
+    if (nw_says(reader, after + 1, "to")) return true;           /* pushed rates up to 5 percent: a level */
+    uint32_t thing = nw_group_at(reader, after + 1);             /* brought down [the deficit] by 5 percent */
     if (nw_is_noun_group(parse, thing) && !nw_is_circumstance(parse, thing) &&
         nw_group_of(reader, thing)->end <= left->tokens.first)
         cue->transitive = true;

@@ -31,13 +31,20 @@ static bool ends_details(const nw_move_reader *reader, uint32_t t) {
            class == NW_QUOTATION || (class == NW_DASH && !nw_says(reader, t, "-"));
 }
 
+/* "to 1854": what reads like a year may be where an index went. */
+static bool is_bare_year(const nw_move_reader *reader, uint32_t token, const newswire_value *value) {
+    return value->token_count == 1 && value->span.length == 4 && nw_class_at(reader, token) == NW_NUMERAL;
+}
+
 /* "to [a record] $1.2bn", "from 2.4 percent": the value after the preposition at `t`. */
 static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
     newswire_string none = {NULL, 0};
     for (uint32_t at = t + 1; at < reader->parse.token_count && at < t + 5; at++) {
         const newswire_value *value = nw_value_at(reader, at);
-        if (value)
-            return nw_is_time_value(value) ? none : nw_span_string(&reader->reading->text, value->span);
+        if (value && nw_is_time_value(value) &&
+            !(at == t + 1 && nw_says(reader, t, "to") && is_bare_year(reader, at, value)))
+            return none;
+        if (value) return nw_span_string(&reader->reading->text, value->span);
         nw_word_class class = nw_class_at(reader, at);
         if (class == NW_NUMERAL) {
             uint32_t end = at + 1;
@@ -123,6 +130,14 @@ static bool begins_with_sum(const nw_move_reader *reader, uint32_t token) {
     return value && !nw_is_time_value(value);
 }
 
+/* "a year [earlier]"; not "this year [before] easing". */
+static bool tells_before(const nw_move_reader *reader, uint32_t token) {
+    nw_word_class after = nw_class_at(reader, token + 1);
+    if (!nw_says(reader, token, "before")) return nw_says_any(reader, token, "earlier ago");
+    return after != NW_GERUND && after != NW_NOUN && after != NW_DETERMINER && after != NW_NUMERAL &&
+           after != NW_OWNER;
+}
+
 /* "in the year [to March]", "the month [of May]", "the same period [last year]": over what says which. A month that is
 ** told so is the time; `end` itself if nothing follows. */
 static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, const newswire_value **found) {
@@ -134,7 +149,7 @@ static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, con
         return end;
     if (of && !*found) *found = value;
     uint32_t after = value->first_token - reader->parse.first_token + value->token_count;
-    return nw_says_any(reader, after, "earlier ago before") ? after + 1 : after;
+    return tells_before(reader, after) ? after + 1 : after;
 }
 
 /* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`:
@@ -165,18 +180,24 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
             break;
     }
     if (value && nw_is_time_value(value) && belongs_to_noun(reader, value)) return t;
+    if (value && at == t && t > 0 && nw_says(reader, t - 1, "to") && is_bare_year(reader, at, value))
+        return t;
+    if (value && nw_says(reader, t, "to") && is_bare_year(reader, at, value) &&
+        !(t > 0 && nw_says(reader, t - 1, "compared")))
+        return t;
     if (value && nw_is_time_value(value)) {
         uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
-        if (nw_says_any(reader, end, "earlier ago before")) end++;
+        if (tells_before(reader, end)) end++;
         *found = value;
-        if (nw_says_any(reader, at, "the") && nw_says_any(reader, end, "period season level levels")) end++;
+        if (nw_says_any(reader, at, "the") && nw_says_any(reader, end, "period season quarter level levels"))
+            end++;
         return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found) : end;
     }
     uint32_t group = nw_group_at(reader, at);
     if (nw_is_noun_group(&reader->parse, group) && (nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
         nw_group_of(reader, group)->first == at && !begins_with_sum(reader, at)) {
         uint32_t end = nw_group_of(reader, group)->end;
-        if (nw_says_any(reader, end, "earlier ago before")) end++;
+        if (tells_before(reader, end)) end++;
         return over_end_of_time(reader, end, found);
     }
     return t;
@@ -243,6 +264,12 @@ static void find_period_before(const nw_move_reader *reader, uint32_t index, new
     if (nw_class_at(reader, start) == NW_PREPOSITION) find_times(reader, start, end, move);
 }
 
+static bool holds_change(const nw_move_reader *reader, uint32_t group) {
+    if (!nw_is_noun_group(&reader->parse, group)) return false;
+    const nw_group *noun = nw_group_of(reader, group);
+    return nw_change_noun(reader, noun->first, noun->end) != NW_NO_INDEX;
+}
+
 static void find_period(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_size *size = &reader->sizes.items[index];
     const nw_move_cue *cue = &reader->cues.items[index];
@@ -254,6 +281,9 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
     while (end < limit && !ends_details(reader, end)) {
         nw_word_class class = nw_class_at(reader, end);
         if (class == NW_COMMA && nw_is_verb_group(&reader->parse, nw_group_at(reader, end + 1))) break;
+        if (nw_says_any(reader, end, "after following") && !nw_value_at(reader, end + 1) &&
+            holds_change(reader, nw_group_at(reader, end + 1)))
+            break; /* rose 9 percent, after declines in 1985 */
         if (nw_is_verb_group(&reader->parse, nw_group_at(reader, end))) break;
         if (next < reader->sizes.count && end >= reader->sizes.items[next].tokens.first) break;
         end++;

@@ -83,8 +83,9 @@ static void note_topic(nw_move_reader *reader, nw_move_tokens stretch, uint32_t 
 
 /* Whether an entity is an office that tells figures of others: "the Commerce Department said incomes rose". */
 static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
-    static const char *const offices[] = {"Department", "Office",     "Ministry", "Bureau", "Institute",
-                                          "Commission", "Parliament", "Senate",   "Agency"};
+    static const char *const offices[] = {"Department", "Office",     "Ministry",   "Bureau",
+                                          "Institute",  "Commission", "Parliament", "Senate",
+                                          "Agency",     "Board",      "Committee",  "Eurostat"};
     if (entity == 0 || entity > reader->names->entities.count) return false;
     newswire_string name = reader->names->entities.items[entity - 1].name;
     static const char statistics[] = "Statistics ";

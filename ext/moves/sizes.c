@@ -236,6 +236,10 @@ static void add_other(nw_move_reader *reader, const newswire_value *value) {
     }
     nw_size_kind kind = other_kind(value);
     if (kind == NW_SIZE_FACTOR) return;
+    uint32_t after = tokens_of_value(reader, value).end;
+    if (kind == NW_SIZE_FRACTION && nw_says(reader, after, "the") &&
+        nw_class_at(reader, after + 1) == NW_NUMERAL)
+        return; /* half the 10 percent jump of January */
     add_size(reader, value, kind);
     nw_size *size = &reader->sizes.items[reader->sizes.count - 1];
     bool digits = reader->reading->tokens.items[value->first_token].traits & NEWSWIRE_HAS_DIGIT;

@@ -104,6 +104,8 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     const nw_parse *parse = nw_parse_of(reader);
     nw_move_tokens before = subject_of_move_before(reader, index);
     uint32_t at = group;
+    if (at > 0 && nw_has_traits(reader, at - 1, NW_NUMERIC) && nw_is_noun_group(parse, at - 1))
+        at--; /* 5 percent [January fall] */
     while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER)))
         at--;
     if (at > 0) {
