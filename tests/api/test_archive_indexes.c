@@ -1,10 +1,11 @@
 /*
-** How the rows are stored: spans of any length are what they were. The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
+** How the rows are stored: spans of any length are what they were. The log does not grow. The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
 ** build makes them, and a missing one is told.
 */
 #define _DEFAULT_SOURCE
 #include "archive.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define STANDING                                                                                             \
@@ -203,6 +204,29 @@ static void check_spans(const char *extension) {
     sqlite3_close(db);
 }
 
+/* The write-ahead log is written back between batches, where the host does not see to that itself. */
+static long log_size(const char *extension, const char *file, const char *setting) {
+    sqlite3 *db = test_archive(file, extension, 300);
+    char *log = sqlite3_mprintf("%s-wal", file);
+    struct stat size = {0};
+    run(db, "PRAGMA journal_mode=wal");
+    run(db, setting);
+    run(db, MAKE_INDEX);
+    CHECK_ROWS(db, LOOP, "1");
+    CHECK(stat(log, &size) == 0, "there is no %s", log);
+    check_sound(db, setting);
+    sqlite3_close(db);
+    remove(file);
+    sqlite3_free(log);
+    return (long)size.st_size;
+}
+
+static void check_log(const char *extension, const char *file) {
+    long all = log_size(extension, file, "PRAGMA wal_autocheckpoint=0");
+    long some = log_size(extension, file, "PRAGMA wal_autocheckpoint=50");
+    CHECK(some > 0 && some * 3 < all, "the log has %ld bytes, where it is never written back %ld", some, all);
+}
+
 /* One that somebody has dropped is told, and made again. */
 static void check_dropped(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 20);
@@ -227,6 +251,8 @@ int main(int argc, char **argv) {
     check_interrupted(argv[1]);
     check_slow(argv[1]);
     check_two(argv[1], file);
+    remove(file);
+    check_log(argv[1], file);
     check_dropped(argv[1]);
     check_spans(argv[1]);
     remove(file);

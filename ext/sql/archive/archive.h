@@ -85,6 +85,7 @@ typedef struct nw_archive {
     sqlite3_int64
         resume_at; /* news_build: the key from which it looks first for articles that are not in; a hint */
     nw_counted counted;
+    int written_back; /* news_build: pages this connection had written when the log was last written back */
 } nw_archive;
 
 /* SQL of the index's own with its $names replaced; from sqlite3_malloc, NULL when there is no memory. */

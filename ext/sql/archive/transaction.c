@@ -41,6 +41,7 @@ int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_er
     int code;
 
     memset(transaction, 0, sizeof *transaction);
+    transaction->archive = archive;
     transaction->db = db;
     transaction->own = own;
     if (own && sqlite3_txn_state(db, NULL) == SQLITE_TXN_WRITE) {
@@ -70,6 +71,35 @@ int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_er
     return nw_transaction_end(transaction, error);
 }
 
+/* How many pages of the log are enough for SQLite to write it back; 0: that is the host's own business. */
+static int asked_pages(sqlite3 *db) {
+    sqlite3_stmt *statement = NULL;
+    int pages = 0;
+
+    if (sqlite3_prepare_v2(db, "PRAGMA wal_autocheckpoint", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        pages = sqlite3_column_int(statement, 0);
+    }
+    sqlite3_finalize(statement);
+    return pages;
+}
+
+/* SQLite cannot write back the log as it commits, since the guard reads then, and the log would grow until the build ends.
+** So that is done after it, where as much has been written as SQLite waits for. */
+static void write_back(nw_transaction *transaction) {
+    nw_archive *archive = transaction->archive;
+    int pages = asked_pages(transaction->db);
+    int written = 0;
+    int most = 0;
+
+    if (pages <= 0 ||
+        sqlite3_db_status(transaction->db, SQLITE_DBSTATUS_CACHE_WRITE, &written, &most, 0) != SQLITE_OK ||
+        (unsigned)written - (unsigned)archive->written_back < (unsigned)pages)
+        return;
+    archive->written_back = written;
+    sqlite3_wal_checkpoint_v2(transaction->db, archive->schema, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
 int nw_transaction_end(nw_transaction *transaction, nw_error *error) {
     sqlite3 *db = transaction->db;
 
@@ -78,5 +108,6 @@ int nw_transaction_end(nw_transaction *transaction, nw_error *error) {
     }
     if (error->code != SQLITE_OK) take_back(transaction);
     finalize(transaction);
+    if (error->code == SQLITE_OK && transaction->own) write_back(transaction);
     return error->code;
 }

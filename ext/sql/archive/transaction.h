@@ -7,6 +7,7 @@
 #include "sql/archive/archive.h"
 
 typedef struct nw_transaction {
+    nw_archive *archive;
     sqlite3 *db;
     bool own;
     sqlite3_stmt *commit; /* prepared before anything can fail */
@@ -17,7 +18,7 @@ typedef struct nw_transaction {
 /* Begins; fails within a statement that writes. Returns the error's code; after an error there is nothing to end. */
 int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_error *error);
 
-/* Commits, or takes all back where there is an error, or the commit is one. Out of memory may take back the caller's
+/* Commits, and sees to it that the write-ahead log does not grow with every batch; or takes all back where there is an error, or the commit is one. Out of memory may take back the caller's
 ** transaction, too, and so does sqlite3_interrupt, as with SQLite's own statements that write. Returns the error's code. */
 int nw_transaction_end(nw_transaction *transaction, nw_error *error);
 
