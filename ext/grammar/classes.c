@@ -157,7 +157,9 @@ static bool is_before_deduction(const word_choice *choice) {
     static const char *const deductions[] = {"tax",          "taxes",     "depreciation", "interest",
                                              "provisions",   "charges",   "items",        "amortisation",
                                              "amortization", "minorities"};
-    if (!after_noun(choice) || !(reads(choice, "before") || reads(choice, "after"))) return false;
+    if (!(after_noun(choice) || choice->before == NW_CALENDAR) ||
+        !(reads(choice, "before") || reads(choice, "after")))
+        return false;
     for (size_t i = 0; i < sizeof deductions / sizeof *deductions; i++)
         if (next_reads(choice, deductions[i])) return true;
     return false;
@@ -293,6 +295,8 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
             return NW_PRESENT; /* Asia accounts for half of sales */
         if (!before_size(choice) || next_reads(choice, "on")) return NW_NOUN;
         if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
+        if (third && next_reads(choice, "by") && choice->token < 2)
+            return NW_NOUN; /* Sight deposits by banks */
         if (third) return after_plural(choice) ? NW_NOUN : NW_PRESENT;
         if (choice->causative && choice->next) return NW_VERB;
         if (choice->coordinated && !choice->finite && next_may_be(choice, NW_CLASS(NW_DETERMINER)))

@@ -20,6 +20,13 @@ static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
             nw_is_currency(reader, nw_group_of(reader, group - 1)->head));
 }
 
+/* "a total" of "a total of 13 billion dollars". */
+static bool is_bare_total(const nw_move_reader *reader, uint32_t group) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return noun->end == noun->first + 2 && nw_says(reader, noun->first, "a") &&
+           nw_is_rate_word(reader, noun->head);
+}
+
 nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = nw_parse_of(reader);
     uint32_t group = mark;
@@ -40,7 +47,7 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
         const newswire_value *value = nw_value_at(reader, nw_group_of(reader, group)->first);
         if (nw_has_traits(reader, group, NW_TEMPORAL) || (value && nw_is_time_value(value))) continue;
         nw_move_tokens quantity = nw_quantity_of(reader, group);
-        if (is_share_of_price(reader, group)) continue;
+        if (is_share_of_price(reader, group) || is_bare_total(reader, group)) continue;
         bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
                     nw_has_traits(reader, group, NW_NUMERIC) &&
                     nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
@@ -53,6 +60,9 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
                       (nw_counts_a_thing(reader, nw_group_of(reader, group)->head) &&
                        nw_class_at(reader, nw_group_of(reader, group)->first) == NW_NUMERAL);
         if (time) continue;
+        bool total = after_preposition && figure && group >= 2 && nw_is_noun_group(parse, group - 2) &&
+                     nw_is_rate_word(reader, nw_group_of(reader, group - 2)->head);
+        if (total) continue; /* earned a total of 13 billion */
         if (figure || after_preposition) {
             if (after_preposition && figure && group >= 2 && nw_is_thing(reader, group - 2) &&
                 nw_says_any(reader, nw_group_of(reader, group - 1)->first, "of at to"))

@@ -30,10 +30,9 @@ bool nw_tells_time(const nw_move_reader *reader, uint32_t first) {
         if (class == NW_COMMA || class == NW_SEMICOLON || class == NW_SUBORDINATOR || class == NW_OPEN)
             return false;
         if (class == NW_NUMERAL && is_year(reader, t)) return true;
-        if (nw_says_any(
-                reader, t,
-                "ago earlier previous previously last before then year-ago year-earlier yesterday today "
-                "present current now prior"))
+        if (nw_says_any(reader, t,
+                        "ago earlier previous previously last then year-ago year-earlier yesterday today "
+                        "present current now prior"))
             return true;
     }
     return false;

@@ -159,6 +159,9 @@ bool nw_may_have_sign(const nw_move_reader *reader, const newswire_value *value)
 void nw_find_move_cues(nw_move_reader *reader);     /* cues.c */
 void nw_find_move_subjects(nw_move_reader *reader); /* subjects.c */
 
+/* "The average [forecast] called for a rise of 5 percent": it says what will move and does not move itself. */
+bool nw_is_forecast_noun(const nw_move_reader *reader, uint32_t token);
+
 /* Tokens of a noun phrase from its first group, with the complements that belong to it (phrases.c). */
 nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);
 

@@ -11,7 +11,8 @@ bool nw_is_manner(const nw_move_reader *reader, uint32_t token) {
         "overall "
         "second third fourth estimated projected terms percentage point net own said double-digit "
         "single-digit early late "
-        "first-quarter second-quarter third-quarter fourth-quarter first-half second-half full-year "
+        "revised preliminary provisional first-quarter second-quarter third-quarter fourth-quarter "
+        "first-half second-half full-year "
         "year-earlier year-ago initial strongest biggest largest similar same");
 }
 

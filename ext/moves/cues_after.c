@@ -80,8 +80,12 @@ static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     if (than ? !nw_tells_time(reader, t + 2) : kind == 'm') return true; /* a level */
     cue->direction = (int8_t)nw_direction_of(entry, 1);
     cue->kind = NW_CUE_PARTICLE;
-    uint32_t group = nw_group_at(reader, t);
-    if (nw_is_noun_group(&reader->parse, group) && nw_group_of(reader, group)->end > t + 1) {
+    uint32_t group = nw_group_at(reader, t), next = nw_group_at(reader, t + 1);
+    bool thing =
+        !than && nw_is_noun_group(&reader->parse, next) && nw_group_of(reader, next)->first == t + 1 &&
+        !(nw_group_of(reader, next)->traits & (NW_TEMPORAL | NW_NUMERIC | NW_PRONOMINAL | NW_PROPER)) &&
+        !nw_says_any(reader, t + 1, "a an the per each"); /* 46 pct higher net profits */
+    if (thing || (nw_is_noun_group(&reader->parse, group) && nw_group_of(reader, group)->end > t + 1)) {
         cue->kind = NW_CUE_MORE;
         cue->group = group;
     }

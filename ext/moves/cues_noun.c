@@ -72,6 +72,7 @@ bool nw_at_before(nw_left *left, nw_move_cue *cue) {
     outer.at--;
     uint32_t group = nw_left_group(&outer);
     uint32_t noun = nw_noun_of_group(&outer, group);
+    if (noun != NW_NO_INDEX && nw_says_any(left->reader, noun, "advance advances")) return true; /* lent */
     if (noun != NW_NO_INDEX) {
         nw_set_noun(left, cue, noun);
         return true;
@@ -118,6 +119,7 @@ bool nw_noun_is_before(nw_left *left, nw_move_cue *cue) {
 bool nw_noun_before(nw_left *left, nw_move_cue *cue) {
     uint32_t noun = nw_noun_of_group(left, nw_left_group(left));
     if (noun == NW_NO_INDEX) return false;
+    if (left->limit) return true;                 /* little chance of a rise above 6 percent: a level */
     if (nw_is_gain_made(left, noun)) return true; /* includes gain $5 million: a level */
     nw_set_noun(left, cue, noun);
     return true;

@@ -320,7 +320,8 @@ static bool is_forecast_after(const nw_move_reader *reader, uint32_t noun) {
             return true; /* an increase to be made in May */
         if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return false;
         if ((verb->traits & NW_COPULA) &&
-            nw_says(reader, verb->end + nw_says(reader, verb->end, "still"), "possible"))
+            nw_says_any(reader, verb->end + (uint32_t)(nw_class_at(reader, verb->end) == NW_ADVERB),
+                        "possible attainable"))
             return true;
         return forecasts(reader, verb->head) ||
                ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned") &&

@@ -19,7 +19,11 @@ static newswire_string topic_before(nw_move_reader *reader) {
         const nw_group *verb = &before->groups[g - 1];
         if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP)
             continue;
-        if (before->groups[verb->subject].traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
+        const nw_group *subject = &before->groups[verb->subject];
+        if (subject->traits & (NW_PRONOMINAL | NW_TEMPORAL | NW_NUMERIC)) continue;
+        if (nw_is_forecast_noun(reader, subject->head) ||
+            nw_entry_at(reader, subject->head, NW_LIST_MOVE_NOUNS))
+            continue;
         nw_move_tokens phrase = nw_noun_phrase(reader, verb->subject, g - 1);
         newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, phrase.first)].span,
                                      reader->reading->tokens.items[nw_at(reader, phrase.end - 1)].span);

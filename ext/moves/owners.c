@@ -153,7 +153,8 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
         bool modifies = phrase.token_count == 1 && nw_says_any(reader, t, "average net real revenue") &&
                         t + 1 < stretch.end &&
                         (nw_class_at(reader, t + 1) == NW_NOUN || nw_class_at(reader, t + 1) == NW_ADJECTIVE);
-        if (measure && nw_says(reader, t, "average")) modifies = true; /* money supply average */
+        if ((measure || nw_says(reader, t + 1, "of")) && nw_says(reader, t, "average"))
+            modifies = true; /* money supply average */
         if (!modifies) measure = nw_entry_column(phrase.entry, 1);
         if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of")) return "market share";
         t += phrase.token_count;

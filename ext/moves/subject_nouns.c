@@ -92,11 +92,19 @@ static bool has_own_verb(const nw_move_reader *reader, uint32_t group) {
     return false;
 }
 
-/* "The average [forecast] called for a rise of 5 percent": it says what will move and does not move itself. */
-static bool is_forecast_noun(const nw_move_reader *reader, uint32_t token) {
+bool nw_is_forecast_noun(const nw_move_reader *reader, uint32_t token) {
     return nw_says_any(reader, token,
                        "forecast forecasts estimate estimates consensus survey poll projection projections "
-                       "prediction predictions analysts economists report study figures data");
+                       "prediction predictions analysts economists officials dealers traders sources report "
+                       "study figures data");
+}
+
+/* Whether a phrase only tells of moves; "the retail sales figures" name what they are of. */
+static bool tells_only(const nw_move_reader *reader, nw_move_tokens phrase) {
+    for (uint32_t t = phrase.first; t + 1 < phrase.end; t++)
+        if (nw_says_any(reader, phrase.end - 1, "figures data") && nw_entry_at(reader, t, NW_LIST_MEASURES))
+            return false;
+    return nw_is_forecast_noun(reader, phrase.end - 1);
 }
 
 /* A noun that names nothing of its own: what its clause is about. */
@@ -130,7 +138,7 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     uint32_t verb = nw_finite_before(reader, group);
     if (verb == NW_NO_GROUP || has_own_verb(reader, group)) return before;
     nw_move_tokens subject = nw_subject_of_verb(reader, verb);
-    if (!nw_is_none(subject) && is_forecast_noun(reader, subject.end - 1)) return before;
+    if (!nw_is_none(subject) && tells_only(reader, subject)) return before;
     if (nw_is_pointer(reader, subject)) return nw_no_tokens();
     if (nw_group_of(reader, verb)->subject != NW_NO_GROUP &&
         nw_has_traits(reader, nw_group_of(reader, verb)->subject, NW_TEMPORAL))
