@@ -340,6 +340,13 @@ static bool is_counterfactual(const nw_move_reader *reader, const nw_group *verb
     return false;
 }
 
+/* "an [expected] revenue increase of 37 percent". */
+static bool is_foretold(const nw_move_reader *reader, const nw_move_cue *cue) {
+    for (uint32_t t = nw_group_of(reader, cue->group)->first; t < cue->token; t++)
+        if (nw_says_any(reader, t, "expected projected planned proposed anticipated predicted")) return true;
+    return false;
+}
+
 /* What a verb group tells by its modals and negation; `other`: of another verb than the one that moves. */
 static newswire_outlook outlook_of_verb(const nw_move_reader *reader, const nw_group *verb, bool other) {
     newswire_outlook outlook = NEWSWIRE_ACTUAL;
@@ -364,7 +371,8 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     uint32_t own_subject = nw_is_verb_group(&reader->parse, group) /* the forecast was cut by 2 percent */
                                ? nw_group_of(reader, group)->subject
                                : (uint32_t)NW_NO_GROUP;
-    if (cue->kind == NW_CUE_NOUN && is_forecast_after(reader, group)) return NEWSWIRE_EXPECTED;
+    if (cue->kind == NW_CUE_NOUN && (is_forecast_after(reader, group) || is_foretold(reader, cue)))
+        return NEWSWIRE_EXPECTED;
     bool added = cue->kind == NW_CUE_PARTICLE && !nw_is_verb_group(&reader->parse, cue->group);
     bool is_past = cue->kind == NW_CUE_VERB && nw_class_at(reader, cue->token) == NW_PAST;
     bool infinitive =
