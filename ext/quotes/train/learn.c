@@ -85,12 +85,14 @@ static void scale_weights(const lesson_book *book, float share, weights *all) {
     for (uint32_t i = 0; i < book->lones.count; i++) all->lones[i] *= share;
 }
 
-void learn_choices(const lesson_book *book, uint32_t left_out, unsigned epochs, weights *result) {
+/* One of several runs, which differ by chance alone. */
+static void learn_run(const lesson_book *book, uint32_t left_out, unsigned epochs, unsigned run,
+                      weights *result) {
     static learner state;
     enum { SNAPSHOT = 3000 }; /* examples */
     uint32_t count = 0, snapshots = 0;
     uint32_t *order = must(malloc((book->all.count + 1u) * sizeof *order));
-    random_state = UINT64_C(0x2545f4914f6cdd1d);
+    random_state = UINT64_C(0x2545f4914f6cdd1d) + run;
     state.book = book;
     open_weights(book, &state.now);
     open_weights(book, &state.squares);
@@ -118,4 +120,16 @@ void learn_choices(const lesson_book *book, uint32_t left_out, unsigned epochs, 
     free(state.squares.rows);
     free(state.squares.lones);
     *result = state.all;
+}
+
+void learn_choices(const lesson_book *book, uint32_t left_out, unsigned epochs, weights *result) {
+    enum { RUNS = 3 };
+    open_weights(book, result);
+    for (unsigned run = 0; run < RUNS; run++) {
+        weights one;
+        learn_run(book, left_out, epochs, run, &one);
+        add_weights(book, &one, 1.0f / RUNS, result);
+        free(one.rows);
+        free(one.lones);
+    }
 }
