@@ -62,8 +62,8 @@ static bool is_before_letters(const nw_reading *reading, uint32_t token) {
     if (token + 3 >= reading->tokens.count || next[1].span.length < LEAST_LETTERS ||
         next[1].span.length > MOST_LETTERS)
         return false;
-    return reading->text.bytes[next->span.start] == '(' && next->gap == NEWSWIRE_SPACE &&
-           reading->text.bytes[next[2].span.start] == ')' && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
+    return nw_is_mark(reading, token + 1, '(') && next->gap == NEWSWIRE_SPACE &&
+           nw_is_mark(reading, token + 3, ')') && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
 }
 
 /* After "shares in", "a stake in". */
@@ -71,7 +71,7 @@ static bool is_held(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     return token > 1 && item[-2].sentence == item->sentence && item->gap != NEWSWIRE_NO_GAP &&
            nw_token_reads_any(reading, token - 1, "in of") &&
-           nw_token_reads_any(reading, token - 2, "share shares stake stock") &&
+           nw_token_reads_any(reading, token - 2, "shares stake stock") &&
            (token + 1 >= reading->tokens.count || !is_capital(&item[1]));
 }
 
@@ -88,16 +88,26 @@ static bool is_firm_alone(const nw_reading *reading, uint32_t token, uint64_t cl
     return token == 0 || !is_capital(&item[-1]);
 }
 
-/* Younger firms were no names, or others, in the news that the model learned from. */
+/* "the Amazon", "the western Amazon", "Brazil's Amazon" */
+static bool is_river(const nw_reading *reading, uint32_t token) {
+    for (uint32_t at = token; at > 0 && at + 2 > token; at--) {
+        if (reading->tokens.items[at - 1].sentence != reading->tokens.items[token].sentence) return false;
+        if (nw_token_reads(reading, at - 1, "the")) return true;
+        if (at == token && reading->tokens.items[at - 1].traits & NEWSWIRE_HAS_APOSTROPHE) return true;
+    }
+    return false;
+}
+
+/* Firms that are younger than the news that the model learned from: those that it knows as no names, and are listed as
+** nothing else, are firms; those that bear the name of a river are no places without what rivers have before them. */
 static uint32_t tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kept_word *word) {
     const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY) |
                            nw_class_bit(NW_CLASS_ORGANISATION) | nw_class_bit(NW_CLASS_PRESS);
-    if (!(word->classes & ~firms) && word->values[NW_COLUMN_NAMED] >= NW_NAMED_SELDOM)
+    const nw_entry *region = nw_find_entry(reading->words[token], NW_LIST_REGIONS);
+    if (!region && !(word->classes & ~firms) && word->values[NW_COLUMN_NAMED] >= NW_NAMED_SELDOM)
         return UINT32_C(1) << nw_tag(NEWSWIRE_ORG, NW_TAG_ONLY);
-    if (word->classes & nw_class_bit(NW_CLASS_REGION) && token > 0 &&
-        !nw_token_reads(reading, token - 1, "the"))
-        return ALL_TAGS & ~tags_of(NEWSWIRE_LOC);
-    return ALL_TAGS;
+    bool river = region && strcmp(nw_entry_column(region, 2), "river") == 0;
+    return river && !is_river(reading, token) ? ALL_TAGS & ~tags_of(NEWSWIRE_LOC) : ALL_TAGS;
 }
 
 static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
@@ -181,7 +191,8 @@ static bool is_based_town(const nw_reading *reading, const nw_name_unit *unit) {
 
 /* ---- nationalities ---- */
 
-/* Not "American Hoechst", which may be one firm: what follows says what kind of thing it is. */
+/* "German Siemens plant": what follows says what kind of thing the firm has there. Not so "American Hoechst", which may be one
+** firm. */
 static bool is_before_firm(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *token = &reading->tokens.items[unit->token], *next = token + 1;
     if (!(nw_know_word(unit->word, token).classes & nw_class_bit(NW_CLASS_NATIONALITY)) ||
@@ -221,7 +232,7 @@ static bool spells(const nw_reading *reading, uint32_t acronym, uint32_t token, 
     return done == letters.length;
 }
 
-enum { BRACKET_TOKENS = 4 };
+enum { MOST_IN_BRACKETS = 4 }; /* tokens */
 
 /* What stands between brackets goes on a name: "Mladost (L)", "Harcourt (Far East) Ltd", "Alan (A.J.P.) Lee"; not so an
 ** acronym or a share's letters, "Harcourt (HCRT)", nor who plays whom, "Lear (Ian Lee)". */
@@ -230,12 +241,11 @@ static uint32_t tags_of_bracket(const nw_reading *reading, uint32_t token) {
     uint32_t at = token + 1, count = reading->tokens.count;
     if (at + 1 >= count || token == 0) return none;
     if (tokens[at].span.length >= ACRONYM_LEAST && nw_token_agrees(&tokens[at], NW_ALL_CAPITALS) &&
-        reading->text.bytes[tokens[at + 1].span.start] == ')')
+        nw_is_mark(reading, at + 1, ')'))
         return none;
     if (spells(reading, token + 1, token, true) || spells(reading, token - 1, token, false)) return none;
-    while (at + 1 < count && at <= token + BRACKET_TOKENS &&
-           reading->text.bytes[tokens[at].span.start] != ')')
-        at++;
+    while (at + 1 < count && at <= token + MOST_IN_BRACKETS && !nw_is_mark(reading, at, ')')) at++;
+    if (!nw_is_mark(reading, at, ')') || tokens[at].sentence != tokens[token].sentence) return none;
     uint32_t between = (NW_OPEN_TAGS & NW_JOINED_TAGS) | none;
     return at + 1 < count && is_capital(&tokens[at + 1]) ? between : between & ~tags_of(NEWSWIRE_PERSON);
 }

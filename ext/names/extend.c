@@ -1,5 +1,6 @@
 #include "names/classes.h"
 #include "names/find.h"
+#include "names/kinds.h"
 
 /* Names that take in what stands beside them, which the model leaves outside. */
 
@@ -10,23 +11,23 @@ static void extend_to(const nw_reading *reading, newswire_mention *mention, uint
 
 /* ---- brackets ---- */
 
-static bool is_mark(const nw_reading *reading, uint32_t token, char mark) {
-    const newswire_span span = reading->tokens.items[token].span;
-    return span.length == 1 && reading->text.bytes[span.start] == mark;
-}
-
-/* "Mladost (L)", "(Tom) Seaver": a name has both brackets, where the other one stands right beside it. `from`: where the
-** name before it ends. */
+/* "Mladost (L)", "(Tom) Seaver": a name has both brackets, where the other one stands right beside it, with nothing
+** between. `from`: where the name before it ends. */
 static void extend_bracket(const nw_reading *reading, newswire_mention *mention, uint32_t from,
                            uint32_t limit) {
     uint32_t first = mention->first_token, end = first + mention->token_count;
     int open = 0, closed = 0;
     for (uint32_t at = first; at < end; at++) {
-        open += is_mark(reading, at, '(');
-        closed += is_mark(reading, at, ')');
+        open += nw_is_mark(reading, at, '(');
+        closed += nw_is_mark(reading, at, ')');
     }
-    if (open == closed + 1 && end < limit && is_mark(reading, end, ')')) extend_to(reading, mention, end);
-    if (closed != open + 1 || first <= from || !is_mark(reading, first - 1, '(')) return;
+    const newswire_token *tokens = reading->tokens.items;
+    if (open == closed + 1 && end < limit && nw_is_mark(reading, end, ')') &&
+        tokens[end].gap == NEWSWIRE_NO_GAP)
+        extend_to(reading, mention, end);
+    if (closed != open + 1 || first <= from || !nw_is_mark(reading, first - 1, '(') ||
+        tokens[first].gap != NEWSWIRE_NO_GAP || tokens[first - 1].sentence != mention->sentence)
+        return;
     mention->span = nw_join(reading->tokens.items[first - 1].span, mention->span);
     mention->first_token--;
     mention->token_count++;
@@ -112,6 +113,25 @@ static bool is_apostrophe(const nw_reading *reading, uint32_t token) {
            item->traits & NEWSWIRE_HAS_APOSTROPHE;
 }
 
+/* ---- firms of which the model has only parts ---- */
+
+/* Whether a mention may go on to token `last`: in its sentence, over no name that is the user's own or goes on behind. */
+static bool may_take(const nw_reading *reading, const nw_mentions *mentions, uint32_t index, uint32_t last) {
+    const newswire_mention *mention = &mentions->items[index];
+    if (mention->entity || reading->tokens.items[last].sentence != mention->sentence) return false;
+    for (uint32_t i = index + 1; i < mentions->count && mentions->items[i].first_token <= last; i++)
+        if (mentions->items[i].entity ||
+            mentions->items[i].first_token + mentions->items[i].token_count > last + 1)
+            return false;
+    return true;
+}
+
+static void become_firm(const nw_reading *reading, newswire_mention *mention, uint32_t last) {
+    extend_to(reading, mention, last);
+    if (mention->type != NEWSWIRE_ORG) mention->subtype = NULL;
+    mention->type = NEWSWIRE_ORG;
+}
+
 /* "Bancshares Inc", "Stores Ltd": only half of a firm's name. */
 static bool is_half_of_firm(const nw_reading *reading, const newswire_mention *mention) {
     const uint64_t generic =
@@ -151,21 +171,31 @@ static bool are_halves(const nw_reading *reading, const newswire_mention *one,
     return reading->tokens.items[after + 1].gap == NEWSWIRE_SPACE && is_half_of_firm(reading, other);
 }
 
-enum { BRACKET_TOKENS = 4 };
+enum { MOST_IN_BRACKETS = 4 }; /* tokens */
 
-/* "Harcourt (Far East) Ltd": the last token of a firm that begins with a mention and goes on with brackets and a legal form;
-** 0: it does not. */
+/* Whether a token is a legal form that a firm ends with, and no name of a country's or state's before another. */
+static bool ends_firm(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    const unsigned capitals = NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER;
+    if (!(item->traits & NEWSWIRE_INITIAL_CAPITAL) ||
+        !(nw_know_word(reading->words[token], item).classes & nw_class_bit(NW_CLASS_LEGAL)))
+        return false;
+    return token + 1 >= reading->tokens.count || item[1].sentence != item->sentence ||
+           !(item[1].traits & capitals || item[1].kind == NEWSWIRE_NUMBER);
+}
+
+/* "Harcourt (Far East) Ltd": the last token of a firm that begins with a mention and goes on with names in brackets and a
+** legal form; 0: it does not. The mention alone may look like a person. */
 static uint32_t end_of_firm(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t open = mention->first_token + mention->token_count, at = open + 1;
-    uint32_t count = reading->tokens.count;
-    if (mention->type > NEWSWIRE_ORG || mention->entity || open + 2 >= count || !is_mark(reading, open, '('))
+    const newswire_token *tokens = reading->tokens.items;
+    if (mention->type > NEWSWIRE_ORG || open + 3 >= reading->tokens.count || !nw_is_mark(reading, open, '('))
         return 0;
-    while (at + 1 < count && at <= open + BRACKET_TOKENS && !is_mark(reading, at, ')')) at++;
-    if (at + 1 >= count || !is_mark(reading, at, ')') || at == open + 1) return 0;
-    const newswire_token *last = &reading->tokens.items[at + 1];
-    bool legal = nw_know_word(reading->words[at + 1], last).classes & nw_class_bit(NW_CLASS_LEGAL);
-    return legal && last->sentence == mention->sentence && last->traits & NEWSWIRE_INITIAL_CAPITAL ? at + 1
-                                                                                                   : 0;
+    while (at + 1 < reading->tokens.count && at <= open + MOST_IN_BRACKETS &&
+           tokens[at].traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER))
+        at++;
+    if (at + 1 >= reading->tokens.count || at == open + 1 || !nw_is_mark(reading, at, ')')) return 0;
+    return ends_firm(reading, at + 1) ? at + 1 : 0;
 }
 
 enum { MOST_FIRMS = 8 }; /* with an apostrophe, that are joined in an article */
@@ -178,15 +208,12 @@ static void join_halves(const nw_reading *reading, nw_mentions *mentions) {
         if (last && joined < MOST_FIRMS && are_halves(reading, last, &mention)) {
             joined++;
             if (!is_seen_bare(reading, mentions, last)) {
-                extend_to(reading, last, mention.first_token + mention.token_count - 1);
+                become_firm(reading, last, mention.first_token + mention.token_count - 1);
                 continue;
             }
         }
         uint32_t end = end_of_firm(reading, &mention);
-        if (end) {
-            extend_to(reading, &mention, end);
-            mention.type = NEWSWIRE_ORG;
-        }
+        if (end && may_take(reading, mentions, i, end)) become_firm(reading, &mention, end);
         mentions->items[kept++] = mention;
     }
     mentions->count = kept;
@@ -198,10 +225,9 @@ static bool reads_like(const nw_reading *reading, uint32_t one, uint32_t other) 
     return word.length == same.length && memcmp(word.bytes, same.bytes, word.length) == 0;
 }
 
-/* The firms of an article whose names begin like "Hartman's Stores Ltd" where "Hartman" alone is never seen, as places of
-** mentions. */
+/* The firms of an article whose names begin like "Hartman's Stores Ltd" where "Hartman" alone is never seen. */
 static uint32_t find_firms(const nw_reading *reading, const nw_mentions *mentions,
-                           uint32_t firms[MOST_FIRMS]) {
+                           newswire_mention firms[MOST_FIRMS]) {
     uint32_t count = 0, tried = 0;
     for (uint32_t i = 0; i < mentions->count && tried < MOST_FIRMS; i++) {
         const newswire_mention *mention = &mentions->items[i];
@@ -209,36 +235,40 @@ static uint32_t find_firms(const nw_reading *reading, const nw_mentions *mention
             !is_apostrophe(reading, mention->first_token + 1))
             continue;
         tried++;
-        if (!is_seen_bare(reading, mentions, mention)) firms[count++] = i;
+        if (!is_seen_bare(reading, mentions, mention)) firms[count++] = *mention;
     }
     return count;
 }
 
-/* "Hartman's", "Hartman's Stores" of such an article: the firm, with its apostrophe. `next`: the mention after it, which may
-** be a part of it, or NULL. */
-static bool extend_short_firm(const nw_reading *reading, const newswire_mention *firm,
-                              newswire_mention *mention, const newswire_mention *next) {
+/* "Hartman's brother": a person. */
+static bool is_before_person(const nw_reading *reading, uint32_t token) {
+    nw_kind kind = nw_kind_at(reading, token, reading->tokens.count);
+    return kind.group && kind.type == NEWSWIRE_PERSON;
+}
+
+/* The last token of "Hartman's", "Hartman's Stores" in such an article, of a mention of one word; 0: it is no such firm. */
+static uint32_t end_of_short_firm(const nw_reading *reading, const newswire_mention *firm,
+                                  const nw_mentions *mentions, uint32_t index) {
+    const newswire_mention *mention = &mentions->items[index];
     uint32_t after = mention->first_token + 1, last = after, count = reading->tokens.count;
-    if (!reads_like(reading, firm->first_token, mention->first_token)) return false;
+    if (!reads_like(reading, firm->first_token, mention->first_token)) return 0;
     for (uint32_t i = 2; i < firm->token_count && last + 1 < count; i++, last++)
         if (!reads_like(reading, firm->first_token + i, last + 1)) break;
-    if (next && next->first_token <= last && next->first_token + next->token_count > last + 1) last = after;
-    extend_to(reading, mention, last);
-    mention->type = NEWSWIRE_ORG;
-    return true;
+    if (!may_take(reading, mentions, index, last)) last = after;
+    return may_take(reading, mentions, index, last) && !is_before_person(reading, last + 1) ? last : 0;
 }
 
 static void extend_short_firms(const nw_reading *reading, nw_mentions *mentions) {
-    uint32_t firms[MOST_FIRMS], firm_count = find_firms(reading, mentions, firms), kept = 0;
-    newswire_mention whole[MOST_FIRMS];
-    for (uint32_t k = 0; k < firm_count; k++) whole[k] = mentions->items[firms[k]];
+    newswire_mention firms[MOST_FIRMS];
+    uint32_t firm_count = find_firms(reading, mentions, firms), kept = 0;
     for (uint32_t i = 0; i < mentions->count && firm_count; i++) {
         newswire_mention mention = mentions->items[i];
-        const newswire_mention *next = i + 1 < mentions->count ? &mentions->items[i + 1] : NULL;
+        uint32_t end = 0;
         if (kept && mention.span.start < nw_span_end(mentions->items[kept - 1].span)) continue; /* taken in */
-        if (mention.token_count == 1 && !mention.entity && is_apostrophe(reading, mention.first_token + 1))
-            for (uint32_t k = 0; k < firm_count; k++)
-                if (extend_short_firm(reading, &whole[k], &mention, next)) break;
+        if (mention.token_count == 1 && is_apostrophe(reading, mention.first_token + 1))
+            for (uint32_t k = 0; k < firm_count && !end; k++)
+                end = end_of_short_firm(reading, &firms[k], mentions, i);
+        if (end) become_firm(reading, &mention, end);
         mentions->items[kept++] = mention;
     }
     if (firm_count) mentions->count = kept;

@@ -20,6 +20,12 @@ void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 ** may be looked at. `word`: its own. */
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_kept_word *word);
 
+/* Whether a token is a mark of one byte. */
+static inline bool nw_is_mark(const nw_reading *reading, uint32_t token, char mark) {
+    const newswire_span span = reading->tokens.items[token].span;
+    return span.length == 1 && reading->text.bytes[span.start] == mark;
+}
+
 /* "<ACME.L>": the code of a share; not of an index, a currency or a future. */
 bool nw_is_equity_code(const nw_reading *reading, uint32_t token);
 

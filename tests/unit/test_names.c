@@ -112,11 +112,15 @@ static const struct {
     {"Cards of American Express are taken.", "American Express/ORG"},
     {"The Dow Jones industrial average fell 20 points.", "Dow Jones/MISC"},
     {"Dow Jones said it would sell a paper.", "Dow Jones/ORG"},
+    {"Adler's Stores Ltd sold shops. Adler's brother lives in Leeds.",
+     "Adler's Stores Ltd/ORG Adler/ORG Leeds/LOC"},
+    {"He wrote (\n\nTom) Holloway won.", "Tom) Holloway/PERSON"},
     /* firms that are younger than the news the model learned from */
     {"A photo on LinkedIn showed the office.", "LinkedIn/ORG"},
     {"He sold it and bought a Chevrolet.", "Chevrolet/ORG"},
     {"Regulators fined Amazon over privacy.", "Amazon/ORG"},
     {"They sailed down the Amazon to the sea.", "Amazon/LOC"},
+    {"Fires in Brazil's Amazon were the worst in years.", "Brazil/LOC Amazon/LOC"},
     {"Shares of Twitter rose 3 percent.", "Twitter/ORG"},
     /* families */
     {"The heirs met. The Lindholm family owns a third of the brewer.", "Lindholm family/PERSON"},
@@ -195,6 +199,7 @@ static void test_known(void) {
         {"A flurbox is a box.", ""},
         {"FLURBOX SAYS SALES ROSE", "FLURBOX/ORG"},
         {"Flurbox's sales rose.", "Flurbox/ORG"},
+        {"Harcourt (Flurbox) Ltd hired ten people.", "Harcourt/ORG Flurbox/ORG Ltd/ORG"},
     };
     for (size_t i = 0; i < sizeof known_cases / sizeof *known_cases; i++) {
         const char *found = names_of(known_cases[i].text, &options);
