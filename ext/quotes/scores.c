@@ -145,7 +145,7 @@ static uint32_t sureness(const nw_offers *offers, const int32_t *scores, int32_t
 
 uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure) {
     enum { SURELY = 52000 }; /* what is like it can hardly be likelier */
-    uint32_t shares[NW_MOST_OFFERS], best = share_out(offers, scores, shares);
+    uint32_t shares[NW_MOST_OFFERS] = {0}, best = share_out(offers, scores, shares);
     *sure = sureness(offers, scores, scores[best]);
     return shares[best] >= SURELY ? best : most_alike(offers, shares);
 }
