@@ -306,8 +306,8 @@ void nw_find_places(const nw_linker *linker, uint32_t index, const nw_stretch *p
 }
 
 void nw_make_offers(nw_offers *offers) {
-    if (offers->piece_count) add_end(offers, offers->pieces[offers->piece_count - 1].end);
     if (offers->start_count) {
+        if (offers->piece_count) add_end(offers, offers->pieces[offers->piece_count - 1].end);
         find_ends(offers, offers->starts[0]);
         walk_ends(offers);
     }

@@ -127,6 +127,8 @@ static const nw_row_column credit_columns[] = {
     SPAN,
 };
 
+_Static_assert(sizeof move_columns / sizeof move_columns[0] <= NW_ROW_COLUMNS, "the widest table");
+
 const nw_row_table nw_row_tables[NW_ROW_TABLES] = {
     {"mention", "mentions", "mention of an entity", "article, mention", 8, 2, NW_LIST(mention_columns)},
     {"quote", "quotes", "quote", "article, quote", 10, 0, NW_LIST(quote_columns)},

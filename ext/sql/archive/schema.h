@@ -41,7 +41,7 @@ typedef struct nw_row_column {
     const char *meaning; /* for the reader of the schema */
 } nw_row_column;
 
-enum { NW_ROW_TABLES = 7, NW_ROW_COLUMNS = 24 /* most that a table has */ };
+enum { NW_ROW_TABLES = 7, NW_ROW_COLUMNS = 32 /* most that a table has */ };
 
 typedef struct nw_row_table {
     const char *name; /* "mention" of wire_mention */
