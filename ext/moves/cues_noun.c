@@ -119,7 +119,7 @@ bool nw_noun_is_before(nw_left *left, nw_move_cue *cue) {
 bool nw_noun_before(nw_left *left, nw_move_cue *cue) {
     uint32_t noun = nw_noun_of_group(left, nw_left_group(left));
     if (noun == NW_NO_INDEX) return false;
-    if (left->limit) return true;                 /* little chance of a rise above 6 percent: a level */
+    if (left->limit) return true;                 /* no chance of a rise above 6 percent: a level */
     if (nw_is_gain_made(left, noun)) return true; /* includes gain $5 million: a level */
     nw_set_noun(left, cue, noun);
     return true;

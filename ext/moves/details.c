@@ -311,23 +311,23 @@ static bool forecasts(const nw_move_reader *reader, uint32_t token) {
     return outlook_at(reader, token) == 'f';
 }
 
-/* "A 5 percent rise in fares [is planned]": the verb of a noun of change, or what follows its copula. */
-static bool is_forecast_after(const nw_move_reader *reader, uint32_t noun) {
+/* "A 5 percent rise in fares [is planned]", "[is still possible]": the verb of a noun of change, and what follows its
+** copula. */
+static newswire_outlook outlook_after(const nw_move_reader *reader, uint32_t noun) {
     for (uint32_t g = noun + 1; g < reader->parse.group_count && g < noun + OUTLOOK_GROUPS; g++) {
         const nw_group *verb = nw_group_of(reader, g);
         if (verb->kind != NW_VERB_GROUP) continue;
         if (g == noun + 1 && (verb->traits & NW_INFINITIVE) && (verb->traits & NW_PASSIVE))
-            return true; /* an increase to be made in May */
-        if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return false;
-        if ((verb->traits & NW_COPULA) &&
-            nw_says_any(reader, verb->end + (uint32_t)(nw_class_at(reader, verb->end) == NW_ADVERB),
-                        "possible attainable"))
-            return true;
-        return forecasts(reader, verb->head) ||
-               ((verb->traits & NW_COPULA) && nw_says_any(reader, verb->end, "likely due expected planned") &&
-                outlook_at(reader, verb->end));
+            return NEWSWIRE_EXPECTED; /* an increase to be made in May */
+        if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return NEWSWIRE_ACTUAL;
+        if (forecasts(reader, verb->head)) return NEWSWIRE_EXPECTED;
+        if (!(verb->traits & NW_COPULA)) return NEWSWIRE_ACTUAL;
+        uint32_t told = verb->end + (uint32_t)(nw_class_at(reader, verb->end) == NW_ADVERB);
+        if (nw_says_any(reader, told, "possible attainable")) return NEWSWIRE_POSSIBLE;
+        bool foretold = nw_says_any(reader, verb->end, "likely due expected planned");
+        return foretold && outlook_at(reader, verb->end) ? NEWSWIRE_EXPECTED : NEWSWIRE_ACTUAL;
     }
-    return false;
+    return NEWSWIRE_ACTUAL;
 }
 
 /* "Prices would have fallen": they did not. */
@@ -371,8 +371,11 @@ static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index)
     uint32_t own_subject = nw_is_verb_group(&reader->parse, group) /* the forecast was cut by 2 percent */
                                ? nw_group_of(reader, group)->subject
                                : (uint32_t)NW_NO_GROUP;
-    if (cue->kind == NW_CUE_NOUN && (is_forecast_after(reader, group) || is_foretold(reader, cue)))
-        return NEWSWIRE_EXPECTED;
+    if (cue->kind == NW_CUE_NOUN) {
+        newswire_outlook told = outlook_after(reader, group);
+        if (told != NEWSWIRE_ACTUAL) return told;
+        if (is_foretold(reader, cue)) return NEWSWIRE_EXPECTED;
+    }
     bool added = cue->kind == NW_CUE_PARTICLE && !nw_is_verb_group(&reader->parse, cue->group);
     bool is_past = cue->kind == NW_CUE_VERB && nw_class_at(reader, cue->token) == NW_PAST;
     bool infinitive =
