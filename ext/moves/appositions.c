@@ -20,7 +20,7 @@ static bool is_share_of_price(const nw_move_reader *reader, uint32_t group) {
             nw_is_currency(reader, nw_group_of(reader, group - 1)->head));
 }
 
-/* "a total" of "a total of 13 billion dollars". */
+/* "a total" of "a total of 7 billion dollars". */
 static bool is_bare_total(const nw_move_reader *reader, uint32_t group) {
     const nw_group *noun = nw_group_of(reader, group);
     return noun->end == noun->first + 2 && nw_says(reader, noun->first, "a") &&
@@ -62,7 +62,7 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
         if (time) continue;
         bool total = after_preposition && figure && group >= 2 && nw_is_noun_group(parse, group - 2) &&
                      nw_is_rate_word(reader, nw_group_of(reader, group - 2)->head);
-        if (total) continue; /* earned a total of 13 billion */
+        if (total) continue; /* earned a total of 7 billion */
         if (figure || after_preposition) {
             if (after_preposition && figure && group >= 2 && nw_is_thing(reader, group - 2) &&
                 nw_says_any(reader, nw_group_of(reader, group - 1)->first, "of at to"))

@@ -234,7 +234,7 @@ static bool spells(const nw_reading *reading, uint32_t acronym, uint32_t token, 
 
 enum { MOST_IN_BRACKETS = 4 }; /* tokens */
 
-/* What stands between brackets goes on a name: "Mladost (L)", "Harcourt (Far East) Ltd", "Alan (A.J.P.) Lee"; not so an
+/* What stands between brackets goes on a name: "Rovers (N)", "Harcourt (Far East) Ltd", "Alan (A.J.P.) Lee"; not so an
 ** acronym or a share's letters, "Harcourt (HCRT)", nor who plays whom, "Lear (Ian Lee)". */
 static uint32_t tags_of_bracket(const nw_reading *reading, uint32_t token) {
     const newswire_token *tokens = reading->tokens.items;

@@ -11,7 +11,7 @@ static void extend_to(const nw_reading *reading, newswire_mention *mention, uint
 
 /* ---- brackets ---- */
 
-/* "Mladost (L)", "(Tom) Seaver": a name has both brackets, where the other one stands right beside it, with nothing
+/* "Rovers (N)", "(Karl) Brandt": a name has both brackets, where the other one stands right beside it, with nothing
 ** between. `from`: where the name before it ends. */
 static void extend_bracket(const nw_reading *reading, newswire_mention *mention, uint32_t from,
                            uint32_t limit) {
