@@ -19,6 +19,7 @@ enum {
     MOST_FEATURES = 80000,
     MOST_JUDGED = 1000000,
     FIRST_EPOCHS = 6,
+    RUNS = 3, /* of the model itself */
     OTHER_TIMES = 4
 };
 
@@ -125,27 +126,51 @@ static void make_all_examples(const nw_word_table *words) {
     for (uint32_t i = 0; i < looked_count; i++) make_examples(&looked_at[i], words, &last.map, false);
 }
 
-static void learn_stage(uint32_t left_out, unsigned how_long, void (*each)(unsigned, const learned *)) {
-    learned state;
-    lesson plan = {
-        &nw_names_templates,  lists,   list_count,     left_out, last.map.row_count, how_long, how_long / 3,
-        last.map.row_letters, dropout, letter_dropout, each};
-    learn(&plan, &state);
-    pack(&nw_names_templates, &state, last.map.row_count, &last.weights);
-    free(state.weights);
+static void add_mean(learned *mean, const learned *run, float share) {
+    for (uint32_t i = 0; i < last.map.row_count; i++)
+        for (unsigned tag = 0; tag < NW_TAG_NONE; tag++)
+            mean->weights[i][tag] += run->weights[i][tag] * share;
+    for (unsigned a = 0; a < NW_TAGS; a++)
+        for (unsigned b = 0; b < NW_TAGS; b++) mean->transitions[a][b] += run->transitions[a][b] * share;
+}
+
+/* The mean of some runs, each of which drops other features: what one learns by chance counts for less. */
+static void learn_stage(uint32_t left_out, unsigned how_long, unsigned runs,
+                        void (*each)(unsigned, const learned *)) {
+    learned mean = {must(calloc(last.map.row_count + 1u, sizeof(weight_row))), {{0}}};
+    for (unsigned run = 0; run < runs; run++) {
+        learned state;
+        lesson plan = {&nw_names_templates,
+                       lists,
+                       list_count,
+                       left_out,
+                       last.map.row_count,
+                       how_long,
+                       how_long / 3,
+                       last.map.row_letters,
+                       dropout,
+                       letter_dropout,
+                       run,
+                       each};
+        learn(&plan, &state);
+        add_mean(&mean, &state, 1.0f / (float)runs);
+        free(state.weights);
+    }
+    pack(&nw_names_templates, &mean, last.map.row_count, &last.weights);
+    free(mean.weights);
 }
 
 /* Models on the way: one learns what names words are in, one reads plain articles. */
 static void learn_first(newswire_engine *engine, nw_word_table *words) {
     if (archive_count) {
         make_all_examples(words);
-        learn_stage(ALL_FOLDS, FIRST_EPOCHS, NULL);
+        learn_stage(ALL_FOLDS, FIRST_EPOCHS, 1, NULL);
         look("first ", FIRST_EPOCHS);
         learn_named_words(engine, &last, archives, archive_count, words, &marks, &mark_count);
     }
     if (plain_count) {
         make_all_examples(words);
-        learn_stage(ALL_FOLDS, FIRST_EPOCHS, NULL);
+        learn_stage(ALL_FOLDS, FIRST_EPOCHS, 1, NULL);
         look("second", FIRST_EPOCHS);
     }
     uint32_t marked = set_count;
@@ -157,7 +182,7 @@ static void learn_first(newswire_engine *engine, nw_word_table *words) {
 ** that have seen nothing of the whole file: what is read later is of other kinds, too. */
 static void learn_folds(void) {
     for (uint32_t fold = 0; fold < folds; fold++) {
-        learn_stage(fold, epochs, NULL);
+        learn_stage(fold, epochs, 1, NULL);
         for (uint32_t i = 0; i < set_count; i++)
             if (sets[i].judged && strcmp(sets[i].name, sets[0].name) == 0)
                 make_sums(&sets[i].examples, &last.weights, fold);
@@ -165,7 +190,7 @@ static void learn_folds(void) {
     for (uint32_t i = 1; i < set_count && folds; i++) {
         if (!sets[i].judged || strcmp(sets[i].name, sets[0].name) == 0) continue;
         list_examples(sets[i].name);
-        learn_stage(ALL_FOLDS, epochs, NULL);
+        learn_stage(ALL_FOLDS, epochs, 1, NULL);
         make_sums(&sets[i].examples, &last.weights, ALL_FOLDS);
     }
     list_examples("");
@@ -202,7 +227,7 @@ int main(int argc, char **argv) {
     learn_first(engine, &words);
     make_all_examples(&words);
     learn_folds();
-    learn_stage(ALL_FOLDS, epochs, report);
+    learn_stage(ALL_FOLDS, epochs, RUNS, report);
     if (folds) learn_sureness();
     prune(&last.weights, &last.map, MOST_FEATURES, NULL);
     look("pruned", epochs);

@@ -201,7 +201,7 @@ void learn(const lesson *plan, learned *result) {
     const example **all = list_examples(plan, &count);
     learned now = {must(calloc(plan->row_count + 1u, sizeof(weight_row))), {{0}}};
     learner *state = open_learner(plan, &now);
-    random_state = UINT64_C(0x9e3779b97f4a7c15);
+    random_state = UINT64_C(0x9e3779b97f4a7c15) * (2 * plan->run + 1);
     memset(result, 0, sizeof *result);
     result->weights = must(calloc(plan->row_count + 1u, sizeof(weight_row)));
     for (unsigned epoch = 1; epoch <= plan->epochs; epoch++) {

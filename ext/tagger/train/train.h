@@ -103,6 +103,7 @@ typedef struct lesson {
     const uint8_t *letters; /* of a row */
     float dropout;
     float letter_dropout;                                 /* how often all that rests on letters is dropped */
+    unsigned run;                                         /* another one drops other features */
     void (*report)(unsigned epoch, const learned *state); /* may be NULL */
 } lesson;
 void learn(const lesson *plan, learned *state);
