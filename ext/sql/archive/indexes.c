@@ -9,17 +9,18 @@ static const struct {
     const char *table;
     const char *name; /* wire_NAME; with a number after it where that is taken */
     const char *on;   /* the end of its SQL, by which it is known again */
+    const char *told; /* what it is on, for people */
     bool waits;       /* it may be made at the end of a build */
 } indexes[] = {
-    {"article", "articlepublished", "(published)", true},
-    {"article", "articlestate", "(state_code) WHERE state_code <> 0", false},
-    {"entity", "entityname", "(name)", true},
-    {"alias", "aliasname", "(name)", true},
-    {"mention", "mentionentity", "(entity)", true},
-    {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL", true},
-    {"move", "movechange", "(direction, change)", true},
-    {"move", "moveentity", "(entity) WHERE entity IS NOT NULL", true},
-    {"instrument", "instrumentcode", "(code)", true},
+    {"article", "articlepublished", "(published)", "article(published)", true},
+    {"article", "articlestate", "(state_code) WHERE state_code <> 0", "article(state_code)", false},
+    {"entity", "entityname", "(name)", "entity(name)", true},
+    {"alias", "aliasname", "(name)", "alias(name)", true},
+    {"mention", "mentionentity", "(entity)", "mention(entity)", true},
+    {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL", "quote(entity)", true},
+    {"move", "movechange", "(direction, change)", "move(direction, change)", true},
+    {"move", "moveentity", "(entity) WHERE entity IS NOT NULL", "move(entity)", true},
+    {"instrument", "instrumentcode", "(code)", "instrument(code)", true},
 };
 
 enum { INDEXES = sizeof indexes / sizeof indexes[0] };
@@ -54,9 +55,6 @@ static char *find(nw_archive *archive, size_t which, nw_error *error) {
 }
 
 const char *nw_indexes_missing(nw_archive *archive, nw_error *error) {
-    static const char *const told[INDEXES] = {
-        "article(published)", "article(state_code)",     "entity(name)", "alias(name)",     "mention(entity)",
-        "quote(entity)",      "move(direction, change)", "move(entity)", "instrument(code)"};
     size_t i;
 
     for (i = 0; i < INDEXES; i++) {
@@ -64,7 +62,7 @@ const char *nw_indexes_missing(nw_archive *archive, nw_error *error) {
 
         sqlite3_free(name);
         if (error->code != SQLITE_OK) return NULL;
-        if (name == NULL) return told[i];
+        if (name == NULL) return indexes[i].told;
     }
     return NULL;
 }

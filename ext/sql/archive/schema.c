@@ -127,7 +127,16 @@ static const nw_row_column credit_columns[] = {
     SPAN,
 };
 
-_Static_assert(sizeof move_columns / sizeof move_columns[0] <= NW_ROW_COLUMNS, "the widest table");
+#define FITS(columns)                                                                                        \
+    _Static_assert(sizeof(columns) / sizeof((columns)[0]) <= NW_ROW_COLUMNS, "more than NW_ROW_COLUMNS")
+FITS(mention_columns);
+FITS(quote_columns);
+FITS(quotespan_columns);
+FITS(move_columns);
+FITS(value_columns);
+FITS(instrument_columns);
+FITS(credit_columns);
+#undef FITS
 
 const nw_row_table nw_row_tables[NW_ROW_TABLES] = {
     {"mention", "mentions", "mention of an entity", "article, mention", 8, 2, NW_LIST(mention_columns)},
