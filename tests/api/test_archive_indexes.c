@@ -240,6 +240,16 @@ static void check_dropped(const char *extension) {
     sqlite3_close(db);
 }
 
+/* An index of the user's own that ends like one of ours stays, and stands for none of ours. */
+static void check_own(const char *extension) {
+    sqlite3 *db = test_archive(":memory:", extension, 300);
+    run(db, MAKE_INDEX);
+    run(db, "CREATE INDEX mine ON wire_mention(span_code) WHERE (entity)");
+    CHECK_ROWS(db, LOOP, "1");
+    CHECK_ROWS(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('mine', 'wire_mentionentity')", "2");
+    sqlite3_close(db);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     char folder[] = "/tmp/newswire-XXXXXX";
@@ -254,6 +264,7 @@ int main(int argc, char **argv) {
     remove(file);
     check_log(argv[1], file);
     check_dropped(argv[1]);
+    check_own(argv[1]);
     check_spans(argv[1]);
     remove(file);
     rmdir(folder);

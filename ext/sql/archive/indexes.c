@@ -8,7 +8,7 @@
 static const struct {
     const char *table;
     const char *name; /* wire_NAME; with a number after it where that is taken */
-    const char *on;   /* the end of its SQL, by which it is known again */
+    const char *on;   /* the end of its SQL, behind its table, by which it is known again */
     const char *told; /* what it is on, for people */
     bool waits;       /* it may be made at the end of a build */
 } indexes[] = {
@@ -34,23 +34,25 @@ static char *find(nw_archive *archive, size_t which, nw_error *error) {
         error->code == SQLITE_OK
             ? nw_archive_prepare(archive,
                                  "SELECT name FROM $$schema WHERE type = 'index' AND tbl_name "
-                                 "= ?1 COLLATE nocase AND substr(sql, -length(?2)) = ?2",
+                                 "= ?1 COLLATE nocase AND substr(sql, -length(?2)) = ?2 COLLATE nocase",
                                  error)
             : NULL;
     char *table = sqlite3_mprintf("%s_%s", archive->name, indexes[which].table);
+    char *on = sqlite3_mprintf("\"%w_%s\"%s", archive->name, indexes[which].table, indexes[which].on);
     char *name = NULL;
     bool found = false;
 
-    if (table == NULL) nw_error_code(error, SQLITE_NOMEM);
-    if (asked != NULL && table != NULL) {
+    if (table == NULL || on == NULL) nw_error_code(error, SQLITE_NOMEM);
+    if (asked != NULL && table != NULL && on != NULL) {
         sqlite3_bind_text(asked, 1, table, -1, SQLITE_STATIC);
-        sqlite3_bind_text(asked, 2, indexes[which].on, -1, SQLITE_STATIC);
+        sqlite3_bind_text(asked, 2, on, -1, SQLITE_STATIC);
         nw_archive_row(archive, asked, &found, error);
     }
     if (found) name = sqlite3_mprintf("%s", sqlite3_column_text(asked, 0));
     if (found && name == NULL) nw_error_code(error, SQLITE_NOMEM);
     sqlite3_finalize(asked);
     sqlite3_free(table);
+    sqlite3_free(on);
     return name;
 }
 
