@@ -73,6 +73,14 @@ static uint64_t key_of(const nw_agreement *agreement, newswire_span span) {
     return nw_form_key(agreement->arena, agreement->reading->text.bytes + span.start, span.length);
 }
 
+static bool is_only_given(uint64_t classes) {
+    const uint64_t others = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_REGION) |
+                            nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_CITY) |
+                            nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_TEAM) |
+                            nw_class_bit(NW_CLASS_ORDINARY);
+    return classes & nw_class_bit(NW_CLASS_GIVEN) && !(classes & others);
+}
+
 static void keep_unit(const nw_agreement *agreement, const nw_name_units *units, const nw_tag_run *run,
                       uint32_t at, nw_kept_unit *kept) {
     const uint64_t generic = nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) |
@@ -86,6 +94,7 @@ static void keep_unit(const nw_agreement *agreement, const nw_name_units *units,
     kept->allowed = run->allowed[at] & ((1u << NW_TAGS) - 1);
     kept->initial = first >= 'A' && first <= 'Z' ? (unsigned char)first : 0;
     kept->is_capitals = unit->span.length > 2 && !(token->traits & NEWSWIRE_HAS_LOWER);
+    kept->is_given = is_only_given(units->columns[at].word->classes);
     kept->is_generic = (units->columns[at].word->classes & generic) != 0;
     for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) kept->sums[tag] = (int16_t)run->sums[at][tag];
 }
@@ -185,7 +194,10 @@ static void count_run(nw_agreement *agreement, const nw_kept_unit *run, const nw
         uint64_t words[LONGEST];
         if (name->count > LONGEST) continue;
         for (uint32_t j = 0; j < name->count; j++) words[j] = units[j].key;
+        vote *given = NULL;
         count_name(agreement, words, name);
+        if (has_surname(name) && units->is_given && (given = find_words(agreement, words, 1)))
+            add_votes(&given->types[NEWSWIRE_PERSON], weight_of(name)); /* "Ann" of "Ann Lee" */
         count_short_names(agreement, units, words, name);
     }
 }

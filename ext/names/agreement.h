@@ -20,6 +20,7 @@ typedef struct nw_kept_unit {
     unsigned initial : 8; /* capital letter; 0: none */
     bool is_capitals : 1;
     bool is_generic : 1; /* Holdings, Bank, Inc */
+    bool is_given : 1;   /* a given name, and no place, team or firm */
     int16_t sums[NW_TAG_NONE];
 } nw_kept_unit;
 

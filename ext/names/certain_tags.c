@@ -1,4 +1,6 @@
 #include "names/find.h"
+
+#include "base/limits.h"
 #include "names/kinds.h"
 #include "tagger/model.h"
 
@@ -20,6 +22,9 @@
 **     the [German] Siemens plant        a nationality, and a firm that is listed without it
 **     Whitlock [&] Sons, Rovers [(]B)   no name begins or ends with these
 **     Grain Growers Board [(]GGB)       two names of the same, or a name and a code
+**     Hassan [bin Rashid], [Bin Rashid] a person
+**     the Irish [No.] 2 brewer          no name goes on from a country to its rank
+**     the [Green] Alliance won          a party or armed group of the lists, in several words
 */
 
 enum { BASED_TOKENS = 4, BASED = 6 /* bytes of "-based" */ };
@@ -144,6 +149,18 @@ static uint32_t tags_after_honorific(const nw_reading *reading, uint32_t token, 
     return tags_of(NEWSWIRE_PERSON) | (classes & others ? none : 0);
 }
 
+/* "bin", "ibn" before a name, "Bin" too; not "Bin Services". */
+bool nw_is_son_of(const nw_reading *reading, uint32_t token) {
+    const newswire_token *next = &reading->tokens.items[token] + 1;
+    if (!(nw_token_reads(reading, token, "bin") || nw_token_reads(reading, token, "ibn")) ||
+        token + 1 >= reading->tokens.count || next->sentence != next[-1].sentence ||
+        next->gap != NEWSWIRE_SPACE || !(next->traits & NEWSWIRE_INITIAL_CAPITAL) ||
+        !(next->traits & NEWSWIRE_HAS_LOWER))
+        return false;
+    const uint64_t others = nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_LEGAL);
+    return !(nw_know_word(reading->words[token + 1], next).classes & others);
+}
+
 static bool is_before_family(const nw_reading *reading, uint32_t token, uint64_t classes) {
     const newswire_token *item = &reading->tokens.items[token];
     if (classes & nw_class_bit(NW_CLASS_ORDINARY) || is_name_list(classes)) return false;
@@ -207,6 +224,72 @@ static bool is_before_firm(const nw_reading *reading, const nw_name_unit *unit) 
            nw_find_phrase(reading, unit->token, reading->tokens.count, nw_name_lists()).token_count < 2;
 }
 
+/* "Ireland's [No.] 2 brewer", "the U.S. [No.] 1": a rank. */
+static bool is_rank(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (!nw_token_reads(reading, token, "no.") || token == 0 || token + 1 >= reading->tokens.count ||
+        item[1].kind != NEWSWIRE_NUMBER || item[-1].sentence != item->sentence)
+        return false;
+    return !is_capital(&item[-1]) || is_name_list(nw_know_word(reading->words[token - 1], &item[-1]).classes);
+}
+
+/* ---- phrases of the lists ---- */
+
+enum { PLACES = 3 /* bits of a class: a phrase begins, goes on, ends */ };
+static const uint64_t party_begins = UINT64_C(1) << PLACES * NW_CLASS_ORGANISATION,
+                      party_ends = UINT64_C(4) << PLACES * NW_CLASS_ORGANISATION;
+
+/* Whether the words of a party could hardly mean anything else: it has one that is nothing else, "Plaid", or ends with
+** "Party"; not "For Russia", which is one, too. */
+static bool is_plainly_party(const nw_reading *reading, uint32_t token, uint32_t count) {
+    const uint64_t others = nw_class_bit(NW_CLASS_ORDINARY) | nw_class_bit(NW_CLASS_COUNTRY) |
+                            nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_REGION) |
+                            nw_class_bit(NW_CLASS_CITY) | nw_class_bit(NW_CLASS_METROPOLIS);
+    uint64_t classes = 0;
+    for (uint32_t at = token; at < token + count; at++) {
+        classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
+        if (!(classes & others) && is_capital(&reading->tokens.items[at])) return true;
+    }
+    return classes & nw_class_bit(NW_CLASS_ORG_HEAD);
+}
+
+/* How many tokens a party or armed group has that begins at a unit; 0: none does. */
+static uint32_t length_of_party(const nw_reading *reading, uint32_t token, uint64_t phrases) {
+    if (!(phrases & party_begins) || nw_token_reads(reading, token, "the")) return 0;
+    nw_phrase phrase =
+        nw_find_phrase(reading, token, reading->tokens.count, nw_list_bit(NW_LIST_ORGANISATIONS));
+    for (uint32_t i = 0; i < phrase.entry_count; i++) {
+        if (phrase.entry[i].list != NW_LIST_ORGANISATIONS) continue;
+        const char *kind = nw_entry_column(&phrase.entry[i], 1);
+        if (strcmp(kind, "armed group") == 0 ||
+            (strcmp(kind, "party") == 0 && is_plainly_party(reading, token, phrase.token_count)))
+            return phrase.token_count;
+    }
+    return 0;
+}
+
+/* Whether a name may go on behind a token: "Green Party Conference", not "Green Party MP". */
+static bool is_before_more(const nw_reading *reading, uint32_t token) {
+    const newswire_token *next = &reading->tokens.items[token] + 1;
+    if (token + 1 >= reading->tokens.count || !is_capital(next)) return false;
+    return !(nw_know_word(reading->words[token + 1], next).classes &
+             (nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE)));
+}
+
+/* Parties and armed groups, many of them younger than the news that the model learned from: where they begin and end. */
+static uint32_t tags_of_party(const nw_reading *reading, const nw_name_unit *unit,
+                              const nw_name_columns *columns) {
+    if (columns->phrases & ~(UINT64_C(7) << PLACES * NW_CLASS_ORGANISATION)) return ALL_TAGS;
+    if (length_of_party(reading, unit->token, columns->phrases) > 1)
+        return tags_of(NEWSWIRE_ORG) & NW_OPEN_TAGS;
+    for (uint32_t back = 1; columns->phrases & party_ends && back < NW_PHRASE_TOKENS; back++, columns--) {
+        if (unit->token < back || !columns[-1].phrases) break;
+        if (length_of_party(reading, unit->token - back, columns[-1].phrases) == back + 1)
+            return is_before_more(reading, unit->token) ? ALL_TAGS : closing_tags_of(NEWSWIRE_ORG);
+    }
+    return ALL_TAGS;
+}
+
 /* ---- marks ---- */
 
 enum { ACRONYM_LEAST = 3, ACRONYM_MOST = 8, SMALL_WORDS = 2 /* in a row, between capitals */ };
@@ -259,10 +342,17 @@ static uint32_t tags_of_mark(const nw_reading *reading, uint32_t token) {
 
 /* ---- all ---- */
 
-uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_kept_word *word) {
+uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
+                         const nw_name_columns *columns) {
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
+    if (nw_is_son_of(reading, unit->token)) return tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
     if (!is_capital(token)) return tags_of_mark(reading, unit->token);
+    if (is_rank(reading, unit->token)) return none;
+    if (columns->phrases & (party_begins | party_ends)) {
+        uint32_t tags = tags_of_party(reading, unit, columns);
+        if (tags != ALL_TAGS) return tags;
+    }
     if (unit->cut || unit[1].cut) return ALL_TAGS & ~none;
     if (nw_span_end(unit->span) < nw_span_end(token->span))
         return is_based_town(reading, unit) ? closing_tags_of(NEWSWIRE_LOC) : ALL_TAGS;
@@ -280,7 +370,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, co
     if (classes & nw_class_bit(NW_CLASS_FIRM) && unit[-1].span.length && is_before_firm(reading, unit - 1))
         return ALL_TAGS & ~(NW_JOINED_TAGS | none);
     if (classes & nw_class_bit(NW_CLASS_LEGAL)) return tags_of(NEWSWIRE_ORG) | none;
-    if (is_firm_alone(reading, unit->token, classes)) return tags_of_firm(reading, unit->token, word);
+    if (is_firm_alone(reading, unit->token, classes))
+        return tags_of_firm(reading, unit->token, columns->word);
     if (is_before_family(reading, unit->token, classes))
         return closing_tags_of(NEWSWIRE_PERSON) | closing_tags_of(NEWSWIRE_ORG);
     return tags_after_honorific(reading, unit->token, classes);

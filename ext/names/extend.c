@@ -184,6 +184,21 @@ static bool ends_firm(const nw_reading *reading, uint32_t token) {
            !(item[1].traits & capitals || item[1].kind == NEWSWIRE_NUMBER);
 }
 
+/* "Salt Corp [of Norwick Inc]": the last token of a firm that goes on with "of" and a place behind a legal form, and ends
+** with another; 0: it does not. */
+static uint32_t end_of_place_firm(const nw_reading *reading, const nw_mentions *mentions, uint32_t index) {
+    const newswire_mention *mention = &mentions->items[index], *other = mention + 1;
+    uint32_t of = mention->first_token + mention->token_count;
+    if (mention->type != NEWSWIRE_ORG || index + 1 >= mentions->count || other->first_token != of + 1 ||
+        other->type == NEWSWIRE_PERSON || !nw_token_reads(reading, of, "of"))
+        return 0;
+    const newswire_token *last = &reading->tokens.items[of - 1];
+    if (mention->token_count < 2 || other->token_count != 2 || !nw_may_be_town(reading->words[of + 1]) ||
+        !(nw_know_word(reading->words[of - 1], last).classes & nw_class_bit(NW_CLASS_LEGAL)))
+        return 0;
+    return ends_firm(reading, of + 2) ? of + 2 : 0;
+}
+
 /* "Harcourt (Far East) Ltd": the last token of a firm that begins with a mention and goes on with names in brackets and a
 ** legal form; 0: it does not. The mention alone may look like a person. */
 static uint32_t end_of_firm(const nw_reading *reading, const newswire_mention *mention) {
@@ -213,6 +228,7 @@ static void join_halves(const nw_reading *reading, nw_mentions *mentions) {
             }
         }
         uint32_t end = end_of_firm(reading, &mention);
+        if (!end) end = end_of_place_firm(reading, mentions, i);
         if (end && may_take(reading, mentions, i, end)) become_firm(reading, &mention, end);
         mentions->items[kept++] = mention;
     }

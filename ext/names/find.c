@@ -60,12 +60,28 @@ static uint64_t classes_of_mention(const nw_reading *reading, const newswire_men
     return classes;
 }
 
+/* What the list of events has that is none: "Boeing 737" is a product, "Maastricht" a law. */
+static const char *kind_in_events(const nw_reading *reading, const newswire_mention *mention) {
+    static const char *const kinds[] = {"law", "product", "work"};
+    nw_phrase phrase =
+        nw_find_phrase(reading, mention->first_token, mention->first_token + mention->token_count,
+                       nw_list_bit(NW_LIST_EVENTS));
+    for (uint32_t i = 0; i < phrase.entry_count && phrase.token_count == mention->token_count; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (phrase.entry[i].list == NW_LIST_EVENTS &&
+                strcmp(nw_entry_column(&phrase.entry[i], 1), kinds[k]) == 0)
+                return kinds[k];
+    return NULL;
+}
+
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t last = mention->first_token + mention->token_count - 1;
     uint64_t classes = nw_know_word(last_word(reading, mention), &reading->tokens.items[last]).classes;
-    mention->subtype =
-        subtype_of((newswire_entity_type)mention->type,
-                   mention->token_count == 1 ? classes : classes_of_mention(reading, mention), classes);
+    uint64_t whole = mention->token_count == 1 ? classes : classes_of_mention(reading, mention);
+    mention->subtype = subtype_of((newswire_entity_type)mention->type, whole, classes);
+    if (mention->type != NEWSWIRE_MISC || !(whole & nw_class_bit(NW_CLASS_EVENT))) return;
+    const char *kind = kind_in_events(reading, mention);
+    if (kind) mention->subtype = kind;
 }
 
 /* ---- from tagged names to mentions ---- */

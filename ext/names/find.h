@@ -17,8 +17,8 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
 void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 
 /* The tags that a unit may have by what its place makes certain (certain_tags.c); the units beside it
-** may be looked at. `word`: its own. */
-uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_kept_word *word);
+** may be looked at. `columns`: its own. */
+uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_name_columns *columns);
 
 /* Whether a token is a mark of one byte. */
 static inline bool nw_is_mark(const nw_reading *reading, uint32_t token, char mark) {
@@ -28,6 +28,9 @@ static inline bool nw_is_mark(const nw_reading *reading, uint32_t token, char ma
 
 /* "<ACME.L>": the code of a share; not of an index, a currency or a future. */
 bool nw_is_equity_code(const nw_reading *reading, uint32_t token);
+
+/* Whether a token is "bin" or "ibn" inside a person's name, in any case. */
+bool nw_is_son_of(const nw_reading *reading, uint32_t token);
 
 /* Whether a word may name a town: it is a place of the lists, or in none of them. */
 bool nw_may_be_town(uint32_t word);

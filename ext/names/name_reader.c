@@ -1,6 +1,7 @@
 #include "names/name_reader.h"
 
 #include "names/elsewhere.h"
+#include "names/find.h"
 #include "names/forms.h"
 #include "names/hyphens.h"
 #include "names/word_columns.h"
@@ -78,7 +79,7 @@ static uint32_t count_inside(const nw_name_reader *reader, uint32_t at, uint32_t
     const newswire_token *tokens = reader->reading->tokens.items;
     for (uint32_t i = at; i < end && i <= at + INSIDE_TOKENS && !is_broken(&tokens[i]); i++) {
         if (is_capital(&tokens[i])) return i - at;
-        if (!may(reader, i, NW_WORD_INSIDE)) break;
+        if (!may(reader, i, NW_WORD_INSIDE) && !nw_is_son_of(reader->reading, i)) break;
     }
     return tokens[at].kind == NEWSWIRE_NUMBER && !is_broken(&tokens[at]) && may(reader, at, NW_WORD_INSIDE);
 }

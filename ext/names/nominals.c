@@ -254,6 +254,9 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     if (aged != token) return aged;
     uint32_t end = read_phrase(walk, token, &phrase);
     if (end == token) return token;
+    if (walk->cast->reading->words[token] == walk->determiners[2] && /* "steps that Congress took" */
+        walk->cast->reading->tokens.items[token + 1].traits & NEWSWIRE_INITIAL_CAPITAL)
+        return token;
     phrase.noun = walk->cast->reading->words[end - 1];
     phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
     uint32_t entity = find_antecedent(walk, &phrase);

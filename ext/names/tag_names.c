@@ -38,8 +38,8 @@ static nw_tagged_name name_of(const nw_kept_unit *units, const nw_tag_segment *s
 /* What is certain yields to where a run ends: "A." before a name that is taken already. */
 static uint32_t allowed_tags(const nw_name_tagger *tagger, uint32_t unit) {
     uint32_t allowed = nw_allowed_tags(&tagger->units, unit);
-    uint32_t certain = allowed & nw_certain_tags(tagger->reading, &tagger->units.items[unit],
-                                                 tagger->units.columns[unit].word);
+    uint32_t certain =
+        allowed & nw_certain_tags(tagger->reading, &tagger->units.items[unit], &tagger->units.columns[unit]);
     return certain ? certain : allowed;
 }
 

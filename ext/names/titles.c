@@ -31,6 +31,11 @@ static bool is_word(const nw_reading *reading, uint32_t token) {
            !(reading->tokens.items[token].traits & NEWSWIRE_HAS_APOSTROPHE);
 }
 
+static bool begins_with_article(const nw_reading *reading, uint32_t token) {
+    return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "a") ||
+           nw_token_reads(reading, token, "an");
+}
+
 /* "former", "senior": what a title may begin with. */
 static bool is_modifier(const nw_reading *reading, uint32_t token) {
     nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
@@ -95,11 +100,19 @@ static uint32_t title_start(const nw_cast *cast, uint32_t index, uint32_t start,
     return first;
 }
 
+/* "who [accused] Lee": a participle is a title only after an article. */
+static bool is_verb_here(const nw_reading *reading, const nw_kind *kind, uint32_t start) {
+    uint32_t last = kind->first_token + kind->token_count - 1;
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[last]);
+    if (word.length < 3 || memcmp(word.bytes + word.length - 2, "ed", 2) != 0) return false;
+    return kind->first_token == start || !begins_with_article(reading, kind->first_token - 1);
+}
+
 static void read_person_title(nw_cast *cast, uint32_t index) {
     const newswire_mention *mention = &cast->names->items[index];
     uint32_t start = sentence_start(cast, mention), employer = 0;
     nw_kind kind = nw_kind_before(reading_of(cast), start, mention->first_token);
-    if (!kind.group || kind.type != NEWSWIRE_PERSON) return;
+    if (!kind.group || kind.type != NEWSWIRE_PERSON || is_verb_here(reading_of(cast), &kind, start)) return;
     learn_kind(cast, mention->entity, kind);
     if (nw_is_group(kind.group, "honorific")) return;
     uint32_t first = title_start(cast, index, start, kind.first_token, &employer);
@@ -185,16 +198,21 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
 
 /* ---- after the name ---- */
 
+/* "According to Acme, [the firm thinks it is late]": an apposition has a helping verb only after a relative. */
+static bool is_clause(const nw_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at < end; at++) {
+        if (nw_token_reads_any(reading, at, "that whom whose")) return false;
+        const nw_entry *entry = nw_find_entry(reading->words[at], NW_LIST_CLAUSE_WORDS);
+        if (entry && strcmp(nw_entry_column(entry, 1), "helper") == 0) return true;
+    }
+    return false;
+}
+
 static bool ends_apposition(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     if (item->kind == NEWSWIRE_PUNCT) return !nw_token_is(&reading->text, item, '\'');
     return nw_token_reads(reading, token, "who") || nw_token_reads(reading, token, "which") ||
            nw_token_reads(reading, token, "said") || nw_token_reads(reading, token, "told");
-}
-
-static bool begins_with_article(const nw_reading *reading, uint32_t token) {
-    return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "a") ||
-           nw_token_reads(reading, token, "an");
 }
 
 /* "Finland's biggest bank", "GM's European unit". */
@@ -248,6 +266,7 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     bool determined = begins_with_article(reading, first) || begins_with_owner(cast, index, first);
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
+    if (is_clause(reading, first, stop)) return;
     /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */
     if (!determined &&
         (kind.type != NEWSWIRE_PERSON || (kind.first_token != first && !is_modifier(reading, first) &&

@@ -89,6 +89,21 @@ static void test_rows(void) {
     newswire_article_close(read.article);
 }
 
+/* What the lists say of a name more closely. */
+static void test_subtypes(void) {
+    static const char *const names[][2] = {{"Boeing 737", "product"},
+                                           {"Maastricht Treaty", "law"},
+                                           {"Gulf War", "event"},
+                                           {"Nobel Prize", "event"}};
+    reading read =
+        read_text("He wrote of the Boeing 737, the Maastricht Treaty, the Gulf War and the Nobel Prize.");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const newswire_entity *entity = entity_named(&read, names[i][0]);
+        CHECK(entity && entity->subtype && strcmp(entity->subtype, names[i][1]) == 0, names[i][0]);
+    }
+    newswire_article_close(read.article);
+}
+
 /* What a name is, where its place tells. */
 static void test_told_types(void) {
     reading read =
@@ -127,6 +142,7 @@ int main(void) {
     engine = test_engine();
     test_cases();
     test_rows();
+    test_subtypes();
     test_told_types();
     test_wrapped();
     test_kinds();

@@ -62,6 +62,16 @@ static const struct {
     {"U.S. officials met in Geneva.", "U.S./LOC Geneva/LOC"},
     {"A ship sank in the Baltic Sea.", "Baltic Sea/LOC"},
     {"Talks will be held in Latin America.", "Latin America/LOC"},
+    /* what the place or the lists make certain */
+    {"The Irish No. 2 brewer sold a pub.", "Irish/MISC"},
+    {"Norwick Holdings, the U.S. No. 2 in paints, fell.", "Norwick Holdings/ORG U.S./LOC"},
+    {"The raid was ordered by Hamid Bin Rashid, he said.", "Hamid Bin Rashid/PERSON"},
+    {"Prince Salim bin Yusuf visited a school.", "Salim bin Yusuf/PERSON"},
+    {"Kiln Corp of Saskatchewan Inc rose.", "Kiln Corp of Saskatchewan Inc/ORG"},
+    {"A Plaid Cymru councillor resigned, and Boko Haram was blamed.", "Plaid Cymru/ORG Boko Haram/ORG"},
+    {"For Russia, the match was a test.", "Russia/LOC"},
+    {"Torvald Lindqvist won. It was the third win for Torvald this year.",
+     "Torvald Lindqvist/PERSON Torvald/PERSON"},
     /* nationalities, events, indexes */
     {"The French president travelled home.", "French/MISC"},
     {"Two Germans and a Dutch tourist were hurt.", "Germans/MISC Dutch/MISC"},
