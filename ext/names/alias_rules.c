@@ -73,6 +73,11 @@ static bool rest_is_place(const nw_name_word *rest, uint32_t count) {
     return count == 1 && rest->classes & PLACE;
 }
 
+/* "the U.S." is not short for "United Steel", nor for "U.S. Senate". */
+static bool is_country(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
+    return full->type != NEWSWIRE_LOC && nw_form_entry(aliases, alias, NW_LIST_COUNTRIES);
+}
+
 static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                        const nw_name_form *full) {
     char initials[NW_NAME_WORDS];
@@ -159,7 +164,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     const nw_name_word *short_words = words_of(aliases, alias), *full_words = words_of(aliases, full);
     if (alias->is_family || full->is_family || alias == full) return false;
     if (alias->is_capitals && alias->word_count == 1 && full->type != NEWSWIRE_PERSON &&
-        is_acronym(aliases, reading, alias, full))
+        !is_country(aliases, alias, full) && is_acronym(aliases, reading, alias, full))
         return true;
     if (alias->word_count == full->word_count) /* J. Whitlock, John Whitlock */
         return alias->type == NEWSWIRE_PERSON && full->type == NEWSWIRE_PERSON && alias->word_count > 1 &&

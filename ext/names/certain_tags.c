@@ -22,7 +22,9 @@
 **     the [German] Siemens plant        a nationality, and a firm that is listed without it
 **     Whitlock [&] Sons, Rovers [(]B)   no name begins or ends with these
 **     Grain Growers Board [(]GGB)       two names of the same, or a name and a code
-**     Hassan [bin Rashid], [Bin Rashid] a person
+**     Hassan [bin] Rashid, Ann [dos] Lima, [Bin] Rashid
+**                                       a person goes on
+**     [N450m]                           a sum of money, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
 **     the [Green] Alliance won          a party or armed group of the lists, in several words
 */
@@ -150,7 +152,7 @@ static uint32_t tags_after_honorific(const nw_reading *reading, uint32_t token, 
 }
 
 /* "bin", "ibn" before a name, "Bin" too; not "Bin Services". */
-bool nw_is_son_of(const nw_reading *reading, uint32_t token) {
+static bool is_son_of(const nw_reading *reading, uint32_t token) {
     const newswire_token *next = &reading->tokens.items[token] + 1;
     if (!(nw_token_reads(reading, token, "bin") || nw_token_reads(reading, token, "ibn")) ||
         token + 1 >= reading->tokens.count || next->sentence != next[-1].sentence ||
@@ -159,6 +161,40 @@ bool nw_is_son_of(const nw_reading *reading, uint32_t token) {
         return false;
     const uint64_t others = nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_LEGAL);
     return !(nw_know_word(reading->words[token + 1], next).classes & others);
+}
+
+/* "Erik [ten] Hag", "Maria [dos] Santos": a particle between a given name and another capital. */
+static bool is_between_names(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    const uint64_t others = nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_CURRENCY) |
+                            nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_CALENDAR);
+    if (token == 0 || token + 1 >= reading->tokens.count || item[-1].sentence != item->sentence ||
+        item[1].sentence != item->sentence || item->gap != NEWSWIRE_SPACE || item[1].gap != NEWSWIRE_SPACE ||
+        !(item[1].traits & NEWSWIRE_INITIAL_CAPITAL) || !(item[1].traits & NEWSWIRE_HAS_LOWER))
+        return false;
+    return nw_know_word(reading->words[token], item).classes & nw_class_bit(NW_CLASS_PARTICLE) &&
+           nw_know_word(reading->words[token - 1], &item[-1]).classes & nw_class_bit(NW_CLASS_GIVEN) &&
+           !(nw_know_word(reading->words[token + 1], &item[1]).classes & others);
+}
+
+bool nw_is_particle(const nw_reading *reading, uint32_t token) {
+    return is_son_of(reading, token) ||
+           (!is_capital(&reading->tokens.items[token]) && is_between_names(reading, token));
+}
+
+/* "N450m", "R20bn": a sum of money. */
+static bool is_sum(const nw_reading *reading, const newswire_token *token) {
+    enum { MOST_LETTERS = 3 };
+    newswire_string text = nw_token_string(&reading->text, token);
+    uint32_t letters = 0, at = 0;
+    while (letters < text.length && text.bytes[letters] >= 'A' && text.bytes[letters] <= 'Z') letters++;
+    for (at = letters; at < text.length; at++)
+        if ((text.bytes[at] < '0' || text.bytes[at] > '9') && text.bytes[at] != '.' && text.bytes[at] != ',')
+            break;
+    if (letters == 0 || letters > MOST_LETTERS || at == letters || at == text.length) return false;
+    uint32_t rest = text.length - at;
+    return (rest == 1 && text.bytes[at] == 'm') ||
+           (rest == 2 && (memcmp(text.bytes + at, "bn", 2) == 0 || memcmp(text.bytes + at, "mn", 2) == 0));
 }
 
 static bool is_before_family(const nw_reading *reading, uint32_t token, uint64_t classes) {
@@ -346,9 +382,9 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
                          const nw_name_columns *columns) {
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
-    if (nw_is_son_of(reading, unit->token)) return tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
+    if (nw_is_particle(reading, unit->token)) return tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
     if (!is_capital(token)) return tags_of_mark(reading, unit->token);
-    if (is_rank(reading, unit->token)) return none;
+    if (is_rank(reading, unit->token) || is_sum(reading, token)) return none;
     if (columns->phrases & (party_begins | party_ends)) {
         uint32_t tags = tags_of_party(reading, unit, columns);
         if (tags != ALL_TAGS) return tags;

@@ -22,8 +22,8 @@ static const struct subtype_rule {
     {NEWSWIRE_LOC, NW_CLASS_REGION, false, "region"},
     {NEWSWIRE_LOC, NW_CLASS_CITY, false, "city"},
     {NEWSWIRE_ORG, NW_CLASS_PRESS, false, "press"},
-    {NEWSWIRE_ORG, NW_CLASS_TEAM, false, "team"},
     {NEWSWIRE_ORG, NW_CLASS_FIRM, false, "company"},
+    {NEWSWIRE_ORG, NW_CLASS_TEAM, false, "team"}, /* some of which bear the name of a firm */
     {NEWSWIRE_ORG, NW_CLASS_COMPANY, false, "company"},
     {NEWSWIRE_ORG, NW_CLASS_LEGAL, true, "company"},
 };
@@ -60,18 +60,28 @@ static uint64_t classes_of_mention(const nw_reading *reading, const newswire_men
     return classes;
 }
 
-/* What the list of events has that is none: "Boeing 737" is a product, "Maastricht" a law. */
-static const char *kind_in_events(const nw_reading *reading, const newswire_mention *mention) {
-    static const char *const kinds[] = {"law", "product", "work"};
-    nw_phrase phrase =
-        nw_find_phrase(reading, mention->first_token, mention->first_token + mention->token_count,
-                       nw_list_bit(NW_LIST_EVENTS));
+/* What a list says of a mention more closely than its class: "Boeing 737" is a product, "Bundesbank" a central bank. */
+static const struct listed_subtype {
+    enum nw_class class;
+    enum nw_list list;
+    unsigned column;
+    const char *subtype; /* as the column has it */
+} listed_subtypes[] = {
+    {NW_CLASS_EVENT, NW_LIST_EVENTS, 1, "law"},
+    {NW_CLASS_EVENT, NW_LIST_EVENTS, 1, "product"},
+    {NW_CLASS_EVENT, NW_LIST_EVENTS, 1, "work"},
+    {NW_CLASS_FIRM, NW_LIST_FIRMS, 2, "central bank"},
+};
+
+static bool is_listed_as(const nw_reading *reading, const newswire_mention *mention,
+                         const struct listed_subtype *as) {
+    uint32_t end = mention->first_token + mention->token_count;
+    nw_phrase phrase = nw_find_phrase(reading, mention->first_token, end, nw_list_bit(as->list));
     for (uint32_t i = 0; i < phrase.entry_count && phrase.token_count == mention->token_count; i++)
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-            if (phrase.entry[i].list == NW_LIST_EVENTS &&
-                strcmp(nw_entry_column(&phrase.entry[i], 1), kinds[k]) == 0)
-                return kinds[k];
-    return NULL;
+        if (phrase.entry[i].list == as->list &&
+            strcmp(nw_entry_column(&phrase.entry[i], as->column), as->subtype) == 0)
+            return true;
+    return false;
 }
 
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
@@ -79,9 +89,10 @@ static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint64_t classes = nw_know_word(last_word(reading, mention), &reading->tokens.items[last]).classes;
     uint64_t whole = mention->token_count == 1 ? classes : classes_of_mention(reading, mention);
     mention->subtype = subtype_of((newswire_entity_type)mention->type, whole, classes);
-    if (mention->type != NEWSWIRE_MISC || !(whole & nw_class_bit(NW_CLASS_EVENT))) return;
-    const char *kind = kind_in_events(reading, mention);
-    if (kind) mention->subtype = kind;
+    for (size_t i = 0; mention->subtype && i < sizeof listed_subtypes / sizeof *listed_subtypes; i++)
+        if (whole & nw_class_bit(listed_subtypes[i].class) &&
+            is_listed_as(reading, mention, &listed_subtypes[i]))
+            mention->subtype = listed_subtypes[i].subtype;
 }
 
 /* ---- from tagged names to mentions ---- */

@@ -29,8 +29,8 @@ static inline bool nw_is_mark(const nw_reading *reading, uint32_t token, char ma
 /* "<ACME.L>": the code of a share; not of an index, a currency or a future. */
 bool nw_is_equity_code(const nw_reading *reading, uint32_t token);
 
-/* Whether a token is "bin" or "ibn" inside a person's name, in any case. */
-bool nw_is_son_of(const nw_reading *reading, uint32_t token);
+/* Whether a token is a particle inside a person's name: "bin" before a name, "ten" behind a given name. */
+bool nw_is_particle(const nw_reading *reading, uint32_t token);
 
 /* Whether a word may name a town: it is a place of the lists, or in none of them. */
 bool nw_may_be_town(uint32_t word);

@@ -38,6 +38,12 @@ static bool is_name_alone(nw_arena *arena, const nw_reading *reading, nw_seen_in
     return part.span.length > 1 && nw_know_word(part.word, token).classes & STANDS_ALONE;
 }
 
+/* Of members of a parliament: "D-Calif.", "R-Ohio", "I-Vt." */
+static bool is_party_letter(const nw_reading *reading, nw_hyphen_part part) {
+    char letter = reading->text.bytes[part.span.start];
+    return part.span.length == 1 && (letter == 'D' || letter == 'R' || letter == 'I');
+}
+
 static bool follows_given_name(const nw_reading *reading, uint32_t token) {
     const newswire_token *before = &reading->tokens.items[token];
     if (token == 0 || before[-1].sentence != before->sentence) return false;
@@ -69,6 +75,10 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_in
     while (hyphen > start && bytes[hyphen - 1] != '-') hyphen--;
     if (hyphen <= start + 1 || hyphen >= end || end - start > NW_WORD_BYTES) return NW_HYPHEN_WHOLE;
     nw_hyphen_part left = part_of(reading, start, hyphen - 1), right = part_of(reading, hyphen, end);
+    if (is_party_letter(reading, left) && nw_word_lists(right.word) & nw_list_bit(NW_LIST_REGIONS)) {
+        parts[0] = right;
+        return NW_HYPHEN_PARTY;
+    }
     if (left.span.length > 1 && is_participle(reading, right, token)) {
         parts[0] = left;
         parts[1] = right;

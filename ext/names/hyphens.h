@@ -1,5 +1,5 @@
 /*
-** Hyphens: the names in "Paris-based" and "Peugeot-GM"; "Jean-Paul" is one.
+** Hyphens: the names in "Paris-based", "Peugeot-GM" and "R-Ohio"; "Jean-Paul" is one.
 */
 #ifndef NW_HYPHENS_H
 #define NW_HYPHENS_H
@@ -14,7 +14,8 @@ typedef struct nw_hyphen_part {
 typedef enum nw_hyphen {
     NW_HYPHEN_WHOLE = 1, /* parts[0] is the whole token */
     NW_HYPHEN_BASED,     /* parts[0] is a name, parts[1] a participle */
-    NW_HYPHEN_NAMES      /* two names */
+    NW_HYPHEN_NAMES,     /* two names */
+    NW_HYPHEN_PARTY      /* parts[0] is the state of "D-Calif." */
 } nw_hyphen;
 
 /* Whether the article has a word elsewhere, not as the first of its sentence; it is asked of parts. */

@@ -79,7 +79,7 @@ static uint32_t count_inside(const nw_name_reader *reader, uint32_t at, uint32_t
     const newswire_token *tokens = reader->reading->tokens.items;
     for (uint32_t i = at; i < end && i <= at + INSIDE_TOKENS && !is_broken(&tokens[i]); i++) {
         if (is_capital(&tokens[i])) return i - at;
-        if (!may(reader, i, NW_WORD_INSIDE) && !nw_is_son_of(reader->reading, i)) break;
+        if (!may(reader, i, NW_WORD_INSIDE) && !nw_is_particle(reader->reading, i)) break;
     }
     return tokens[at].kind == NEWSWIRE_NUMBER && !is_broken(&tokens[at]) && may(reader, at, NW_WORD_INSIDE);
 }
@@ -186,6 +186,7 @@ static bool add_capital(nw_name_reader *reader, nw_name_units *units, uint32_t a
         fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
         units->items[units->count++].cut = true;
     }
+    if (hyphen == NW_HYPHEN_PARTY) units->items[units->count - 1].cut = true;
     if (hyphen == NW_HYPHEN_BASED) fill_unit(reader, units, (int32_t)units->count, at, parts[1]);
     return hyphen != NW_HYPHEN_BASED;
 }

@@ -257,6 +257,9 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     if (walk->cast->reading->words[token] == walk->determiners[2] && /* "steps that Congress took" */
         walk->cast->reading->tokens.items[token + 1].traits & NEWSWIRE_INITIAL_CAPITAL)
         return token;
+    const newswire_mention *name = name_from(walk, token + 1);
+    if (name && name->first_token + name->token_count == end)
+        return token; /* "the [Commission]" is an alias */
     phrase.noun = walk->cast->reading->words[end - 1];
     phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
     uint32_t entity = find_antecedent(walk, &phrase);

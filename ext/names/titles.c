@@ -255,6 +255,18 @@ static nw_kind head_kind(const nw_reading *reading, uint32_t token, uint32_t end
     return head;
 }
 
+/* "Judi Lee, Baroness Hale and King Alfred came": the kind is the title of somebody else. */
+static bool is_title_of_other(const nw_cast *cast, uint32_t index, const nw_kind *kind) {
+    uint32_t after = kind->first_token + kind->token_count;
+    for (uint32_t i = index + 1; i < cast->names->count; i++) {
+        const newswire_mention *other = &cast->names->items[i];
+        if (other->first_token > after) return false;
+        if (other->type == NEWSWIRE_PERSON && other->first_token + other->token_count > kind->first_token)
+            return true;
+    }
+    return false;
+}
+
 static void read_apposition(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
     const newswire_mention *mention = &cast->names->items[index];
@@ -266,7 +278,7 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     bool determined = begins_with_article(reading, first) || begins_with_owner(cast, index, first);
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
-    if (is_clause(reading, first, stop)) return;
+    if (is_clause(reading, first, stop) || is_title_of_other(cast, index, &kind)) return;
     /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */
     if (!determined &&
         (kind.type != NEWSWIRE_PERSON || (kind.first_token != first && !is_modifier(reading, first) &&
