@@ -86,7 +86,10 @@ static bool is_listed_as(const nw_reading *reading, const newswire_mention *ment
 
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t last = mention->first_token + mention->token_count - 1;
-    uint64_t classes = nw_know_word(last_word(reading, mention), &reading->tokens.items[last]).classes;
+    newswire_token token = reading->tokens.items[last];
+    if (mention->token_count == 1 && mention->span.length < token.span.length)
+        token.traits = nw_case_of_part(nw_span_string(&reading->text, mention->span));
+    uint64_t classes = nw_know_word(last_word(reading, mention), &token).classes;
     uint64_t whole = mention->token_count == 1 ? classes : classes_of_mention(reading, mention);
     mention->subtype = subtype_of((newswire_entity_type)mention->type, whole, classes);
     for (size_t i = 0; mention->subtype && i < sizeof listed_subtypes / sizeof *listed_subtypes; i++)

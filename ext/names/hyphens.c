@@ -31,11 +31,22 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
     return nw_know_word(part.word, token).after == 'b' - 'a' + 1;
 }
 
+uint8_t nw_case_of_part(newswire_string part) {
+    unsigned traits = 0;
+    for (uint32_t i = 0; i < part.length; i++) {
+        if (is_lower_letter(part.bytes[i])) traits |= NEWSWIRE_HAS_LOWER;
+        if (is_upper_letter(part.bytes[i])) traits |= i ? NEWSWIRE_HAS_UPPER : NEWSWIRE_INITIAL_CAPITAL;
+    }
+    return (uint8_t)traits;
+}
+
 /* Whether a part is a name elsewhere in the article, or one in the lists. */
 static bool is_name_alone(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen,
                           nw_hyphen_part part, const newswire_token *token) {
+    newswire_token alone = *token;
+    alone.traits = nw_case_of_part(nw_span_string(&reading->text, part.span));
     if (seen.is_seen(arena, seen.context, nw_span_string(&reading->text, part.span))) return true;
-    return part.span.length > 1 && nw_know_word(part.word, token).classes & STANDS_ALONE;
+    return part.span.length > 1 && nw_know_word(part.word, &alone).classes & STANDS_ALONE;
 }
 
 /* Of members of a parliament: "D-Calif.", "R-Ohio", "I-Vt." */

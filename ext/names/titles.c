@@ -333,6 +333,9 @@ static void read_part(nw_cast *cast, uint32_t index) {
            !(reading->tokens.items[last].traits & NEWSWIRE_INITIAL_CAPITAL))
         last++;
     if (last >= end || !is_part_noun(reading, last)) return;
+    if (!nw_ends_token(reading, mention) ||
+        reading->tokens.items[mention->first_token].span.start != mention->span.start)
+        return; /* "the Acme-Norwick venture" is neither's alone */
     uint32_t first = owner_start(cast, index, sentence_start(cast, mention), mention->first_token);
     if (first == mention->first_token) return;
     nw_add_reference(cast, first, last + 1, mention->entity, NEWSWIRE_NOMINAL, 0.7);

@@ -75,6 +75,7 @@ static const struct {
     {"Sen. Ann Cole, D-Calif., and Rob Lee, R-Ohio, agreed.",
      "Ann Cole/PERSON Calif./LOC Rob Lee/PERSON Ohio/LOC"},
     {"The state paid N450m, not R20bn, for the bridge.", ""},
+    {"U.S.-China talks began, and a Peugeot-GM tie-up failed.", "U.S./LOC China/LOC Peugeot/ORG GM/ORG"},
     {"For Russia, the match was a test.", "Russia/LOC"},
     {"Torvald Lindqvist won. It was the third win for Torvald this year.",
      "Torvald Lindqvist/PERSON Torvald/PERSON"},
