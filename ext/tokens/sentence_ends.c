@@ -242,11 +242,23 @@ static bool ends_after_company(const nw_splitter *splitter, uint32_t at, uint32_
     return !ticker && at - splitter->first >= NW_CLAUSE_TOKENS && !is_rest_of_name(splitter, next);
 }
 
+/* "It opens at 8 a.m. Dr. Lee", "a job at Bolt & Co. Mrs. Lee": how persons are addressed follows neither of the two
+** in one sentence. */
+static bool is_before_address(const nw_splitter *splitter, nw_abbreviation kind, uint32_t at, uint32_t next) {
+    static const char *const addresses[] = {"dr",   "dr.", "miss", "mr",    "mr.", "mrs",
+                                            "mrs.", "ms",  "ms.",  "prof.", NULL};
+    static const char *const hours[] = {"a.m.", "p.m.", NULL};
+    bool hour = nw_token_equals_any(splitter->text, &splitter->tokens[at], hours);
+    return (hour || kind == NW_ABBREVIATION_COMPANY) &&
+           nw_token_equals_any(splitter->text, &splitter->tokens[next], addresses);
+}
+
 /* Whether a sentence that ends in an abbreviation ends there, with a capitalised word after it. */
 static bool ends_before_capital(nw_splitter *splitter, nw_abbreviation kind, uint32_t at, uint32_t next) {
     const newswire_token *word = &splitter->tokens[at], *token = &splitter->tokens[next];
     nw_sentence_start start = find_start(splitter, token);
     if (!splitter->style.known) find_style(splitter);
+    if (is_before_address(splitter, kind, at, next)) return true;
     if (start == NW_START_NEVER) return kind == NW_ABBREVIATION_COMPANY && splitter->style.bare_companies;
     if (is_initial(word)) { /* "hepatitis B. In", not "J. In Sung" */
         bool letter = first_byte(splitter->text, word) <= 'F' && at > splitter->first;
