@@ -144,10 +144,22 @@ bool nw_is_nounlike(const nw_clauses *clauses, uint32_t token) {
            (clauses->classes[token] & ((uint32_t)SMALL | NW_CLAUSE_EDGE)) == 0;
 }
 
+/* "* Acme said ...", "1. Acme said ...", "a) ...": how many tokens of an item of a list are its mark. */
+static uint32_t bullet_tokens(const nw_reading *reading, const newswire_sentence *sentence) {
+    const newswire_token *first = &reading->tokens.items[sentence->first_token];
+    if (sentence->kind != NEWSWIRE_LIST || sentence->token_count < 4) return 0;
+    if (first->span.length < 3 && first[1].gap == NEWSWIRE_NO_GAP && first->kind <= NEWSWIRE_NUMBER)
+        return nw_token_is(&reading->text, &first[1], '.') || nw_token_is(&reading->text, &first[1], ')') ? 2
+                                                                                                          : 0;
+    bool mark = first->kind == NEWSWIRE_PUNCT || first->kind == NEWSWIRE_SYMBOL;
+    return mark && first->span.length < 4 && first[1].gap != NEWSWIRE_NO_GAP;
+}
+
 nw_stretch nw_sentence_of(const nw_clauses *clauses, uint32_t token) {
     const newswire_sentence *sentence =
         &clauses->reading->sentences.items[clauses->reading->tokens.items[token].sentence - 1];
-    return (nw_stretch){sentence->first_token, sentence->first_token + sentence->token_count};
+    uint32_t first = sentence->first_token + bullet_tokens(clauses->reading, sentence);
+    return (nw_stretch){first, sentence->first_token + sentence->token_count};
 }
 
 uint32_t nw_count_words(const nw_clauses *clauses, nw_stretch stretch, uint32_t most) {
