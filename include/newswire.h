@@ -41,10 +41,11 @@ extern "C" {
 
 /* What the rows depend on beside the text: the rules, the word lists, the models. It changes
 ** whenever any article may be read differently. */
-#define NEWSWIRE_DATA_VERSION "2026-11-22"
+#define NEWSWIRE_DATA_VERSION "2026-11-23"
 
-/* The day the model of names was trained (ext/names/models), the one trained model so far. */
-#define NEWSWIRE_NAMES_MODEL "2026-11-22"
+/* The days the models of names and of quotes were trained (ext/names/models, ext/quotes/models). */
+#define NEWSWIRE_NAMES_MODEL "2026-11-23"
+#define NEWSWIRE_QUOTES_MODEL "2026-11-23"
 
 /* Longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */
 #define NEWSWIRE_TEXT_LIMIT 0x7fffff00u

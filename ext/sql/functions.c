@@ -91,10 +91,11 @@ static void function_fold(sqlite3_context *context, int argc, sqlite3_value **ar
 
 char *nw_version_json(nw_connection *connection) {
     return sqlite3_mprintf(
-        "{\"version\":\"%s\",\"data_version\":\"%s\",\"models\":{\"names\":\"%s\"},"
+        "{\"version\":\"%s\",\"data_version\":\"%s\",\"models\":{\"names\":\"%s\",\"quotes\":\"%s\"},"
         "\"unicode\":\"%s\",\"pcre2\":\"%s\",\"sqlite_built\":\"%s\",\"sqlite_running\":\"%s\"}",
-        NEWSWIRE_VERSION, NEWSWIRE_DATA_VERSION, NEWSWIRE_NAMES_MODEL, newswire_unicode_version(),
-        newswire_pcre2_version(connection->engine), SQLITE_VERSION, sqlite3_libversion());
+        NEWSWIRE_VERSION, NEWSWIRE_DATA_VERSION, NEWSWIRE_NAMES_MODEL, NEWSWIRE_QUOTES_MODEL,
+        newswire_unicode_version(), newswire_pcre2_version(connection->engine), SQLITE_VERSION,
+        sqlite3_libversion());
 }
 
 static void function_version(sqlite3_context *context, int argc, sqlite3_value **argv) {

@@ -22,7 +22,7 @@ typedef struct pooled_name {
 
 /* What has been read so far. */
 typedef struct name_reader {
-    sqlite3 *db;
+    newswire_engine *engine;
     const char *function;
     nw_error *error;
     pooled_name *names;
@@ -52,12 +52,29 @@ static int names_wrong(name_reader *reader, const char *what, const nw_json_row 
                         reader->function, what, mark, nw_excerpt(row->value, row->length), row->value, mark);
 }
 
+/* Whether nothing is left of a text but white space and what nobody sees; usually the first byte tells. */
+static bool is_blank(name_reader *reader, const nw_json_row *row) {
+    newswire_engine *engine = reader->engine;
+    newswire_string plain = {NULL, 0};
+    bool blank;
+
+    if ((unsigned char)row->value[0] > ' ' && (unsigned char)row->value[0] < 0x7f) return false;
+    if (nw_error_status(reader->error, newswire_normalize(engine, row->value, row->length, &plain)) !=
+        SQLITE_OK)
+        return false;
+    blank = plain.length == 0;
+    newswire_string_free(engine, &plain);
+    return blank;
+}
+
 /* Copies a text into the pool; an empty one is as wrong as a number. */
 static int names_string(name_reader *reader, const char *what, const nw_json_row *row,
                         pooled_string *string) {
     char *pool;
 
     if (strcmp(row->type, "text") != 0 || row->length == 0) return names_wrong(reader, what, row);
+    if (is_blank(reader, row)) return names_wrong(reader, "a name must not be blank", row);
+    if (reader->error->code != SQLITE_OK) return reader->error->code;
     pool = names_grow(reader->pool, &reader->pool_room, reader->pool_length + row->length, 1);
     if (pool == NULL) return nw_error_code(reader->error, SQLITE_NOMEM);
     reader->pool = pool;
@@ -185,7 +202,7 @@ static newswire_string names_view(const name_reader *reader, pooled_string strin
 }
 
 /* Hands what has been read to the engine. */
-static int names_compile(name_reader *reader, newswire_engine *engine, newswire_names **names) {
+static int names_compile(name_reader *reader, newswire_names **names) {
     newswire_known_name *known = sqlite3_malloc64((sqlite3_uint64)reader->name_count * sizeof *known + 1);
     newswire_string *aliases = sqlite3_malloc64((sqlite3_uint64)reader->alias_count * sizeof *aliases + 1);
     newswire_status status = NEWSWIRE_NOMEM;
@@ -199,7 +216,7 @@ static int names_compile(name_reader *reader, newswire_engine *engine, newswire_
             known[i].aliases = aliases + reader->names[i].first_alias;
             known[i].alias_count = reader->names[i].alias_count;
         }
-        status = newswire_names_open(engine, known, reader->name_count, names);
+        status = newswire_names_open(reader->engine, known, reader->name_count, names);
     }
     sqlite3_free(known);
     sqlite3_free(aliases);
@@ -215,14 +232,14 @@ static int names_read(nw_connection *connection, const char *function, const cha
 
     memset(&reader, 0, sizeof reader);
     memset(rows, 0, sizeof rows);
-    reader.db = connection->db;
+    reader.engine = connection->engine;
     reader.function = function;
     reader.error = error;
     for (i = 0; i < 3 && code == SQLITE_OK; i++) {
         code = nw_json_rows_open(&rows[i], connection->db, function, "option \"names\"", error);
     }
     if (code == SQLITE_OK) code = names_array(&reader, rows, json, length);
-    if (code == SQLITE_OK) code = names_compile(&reader, connection->engine, names);
+    if (code == SQLITE_OK) code = names_compile(&reader, names);
     for (i = 0; i < 3; i++) nw_json_rows_close(&rows[i]);
     sqlite3_free(reader.names);
     sqlite3_free(reader.aliases);

@@ -57,6 +57,12 @@ static const struct {
      "SELECT w.quotes FROM articles a JOIN wire w ON w.key = a.id WHERE a.url = 'u3'",
      {"SEARCH a USING", "w VIRTUAL TABLE INDEX 1:"}},
     {"the index in order", "SELECT key FROM wire ORDER BY key", {"VIRTUAL TABLE INDEX 0:"}},
+    {"the index backwards", "SELECT key FROM wire ORDER BY key DESC LIMIT 3", {"VIRTUAL TABLE INDEX 8:"}},
+    {"from a key on", "SELECT key FROM wire WHERE key > 7 ORDER BY key", {"VIRTUAL TABLE INDEX 2:"}},
+    {"up to a rowid, backwards",
+     "SELECT key FROM wire WHERE rowid <= 7 ORDER BY rowid DESC",
+     {"VIRTUAL TABLE INDEX 12:"}},
+    {"between two keys", "SELECT key FROM wire WHERE key BETWEEN 3 AND 7", {"VIRTUAL TABLE INDEX 6:"}},
 };
 
 static void check_plan(sqlite3 *db, const char *question, const char *sql, const char *const *steps) {

@@ -19,6 +19,12 @@ INSERT OR REPLACE INTO wire(rowid, text) VALUES (5, 'Shares in Acme Widgets rose
 SELECT article, change FROM wire_move ORDER BY 1;
 SELECT count(*) FROM wire_quote;
 INSERT INTO wire(rowid, text) VALUES ('five', 'x');
+INSERT INTO wire(rowid, key, text) VALUES (105, 106, 'Up.');
+INSERT INTO wire(rowid, key, text) VALUES (105, 105, 'Up.');
+UPDATE wire SET rowid = 107, key = 108, text = 'Up.' WHERE key = 105;
+UPDATE wire SET rowid = 107, text = 'Up.' WHERE key = 105;
+SELECT key FROM wire WHERE key > 100;
+DELETE FROM wire WHERE key > 100;
 
 --- updated, which needs the text; and deleted
 UPDATE wire SET text = 'Shares in Acme Widgets rose 10 percent.' WHERE key = 5;
@@ -78,6 +84,8 @@ CREATE VIRTUAL TABLE wire USING newswire(sync=off);
 CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, KEY=id);
 CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, sync=on);
 CREATE VIRTUAL TABLE wire USING newswire(content=nowhere, key=id, text=body);
+CREATE VIRTUAL TABLE temp.wire USING newswire(content=articles, key=id, text=body);
+CREATE VIRTUAL TABLE wire USING newswire(content='main.articles', key=id, text=body);
 CREATE VIRTUAL TABLE wire USING newswire(content=aux.articles, key=id, text=body);
 CREATE VIRTUAL TABLE wire USING newswire(content=seen, key=id, text=body);
 CREATE VIRTUAL TABLE wire USING newswire(content=bare, key=id, text=body);

@@ -2,6 +2,7 @@
 
 --- the version, which all results depend on
 SELECT key, type FROM json_each(news_version());
+SELECT key, value GLOB '20[0-9][0-9]-[01][0-9]-[0-3][0-9]' FROM json_each(news_version(), '$.models');
 SELECT news_version() ->> 'sqlite_running' = sqlite_version();
 
 --- JSON has the tables, in their order, and their columns

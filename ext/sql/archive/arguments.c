@@ -262,7 +262,14 @@ static int check_table(sqlite3 *db, const nw_archive_settings *settings, nw_erro
 
     if (error->code != SQLITE_OK || kind == ORDINARY) return error->code;
     if (kind == NO_TABLE) {
-        return nw_error_set(error, SQLITE_ERROR, "newswire: content: no such table: %s.%s", schema, table);
+        const char *hint = strchr(table, '.') != NULL ? " (a schema is written outside of the quotes: "
+                                                        "content=main.articles)"
+                           : sqlite3_stricmp(schema, "temp") == 0
+                               ? " (a temp index tells its table's schema: content=main.articles)"
+                               : "";
+
+        return nw_error_set(error, SQLITE_ERROR, "newswire: content: no such table: %s.%s%s", schema, table,
+                            hint);
     }
     return nw_error_set(
         error, SQLITE_ERROR,

@@ -2,39 +2,11 @@
 
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
+#include "sql/archive/settings.h"
 #include "sql/archive/transaction.h"
 
 #include <string.h>
 #include <time.h>
-
-/* ------------------------------------------------------------- the versions */
-
-int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error) {
-    const char *const names[] = {"format", "data_version"};
-    int i;
-
-    *stale = false;
-    for (i = 0; i < 2; i++) {
-        sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_CONFIG, error);
-        const char *value;
-        bool found;
-
-        if (statement == NULL) return error->code;
-        sqlite3_bind_text(statement, 1, names[i], -1, SQLITE_STATIC);
-        if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK) return error->code;
-        value = found ? (const char *)sqlite3_column_text(statement, 0) : NULL;
-        if (i == 0 && sqlite3_column_int(statement, 0) != NW_ARCHIVE_FORMAT) {
-            nw_error_set(error, SQLITE_ERROR,
-                         "%s: the index has format %s, this release of newswire has format %d", archive->name,
-                         value ? value : "NULL", NW_ARCHIVE_FORMAT);
-        } else if (i == 1) {
-            *stale = value == NULL || strcmp(value, NEWSWIRE_DATA_VERSION) != 0;
-        }
-        if (found) sqlite3_reset(statement);
-        if (error->code != SQLITE_OK) return error->code;
-    }
-    return SQLITE_OK;
-}
 
 /* ---------------------------------------------------------------- the batch */
 
@@ -391,12 +363,13 @@ static int take_number(sqlite3_value *value, const char *what, sqlite3_int64 lea
 static void give(sqlite3_context *context, const nw_progress *progress, nw_error *error) {
     sqlite3_str *json = sqlite3_str_new(sqlite3_context_db_handle(context));
     sqlite3_int64 done = progress->total - progress->left;
+    double percent = progress->total > 0 ? 100.0 * (double)done / (double)progress->total : 100.0;
     double rate = progress->seconds > 0 ? (double)progress->batch / progress->seconds : 0;
     char *text;
 
+    if (progress->left > 0 && percent > 99.9) percent = 99.9; /* 100 is the end */
     sqlite3_str_appendf(json, "{\"done\":%lld,\"total\":%lld,\"left\":%lld,\"percent\":%.1f", done,
-                        progress->total, progress->left,
-                        progress->total > 0 ? 100.0 * (double)done / (double)progress->total : 100.0);
+                        progress->total, progress->left, percent);
     sqlite3_str_appendf(json, ",\"articles_per_second\":%.1f,\"eta\":", rate);
     if (progress->left == 0)
         sqlite3_str_appendall(json, "0");

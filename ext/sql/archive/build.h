@@ -32,10 +32,6 @@ typedef struct nw_progress {
 int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool own, nw_progress *progress,
                    nw_error *error);
 
-/* Whether the index may be written by this release: its format and data version are as they are now.
-** *stale says that only the data version differs, which is no error here. */
-int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
-
 void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv);
 
 #endif

@@ -4,6 +4,7 @@
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
 #include "sql/archive/integrity.h"
+#include "sql/archive/settings.h"
 #include "sql/archive/triggers.h"
 
 #include <string.h>
@@ -105,6 +106,18 @@ static int follow_names(nw_archive *archive, nw_error *error) {
     return error->code;
 }
 
+/* Comes to know the table of articles and its columns by their names of now, or says which it misses. */
+static int find_content(nw_archive *archive, nw_error *error) {
+    char *fault = NULL;
+
+    nw_archive_read_names(archive, error);
+    if (follow_names(archive, error) != SQLITE_OK) return error->code;
+    if (nw_archive_misses(archive, &fault, error) == SQLITE_OK && fault != NULL)
+        nw_error_set(error, SQLITE_ERROR, "%s: %s", archive->name, fault);
+    sqlite3_free(fault);
+    return error->code;
+}
+
 /* Takes out what the table of articles has no more. */
 static int remove_orphans(nw_archive *archive, nw_error *error) {
     sqlite3_int64 keys[256];
@@ -174,9 +187,7 @@ static int mend_articles(nw_archive *archive, nw_error *error) {
 static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
     (void)rank;
     archive->candidates.count = 0;
-    if (follow_names(archive, error) != SQLITE_OK) return error->code;
-    if (nw_archive_check(archive->connection->db, archive->schema, &archive->settings, error))
-        return error->code;
+    if (find_content(archive, error) != SQLITE_OK) return error->code;
     if (archive->settings.triggers && nw_triggers_create(archive, error) != SQLITE_OK) return error->code;
     if (remove_orphans(archive, error) != SQLITE_OK || mend_articles(archive, error) != SQLITE_OK)
         return error->code;
@@ -185,10 +196,10 @@ static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *erro
 }
 
 static int switch_sync(nw_archive *archive, bool on, nw_error *error) {
-    if (on)
-        nw_triggers_create(archive, error);
-    else
+    if (!on)
         nw_triggers_drop(archive, error);
+    else if (find_content(archive, error) == SQLITE_OK) /* else no article could be written any more */
+        nw_triggers_create(archive, error);
     if (error->code == SQLITE_OK) nw_archive_write_setting(archive, "sync", on ? "triggers" : "off", error);
     if (error->code == SQLITE_OK) archive->settings.triggers = on;
     return error->code;
@@ -208,7 +219,9 @@ static int command_sync_on(nw_archive *archive, sqlite3_value *rank, nw_error *e
 
 static int command_integrity_check(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
     char *fault = NULL;
+    bool stale; /* nw_integrity_content tells */
 
+    if (nw_archive_writable(archive, &stale, error) != SQLITE_OK) return error->code;
     nw_integrity_structure(archive, &fault, error);
     if (error->code == SQLITE_OK && fault == NULL) nw_integrity_content(archive, &fault, error);
     if (error->code == SQLITE_OK && fault == NULL && sqlite3_value_int(rank) != 0) {

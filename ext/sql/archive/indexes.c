@@ -1,6 +1,6 @@
 #include "sql/archive/indexes.h"
 
-#include "sql/archive/build.h"
+#include "sql/archive/settings.h"
 
 #include <string.h>
 

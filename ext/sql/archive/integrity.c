@@ -1,9 +1,9 @@
 #include "sql/archive/integrity.h"
 
 #include "sql/archive/bindings.h"
-#include "sql/archive/build.h"
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
+#include "sql/archive/settings.h"
 #include "sql/archive/triggers.h"
 
 #include <string.h>
@@ -22,6 +22,16 @@ static int ask(nw_archive *archive, const char *sql, char **fault, nw_error *err
     }
     sqlite3_finalize(statement);
     return error->code;
+}
+
+/* Says behind a fault, if there is one, what mends it. */
+static int say_remedy(char **fault, const char *remedy, nw_error *error) {
+    char *told = *fault;
+
+    if (told == NULL) return error->code;
+    *fault = sqlite3_mprintf("%s: %s", told, remedy);
+    sqlite3_free(told);
+    return *fault ? error->code : nw_error_code(error, SQLITE_NOMEM);
 }
 
 /* --------------------------------------------------------------- structure */
@@ -88,7 +98,7 @@ int nw_integrity_structure(nw_archive *archive, char **fault, nw_error *error) {
     for (i = 0; i < sizeof structure_questions / sizeof structure_questions[0]; i++) {
         ask(archive, structure_questions[i], fault, error);
     }
-    return error->code;
+    return say_remedy(fault, archive->settings.content ? "'rebuild' mends it" : "make the index anew", error);
 }
 
 /* ----------------------------------------------------------------- content */
@@ -181,14 +191,7 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
                                  NEWSWIRE_DATA_VERSION);
         return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
     }
-    if (nw_archive_check(archive->connection->db, archive->schema, &archive->settings, error) != SQLITE_OK) {
-        if ((error->code & 0xff) == SQLITE_NOMEM || error->message == NULL) return error->code;
-        /* what the check says of arguments, without its "newswire: " */
-        *fault =
-            sqlite3_mprintf("%s", error->message + (strncmp(error->message, "newswire: ", 10) == 0 ? 10 : 0));
-        nw_error_clear(error);
-        return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
-    }
+    if (nw_archive_misses(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     if (check_triggers(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     if (check_settings(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     ask(archive,
@@ -196,7 +199,8 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
         "a WHERE NOT "
         "EXISTS(SELECT 1 FROM $content AS c WHERE $key = a.key)",
         fault, error);
-    return check_hashes(archive, fault, error);
+    check_hashes(archive, fault, error);
+    return say_remedy(fault, "'sync' mends it", error);
 }
 
 /* -------------------------------------------------------------------- rows */

@@ -2,13 +2,11 @@
 
 #include "sql/archive/build.h"
 #include "sql/archive/integrity.h"
+#include "sql/archive/settings.h"
 #include "sql/archive/triggers.h"
 #include "sql/archive/update.h"
 
 #include <string.h>
-
-/* How xFilter finds its rows. */
-enum { PLAN_ALL, PLAN_KEY };
 
 typedef struct archive_cursor {
     sqlite3_vtab_cursor base; /* SQLite's; must be first */
@@ -171,10 +169,12 @@ static int archive_integrity(sqlite3_vtab *vtab, const char *schema, const char 
                              char **message) {
     nw_archive *archive = (nw_archive *)vtab;
     nw_error error = {SQLITE_OK, NULL};
+    nw_wrote wrote = NW_WROTE_THIS;
     char *fault = NULL;
 
     (void)schema, (void)flags;
-    nw_integrity_structure(archive, &fault, &error);
+    nw_archive_wrote(archive, &wrote, &error);
+    if (wrote != NW_WROTE_OTHER_FORMAT) nw_integrity_structure(archive, &fault, &error);
     if (fault != NULL) *message = sqlite3_mprintf("newswire index %s: %s", name, fault);
     if (fault != NULL && *message == NULL) nw_error_code(&error, SQLITE_NOMEM);
     sqlite3_free(fault);
@@ -185,29 +185,73 @@ static int archive_shadow_name(const char *name) { return nw_archive_is_shadow(n
 
 /* ------------------------------------------------------------ reading its rows */
 
-/* key = ? and rowid = ? are one: xFilter's only argument, of idxNum PLAN_KEY. SQLite checks it again, since it may be no
-** integer. Rows come by key. */
+/* key and rowid are one. Bits of idxNum tell what is asked of it, and stand in the order of xFilter's arguments; SQLite
+** checks the rows again, since what a key is compared with may be no integer: at the ends of a range one row too many does no
+** harm. Rows come by key, up or down. */
+enum {
+    PLAN_KEY = 1,    /* key = ?, and nothing else */
+    PLAN_LEAST = 2,  /* key >= ? or > */
+    PLAN_MOST = 4,   /* key <= ? or < */
+    PLAN_DOWN = 8,   /* ORDER BY key DESC */
+    PLAN_UNREAD = 16 /* no column is read: DELETE, which the triggers do, works on tables of any format */
+};
+
+static int plan_of_operator(int op) {
+    switch (op) {
+    case SQLITE_INDEX_CONSTRAINT_EQ: return PLAN_KEY;
+    case SQLITE_INDEX_CONSTRAINT_GT:
+    case SQLITE_INDEX_CONSTRAINT_GE: return PLAN_LEAST;
+    case SQLITE_INDEX_CONSTRAINT_LT:
+    case SQLITE_INDEX_CONSTRAINT_LE: return PLAN_MOST;
+    default: return 0;
+    }
+}
+
+/* Which constraints are taken: those of an equality, else the first of each end. `taken` has their places, or -1. */
+static int choose_constraints(const sqlite3_index_info *info, int taken[3]) {
+    int plan = 0;
+    int i;
+
+    taken[0] = taken[1] = taken[2] = -1;
+    for (i = 0; i < info->nConstraint; i++) {
+        const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
+        int asked = plan_of_operator(constraint->op);
+
+        if (!constraint->usable || (constraint->iColumn >= 0 && constraint->iColumn != NW_WIRE_KEY)) continue;
+        if (asked == 0 || (plan & asked) != 0) continue;
+        plan |= asked;
+        taken[asked >> 1] = i;
+    }
+    if ((plan & PLAN_KEY) == 0) return plan;
+    taken[1] = taken[2] = -1;
+    return PLAN_KEY;
+}
+
 static int archive_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    int taken[3];
+    int argument = 0;
     int i;
 
     (void)vtab;
-    info->idxNum = PLAN_ALL;
+    info->idxNum = choose_constraints(info, taken);
+    for (i = 0; i < 3; i++) {
+        if (taken[i] >= 0) info->aConstraintUsage[taken[i]].argvIndex = ++argument;
+    }
     info->estimatedCost = 1e6;
     info->estimatedRows = 100000;
-    info->orderByConsumed = info->nOrderBy > 0 && !info->aOrderBy[0].desc &&
-                            (info->aOrderBy[0].iColumn < 0 || info->aOrderBy[0].iColumn == NW_WIRE_KEY);
-    for (i = 0; i < info->nConstraint; i++) {
-        const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
-
-        if (!constraint->usable || constraint->op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
-        if (constraint->iColumn >= 0 && constraint->iColumn != NW_WIRE_KEY) continue;
-        info->aConstraintUsage[i].argvIndex = 1;
-        info->idxNum = PLAN_KEY;
+    for (i = 0; i < argument; i++) { /* an end halves twice, as SQLite has it of its own tables */
+        info->estimatedCost /= 4;
+        info->estimatedRows /= 4;
+    }
+    if (info->idxNum == PLAN_KEY) {
         info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
         info->estimatedCost = 10;
         info->estimatedRows = 1;
-        break;
     }
+    info->orderByConsumed =
+        info->nOrderBy > 0 && (info->aOrderBy[0].iColumn < 0 || info->aOrderBy[0].iColumn == NW_WIRE_KEY);
+    if (info->orderByConsumed && info->aOrderBy[0].desc) info->idxNum |= PLAN_DOWN;
+    if (info->colUsed == 0) info->idxNum |= PLAN_UNREAD;
     return SQLITE_OK;
 }
 
@@ -240,18 +284,22 @@ static int archive_filter(sqlite3_vtab_cursor *base, int plan, const char *name,
     archive_cursor *cursor = (archive_cursor *)base;
     nw_archive *archive = (nw_archive *)base->pVtab;
     nw_error error = {SQLITE_OK, NULL};
+    char *sql =
+        sqlite3_mprintf("SELECT key%s FROM $article WHERE true%s%s%s ORDER BY key%s",
+                        plan & PLAN_UNREAD ? "" : ", sentences, tokens, entities, quotes, moves",
+                        plan & PLAN_KEY ? " AND key = ?" : "", plan & PLAN_LEAST ? " AND key >= ?" : "",
+                        plan & PLAN_MOST ? " AND key <= ?" : "", plan & PLAN_DOWN ? " DESC" : "");
+    int i;
 
-    (void)name, (void)argc;
+    (void)name;
     sqlite3_finalize(cursor->statement);
+    cursor->statement = NULL;
     cursor->row = false;
-    cursor->statement = nw_archive_prepare(
-        archive,
-        plan == PLAN_KEY
-            ? "SELECT key, sentences, tokens, entities, quotes, moves FROM $article WHERE key = ?1"
-            : "SELECT key, sentences, tokens, entities, quotes, moves FROM $article ORDER BY key",
-        &error);
+    if (sql == NULL) return SQLITE_NOMEM;
+    cursor->statement = nw_archive_prepare(archive, sql, &error);
+    sqlite3_free(sql);
     if (error.code != SQLITE_OK) return nw_error_to_table(&error, base->pVtab);
-    if (plan == PLAN_KEY) sqlite3_bind_value(cursor->statement, 1, argv[0]);
+    for (i = 0; i < argc; i++) sqlite3_bind_value(cursor->statement, i + 1, argv[i]);
     return archive_next(base);
 }
 

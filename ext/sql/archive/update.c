@@ -1,10 +1,14 @@
 #include "sql/archive/update.h"
 
-#include "sql/archive/build.h"
 #include "sql/archive/commands.h"
 #include "sql/archive/content.h"
+#include "sql/archive/settings.h"
 
 #include <string.h>
+
+static bool is_given(sqlite3_value **argv, int column) {
+    return sqlite3_value_type(argv[2 + column]) != SQLITE_NULL;
+}
 
 /* -------------------------------------------------------------- candidates */
 
@@ -15,11 +19,9 @@ enum { CANDIDATES_MOST = 65536 };
 static int settle(nw_archive *archive, nw_error *error) {
     nw_candidates *candidates = &archive->candidates;
     nw_writer writer;
-    bool stale; /* rows of another data version may be taken out */
     uint32_t i;
 
     if (candidates->count == 0 || archive->settings.content == NULL) return SQLITE_OK;
-    nw_archive_writable(archive, &stale, error);
     nw_writer_open(&writer, archive);
     for (i = 0; i < candidates->count && error->code == SQLITE_OK; i++) {
         sqlite3_stmt *statement = nw_archive_statement(archive, NW_SQL_CONTENT_HAS, error);
@@ -55,11 +57,10 @@ static int note(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
 
 /* ---------------------------------------------------------------- articles */
 
+/* Rows of another data version may be taken out. */
 static int remove_key(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
     nw_writer writer;
-    bool stale; /* likewise */
 
-    if (nw_archive_writable(archive, &stale, error) != SQLITE_OK) return error->code;
     nw_writer_open(&writer, archive);
     nw_remove_article(&writer, key, error);
     nw_writer_finish(&writer, error);
@@ -76,11 +77,9 @@ static int mark_stale(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
 }
 
 /* Indexes an article, or, where another release wrote the index, marks it for that: rows of two releases do not mix. */
-static int add(nw_archive *archive, const nw_content *content, nw_error *error) {
+static int add(nw_archive *archive, const nw_content *content, bool stale, nw_error *error) {
     nw_writer writer;
-    bool stale;
 
-    if (nw_archive_writable(archive, &stale, error) != SQLITE_OK) return error->code;
     if (stale && archive->settings.content != NULL) return mark_stale(archive, content->key, error);
     if (stale) {
         return nw_error_set(
@@ -119,6 +118,13 @@ static int new_key(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value 
     sqlite3_stmt *statement;
     bool found;
 
+    if (by_rowid && is_given(argv, NW_WIRE_KEY) &&
+        (old == NULL || sqlite3_value_int64(argv[2 + NW_WIRE_KEY]) != *old) &&
+        sqlite3_value_int64(argv[2 + NW_WIRE_KEY]) != sqlite3_value_int64(argv[1])) {
+        return nw_error_set(error, SQLITE_ERROR, "%s: rowid and key are one, but %lld and %lld are given",
+                            archive->name, sqlite3_value_int64(argv[1]),
+                            sqlite3_value_int64(argv[2 + NW_WIRE_KEY]));
+    }
     if (sqlite3_value_type(value) != SQLITE_NULL) {
         *key = sqlite3_value_int64(value);
         if (sqlite3_value_numeric_type(value) == SQLITE_INTEGER) return SQLITE_OK;
@@ -142,8 +148,8 @@ static int new_key(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value 
 }
 
 /* An INSERT or UPDATE of an article; `old` is the key that is updated, or NULL. */
-static int put(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **argv, sqlite3_int64 *key,
-               nw_error *error) {
+static int put(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **argv, bool stale,
+               sqlite3_int64 *key, nw_error *error) {
     nw_content content;
     bool found = false;
 
@@ -163,35 +169,49 @@ static int put(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **ar
     }
     if (error->code == SQLITE_OK && old != NULL) remove_key(archive, *old, error);
     if (error->code == SQLITE_OK && found) remove_key(archive, *key, error);
-    if (error->code == SQLITE_OK) add(archive, &content, error);
+    if (error->code == SQLITE_OK) add(archive, &content, stale, error);
     return error->code;
 }
 
 /* --------------------------------------------------------------- all writes */
 
-static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite3_int64 *rowid,
-                     nw_error *error) {
-    sqlite3_int64 old;
-
-    if (argc == 1) return remove_key(archive, sqlite3_value_int64(argv[0]), error);
-    if (sqlite3_value_type(argv[0]) != SQLITE_NULL) {
-        old = sqlite3_value_int64(argv[0]);
-        return put(archive, &old, argv, rowid, error);
-    }
-    if (sqlite3_value_type(argv[2 + NW_WIRE_COMMAND]) != SQLITE_NULL) {
-        return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
-    }
-    if (archive->settings.content == NULL &&
-        (sqlite3_value_type(argv[2 + NW_WIRE_CANDIDATE]) != SQLITE_NULL ||
-         sqlite3_value_type(argv[2 + NW_WIRE_SETTLED]) != SQLITE_NULL)) {
+/* What the triggers write beside articles: candidates, and that they are settled. */
+static int write_note(nw_archive *archive, sqlite3_value **argv, nw_error *error) {
+    if (archive->settings.content == NULL) {
         return nw_error_set(error, SQLITE_ERROR,
                             "%s: candidate and settled are for the triggers of content=", archive->name);
     }
-    if (sqlite3_value_type(argv[2 + NW_WIRE_CANDIDATE]) != SQLITE_NULL) {
+    if (is_given(argv, NW_WIRE_CANDIDATE))
         return note(archive, sqlite3_value_int64(argv[2 + NW_WIRE_CANDIDATE]), error);
+    return settle(archive, error);
+}
+
+/* Whether nothing is written since another release's tables are other ones. The triggers say so to nobody: whoever writes
+** articles is to be able to, and integrity-check tells. Without content= it is an error. */
+static bool is_others(nw_archive *archive, bool *stale, nw_error *error) {
+    nw_wrote wrote = NW_WROTE_THIS;
+
+    if (archive->settings.content == NULL) return nw_archive_writable(archive, stale, error) != SQLITE_OK;
+    nw_archive_wrote(archive, &wrote, error);
+    *stale = wrote == NW_WROTE_OTHER_DATA;
+    return error->code != SQLITE_OK || wrote == NW_WROTE_OTHER_FORMAT;
+}
+
+static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite3_int64 *rowid,
+                     nw_error *error) {
+    bool inserts = argc > 1 && sqlite3_value_type(argv[0]) == SQLITE_NULL;
+    sqlite3_int64 old;
+    bool stale = false;
+
+    if (inserts && is_given(argv, NW_WIRE_COMMAND)) {
+        return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
     }
-    if (sqlite3_value_type(argv[2 + NW_WIRE_SETTLED]) != SQLITE_NULL) return settle(archive, error);
-    return put(archive, NULL, argv, rowid, error);
+    if (is_others(archive, &stale, error)) return error->code;
+    if (inserts && (is_given(argv, NW_WIRE_CANDIDATE) || is_given(argv, NW_WIRE_SETTLED)))
+        return write_note(archive, argv, error);
+    if (inserts) return put(archive, NULL, argv, stale, rowid, error);
+    old = sqlite3_value_int64(argv[0]);
+    return argc == 1 ? remove_key(archive, old, error) : put(archive, &old, argv, stale, rowid, error);
 }
 
 int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid) {

@@ -1,0 +1,31 @@
+/*
+** Whether what an index was made with, and by which release, still holds.
+*/
+#ifndef NW_ARCHIVE_SETTINGS_H
+#define NW_ARCHIVE_SETTINGS_H
+
+#include "sql/archive/archive.h"
+
+/* Who wrote the tables of an index. */
+typedef enum nw_wrote {
+    NW_WROTE_THIS,         /* this release, or one like it */
+    NW_WROTE_OTHER_DATA,   /* one of another data version: its rows are read anew by `sync` or `rebuild` */
+    NW_WROTE_OTHER_FORMAT, /* one whose tables are other ones: nothing is written to them */
+} nw_wrote;
+
+/* Reads who wrote the tables. Returns the error's code. */
+int nw_archive_wrote(nw_archive *archive, nw_wrote *wrote, nw_error *error);
+
+/* Whether the index may be written by this release: its format is. *stale says that the data version differs, which is
+** no error here. Returns the error's code, and says how to go on. */
+int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
+
+/* nw_archive_check on an index that has been made: *fault, of sqlite3_malloc, says what of its table of articles is not as
+** it was, and how to go on where something has been renamed; NULL: nothing. Returns the error's code. */
+int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error);
+
+/* Takes over the names of table and columns from wire_config, where a user may have changed them, into an index that is
+** open. Returns the error's code. */
+int nw_archive_read_names(nw_archive *archive, nw_error *error);
+
+#endif
