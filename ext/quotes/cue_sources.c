@@ -90,19 +90,26 @@ static nw_stretch source_of_noun(const nw_linker *linker, const nw_cue_place *pl
     return (nw_stretch){verb, verb};
 }
 
-static nw_stretch source_of_passive(const nw_linker *linker, const nw_cue_place *place) {
-    uint32_t limit = place->sentence.end - place->cue->end > 6 ? place->cue->end + 6 : place->sentence.end;
-    for (uint32_t i = place->cue->end; i < limit; i++)
-        if (nw_token_reads(linker->clauses->reading, i, "by"))
-            return nw_source_after(linker->clauses, i + 1, place->sentence.end, false);
-    return (nw_stretch){place->cue->first, place->cue->first};
-}
-
 /* "and last [month] reported": no source. */
 static bool is_time(const nw_clauses *clauses, nw_stretch source) {
     for (uint32_t i = source.first; i < source.end; i++)
         if (!nw_token_has(clauses, i, NW_IS_WHEN) || clauses->mentions[i]) return false;
     return !nw_is_empty(source);
+}
+
+/* "was announced [by Lee]"; not "is expected [by noon]", "is forecast to grow [by 3 percent]". */
+static nw_stretch source_of_passive(const nw_linker *linker, const nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    nw_stretch none = {place->cue->first, place->cue->first};
+    uint32_t limit = place->sentence.end - place->cue->end > 6 ? place->cue->end + 6 : place->sentence.end;
+    for (uint32_t i = place->cue->end; i < limit && !nw_token_has(clauses, i, NW_IS_TO); i++) {
+        if (!nw_token_reads(clauses->reading, i, "by")) continue;
+        nw_stretch source = nw_source_after(clauses, i + 1, place->sentence.end, false);
+        bool value = nw_token_has(clauses, source.first, NW_IS_NUMBER | NW_IS_WHEN) ||
+                     nw_token_in(clauses->reading, source.first, NW_LIST_TIME_WORDS);
+        return (value && !clauses->mentions[source.first]) || is_time(clauses, source) ? none : source;
+    }
+    return none;
 }
 
 /* "Lee, who dismissed it and [said] ...": with the source, what "who" stands for. */

@@ -183,22 +183,22 @@ static void add_span(quote_writer *writer, nw_quotes *quotes, nw_stretch tokens,
     if (nw_is_empty(tokens)) return;
     nw_quote_span_list *spans = &quotes->spans;
     newswire_span span = nw_stretch_span(&writer->clauses, tokens);
-    newswire_quote_span *added = nw_push(writer->arena, spans);
-    uint32_t quote = quotes->quotes.count, at = spans->count - 1;
-    (void)added;
+    uint32_t quote = quotes->quotes.count, at = spans->count;
+    (void)nw_push(writer->arena, spans);
     for (; at > 0 && spans->items[at - 1].quote == quote && spans->items[at - 1].span.start > span.start;
          at--)
         spans->items[at] = spans->items[at - 1];
     spans->items[at] = (newswire_quote_span){span, quote, (uint8_t)part};
 }
 
-/* Joins pieces that touch, but where `at_marks` is false not those that open with a mark. Returns how many
-** are left. */
+/* Joins pieces that touch, but where `at_marks` is false not those that open with a mark, unless they overlap. Returns
+** how many are left. */
 static uint32_t join_pieces(const nw_clauses *clauses, nw_stretch *pieces, uint32_t count, bool at_marks) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
         bool touches = kept && pieces[i].first <= pieces[kept - 1].end;
-        if (touches && (at_marks || !nw_token_has(clauses, pieces[i].first, NW_IS_MARK))) {
+        bool overlaps = touches && pieces[i].first < pieces[kept - 1].end;
+        if (touches && (at_marks || overlaps || !nw_token_has(clauses, pieces[i].first, NW_IS_MARK))) {
             if (pieces[i].end > pieces[kept - 1].end) pieces[kept - 1].end = pieces[i].end;
         } else {
             pieces[kept++] = pieces[i];
