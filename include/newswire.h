@@ -212,9 +212,11 @@ typedef enum newswire_direction { NEWSWIRE_UP, NEWSWIRE_DOWN, NEWSWIRE_FLAT } ne
 typedef enum newswire_outlook {
     NEWSWIRE_ACTUAL,   /* rose, has risen */
     NEWSWIRE_EXPECTED, /* will rise, is seen rising */
-    NEWSWIRE_POSSIBLE  /* may rise, if it rises */
+    NEWSWIRE_POSSIBLE  /* may rise, if it rises; also what is denied: did not rise 3 percent */
 } newswire_outlook;
 
+/* A move whose size is told: "rose 3 percent", "doubled", "ended flat, up 0.0 percent"; not "sales were flat" nor "rose from
+** 5 to 6". */
 typedef struct newswire_move {
     newswire_span span; /* the expression alone: "9.5 percent", "-0.13%", "doubled" */
     uint32_t sentence;
@@ -236,7 +238,7 @@ typedef struct newswire_move {
     newswire_string as_of;      /* "0849 GMT" */
     newswire_string period_iso; /* P12M */
     newswire_string as_of_iso;  /* T08:49Z */
-    double score;               /* share of rows right among those found alike, over 0 to 1 */
+    double score; /* probability that the row is right, 0 to 1: the share that is, by how it was found */
 } newswire_move;
 
 typedef enum newswire_value_kind {
@@ -309,8 +311,8 @@ typedef struct newswire_names newswire_names;
 /* One name that the user knows better than any list: it overrides what the engine thinks. */
 typedef struct newswire_known_name {
     newswire_entity_type type;
-    newswire_string name;
-    const newswire_string *aliases;
+    newswire_string name; /* in full: the name of the entity that it and its aliases mean; not empty */
+    const newswire_string *aliases; /* other forms, none of them empty; NULL where there are none */
     size_t alias_count;
 } newswire_known_name;
 

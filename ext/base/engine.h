@@ -9,8 +9,9 @@
 
 struct newswire_engine {
     newswire_allocator allocator;
-    nw_patterns *patterns;            /* owned */
-    struct nw_kept_words *kept_words; /* owned; of names/name_words.c, NULL until names are looked for */
+    nw_patterns *patterns; /* owned */
+    struct nw_kept_words
+        *kept_words; /* owned; words that were looked at before, opaque here; NULL: none yet */
 };
 
 #endif

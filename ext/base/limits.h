@@ -1,5 +1,6 @@
 /*
-** Every bound of the engine, in one place. None is reached by news; they keep hostile text linear.
+** The bounds that keep hostile text linear, in one place; none is reached by news. How far a single rule looks, in a few
+** tokens, stands beside the rule.
 */
 #ifndef NW_LIMITS_H
 #define NW_LIMITS_H

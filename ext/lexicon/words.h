@@ -16,7 +16,7 @@ typedef struct nw_reading {
     nw_paragraphs paragraphs;
     nw_text_blocks blocks;
     nw_sentences sentences;
-    struct nw_kept_words *kept; /* what names/name_words.c keeps of words over articles; NULL until then */
+    struct nw_kept_words *kept; /* the engine's, opaque here; NULL until one is needed */
     bool wrapped;               /* line breaks inside paragraphs are only wraps */
 } nw_reading;
 
