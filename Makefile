@@ -26,6 +26,15 @@ THREADS ?= -pthread
 LIBS += $(THREADS)
 ALL_CFLAGS = $(if $(THREADS),,-DNW_NO_THREADS) -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 
+# What the build needs is looked for before anything is made, and installed where it can be; then make reads this file once
+# more, with all that the new tools say. What was found is kept until `make clean`.
+ifneq ($(filter-out help clean deps uninstall,$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/tools.mk
+endif
+
+# With what pcre2 and utf8proc are part of newswire.so; `make STATIC=` has it look for their shared libraries when it is loaded.
+LOADABLE_LIBS = $(if $(STATIC),$(STATIC) $(THREADS),$(LIBS))
+
 # gcc optimises the library as a whole, which makes it about 7% faster; `make LTO=` does without.
 LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev/null)),-flto=2)
 # And it optimises for what a first build of it does as it reads the sample archive, which makes it about a tenth
@@ -60,7 +69,7 @@ all: $(BUILD)/newswire.so
 static: $(BUILD)/libnewswire.a
 
 $(BUILD)/newswire.so: $(LOADABLE_OBJECTS)
-	$(CC) -shared $(CFLAGS) $(LTO) $(USE_PROFILE) $(LDFLAGS) -gz -o $@ $(LOADABLE_OBJECTS) $(LIBS)
+	$(CC) -shared $(CFLAGS) $(LTO) $(USE_PROFILE) $(LDFLAGS) -gz -o $@ $(LOADABLE_OBJECTS) $(LOADABLE_LIBS)
 
 $(BUILD)/libnewswire.a: $(STATIC_OBJECTS)
 	rm -f $@ && ar rcs $@ $(STATIC_OBJECTS)
@@ -71,7 +80,7 @@ $(BUILD)/libengine.a: $(ENGINE_OBJECTS)
 
 # The word lists: their compiler runs on the building machine, its tables are compiled like any source.
 $(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h ext/lexicon/compile/*.h) \
-		$(wildcard ext/lexicon/*.h) | have-libraries
+		$(wildcard ext/lexicon/*.h)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext $(LIB_CFLAGS) -o $@ $(COMPILER) $(LIBS)
 
@@ -201,13 +210,15 @@ word-classes: $(BUILD)/host/word-classes
 
 # ---------------------------------------------------------------- what it needs
 
-.PHONY: have-libraries have-shell have-test-tools have-lint-tools
+.PHONY: have-shell have-test-tools have-lint-tools
 # Each installs only what is missing, and says what to install where there is no apt-get.
 deps:
 	@tests/deps.sh build shell
 
-have-libraries:
+$(BUILD)/tools.mk: tests/deps.sh tests/archives.sh
 	@tests/deps.sh --if-missing build
+	@mkdir -p $(@D)
+	@echo "STATIC ?= $$(CC="$(CC)" PKG_CONFIG="$(PKG_CONFIG)" tests/archives.sh)" > $@
 
 have-shell:
 	@tests/deps.sh --if-missing shell
@@ -223,7 +234,7 @@ have-lint-tools:
 demo: have-shell $(BUILD)/newswire.so
 	@rm -f $(BUILD)/demo.db
 	@$(SQLITE3) -batch $(BUILD)/demo.db < sql/sample.sql
-	@cd $(BUILD) && $(SQLITE3) -batch -init /dev/null demo.db < ../sql/demo.sql
+	@cd $(BUILD) && $(SQLITE3) -batch -init /dev/null demo.db < "$(CURDIR)/sql/demo.sql"
 
 # ---------------------------------------------------------------- tests
 
@@ -273,11 +284,11 @@ $(BUILD)/replay: tests/fuzz/replay.c tests/fuzz/fuzz_tables.c $(BUILD)/libnewswi
 replay: $(BUILD)/replay
 	@$(BUILD)/replay $(sort $(wildcard tests/fuzz/corpus/*))
 
-# Fuzzes for FUZZ_SECONDS; what it finds is kept in build/fuzz, and belongs into tests/fuzz/corpus once mended.
+# Fuzzes for FUZZ_SECONDS; what it finds is kept in $(BUILD)/fuzz, and belongs into tests/fuzz/corpus once mended.
 FUZZ_SECONDS ?= 60
 FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 fuzz: have-test-tools
-	@$(MAKE) -s BUILD=build/fuzz CC=clang CFLAGS="$(FUZZ_FLAGS)" fuzz-run
+	@$(MAKE) -s BUILD=$(BUILD)/fuzz CC=clang CFLAGS="$(FUZZ_FLAGS)" fuzz-run
 
 .PHONY: fuzz-run
 fuzz-run: $(BUILD)/libnewswire.a
@@ -300,7 +311,7 @@ valgrind: $(BUILD)/replay
 
 # Programs with threads under ThreadSanitizer.
 threads: have-test-tools
-	@$(MAKE) -s BUILD=build/threads CC=clang CFLAGS="-O1 -g -fsanitize=thread" LTO= PROFILE= threads-run
+	@$(MAKE) -s BUILD=$(BUILD)/threads CC=clang CFLAGS="-O1 -g -fsanitize=thread" LTO= PROFILE= threads-run
 
 .PHONY: threads threads-run
 threads-run: $(BUILD)/newswire.so $(BUILD)/api/test_workers $(BUILD)/api/test_entry
@@ -314,12 +325,12 @@ quick: all unit
 
 # Everything, under 15 minutes on two cores; the last line: N passed, N failed.
 test: have-test-tools all
-	@MAKE="$(MAKE)" tests/run.sh
+	@MAKE="$(MAKE)" BUILD="$(BUILD)" tests/run.sh
 
 # The long ones: every allocation failed under the sanitizers, 200 processes killed, an hour of fuzzing.
 soak: have-test-tools all $(BUILD)/api/test_kill
 	@$(BUILD)/api/test_kill $(BUILD)/newswire.so 200
-	@MAKE="$(MAKE)" STRIDE=1 tests/run.sh sanitized
+	@MAKE="$(MAKE)" BUILD="$(BUILD)" STRIDE=1 tests/run.sh sanitized
 	@$(MAKE) -s fault STRIDE=1000000 ARCHIVE_STRIDE=1
 	@$(MAKE) fuzz FUZZ_SECONDS=3600
 
@@ -390,6 +401,6 @@ help:
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall
 ## make deps       installs the build's packages (Debian), or says which they are
 ## make clean
-## Variables: CC CFLAGS LDFLAGS LTO THREADS PROFILE PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
+## Variables: CC CFLAGS LDFLAGS LTO THREADS PROFILE STATIC PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

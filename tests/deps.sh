@@ -16,7 +16,11 @@ need() { # need PACKAGE COMMAND...: the package, unless the command succeeds
     shift
     "$@" >/dev/null 2>&1 || missing="$missing $package"
 }
-header() { echo "#include <$1>" | "${CC:-cc}" ${SQLITE_INCLUDE:+-I$SQLITE_INCLUDE} -E -x c - ; }
+header() { # header NAME: where the build looks for it
+    found=$("${PKG_CONFIG:-pkg-config}" --cflags libpcre2-8 libutf8proc 2>/dev/null || true)
+    # shellcheck disable=SC2086
+    echo "#include <$1>" | "${CC:-cc}" -DPCRE2_CODE_UNIT_WIDTH=8 $found ${SQLITE_INCLUDE:+-I$SQLITE_INCLUDE} -E -x c -
+}
 runtime() { # the sanitizers' and libFuzzer's runtime of clang
     out=$(mktemp) && echo 'int main(void){return 0;}' | clang -fsanitize=address -x c - -o "$out"
     status=$?
@@ -30,7 +34,7 @@ for group in "$@"; do
         need gcc sh -c 'command -v "${CC:-cc}"'
         need libc6-dev header stdio.h
         need pkg-config sh -c 'command -v "${PKG_CONFIG:-pkg-config}"'
-        need libpcre2-dev header pcre2posix.h
+        need libpcre2-dev header pcre2.h
         need libutf8proc-dev header utf8proc.h
         need libsqlite3-dev header sqlite3ext.h
         ;;

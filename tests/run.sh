@@ -8,6 +8,8 @@
 set -u
 MAKE=${MAKE:-make}
 CC=${CC:-cc}
+BUILD=${BUILD:-build}
+export BUILD
 work=$(mktemp -d)
 
 count() { # count NAME STATUS SECONDS: says how a suite ended, and notes it for the sum
@@ -45,7 +47,7 @@ run_suites() {
 say_skipped() { echo "$1: 0 passed, 0 failed, 1 skipped"; }
 
 SANITIZE='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
-SQLITE_NEW=build/amalgamation
+SQLITE_NEW=$BUILD/amalgamation
 
 # Builds the amalgamation once; fails where no registry gave one.
 newest_sqlite() {
@@ -58,18 +60,18 @@ run_api() { $MAKE -s api; }
 run_sql() { $MAKE -s sql; }
 run_newest() {
     newest_sqlite || { say_skipped "newest SQLite"; return 0; }
-    $MAKE -s BUILD=build/newest PROFILE= SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
+    $MAKE -s BUILD=$BUILD/newest PROFILE= SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
 }
 # gcc and clang in turn build everything without a warning, also as SQLite with newswire inside; the one with signed
 # characters, the other with unsigned ones, and what they read is the same
 run_compilers() {
-    $MAKE -s CI=1 BUILD=build/gcc CC=gcc PROFILE= CFLAGS='-O1 -fsigned-char' all static embed || return 1
-    $MAKE -s CI=1 BUILD=build/clang CC=clang CFLAGS='-O1 -funsigned-char' all static embed || return 1
+    $MAKE -s CI=1 BUILD=$BUILD/gcc CC=gcc PROFILE= CFLAGS='-O1 -fsigned-char' all static embed || return 1
+    $MAKE -s CI=1 BUILD=$BUILD/clang CC=clang CFLAGS='-O1 -funsigned-char' all static embed || return 1
     for compiler in gcc clang; do
-        build/$compiler/embed || return 1
-        build/$compiler/embed tests/fuzz/corpus/* tests/data/stories/* > build/$compiler/rows || return 1
+        $BUILD/$compiler/embed || return 1
+        $BUILD/$compiler/embed tests/fuzz/corpus/* tests/data/stories/* > $BUILD/$compiler/rows || return 1
     done
-    cmp build/gcc/rows build/clang/rows || return 1
+    cmp $BUILD/gcc/rows $BUILD/clang/rows || return 1
     gcc -std=c11 -Wall -Wextra -Wpedantic -Werror -DNW_NO_THREADS -Iinclude -Iext -fsyntax-only ext/sql/archive/workers.c || return 1
     for compiler in g++ clang++; do # the interface is used from C++, too
         command -v $compiler > /dev/null || continue
@@ -81,14 +83,14 @@ run_train() { tests/train/train.sh; }
 run_install() { tests/install.sh; }
 run_fault() { $MAKE -s fault; }
 run_linear() { $MAKE -s linear; }
-run_gold() { tests/gold/gold.sh build/newswire.so; }
-run_browser() { tests/browser/browser.sh build/newswire.so; }
-run_readme() { python3 tests/sql/readme.py build/newswire.so; }
+run_gold() { tests/gold/gold.sh $BUILD/newswire.so; }
+run_browser() { tests/browser/browser.sh $BUILD/newswire.so; }
+run_readme() { python3 tests/sql/readme.py $BUILD/newswire.so; }
 run_demo() { tests/sql/demo.sh; }
 run_tour() { tests/sql/tour.sh; }
 run_sanitized() {
     ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
-        $MAKE -s BUILD=build/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} unit api sql fault replay
+        $MAKE -s BUILD=$BUILD/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} unit api sql fault replay
 }
 run_threads() { $MAKE -s threads; }
 run_valgrind() { $MAKE -s valgrind; }
@@ -97,7 +99,7 @@ run_valgrind() { $MAKE -s valgrind; }
 all='sanitized linear fault threads compilers train newest unit api sql install demo tour readme browser gold valgrind'
 [ $# -gt 0 ] || set -- $all
 # What several suites use is built before they part.
-$MAKE -s all static build/libengine.a || exit 1
+$MAKE -s all static $BUILD/libengine.a || exit 1
 run_suites "$@" &
 run_suites "$@"
 wait
