@@ -1,7 +1,6 @@
 /*
 ** news_html over made-up articles of all kinds: its elements are well-formed and few, its text is the
-*article's, and
-** every quote, mention and move of the tables is marked.
+** article's, and every quote, mention and move of the tables is marked.
 */
 #include "api.h"
 

@@ -1,7 +1,6 @@
 /*
 ** A long analysis stops: at sqlite3_interrupt from another thread, within a tenth of a second, and when the
-*host's
-** progress handler says so. It leaves the connection fit for work.
+** host's progress handler says so. It leaves the connection fit for work.
 */
 #define _POSIX_C_SOURCE 200809L
 #include "api.h"

@@ -1,7 +1,6 @@
 /*
 ** How queries are planned: which equalities are claimed, that no join scans where it can look up, that an
-*order
-** the rows are in anyway is not sorted again.
+** order the rows are in anyway is not sorted again.
 */
 #include "api.h"
 

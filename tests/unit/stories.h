@@ -1,7 +1,6 @@
 /*
 ** Stories with what a reader finds in them (tests/data/stories/README says how they are written down):
-*reading a
-** story, and finding its words again in its text, whatever white space stands between them.
+** reading a story, and finding its words again in its text, whatever white space stands between them.
 */
 #ifndef STORIES_H
 #define STORIES_H

@@ -1,6 +1,6 @@
 /*
 ** Moves: the sentences of tests/data/moves.txt and the rows that they give; then what needs more than a
-*sentence.
+** sentence.
 **
 ** With an argument, a file of sentences, it prints them with the rows that they give now.
 */

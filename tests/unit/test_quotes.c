@@ -1,7 +1,6 @@
 /*
-** Quotes, from readable cases (tests/data/quotes.txt): each is a short article and the quotes a reader finds
-*in
-** it. Then what no text can be written down for: a mark that never closes, and marks without end.
+** Quotes, from readable cases (tests/data/quotes.txt): each is a short article and the quotes a reader
+** finds in it. Then what no text can be written down for: a mark that never closes, and marks without end.
 */
 #include "harness.h"
 

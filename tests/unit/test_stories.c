@@ -1,9 +1,7 @@
 /*
 ** Whole stories: how much of what a reader finds in them (tests/data/stories) is found. Sentences,
-*instruments,
-** credits, dates and moves are plain facts: all of them have to be right. Of names, references and speech a
-*share
-** has to be. With an argument it says what is missed and what is too much.
+** instruments, credits, dates and moves are plain facts: all of them have to be right. Of names, references
+** and speech a share has to be. With an argument it says what is missed and what is too much.
 */
 #include "stories.h"
 

@@ -3,9 +3,8 @@
 **
 **     <9.5 percent> % 9.5 percent; <last week> D 2012-W07
 **
-** span in angle brackets, kind (% percent, $ money, # number, D date, T time, P duration), then number, unit
-*and
-** ISO 8601 form where the row has them.
+** span in angle brackets, kind (% percent, $ money, # number, D date, T time, P duration), then number,
+** unit and ISO 8601 form where the row has them.
 */
 #ifndef VALUES_TABLE_H
 #define VALUES_TABLE_H
