@@ -255,7 +255,7 @@ unit: $(UNIT)
 	@status=0; for test in $(UNIT); do $$test || status=1; done; exit $$status
 
 api: $(BUILD)/newswire.so $(API)
-	@status=0; for test in $(API); do $$test $(BUILD)/newswire.so || status=1; done; exit $$status
+	@status=0; for test in $(API); do ARCHIVE="$(ARCHIVE)" $$test $(BUILD)/newswire.so || status=1; done; exit $$status
 
 # The readable ones: tests/sql/*.sql and what they should print.
 sql: $(BUILD)/newswire.so $(BUILD)/api/run_sql

@@ -56,6 +56,31 @@ static inline char *test_rows(sqlite3 *db, const char *sql) {
     return result ? result : sqlite3_mprintf("");
 }
 
+/* The plan of a query as SQLite explains it, a step a line. To be freed with sqlite3_free. */
+static inline char *test_plan(sqlite3 *db, const char *sql) {
+    char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
+    sqlite3_stmt *statement = NULL;
+    sqlite3_str *plan = sqlite3_str_new(NULL);
+    if (sqlite3_prepare_v2(db, explain, -1, &statement, NULL) != SQLITE_OK)
+        sqlite3_str_appendf(plan, "error: %s\n", sqlite3_errmsg(db));
+    while (statement && sqlite3_step(statement) == SQLITE_ROW)
+        sqlite3_str_appendf(plan, "%s\n", sqlite3_column_text(statement, 3));
+    sqlite3_finalize(statement);
+    sqlite3_free(explain);
+    char *text = sqlite3_str_finish(plan);
+    return text ? text : sqlite3_mprintf("");
+}
+
+/* Each of up to `most` steps, the last before a NULL, stands in the plan, in this order. */
+static inline void test_steps(const char *sql, const char *plan, const char *const *steps, int most) {
+    const char *at = plan;
+    for (int i = 0; i < most && steps[i]; i++) {
+        const char *found = strstr(at, steps[i]);
+        CHECK(found, "%s\n  wanted %s in the plan\n%s", sql, steps[i], plan);
+        if (found) at = found + strlen(steps[i]);
+    }
+}
+
 /* Checks that a statement gives these rows. */
 #define CHECK_ROWS(db, sql, wanted)                                                                          \
     do {                                                                                                     \

@@ -66,25 +66,11 @@ static const struct {
 };
 
 static void check_plan(sqlite3 *db, const char *question, const char *sql, const char *const *steps) {
-    char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
-    sqlite3_stmt *statement = NULL;
-    sqlite3_str *plan = sqlite3_str_new(NULL);
-    if (sqlite3_prepare_v2(db, explain, -1, &statement, NULL) != SQLITE_OK)
-        sqlite3_str_appendf(plan, "error: %s\n", sqlite3_errmsg(db));
-    while (statement && sqlite3_step(statement) == SQLITE_ROW)
-        sqlite3_str_appendf(plan, "%s\n", sqlite3_column_text(statement, 3));
-    sqlite3_finalize(statement);
-    sqlite3_free(explain);
-    char *text = sqlite3_str_finish(plan);
-    const char *at = text;
-    for (int i = 0; i < 4 && steps[i]; i++) {
-        const char *found = strstr(at, steps[i]);
-        CHECK(found, "%s: wanted %s in the plan\n%s", question, steps[i], text);
-        if (found) at = found + strlen(steps[i]);
-    }
-    CHECK(!strstr(text, "SCAN wire_") && !strstr(text, "SCAN articles") && !strstr(text, "TEMP B-TREE"),
-          "%s: scans or sorts\n%s", question, text);
-    sqlite3_free(text);
+    char *plan = test_plan(db, sql);
+    test_steps(question, plan, steps, 4);
+    CHECK(!strstr(plan, "SCAN wire_") && !strstr(plan, "SCAN articles") && !strstr(plan, "TEMP B-TREE"),
+          "%s: scans or sorts\n%s", question, plan);
+    sqlite3_free(plan);
 }
 
 int main(int argc, char **argv) {

@@ -28,51 +28,20 @@ static uint32_t next_random(uint32_t *state) {
     return *state >> 8;
 }
 
+/* What a text by chance is made of, beside noise. Not one below the other, which clang-format would do. */
+/* clang-format off */
+static const char *const pieces[] = {
+    "General Widgets ", "said ", "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "9.5 percent ", "$1.2bn",
+    "<ABC.N>", "(Reuters) - ", "\n", "\n\n", "    ", "U.S. ", "rose ", "\xC3", "\xE2\x80",
+    "\xF0\x9F\x98\x80", "\xFF\xFE", "\x80\x80", "e\xCC\x81", "\xEF\xBC\xA1", "'", "``", "''",
+    "Feb 22 ", "<", ">", "(", ")", "Paris-based ", "By Ann Lee\n", "(Reporting by Ann Lee)",
+    "\x01", "\xC2\xA0", "\xE4\xB8\xAD\xE6\x96\x87", "he ", "told reporters ", "fell 3 pct to ",
+    "\xED\xA0\x80", ", ", ". ", "Mr. ", "\xC3\xA9t\xC3\xA9 "
+};
+/* clang-format on */
+
 /* Text made of news, broken UTF-8, odd characters and plain noise. */
 static int random_text(uint32_t *state, unsigned char *text, int room) {
-    static const char *const pieces[] = {"General Widgets ",
-                                         "said ",
-                                         "\"",
-                                         "\xE2\x80\x9C",
-                                         "\xE2\x80\x9D",
-                                         "9.5 percent ",
-                                         "$1.2bn",
-                                         "<ABC.N>",
-                                         "(Reuters) - ",
-                                         "\n",
-                                         "\n\n",
-                                         "    ",
-                                         "U.S. ",
-                                         "rose ",
-                                         "\xC3",
-                                         "\xE2\x80",
-                                         "\xF0\x9F\x98\x80",
-                                         "\xFF\xFE",
-                                         "\x80\x80",
-                                         "e\xCC\x81",
-                                         "\xEF\xBC\xA1",
-                                         "'",
-                                         "``",
-                                         "''",
-                                         "Feb 22 ",
-                                         "<",
-                                         ">",
-                                         "(",
-                                         ")",
-                                         "Paris-based ",
-                                         "By Ann Lee\n",
-                                         "(Reporting by Ann Lee)",
-                                         "\x01",
-                                         "\xC2\xA0",
-                                         "\xE4\xB8\xAD\xE6\x96\x87",
-                                         "he ",
-                                         "told reporters ",
-                                         "fell 3 pct to ",
-                                         "\xED\xA0\x80",
-                                         ", ",
-                                         ". ",
-                                         "Mr. ",
-                                         "\xC3\xA9t\xC3\xA9 "};
     int length = 0, wanted = (int)(next_random(state) % (unsigned)room);
     while (length + 40 < wanted) {
         uint32_t pick = next_random(state);
@@ -110,8 +79,8 @@ int main(int argc, char **argv) {
     for (int i = 0; i < TABLES; i++) check_table(db, tables[i], "random bytes");
     sqlite3_close(db);
 
-    const char *archive = "../shared/archive/reuters21578.db";
-    FILE *there = fopen(archive, "rb");
+    const char *archive = getenv("ARCHIVE"); /* a database with articles(body), where there is one */
+    FILE *there = archive ? fopen(archive, "rb") : NULL;
     if (there) {
         fclose(there);
         sqlite3_open_v2(archive, &db, SQLITE_OPEN_READONLY, NULL);
@@ -119,7 +88,7 @@ int main(int argc, char **argv) {
         for (int i = 0; i < TABLES; i++) check_table(db, tables[i], "the archive");
         sqlite3_close(db);
     } else {
-        printf("spans over the archive: skipped\n");
+        printf("spans over an archive: 0 passed, 0 failed, 1 skipped\n");
     }
     return test_end("spans");
 }

@@ -9,6 +9,8 @@
 */
 #include "bench.h"
 
+#include <pthread.h>
+
 #define COUNT_OF(table) "(SELECT count(*) FROM news_" table "(a.body) x)"
 
 /* clang-format off */
@@ -102,6 +104,49 @@ static double large_article(const char *extension, const char *archive) {
     return apart(&full, extension, archive).memory;
 }
 
+static double milliseconds(void) {
+    struct timespec now;
+    timespec_get(&now, TIME_UTC);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+struct waker {
+    sqlite3 *db;
+    int delay_ms;
+    double at; /* when it interrupted */
+};
+
+static void *wake(void *context) {
+    struct waker *waker = context;
+    sqlite3_sleep(waker->delay_ms);
+    waker->at = milliseconds();
+    sqlite3_interrupt(waker->db);
+    return NULL;
+}
+
+/* The longest time that the full analysis of 8 MiB goes on after an interrupt, of interrupts at several moments. */
+static double interrupt_milliseconds(const char *extension, const char *archive) {
+    sqlite3 *db = NULL;
+    double longest = 0;
+    sqlite3_open_v2(archive, &db, SQLITE_OPEN_READONLY, NULL);
+    test_load(db, extension);
+    for (int delay = 50; delay < 2000; delay = delay * 3 / 2) {
+        struct waker waker = {db, delay, 0};
+        pthread_t thread;
+        pthread_create(&thread, NULL, wake, &waker);
+        int code =
+            sqlite3_exec(db,
+                         "SELECT news_analyze(substr(group_concat(body, char(10)), 1, 8388608)) IS NULL "
+                         "FROM articles",
+                         NULL, NULL, NULL);
+        double end = milliseconds();
+        pthread_join(thread, NULL);
+        if (code == SQLITE_INTERRUPT && end - waker.at > longest) longest = end - waker.at;
+    }
+    sqlite3_close(db);
+    return longest;
+}
+
 int main(int argc, char **argv) {
     if (argc < 3) {
         fprintf(stderr, "bench EXTENSION ARCHIVE.db [ROUNDS]\n");
@@ -125,6 +170,7 @@ int main(int argc, char **argv) {
         printf("%-28s %8.3f %10.2f %10.1f\n", jobs[i].name, middle.cpu, middle.cpu / index, middle.memory);
     }
     printf("one article of 1 MiB: peak %.1f MiB\n", large_article(argv[1], argv[2]));
+    printf("an interrupt is heard within %.0f ms\n", interrupt_milliseconds(argv[1], argv[2]));
     double first = load_milliseconds(argv[1]);
     printf(".load %.2f ms, newswire.so %.2f MiB\n", first, (double)size.st_size / 1048576);
     return 0;

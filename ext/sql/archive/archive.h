@@ -107,6 +107,9 @@ int nw_archive_step(const nw_archive *archive, sqlite3_stmt *statement, nw_error
 ** Without a row it has been reset. Returns the error's code. */
 int nw_archive_row(const nw_archive *archive, sqlite3_stmt *statement, bool *found, nw_error *error);
 
+/* Asks a question whose answer is a number; *number stays as it is where there is no row. Returns the error's code. */
+int nw_archive_number(const nw_archive *archive, const char *sql, sqlite3_int64 *number, nw_error *error);
+
 /* Records SQLite's own error, with its words. Returns the error's code. */
 int nw_archive_failed(const nw_archive *archive, int code, nw_error *error);
 

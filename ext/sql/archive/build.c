@@ -17,18 +17,6 @@ static double clock_seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static int count_rows(nw_archive *archive, const char *sql, sqlite3_int64 *count, nw_error *error) {
-    sqlite3_stmt *statement = error->code == SQLITE_OK ? nw_archive_prepare(archive, sql, error) : NULL;
-    bool found;
-
-    if (statement == NULL) return error->code;
-    if (nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
-        *count = sqlite3_column_int64(statement, 0);
-    }
-    sqlite3_finalize(statement);
-    return error->code;
-}
-
 /* Indexes what the statement gives, to its end or the batch's; *more: there is another row. */
 static int index_pending(nw_writer *writer, sqlite3_stmt *pending, sqlite3_int64 limit, nw_progress *progress,
                          bool *more, nw_error *error) {
@@ -128,7 +116,7 @@ static int read_moment(nw_archive *archive, nw_moment *moment, nw_error *error) 
         char *sql = sqlite3_mprintf("PRAGMA \"%w\".%s", schema, pragmas[i]);
 
         if (sql == NULL) return nw_error_code(error, SQLITE_NOMEM);
-        count_rows(archive, sql, values[i], error);
+        nw_archive_number(archive, sql, values[i], error);
         sqlite3_free(sql);
     }
     return error->code;
@@ -143,14 +131,15 @@ static int count_articles(nw_archive *archive, const nw_moment *before, bool own
     if (own && counted->known && memcmp(&counted->moment, before, sizeof *before) == 0) {
         counted->done += progress->batch;
     } else {
-        count_rows(archive, "SELECT count(*) FROM $content", &counted->total, error);
-        count_rows(
+        nw_archive_number(archive, "SELECT count(*) FROM $content", &counted->total, error);
+        nw_archive_number(
             archive,
             "SELECT count(*) FROM $article AS a WHERE EXISTS(SELECT 1 FROM $content AS c WHERE $key = a.key)",
             &counted->done, error);
     }
-    count_rows(archive, "SELECT count(*) FROM $article WHERE state_code <> 0 AND state_code = 1",
-               &progress->failed, error);
+    /* in the words of the index on those that were not read, which SQLite takes for no others */
+    nw_archive_number(archive, "SELECT count(*) FROM $article WHERE state_code <> 0 AND state_code = 1",
+                      &progress->failed, error);
     progress->total = counted->total;
     progress->left = counted->total - counted->done;
     counted->known =
@@ -215,8 +204,8 @@ static sqlite3_int64 widen_cache(nw_archive *archive) {
     char *ask_size = sqlite3_mprintf("PRAGMA \"%w\".page_size", archive->schema);
 
     if (ask_pages != NULL && ask_size != NULL) {
-        count_rows(archive, ask_pages, &pages, &error);
-        count_rows(archive, ask_size, &size, &error);
+        nw_archive_number(archive, ask_pages, &pages, &error);
+        nw_archive_number(archive, ask_size, &size, &error);
     }
     sqlite3_free(ask_pages);
     sqlite3_free(ask_size);

@@ -134,22 +134,11 @@ int nw_indexes_make(nw_archive *archive, nw_error *error) {
 
 /* ------------------------------------------------------------- putting off */
 
-/* Asks for a number; 0 where there is none. */
-static sqlite3_int64 ask(nw_archive *archive, const char *sql, nw_error *error) {
-    sqlite3_stmt *statement = nw_archive_prepare(archive, sql, error);
-    sqlite3_int64 number = 0;
-    bool found = false;
-
-    if (statement != NULL) nw_archive_row(archive, statement, &found, error);
-    if (found) number = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return number;
-}
-
 /* An index is made by sorting, which takes little memory only where SQLite sorts in files. */
 static bool sorts_in_files(nw_archive *archive, nw_error *error) {
-    sqlite3_int64 asked = ask(archive, "PRAGMA temp_store", error); /* 0: as SQLite was built */
+    sqlite3_int64 asked = 0; /* as SQLite was built */
 
+    nw_archive_number(archive, "PRAGMA temp_store", &asked, error);
     if (sqlite3_compileoption_used("TEMP_STORE=3")) return false;
     if (sqlite3_compileoption_used("TEMP_STORE=0")) return true;
     return asked == 1 || (asked == 0 && !sqlite3_compileoption_used("TEMP_STORE=2"));
@@ -158,17 +147,19 @@ static bool sorts_in_files(nw_archive *archive, nw_error *error) {
 static bool is_worth_while(nw_archive *archive, nw_error *error) {
     char *enough = sqlite3_mprintf("SELECT count(*) >= %d FROM (SELECT 1 FROM $content LIMIT %d)",
                                    NW_PUT_OFF_LEAST, NW_PUT_OFF_LEAST);
-    bool worth = false;
-    bool stale;
+    sqlite3_int64 empty = 0;
+    sqlite3_int64 many = 0;
+    bool stale = true;
 
-    if (enough == NULL)
+    if (enough == NULL) {
         nw_error_code(error, SQLITE_NOMEM);
-    else
-        worth = nw_archive_writable(archive, &stale, error) == SQLITE_OK && !stale &&
-                ask(archive, "SELECT NOT EXISTS(SELECT 1 FROM $article)", error) != 0 &&
-                ask(archive, enough, error) != 0 && sorts_in_files(archive, error);
+        return false;
+    }
+    nw_archive_writable(archive, &stale, error);
+    if (!stale) nw_archive_number(archive, "SELECT NOT EXISTS(SELECT 1 FROM $article)", &empty, error);
+    if (empty) nw_archive_number(archive, enough, &many, error);
     sqlite3_free(enough);
-    return worth && error->code == SQLITE_OK;
+    return many && sorts_in_files(archive, error) && error->code == SQLITE_OK;
 }
 
 /* Nothing of it has to succeed: who reads at the moment, or may not write, is told by the build itself. */

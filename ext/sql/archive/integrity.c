@@ -36,50 +36,61 @@ static int say_remedy(char **fault, const char *remedy, nw_error *error) {
 
 /* --------------------------------------------------------------- structure */
 
+/* clang-format would break SQL in the middle of its phrases */
+/* clang-format off */
 static const char *const structure_questions[] = {
-    "SELECT iif(rows IS NULL, printf('entity %d has no mention', id), printf('entity %d has %d mentions and "
-    "%d "
-    "articles, the rows tell others', id, mentions, articles)) FROM $entity LEFT JOIN (SELECT entity, "
-    "count(*) AS "
-    "rows, count(DISTINCT article) AS of FROM $mention GROUP BY entity) ON entity = id WHERE rows IS NOT "
-    "mentions OR "
-    "of IS NOT articles OR articles <= 0",
-    "SELECT printf('article %d, mention %d: no such entity', article, mention) FROM $mention AS m WHERE NOT "
-    "EXISTS(SELECT 1 "
-    "FROM $entity WHERE id = m.entity)",
-    "SELECT printf('article %d, quote %d: no such entity', article, quote) FROM $quote AS m WHERE entity IS "
-    "NOT NULL AND NOT "
-    "EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
-    "SELECT printf('article %d, move %d: no such entity', article, move) FROM $move AS m WHERE entity IS NOT "
-    "NULL AND NOT "
-    "EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
+    "SELECT iif(rows IS NULL, printf('entity %d has no mention', id), "
+    "  printf('entity %d has %d mentions and %d articles, the rows tell others', id, mentions, articles)) "
+    "FROM $entity "
+    "LEFT JOIN (SELECT entity, count(*) AS rows, count(DISTINCT article) AS of FROM $mention GROUP BY entity) "
+    "  ON entity = id "
+    "WHERE rows IS NOT mentions OR of IS NOT articles OR articles <= 0",
+
+    "SELECT printf('article %d, mention %d: no such entity', article, mention) "
+    "FROM $mention AS m "
+    "WHERE NOT EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
+
+    "SELECT printf('article %d, quote %d: no such entity', article, quote) "
+    "FROM $quote AS m "
+    "WHERE entity IS NOT NULL AND NOT EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
+
+    "SELECT printf('article %d, move %d: no such entity', article, move) "
+    "FROM $move AS m "
+    "WHERE entity IS NOT NULL AND NOT EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
+
     "SELECT printf('entity %d, form %d: no such entity, or a count that the rows do not tell', entity, form) "
-    "FROM $alias AS "
-    "a LEFT JOIN (SELECT entity AS owner, form AS number, count(DISTINCT article) AS of FROM $mention WHERE "
-    "form IS NOT NULL "
-    "GROUP BY 1, 2) ON owner = entity AND number = form WHERE coalesce(of, 0) <> articles OR (articles <= 0 "
-    "AND named <= 0) OR NOT "
-    "EXISTS(SELECT 1 FROM "
-    "$entity WHERE id = a.entity)",
-    "SELECT printf('entity %d, form %d: it is the fullest name of other articles than is counted', entity, "
-    "form) FROM "
-    "$alias LEFT JOIN (SELECT entity AS owner, named AS number, count(*) AS of FROM $mention WHERE named IS "
-    "NOT NULL GROUP BY "
-    "1, 2) ON owner = entity AND number = form WHERE coalesce(of, 0) <> named",
-    "SELECT printf('article %d, mention %d: no such form', article, mention) FROM $mention AS m WHERE (form "
-    "IS NOT NULL AND "
-    "NOT EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.form)) OR (named IS NOT "
-    "NULL AND NOT "
-    "EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.named))",
-    "SELECT printf('entity %d is not called as most articles call it', id) FROM $entity AS e WHERE name IS "
-    "NOT (SELECT name "
-    "FROM $alias WHERE entity = e.id AND named > 0 ORDER BY named DESC, name LIMIT 1)",
-    "SELECT printf('article %d: %d quotes and %d moves, the rows are others', key, quotes, moves) FROM "
-    "$article AS a WHERE "
-    "state_code = 0 AND (quotes <> (SELECT count(*) FROM $quote WHERE article = a.key) OR moves <> (SELECT "
-    "count(*) FROM "
-    "$move WHERE article = a.key))",
+    "FROM $alias AS a "
+    "LEFT JOIN (SELECT entity AS owner, form AS number, count(DISTINCT article) AS of FROM $mention "
+    "           WHERE form IS NOT NULL GROUP BY 1, 2) "
+    "  ON owner = entity AND number = form "
+    "WHERE coalesce(of, 0) <> articles OR (articles <= 0 AND named <= 0) "
+    "  OR NOT EXISTS(SELECT 1 FROM $entity WHERE id = a.entity)",
+
+    "SELECT printf('entity %d, form %d: it is the fullest name of other articles than is counted', entity, form) "
+    "FROM $alias "
+    "LEFT JOIN (SELECT entity AS owner, named AS number, count(*) AS of FROM $mention "
+    "           WHERE named IS NOT NULL GROUP BY 1, 2) "
+    "  ON owner = entity AND number = form "
+    "WHERE coalesce(of, 0) <> named",
+
+    "SELECT printf('article %d, mention %d: no such form', article, mention) "
+    "FROM $mention AS m "
+    "WHERE (form IS NOT NULL "
+    "       AND NOT EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.form)) "
+    "  OR (named IS NOT NULL "
+    "      AND NOT EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.named))",
+
+    "SELECT printf('entity %d is not called as most articles call it', id) "
+    "FROM $entity AS e "
+    "WHERE name IS NOT "
+    "  (SELECT name FROM $alias WHERE entity = e.id AND named > 0 ORDER BY named DESC, name LIMIT 1)",
+
+    "SELECT printf('article %d: %d quotes and %d moves, the rows are others', key, quotes, moves) "
+    "FROM $article AS a "
+    "WHERE state_code = 0 AND (quotes <> (SELECT count(*) FROM $quote WHERE article = a.key) "
+    "                          OR moves <> (SELECT count(*) FROM $move WHERE article = a.key))",
 };
+/* clang-format on */
 
 int nw_integrity_structure(nw_archive *archive, char **fault, nw_error *error) {
     size_t i;
@@ -355,9 +366,10 @@ int nw_integrity_rows(nw_archive *archive, char **fault, nw_error *error) {
            nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found &&
            nw_content_read(statement, &content, error) == SQLITE_OK) {
         compare_article(&with, &content, fault, error);
-        if (++compared % 1000 == 0)
-            nw_merge_close(&with.writer.merge); /* what it has counted is for nobody */
-        with.writer.merge.archive = archive;
+        if (++compared % 1000 == 0) { /* what it has counted is for nobody */
+            nw_merge_close(&with.writer.merge);
+            with.writer.merge.archive = archive;
+        }
     }
     nw_interrupt_end(&archive->connection->interrupt);
     comparison_close(&with);

@@ -120,6 +120,17 @@ int nw_archive_row(const nw_archive *archive, sqlite3_stmt *statement, bool *fou
     return code == SQLITE_OK ? error->code : nw_archive_failed(archive, code, error);
 }
 
+int nw_archive_number(const nw_archive *archive, const char *sql, sqlite3_int64 *number, nw_error *error) {
+    sqlite3_stmt *statement = error->code == SQLITE_OK ? nw_archive_prepare(archive, sql, error) : NULL;
+    bool found;
+
+    if (statement == NULL) return error->code;
+    if (nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found)
+        *number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
 /* ---------------------------------------------------- statements that are kept */
 
 static const char *const fixed_sql[NW_SQL_FIXED] = {

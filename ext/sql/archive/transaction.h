@@ -18,8 +18,9 @@ typedef struct nw_transaction {
 /* Begins; fails within a statement that writes. Returns the error's code; after an error there is nothing to end. */
 int nw_transaction_begin(nw_transaction *transaction, nw_archive *archive, nw_error *error);
 
-/* Commits, and sees to it that the write-ahead log does not grow with every batch; or takes all back where there is an error, or the commit is one. Out of memory may take back the caller's
-** transaction, too, and so does sqlite3_interrupt, as with SQLite's own statements that write. Returns the error's code. */
+/* Commits, and sees to it that the write-ahead log does not grow with every batch; or takes all back where there is an
+** error, or the commit is one. Out of memory may take back the caller's transaction, too, and so does sqlite3_interrupt,
+** as with SQLite's own statements that write. Returns the error's code. */
 int nw_transaction_end(nw_transaction *transaction, nw_error *error);
 
 #endif

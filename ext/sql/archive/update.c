@@ -115,8 +115,6 @@ static int new_key(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value 
     bool by_rowid =
         sqlite3_value_type(argv[1]) != SQLITE_NULL && (old == NULL || sqlite3_value_int64(argv[1]) != *old);
     sqlite3_value *value = by_rowid ? argv[1] : argv[2 + NW_WIRE_KEY];
-    sqlite3_stmt *statement;
-    bool found;
 
     if (by_rowid && is_given(argv, NW_WIRE_KEY) &&
         (old == NULL || sqlite3_value_int64(argv[2 + NW_WIRE_KEY]) != *old) &&
@@ -134,17 +132,12 @@ static int new_key(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value 
         return nw_error_set(error, SQLITE_ERROR, "%s: an article needs its key: INSERT INTO %s(rowid, text)",
                             archive->name, archive->name);
     }
-    statement = nw_archive_prepare(archive, "SELECT max(key) FROM $article", error);
-    if (statement == NULL) return error->code;
-    if (nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
-        *key = sqlite3_column_int64(statement, 0);
-        if (*key == INT64_MAX)
-            nw_error_set(error, SQLITE_FULL, "%s: no key is left", archive->name);
-        else
-            ++*key;
-    }
-    sqlite3_finalize(statement);
-    return error->code;
+    *key = 0;
+    if (nw_archive_number(archive, "SELECT max(key) FROM $article", key, error) != SQLITE_OK)
+        return error->code;
+    if (*key == INT64_MAX) return nw_error_set(error, SQLITE_FULL, "%s: no key is left", archive->name);
+    ++*key;
+    return SQLITE_OK;
 }
 
 /* An INSERT or UPDATE of an article; `old` is the key that is updated, or NULL. */
