@@ -184,9 +184,10 @@ train-names-now: $(BUILD)/host/train-names
 	$(BUILD)/host/train-names ext/names/models/names.model $(WORD_CLASSES) -e $(EPOCHS) -f $(TRAIN_FOLDS) \
 		-t $(TRAIN) -u $(TRAIN_UPPER) -n ext/lexicon/lists -s $(TRAIN_ALTERED) -a $(ARCHIVES) -p $(TRAIN_PLAIN) -d $(LOOK_AT)
 
-# The model of quotes anew, from articles whose quotes are marked: in a build of its own, where the model may be one that
-# the compiler no longer takes.
+# The model of quotes anew, from articles whose quotes are marked, and plain ones of TRAIN_PLAIN_QUOTES, whose quotation marks
+# tell what is verbatim: in a build of its own, where the model may be one that the compiler no longer takes.
 TRAIN_QUOTES ?= $(GOLD)/quotes_polnear_train.db $(GOLD)/quotes_stripped_train.db
+TRAIN_PLAIN_QUOTES ?= $(filter %/allsides.db %/bbc_2004.db %/reuters_c50.db %/yahoo_finance.db,$(ARCHIVES))
 QUOTES_TRAINER := $(wildcard ext/quotes/train/*.c)
 $(BUILD)/host/train-quotes: $(QUOTES_TRAINER) $(wildcard ext/tagger/train/*.h ext/quotes/*.h) ext/quotes/train/train_quotes.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
@@ -197,7 +198,7 @@ train-quotes:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/train UNCHECKED=--unchecked train-quotes-now
 
 train-quotes-now: $(BUILD)/host/train-quotes
-	$(BUILD)/host/train-quotes ext/quotes/models/quotes.model $(TRAIN_QUOTES)
+	$(BUILD)/host/train-quotes ext/quotes/models/quotes.model $(TRAIN_QUOTES) -p $(TRAIN_PLAIN_QUOTES)
 
 # The classes of words anew, from databases of plain articles; models are of no use with others than their own.
 ARCHIVES ?= $(sort $(wildcard ../shared/archive/*.db))
@@ -395,7 +396,7 @@ help:
 ## make train-names    the model of names anew, from TRAIN: databases with articles(id, body) and gold_mentions(article, start,
 ##                 length, type), or files of columns (a word a line, its IOB or BIO tag last); ten minutes
 ## make train-quotes   the model of quotes anew, from TRAIN_QUOTES: databases with articles(id, body) and gold_quotes(article,
-##                 quote, part, start, length, kind); a minute
+##                 quote, part, start, length, kind), and TRAIN_PLAIN_QUOTES: articles(id, body); two minutes
 ## make word-classes   the classes of words anew, from ARCHIVES; all models have to be made anew after it
 ## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall

@@ -80,7 +80,7 @@ static void take_look(const nw_quote_model *model, const nw_looks *looks, const 
                   (look->first >= NW_LEAST_TAKEN && is_nested_before(looks, look, ruled));
     if (!look->best || !enough) return;
     const nw_offer *offer = &look->offers.offers[look->best];
-    uint32_t sure = nw_share_right(model, look->sure);
+    uint32_t sure = nw_share_right(rules->marks->any_speech ? model : &nw_unmarked_model, look->sure);
     if (offer->ruled && ruled) {
         take(linker, place, ruled, ruled->pattern, sure, look->ruled, look->ruled_count);
     } else {

@@ -155,6 +155,10 @@ static uint32_t bullet_tokens(const nw_reading *reading, const newswire_sentence
     return mark && first->span.length < 4 && first[1].gap != NEWSWIRE_NO_GAP;
 }
 
+bool nw_asks(const nw_clauses *clauses, uint32_t token) {
+    return nw_token_has(clauses, token, NW_IS_STOP) && !nw_token_reads(clauses->reading, token, ".");
+}
+
 nw_stretch nw_sentence_of(const nw_clauses *clauses, uint32_t token) {
     const newswire_sentence *sentence =
         &clauses->reading->sentences.items[clauses->reading->tokens.items[token].sentence - 1];

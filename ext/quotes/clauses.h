@@ -95,6 +95,9 @@ bool nw_is_contracted_is(const nw_clauses *clauses, uint32_t token);
 /* Whether a token may be a noun or an adjective: none of the small words, no punctuation. */
 bool nw_is_nounlike(const nw_clauses *clauses, uint32_t token);
 
+/* Whether a token ends a question or a cry: "Why now? he asked." */
+bool nw_asks(const nw_clauses *clauses, uint32_t token);
+
 /* First token and end of the sentence of a token. */
 nw_stretch nw_sentence_of(const nw_clauses *clauses, uint32_t token);
 

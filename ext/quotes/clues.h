@@ -35,7 +35,8 @@ typedef struct nw_quote_model {
     const uint32_t *lones; /* one weight: its lowest byte; above, that of the key; 0: an empty slot */
 } nw_quote_model;
 
-extern const nw_quote_model nw_quotes_model;
+extern const nw_quote_model nw_quotes_model;   /* cues and their contents */
+extern const nw_quote_model nw_unmarked_model; /* copy without marks: kinds, and sentences beside */
 
 static inline void nw_begin_clues(nw_clues *clues) { clues->count = 0; }
 
@@ -45,8 +46,8 @@ static inline uint64_t nw_pair(uint64_t a, uint64_t b) {
 
 /* Adds clue `number`, which says what is meant by the value; values of different clues have different keys. By
 ** what they are asked for: 1 to 65 cues (cue_clues.c), 100 to 131 where a content ends, 150 to 159 where it begins before
-** its cue, 170 to 176 after it, 180 to 183 what the rules have (offer_clues.c), 200 to 222 whether it is verbatim (kind.c),
-** 230 to 248 whether the sentence beside belongs to it (going_on.c), 300 to 345 the cues beside one, 350 to 356 where its
+** its cue, 170 to 178 after it, 180 to 183 what the rules have (offer_clues.c), 200 to 222 whether it is verbatim (kind.c),
+** 230 to 256 whether the sentence beside belongs to it (going_on.c), 300 to 345 the cues beside one, 350 to 356 where its
 ** content ends among them (neighbour_clues.c). Numbers have gaps, of clues that brought nothing. A
 ** change of any wants the model trained anew. */
 static inline void nw_clue(nw_clues *clues, unsigned number, uint64_t value) {

@@ -10,10 +10,12 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     if (nw_is_empty(after)) return false;
     if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE | NW_IS_PREPOSITION)) return false;
     if (nw_marked_before(linker, cue->first)) return true;
-    if (!nw_is_empty(cue->addressee) || cue->end_chance < 5) return false;
+    bool asks =
+        cue->first > place->sentence.first && nw_asks(clauses, cue->first - 1); /* "Why? asked Ann Lee." */
+    if ((!nw_is_empty(cue->addressee) && !asks) || cue->end_chance < 5) return false;
     if (cue->first == place->sentence.first)
         return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);
-    if (!nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
+    if (!asks && !nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     bool named = clauses->mentions[after.first] != 0; /* "Not much, said Ann Lee." */
     if (cue->first < place->sentence.first + (named ? 2 : 4) || cue->family > NW_CUE_CONCEDE) return false;
     if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false)

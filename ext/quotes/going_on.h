@@ -29,6 +29,7 @@ typedef struct nw_core {
     nw_stretch cue;
     uint32_t first;    /* token of the content */
     uint32_t entity;   /* of its source, or 0 */
+    unsigned source;   /* its role: nw_role_of_source */
     uint32_t sentence; /* ordinal: of its cue */
     unsigned where;    /* 0: content before the cue, 1: after, 2: around */
     unsigned family;   /* nw_cue_family */
@@ -42,8 +43,27 @@ typedef struct nw_core {
 void nw_read_core(const nw_clauses *clauses, const nw_attribution *attribution, const nw_stretch *pieces,
                   uint32_t count, nw_core *core);
 
-/* What tells whether a sentence belongs to it: lone clues. `step`: sentences taken before it that way. */
-void nw_gather_going_on(const nw_clauses *clauses, const nw_core *core, const uint8_t *speakers,
-                        uint32_t sentence, bool forward, uint32_t step, nw_clues *clues);
+enum { NW_MOST_BESIDE = 12 };
+
+/* The sentences on one side of a quote that may belong to it, the nearest first. */
+typedef struct nw_side {
+    const nw_clauses *clauses;
+    const nw_core *core;
+    const uint8_t *speakers;
+    bool forward;
+    bool stopped; /* by what is another's, not by the paragraph's end */
+    uint32_t count;
+    uint32_t sentences[NW_MOST_BESIDE]; /* ordinals */
+    nw_speech_signs signs[NW_MOST_BESIDE];
+} nw_side;
+
+void nw_find_side(const nw_clauses *clauses, const nw_core *core, const uint8_t *speakers, bool forward,
+                  nw_side *side);
+
+/* What tells whether a sentence belongs to it, where all that are nearer do: lone clues. */
+void nw_gather_going_on(const nw_side *side, uint32_t step, nw_clues *clues);
+
+/* How many of them belong to it. */
+uint32_t nw_choose_beside(const nw_quote_model *model, const nw_side *side);
 
 #endif

@@ -16,6 +16,14 @@ void nw_read_signs(const nw_clauses *clauses, nw_stretch tokens, nw_speech_signs
     signs->here_and_now |= (senses & NW_SENSE_NEAR) != 0;
 }
 
+unsigned nw_role_of_source(const nw_clauses *clauses, nw_stretch source) {
+    nw_stretch everything = {0, clauses->count};
+    if (nw_is_empty(source)) return NW_ROLE_OUT;
+    for (uint32_t i = source.first; i < source.end; i++)
+        if (clauses->mentions[i]) return nw_role_in(clauses, everything, i);
+    return nw_role_in(clauses, everything, (int64_t)source.end - 1);
+}
+
 /* The words of a content, a few of them with their place in it. */
 static void gather_words(const nw_clauses *clauses, const nw_stretch *pieces, uint32_t count,
                          nw_clues *clues) {
@@ -67,38 +75,47 @@ void nw_gather_kind(const nw_clauses *clauses, const nw_marks *marks, const nw_a
     nw_clue(clues, 210, (nw_far(size / 3) * 4u + where) * 16u + speech);
     nw_clue(clues, 211, inner * 4u + where);
     nw_clue(clues, 212, (that * 4u + where) * 16u + speech);
+    unsigned head = nw_role_of_source(clauses, attribution->source);
+    nw_clue(clues, 213, (head * 4u + where) * 16u + speech);
+    nw_clue(clues, 214, (head * 8u + telling) * 4u + where);
+    if (!nw_is_empty(attribution->source))
+        nw_clue(clues, 215, nw_word_in(clauses, everything, (int64_t)attribution->source.end - 1));
+    nw_clue(clues, 216, nw_word_in(clauses, everything, cue.end));
     gather_words(clauses, pieces, count, clues);
 }
 
-/* Whether a content without marks is verbatim. */
-static bool is_direct_by_words(const nw_clauses *clauses, const nw_marks *marks,
-                               const nw_attribution *attribution, const nw_stretch *pieces, uint32_t count,
-                               bool inner) {
-    enum { SURELY = 12 }; /* "The port is closed, Lee said": nothing in it is the speaker's own */
+/* The kind of a content in copy without marks; `inner`: some of its words stand in marks all the same. */
+static newswire_quote_kind kind_by_words(const nw_clauses *clauses, const nw_marks *marks,
+                                         const nw_attribution *attribution, const nw_stretch *pieces,
+                                         uint32_t count, bool inner) {
+    enum { READILY = 12 }; /* what is told is taken for it too often otherwise */
     nw_clues clues;
     int32_t sums[NW_ROW_WEIGHTS];
-    nw_speech_signs signs = {0};
-    for (uint32_t p = 0; p < count; p++) nw_read_signs(clauses, pieces[p], &signs);
     nw_gather_kind(clauses, marks, attribution, pieces, count, &clues);
-    nw_sum_rows(&nw_quotes_model, &clues, sums);
-    return sums[1] - sums[0] > (inner || nw_signs_of_speech(&signs) ? 0 : SURELY);
+    nw_sum_rows(&nw_unmarked_model, &clues, sums);
+    int32_t told = sums[NEWSWIRE_INDIRECT] - (inner ? 0 : READILY), mixed = sums[NEWSWIRE_MIXED];
+    if (sums[NEWSWIRE_DIRECT] > told && (inner || sums[NEWSWIRE_DIRECT] >= mixed)) return NEWSWIRE_DIRECT;
+    return inner || mixed > told ? NEWSWIRE_MIXED : NEWSWIRE_INDIRECT;
 }
 
 newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *marks,
                                      const nw_attribution *attribution, const nw_stretch *pieces,
                                      uint32_t count) {
     uint32_t words = 0, marked = 0;
+    bool inner = false;
     if (count == 0) return NEWSWIRE_INDIRECT;
     for (uint32_t p = 0; p < count; p++) {
         if (!(clauses->any & NW_IS_MARK)) continue;
         for (uint32_t i = pieces[p].first; i < pieces[p].end; i++) {
             if (clauses->reading->tokens.items[i].kind == NEWSWIRE_PUNCT) continue;
             words++;
-            marked += marks->within[i] != 0;
+            uint32_t within = marks->within[i];
+            marked += within != 0;
+            inner |= within && marks->stretches.items[within - 1].single;
         }
     }
     if (marked * 10 >= words * 9 && words > 0) return NEWSWIRE_DIRECT;
-    if (!marks->any_speech && is_direct_by_words(clauses, marks, attribution, pieces, count, marked > 0))
-        return NEWSWIRE_DIRECT;
+    if (!marks->any_speech && (inner || !marked))
+        return kind_by_words(clauses, marks, attribution, pieces, count, inner);
     return marked ? NEWSWIRE_MIXED : NEWSWIRE_INDIRECT;
 }

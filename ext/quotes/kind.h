@@ -16,6 +16,9 @@ newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *
 void nw_gather_kind(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
                     const nw_stretch *pieces, uint32_t count, nw_clues *clues);
 
+/* The role of a source (clues.h): that of the first name in it, else that of its last word. */
+unsigned nw_role_of_source(const nw_clauses *clauses, nw_stretch source);
+
 /* What tells speech as it was said from speech told, in copy without marks. */
 typedef struct nw_speech_signs {
     bool first_person; /* we, our, I, my, us: "We struggle to see" */

@@ -73,10 +73,10 @@ static bool link_question_before(nw_linker *linker, const nw_cue_place *place) {
     if (linker->marks->any_speech || place->left != first || first == 0 || nw_is_empty(place->source))
         return false;
     if (place->cue->family > NW_CUE_FORECAST ||
-        (place->cue->follow != NW_FOLLOW_END && place->cue->follow != NW_FOLLOW_PREPOSITION))
+        (place->cue->follow != NW_FOLLOW_END && place->cue->follow != NW_FOLLOW_PREPOSITION &&
+         !place->inverted))
         return false;
-    if (!nw_token_has(clauses, first - 1, NW_IS_STOP) || nw_token_reads(clauses->reading, first - 1, "."))
-        return false;
+    if (!nw_asks(clauses, first - 1)) return false;
     uint32_t added = nw_add_attribution(linker, place, NW_CLAUSE_BEFORE);
     nw_add_piece(linker, added, nw_sentence_of(clauses, first - 1));
     return true;
@@ -103,7 +103,9 @@ static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
     if (place->left < place->sentence.first + 3 || (cue->family > NW_CUE_FORECAST && !data) ||
         (cue->chance < 3 && !data))
         return false;
-    if (!nw_token_has(clauses, place->left - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
+    if (!nw_token_has(clauses, place->left - 1, NW_IS_COMMA | NW_IS_DASH) &&
+        !nw_asks(clauses, place->left - 1))
+        return false;
     if (cue->kind == 'g' || cue->kind == 'j' || cue->infinitive || nw_is_empty(place->source)) return false;
     if (!place->inverted && cue->follow != NW_FOLLOW_END && cue->follow != NW_FOLLOW_PREPOSITION &&
         nw_is_empty(cue->addressee))
@@ -325,14 +327,14 @@ void nw_link_by_rules(nw_linker *linker, nw_links *links) {
     }
 }
 
-void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, nw_cues *cues,
-                    nw_links *links) {
+void nw_link_quotes(nw_arena *arena, const nw_quote_model *model, const nw_clauses *clauses,
+                    const nw_marks *marks, nw_cues *cues, nw_links *links) {
     nw_linker rules = {.arena = arena, .clauses = clauses, .marks = marks, .cues = cues};
     nw_links ruled = {0};
     nw_link_by_rules(&rules, &ruled);
     nw_linker linker = rules;
     open_linker(&linker, links);
-    nw_choose_offers(&nw_quotes_model, &rules, &linker);
+    nw_choose_offers(model, &rules, &linker);
     close_linker(&rules);
     nw_close_links(arena, marks, &ruled);
     nw_link_named_lines(&linker);

@@ -49,8 +49,10 @@ typedef struct nw_links {
     uint32_t *owner;  /* for each stretch in marks the index + 1 of its attribution, or 0 */
 } nw_links;
 
-void nw_link_quotes(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, nw_cues *cues,
-                    nw_links *links);
+struct nw_quote_model;
+/* Links all there is, contents chosen by a model. */
+void nw_link_quotes(nw_arena *arena, const struct nw_quote_model *model, const nw_clauses *clauses,
+                    const nw_marks *marks, nw_cues *cues, nw_links *links);
 /* The pieces of each attribution, together and in text order: those of attribution i from (*first)[i] on, before
 ** (*first)[i + 1]. Both with one item more than there are. */
 void nw_gather_pieces(nw_arena *arena, const nw_links *links, nw_stretch **pieces, uint32_t **first);

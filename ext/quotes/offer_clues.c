@@ -51,6 +51,10 @@ void nw_gather_start(const nw_offers *offers, uint32_t start, nw_clues *clues) {
     nw_clue(clues, 174, nw_pair(word(offers, cue->verb), at));
     nw_clue(clues, 175, nw_far(first > cue->end ? first - cue->end : 0) * 10u + cue->follow);
     nw_clue(clues, 176, (about * 10u + cue->follow) * 13u + cue->family);
+    if (first != offers->after_quote) return;
+    unsigned inverted = offers->place->inverted;
+    nw_clue(clues, 177, roles(at, role(offers, (int64_t)first + 1)) * 2 + inverted);
+    nw_clue(clues, 178, nw_pair(word(offers, first), inverted));
 }
 
 /* The first cue at or after a place in the sentence: how far, and what it is. */

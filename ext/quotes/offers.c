@@ -159,7 +159,7 @@ static void find_befores(nw_offers *offers) {
     if (offers->piece_count && offers->pieces[0].first < place->left && offers->pieces[0].first >= floor)
         add_before(offers, offers->pieces[0].first);
     if (!nw_token_has(clauses, place->left - 1, NW_IS_COMMA | NW_IS_DASH | NW_IS_MARK | NW_IS_COLON) &&
-        offers->cue->kind != 'x')
+        !nw_asks(clauses, place->left - 1) && offers->cue->kind != 'x')
         return;
     add_before(offers, floor);
     uint32_t limit = place->left - floor > 40 ? place->left - 40 : floor;

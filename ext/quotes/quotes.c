@@ -76,8 +76,8 @@ static void order_attributions(quote_writer *writer) {
 /* How often a pattern is right, for cues of each tenth of chance: counted over the training part of PolNeAR.
  */
 static const double pattern_scores[][10] = {
-    [NW_QUOTED_BEFORE] = {0.70, 0.70, 0.70, 0.70, 0.75, 0.78, 0.84, 0.81, 0.82, 0.96},
-    [NW_QUOTED_AFTER] = {0.25, 0.33, 0.33, 0.33, 0.35, 0.51, 0.67, 0.69, 0.70, 0.90},
+    [NW_QUOTED_BEFORE] = {0.70, 0.70, 0.70, 0.70, 0.80, 0.81, 0.97, 0.96, 0.94, 0.98},
+    [NW_QUOTED_AFTER] = {0.25, 0.33, 0.33, 0.33, 0.40, 0.51, 0.81, 0.78, 0.75, 0.92},
     [NW_QUOTED_ALONE] = {0.50, 0.50, 0.50, 0.50, 0.50, 0.50, 0.50, 0.50, 0.50, 0.50},
     [NW_CLAUSE_BEFORE] = {0.10, 0.10, 0.10, 0.12, 0.20, 0.30, 0.38, 0.47, 0.50, 0.75},
     [NW_CLAUSE_AFTER] = {0.10, 0.15, 0.20, 0.28, 0.36, 0.43, 0.52, 0.60, 0.70, 0.84},
@@ -260,7 +260,7 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
     }
     nw_find_marks(arena, &writer.clauses, &writer.marks);
     nw_find_cues(arena, &writer.clauses, &writer.marks, &writer.cues);
-    nw_link_quotes(arena, &writer.clauses, &writer.marks, &writer.cues, &writer.links);
+    nw_link_quotes(arena, &nw_quotes_model, &writer.clauses, &writer.marks, &writer.cues, &writer.links);
     nw_gather_pieces(arena, &writer.links, &writer.pieces, &writer.first_piece);
     order_attributions(&writer);
     writer.speakers.clauses = &writer.clauses;

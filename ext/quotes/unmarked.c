@@ -12,39 +12,15 @@ typedef struct unmarked_pass {
     uint8_t *speakers; /* nw_other_speaker, by sentence's ordinal */
 } unmarked_pass;
 
-/* Whether a sentence may belong to the quote beside it in its paragraph. */
-static bool may_join(const unmarked_pass *pass, uint32_t sentence, uint32_t paragraph) {
-    const newswire_sentence *row = &pass->linker->clauses->reading->sentences.items[sentence - 1];
-    return row->paragraph == paragraph && row->kind == NEWSWIRE_TEXT &&
-           pass->speakers[sentence] != NW_ANOTHER_QUOTE;
-}
-
-/* What neither reads as speech nor stands beside what does is seldom a quote's. */
-static int32_t least_going_on(const nw_clauses *clauses, const nw_core *core, uint32_t sentence) {
-    enum { VERBATIM = 0, TOLD = 3 * NW_WEIGHT_STEPS };
-    const newswire_sentence *row = &clauses->reading->sentences.items[sentence - 1];
-    nw_speech_signs signs = core->signs;
-    nw_read_signs(clauses, (nw_stretch){row->first_token, row->first_token + row->token_count}, &signs);
-    if (signs.first_person || signs.contraction || signs.question) return 0;
-    return core->direct ? VERBATIM : TOLD;
-}
-
 static void go_on(unmarked_pass *pass, uint32_t attribution, const nw_core *core, bool forward) {
     nw_linker *linker = pass->linker;
-    const nw_reading *reading = linker->clauses->reading;
-    uint32_t paragraph = reading->sentences.items[core->sentence - 1].paragraph, tokens = 0;
-    uint32_t sentence = core->sentence;
-    for (uint32_t step = 0; tokens < NW_QUOTE_TOKENS; step++) {
-        nw_clues clues;
-        sentence = forward ? sentence + 1 : sentence - 1;
-        if (sentence < 1 || sentence > reading->sentences.count || !may_join(pass, sentence, paragraph))
-            return;
-        nw_gather_going_on(linker->clauses, core, pass->speakers, sentence, forward, step, &clues);
-        nw_poll(linker->arena, 32);
-        if (nw_sum_lones(&nw_quotes_model, &clues) <= least_going_on(linker->clauses, core, sentence)) return;
-        const newswire_sentence *row = &reading->sentences.items[sentence - 1];
-        tokens += row->token_count;
-        pass->speakers[sentence] = NW_ANOTHER_QUOTE;
+    nw_side side;
+    nw_find_side(linker->clauses, core, pass->speakers, forward, &side);
+    uint32_t taken = nw_choose_beside(&nw_unmarked_model, &side);
+    nw_poll(linker->arena, 32 + side.count * 16);
+    for (uint32_t i = 0; i < taken; i++) {
+        const newswire_sentence *row = &linker->clauses->reading->sentences.items[side.sentences[i] - 1];
+        pass->speakers[side.sentences[i]] = NW_ANOTHER_QUOTE;
         nw_add_piece(linker, attribution,
                      (nw_stretch){row->first_token, row->first_token + row->token_count});
     }

@@ -1,16 +1,22 @@
 /*
-** The book of a lesson: clues get numbers, choices the numbers of their clues.
+** The book of a lesson: choices with the keys of their clues, which are counted; then numbers take their place.
 */
 #include "train_quotes.h"
 
 enum { SLOTS = 1 << FEATURE_BITS };
 
-void open_map(clue_map *map) {
+static void open_map(clue_map *map) {
     map->keys = must(calloc(SLOTS, sizeof *map->keys));
     map->counts = must(calloc(SLOTS, sizeof *map->counts));
     map->numbers = must(calloc(SLOTS, sizeof *map->numbers));
     map->number_keys = must(calloc(SLOTS, sizeof *map->number_keys));
     map->used = map->count = 0;
+}
+
+void open_book(lesson_book *book) {
+    memset(book, 0, sizeof *book);
+    open_map(&book->rows);
+    open_map(&book->lones);
 }
 
 static uint32_t slot_of(const clue_map *map, uint32_t key) {
@@ -29,7 +35,7 @@ static void count_clue(clue_map *map, uint32_t key) {
     map->counts[slot]++;
 }
 
-void number_clues(clue_map *map, uint32_t least) {
+static void number_clues(clue_map *map, uint32_t least) {
     for (uint32_t slot = 0; slot < SLOTS; slot++) {
         if (!map->keys[slot] || map->counts[slot] < least || map->numbers[slot]) continue;
         map->number_keys[map->count++] = map->keys[slot];
@@ -38,8 +44,6 @@ void number_clues(clue_map *map, uint32_t least) {
 }
 
 choice *begin_choice(lesson_book *book, uint32_t fold) {
-    static choice scratch;
-    if (book->counting) return &scratch;
     choices *all = &book->all;
     if (all->count == all->room) {
         all->room = all->room ? all->room * 2 : 1024;
@@ -53,28 +57,19 @@ choice *begin_choice(lesson_book *book, uint32_t fold) {
 }
 
 void take_rows(lesson_book *book, choice *made, const nw_clues *clues) {
-    if (!book->counting)
-        made->rows = must(realloc(made->rows, (made->row_count + clues->count + 1u) * sizeof *made->rows));
+    made->rows = must(realloc(made->rows, (made->row_count + clues->count + 1u) * sizeof *made->rows));
     for (uint32_t i = 0; i < clues->count; i++) {
-        if (book->counting) {
-            count_clue(&book->rows, clues->keys[i]);
-            continue;
-        }
-        uint32_t number = book->rows.numbers[slot_of(&book->rows, clues->keys[i])];
-        if (number) made->rows[made->row_count++] = number - 1;
+        count_clue(&book->rows, clues->keys[i]);
+        made->rows[made->row_count++] = clues->keys[i];
     }
 }
 
 void take_group(lesson_book *book, choice *made, const nw_clues *clues) {
-    if (book->counting) {
-        for (uint32_t i = 0; i < clues->count; i++) count_clue(&book->lones, clues->keys[i]);
-        return;
-    }
     uint32_t filled = made->first[made->group_count];
     made->lones = must(realloc(made->lones, (filled + clues->count + 1u) * sizeof *made->lones));
     for (uint32_t i = 0; i < clues->count; i++) {
-        uint32_t number = book->lones.numbers[slot_of(&book->lones, clues->keys[i])];
-        if (number) made->lones[filled++] = number - 1;
+        count_clue(&book->lones, clues->keys[i]);
+        made->lones[filled++] = clues->keys[i];
     }
     made->group_count++;
     made->first = must(realloc(made->first, (made->group_count + 1u) * sizeof *made->first));
@@ -87,4 +82,30 @@ choice_offer *add_offer_to(choice *made, unsigned shape) {
     memset(offer, 0, sizeof *offer);
     offer->shape = (uint8_t)shape;
     return offer;
+}
+
+/* The numbers of keys in place of them, without those that have none. Gives how many are left. */
+static uint32_t put_numbers(const clue_map *map, const uint32_t *keys, uint32_t count, uint32_t *numbers) {
+    uint32_t filled = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t number = map->numbers[slot_of(map, keys[i])];
+        if (number) numbers[filled++] = number - 1;
+    }
+    return filled;
+}
+
+void number_choices(lesson_book *book, uint32_t least) {
+    number_clues(&book->rows, least);
+    number_clues(&book->lones, least);
+    for (uint32_t c = 0; c < book->all.count; c++) {
+        choice *made = &book->all.items[c];
+        uint32_t filled = 0, begin = 0;
+        made->row_count = put_numbers(&book->rows, made->rows, made->row_count, made->rows);
+        for (uint32_t g = 0; g < made->group_count; g++) {
+            uint32_t end = made->first[g + 1];
+            filled += put_numbers(&book->lones, made->lones + begin, end - begin, made->lones + filled);
+            begin = end;
+            made->first[g + 1] = filled;
+        }
+    }
 }

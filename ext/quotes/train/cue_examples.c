@@ -71,7 +71,6 @@ static void take_offer(const nw_offers *offers, const nw_offer *offer, lesson_bo
         nw_gather_ruled(offers, offer, &clues);
         take_group(book, made, &clues);
     }
-    if (book->counting) return;
     choice_offer *taken = add_offer_to(made, offer->shape);
     if (offer->before != NW_NO_PLACE) taken->groups[taken->group_count++] = offer->before;
     if (offer->start != NW_NO_PLACE) taken->groups[taken->group_count++] = (uint8_t)(starts + offer->start);
@@ -107,7 +106,6 @@ static void meet_cue(const document *of, uint32_t index, lesson_book *book) {
     take_rows(book, made, &clues);
     take_places(&offers, book, made);
     for (uint32_t i = 0; i < offers.count; i++) take_offer(&offers, &offers.offers[i], book, made);
-    if (book->counting) return;
     set_targets(of, &offers, of->quote_of[index] ? &of->quotes[of->quote_of[index] - 1] : NULL, made);
 }
 
@@ -127,7 +125,6 @@ static void meet_look(const document *of, const nw_looks *looks, const nw_look *
         nw_gather_end_neighbours(looks, look, i, &clues);
         take_group(book, made, &clues);
     }
-    if (book->counting) return;
     for (uint32_t i = 0; i < offers->count; i++) {
         choice_offer *taken = add_offer_to(made, offers->offers[i].shape);
         taken->base = (float)look->scores[i] / NW_WEIGHT_STEPS;

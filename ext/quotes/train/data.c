@@ -27,15 +27,31 @@ static void prepare(nw_arena *arena, void *context) {
     of->quote_of = nw_alloc_zero(arena, (of->cues.count + 1u) * sizeof *of->quote_of);
 }
 
-static void open_document(newswire_engine *engine, const char *path, sqlite3_stmt *row, document *of) {
+_Noreturn void cannot_read(const char *path) {
+    fprintf(stderr, "%s: an article cannot be read\n", path);
+    exit(1);
+}
+
+newswire_article *open_article(newswire_engine *engine, const char *path, const char *body, uint32_t length) {
+    newswire_article *article;
     const newswire_mention *mentions;
     size_t count;
-    if (newswire_article_open(engine, (const char *)sqlite3_column_text(row, 1),
-                              (size_t)sqlite3_column_bytes(row, 1), NULL, &of->article) ||
-        newswire_mentions(of->article, &mentions, &count) || nw_run(&of->article->arena, prepare, of)) {
-        fprintf(stderr, "%s: an article cannot be read\n", path);
-        exit(1);
-    }
+    if (newswire_article_open(engine, body, length, NULL, &article) ||
+        newswire_mentions(article, &mentions, &count))
+        cannot_read(path);
+    return article;
+}
+
+void open_document(newswire_engine *engine, const char *path, const char *body, uint32_t length,
+                   document *of) {
+    of->article = open_article(engine, path, body, length);
+    if (nw_run(&of->article->arena, prepare, of)) cannot_read(path);
+}
+
+void close_document(document *of) {
+    for (uint32_t q = 0; q < of->quote_count; q++) free(of->quotes[q].parts);
+    free(of->quotes);
+    newswire_article_close(of->article);
 }
 
 static uint8_t type_of(const char *part) {
@@ -46,25 +62,31 @@ static uint8_t kind_of(const char *kind) {
     return *kind == 'd' ? NEWSWIRE_DIRECT : *kind == 'm' ? NEWSWIRE_MIXED : NEWSWIRE_INDIRECT;
 }
 
-static void add_part(document *of, sqlite3_stmt *row, bool begins) {
+gold_quote *add_gold_quote(document *of) {
+    of->quotes = must(realloc(of->quotes, (of->quote_count + 1) * sizeof *of->quotes));
+    return memset(&of->quotes[of->quote_count++], 0, sizeof *of->quotes);
+}
+
+void add_gold_part(document *of, uint32_t first, uint32_t end, uint8_t type) {
     const nw_reading *reading = &of->article->reading;
-    if (begins) {
-        of->quotes = must(realloc(of->quotes, (of->quote_count + 1) * sizeof *of->quotes));
-        memset(&of->quotes[of->quote_count++], 0, sizeof *of->quotes);
-    }
     gold_quote *quote = &of->quotes[of->quote_count - 1];
-    uint32_t start = (uint32_t)sqlite3_column_int(row, 2), length = (uint32_t)sqlite3_column_int(row, 3);
-    uint32_t first = byte_of(reading->text.bytes, reading->text.length, start);
-    uint32_t end = byte_of(reading->text.bytes, reading->text.length, start + length);
     quote->parts = must(realloc(quote->parts, (quote->part_count + 1) * sizeof *quote->parts));
     gold_part *part = &quote->parts[quote->part_count++];
     part->tokens = (nw_stretch){token_at(reading, first), token_at(reading, end - 1) + 1};
-    part->type = type_of((const char *)sqlite3_column_text(row, 1));
-    quote->kind = kind_of((const char *)sqlite3_column_text(row, 4));
+    part->type = type;
+}
+
+static void add_part(document *of, sqlite3_stmt *row, bool begins) {
+    const nw_text *text = &of->article->reading.text;
+    uint32_t start = (uint32_t)sqlite3_column_int(row, 2), length = (uint32_t)sqlite3_column_int(row, 3);
+    if (begins) add_gold_quote(of)->kind = kind_of((const char *)sqlite3_column_text(row, 4));
+    add_gold_part(of, byte_of(text->bytes, text->length, start),
+                  byte_of(text->bytes, text->length, start + length),
+                  type_of((const char *)sqlite3_column_text(row, 1)));
 }
 
 /* Which cue of the rules a marked quote's own is: the first of its words that is linked, else the likeliest. */
-static void find_cues(document *of) {
+void find_cues_of_quotes(document *of) {
     for (uint32_t q = 0; q < of->quote_count; q++) {
         gold_quote *quote = &of->quotes[q];
         uint32_t most = 0;
@@ -99,14 +121,15 @@ void read_quotes(newswire_engine *engine, const char *path, documents *all) {
         if (all->count == MOST_DOCUMENTS) break;
         document *of = &all->items[all->count++];
         of->fold = number++ % QUOTE_FOLDS;
-        open_document(engine, path, articles, of);
+        open_document(engine, path, (const char *)sqlite3_column_text(articles, 1),
+                      (uint32_t)sqlite3_column_bytes(articles, 1), of);
         sqlite3_bind_int64(parts, 1, sqlite3_column_int64(articles, 0));
         while (sqlite3_step(parts) == SQLITE_ROW) {
             add_part(of, parts, sqlite3_column_int(parts, 0) != last);
             last = sqlite3_column_int(parts, 0);
         }
         sqlite3_reset(parts);
-        find_cues(of);
+        find_cues_of_quotes(of);
     }
     sqlite3_finalize(articles);
     sqlite3_finalize(parts);

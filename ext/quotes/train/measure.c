@@ -54,9 +54,17 @@ void measure_cues(const documents *all, const nw_quote_model *model) {
     }
 }
 
-void tally_fold(const documents *all, const nw_quote_model *model, uint32_t fold, tally *sum) {
+void tally_fold(const documents *all, const nw_quote_model *model, uint32_t fold, tally sums[2]) {
     for (uint32_t d = 0; d < all->count; d++)
-        if (all->items[d].fold == fold) measure_article(&all->items[d], model, false, sum);
+        if (all->items[d].fold == fold)
+            measure_article(&all->items[d], model, false, &sums[!all->items[d].marks.any_speech]);
+}
+
+void add_tally(const tally *more, tally *sum) {
+    for (unsigned i = 0; i < NW_SURE_POINTS; i++) {
+        sum->found[i] += more->found[i];
+        sum->right[i] += more->right[i];
+    }
 }
 
 /* A point is between the steps on both sides of it; where little is known it is drawn to how sure the model is. */

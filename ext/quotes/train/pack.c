@@ -87,13 +87,7 @@ static void put(FILE *out, uint32_t value) {
     for (unsigned i = 0; i < 4; i++) putc((int)(value >> 8 * i & 0xff), out);
 }
 
-void write_quotes_model(const char *path, const nw_quote_model *model) {
-    FILE *out = fopen(path, "wb");
-    if (!out) {
-        fprintf(stderr, "%s: cannot be written\n", path);
-        exit(1);
-    }
-    fputs("newswire quotes 2\n", out);
+static void put_model(FILE *out, const nw_quote_model *model) {
     put(out, model->row_mask + 1);
     put(out, model->lone_mask + 1);
     for (unsigned i = 0; i < NW_SURE_POINTS; i++) put(out, model->right[i]);
@@ -102,6 +96,17 @@ void write_quotes_model(const char *path, const nw_quote_model *model) {
         if (model->rows[slot].key) fwrite(model->rows[slot].weights, 1, NW_ROW_WEIGHTS, out);
     }
     for (uint32_t slot = 0; slot <= model->lone_mask; slot++) put(out, model->lones[slot]);
+}
+
+void write_quotes_model(const char *path, const nw_quote_model *cues, const nw_quote_model *told) {
+    FILE *out = fopen(path, "wb");
+    if (!out) {
+        fprintf(stderr, "%s: cannot be written\n", path);
+        exit(1);
+    }
+    fputs("newswire quotes 3\n", out);
+    put_model(out, cues);
+    put_model(out, told);
     if (fclose(out)) {
         fprintf(stderr, "%s: cannot be written\n", path);
         exit(1);

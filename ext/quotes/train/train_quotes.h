@@ -6,6 +6,7 @@
 
 #include "article.h"
 #include "quotes/choose.h"
+#include "quotes/going_on.h"
 #include "tagger/train/train.h"
 
 enum { FEATURE_BITS = 22, QUOTE_FOLDS = 4, NO_FOLD = QUOTE_FOLDS };
@@ -48,6 +49,18 @@ typedef struct documents {
     uint32_t count;
 } documents;
 
+/* Reads an article, up to its names; what cannot be read ends the program. */
+newswire_article *open_article(newswire_engine *engine, const char *path, const char *body, uint32_t length);
+_Noreturn void cannot_read(const char *path);
+
+/* Fills in an empty document from a text; then quotes are added, each with its parts, in bytes; then their cues found. */
+void open_document(newswire_engine *engine, const char *path, const char *body, uint32_t length,
+                   document *of);
+gold_quote *add_gold_quote(document *of);
+void add_gold_part(document *of, uint32_t first, uint32_t end, uint8_t type);
+void find_cues_of_quotes(document *of);
+void close_document(document *of);
+
 /* Adds the articles of a database. */
 void read_quotes(newswire_engine *engine, const char *path, documents *all);
 
@@ -63,21 +76,17 @@ typedef struct clue_map {
     uint32_t count; /* of numbers */
 } clue_map;
 
-void open_map(clue_map *map);
-/* Gives numbers to the clues that were counted `least` times and more. */
-void number_clues(clue_map *map, uint32_t least);
-
 /* One choice: an offer's score is the weights of its groups of lone clues and, by shape, those of the rows. */
 typedef struct choice_offer {
     uint8_t shape;
     uint8_t group_count;
-    uint8_t groups[4];
+    uint8_t groups[NW_MOST_BESIDE];
     float target; /* how right it is: of all together 1 */
     float base;   /* what is known of its score; the rest is learned */
 } choice_offer;
 
 typedef struct choice {
-    uint32_t *rows;
+    uint32_t *rows; /* keys of clues, then their numbers */
     uint32_t row_count;
     uint32_t *lones; /* of group g: lones[first[g]] to lones[first[g + 1] - 1] */
     uint32_t *first;
@@ -95,14 +104,18 @@ typedef struct choices {
 typedef struct lesson_book {
     clue_map rows, lones;
     choices all;
-    bool counting; /* first all clues are counted, then taken */
 } lesson_book;
+
+void open_book(lesson_book *book);
 
 /* The choice that is being made; begin, then rows, groups in order, then offers. */
 choice *begin_choice(lesson_book *book, uint32_t fold);
 void take_rows(lesson_book *book, choice *made, const nw_clues *clues);
 void take_group(lesson_book *book, choice *made, const nw_clues *clues);
 choice_offer *add_offer_to(choice *made, unsigned shape);
+
+/* When all choices are made: puts numbers in place of the keys of clues that were seen `least` times and more. */
+void number_choices(lesson_book *book, uint32_t least);
 
 /* The rules' content of a cue. */
 const nw_stretch *ruled_pieces(const document *of, uint32_t cue, uint32_t *count);
@@ -118,6 +131,10 @@ double likeness(const document *of, const nw_stretch *pieces, uint32_t count, co
 ** (unmarked_examples.c). */
 void meet_cues(const documents *all, lesson_book *book);
 void meet_unmarked(const documents *all, lesson_book *book);
+void meet_document(const document *of, lesson_book *book);
+
+/* Those of copy without marks, from articles that nobody marked (plain.c): the model finds their quotes by their marks. */
+void meet_plain(newswire_engine *engine, const char *path, const nw_quote_model *model, lesson_book *book);
 
 /* What the neighbours of a cue tell, of the articles of a fold, which the model did not learn (cue_examples.c). */
 void meet_neighbours(const documents *all, const nw_quote_model *model, uint32_t fold, lesson_book *book);
@@ -130,7 +147,8 @@ typedef struct tally {
         right[NW_SURE_POINTS]; /* as sure as that step and no surer than the next */
 } tally;
 void measure_cues(const documents *all, const nw_quote_model *model);
-void tally_fold(const documents *all, const nw_quote_model *model, uint32_t fold, tally *sum);
+void tally_fold(const documents *all, const nw_quote_model *model, uint32_t fold, tally sums[2]);
+void add_tally(const tally *more, tally *sum);
 /* Fills in how often what is so sure is right. */
 void set_right(const tally *sum, nw_quote_model *model);
 
@@ -148,6 +166,6 @@ void learn_choices(const lesson_book *book, uint32_t left_out, unsigned epochs, 
 void pack_weights(const lesson_book *book, const weights *from, uint32_t most_rows, uint32_t most_lones,
                   nw_quote_model *model);
 void free_model(const nw_quote_model *model);
-void write_quotes_model(const char *path, const nw_quote_model *model);
+void write_quotes_model(const char *path, const nw_quote_model *cues, const nw_quote_model *told);
 
 #endif

@@ -35,8 +35,8 @@ static void meet_kind(const document *of, const gold_quote *quote, lesson_book *
     choice *one = begin_choice(book, of->fold);
     nw_gather_kind(&of->clauses, &of->marks, &made, pieces, count, &clues);
     take_rows(book, one, &clues);
-    for (unsigned direct = 0; direct < 2 && !book->counting; direct++)
-        add_offer_to(one, direct)->target = direct == (quote->kind == NEWSWIRE_DIRECT);
+    for (unsigned kind = NEWSWIRE_DIRECT; kind <= NEWSWIRE_INDIRECT; kind++)
+        add_offer_to(one, kind)->target = kind == quote->kind;
 }
 
 static bool holds_most(const newswire_sentence *row, const gold_quote *quote) {
@@ -49,32 +49,26 @@ static bool holds_most(const newswire_sentence *row, const gold_quote *quote) {
     return held * 2 >= row->token_count;
 }
 
-static void take_answer(lesson_book *book, uint32_t fold, const nw_clues *clues, bool yes) {
-    choice *one = begin_choice(book, fold);
-    take_group(book, one, clues);
-    if (book->counting) return;
-    add_offer_to(one, 0)->target = !yes;
-    choice_offer *offer = add_offer_to(one, 0);
-    offer->target = yes;
-    offer->group_count = 1;
-}
-
-/* The sentences on one side of a quote, up to the first that is not its own. */
+/* The sentences on one side of a quote: how many are its own. */
 static void meet_side(const document *of, const gold_quote *quote, const nw_core *core,
                       const uint8_t *speakers, bool forward, lesson_book *book) {
-    enum { MOST_STEPS = 12 };
-    const nw_sentences *sentences = &of->article->reading.sentences;
-    uint32_t sentence = core->sentence, paragraph = sentences->items[core->sentence - 1].paragraph;
-    for (uint32_t step = 0; step < MOST_STEPS; step++) {
-        nw_clues clues;
-        sentence = forward ? sentence + 1 : sentence - 1;
-        if (sentence < 1 || sentence > sentences->count) return;
-        if (sentences->items[sentence - 1].paragraph != paragraph) return;
-        if (speakers[sentence] == NW_ANOTHER_QUOTE) return;
-        bool yes = holds_most(&sentences->items[sentence - 1], quote);
-        nw_gather_going_on(&of->clauses, core, speakers, sentence, forward, step, &clues);
-        take_answer(book, of->fold, &clues, yes);
-        if (!yes) return;
+    nw_side side;
+    nw_clues clues;
+    uint32_t own = 0;
+    nw_find_side(&of->clauses, core, speakers, forward, &side);
+    if (!side.count) return;
+    while (own < side.count &&
+           holds_most(&of->article->reading.sentences.items[side.sentences[own] - 1], quote))
+        own++;
+    choice *one = begin_choice(book, of->fold);
+    for (uint32_t i = 0; i < side.count; i++) {
+        nw_gather_going_on(&side, i, &clues);
+        take_group(book, one, &clues);
+    }
+    for (uint32_t taken = 0; taken <= side.count; taken++) {
+        choice_offer *offer = add_offer_to(one, 0);
+        offer->target = taken == own;
+        for (uint32_t i = 0; i < taken; i++) offer->groups[offer->group_count++] = (uint8_t)i;
     }
 }
 
@@ -92,17 +86,18 @@ static void meet_going_on(const document *of, const gold_quote *quote, const uin
     meet_side(of, quote, &core, speakers, true, book);
 }
 
-void meet_unmarked(const documents *all, lesson_book *book) {
-    for (uint32_t d = 0; d < all->count; d++) {
-        const document *of = &all->items[d];
-        if (of->marks.any_speech) continue;
-        uint8_t *speakers = must(calloc(of->article->reading.sentences.count + 1u, 1));
-        nw_find_other_speakers(&of->article->arena, &of->clauses, &of->links, speakers);
-        for (uint32_t q = 0; q < of->quote_count; q++) {
-            if (!of->quotes[q].cue) continue;
-            meet_kind(of, &of->quotes[q], book);
-            meet_going_on(of, &of->quotes[q], speakers, book);
-        }
-        free(speakers);
+void meet_document(const document *of, lesson_book *book) {
+    if (of->marks.any_speech) return;
+    uint8_t *speakers = must(calloc(of->article->reading.sentences.count + 1u, 1));
+    nw_find_other_speakers(&of->article->arena, &of->clauses, &of->links, speakers);
+    for (uint32_t q = 0; q < of->quote_count; q++) {
+        if (!of->quotes[q].cue) continue;
+        meet_kind(of, &of->quotes[q], book);
+        meet_going_on(of, &of->quotes[q], speakers, book);
     }
+    free(speakers);
+}
+
+void meet_unmarked(const documents *all, lesson_book *book) {
+    for (uint32_t d = 0; d < all->count; d++) meet_document(&all->items[d], book);
 }
