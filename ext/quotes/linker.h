@@ -64,5 +64,6 @@ void nw_link_named_lines(nw_linker *linker);
 
 /* Copy whose marks the wire dropped: speech that goes on in the sentences around its attribution. */
 void nw_link_unmarked(nw_linker *linker);
+void nw_link_next_paragraphs(nw_linker *linker); /* then: speech in the paragraph after its cue */
 
 #endif

@@ -66,3 +66,36 @@ void nw_link_unmarked(nw_linker *linker) {
     drop_inner(&pass);
     nw_release(linker->arena, pass.speakers, (size_t)sentences + 1);
 }
+
+/* "The chairman replied:" at a paragraph's end: what the next one says, where nobody else is said to say it. */
+static nw_stretch paragraph_after(const nw_linker *linker, const nw_cue_place *place) {
+    const nw_reading *reading = linker->clauses->reading;
+    const newswire_sentence *rows = reading->sentences.items;
+    uint32_t next = place->cue->sentence + 1; /* ordinal */
+    nw_stretch content = {place->sentence.end, place->sentence.end}, none = content;
+    if (!nw_token_has(linker->clauses, place->sentence.end - 1, NW_IS_COLON)) return none;
+    if (next > reading->sentences.count || rows[next - 2].paragraph == rows[next - 1].paragraph) return none;
+    for (uint32_t i = next;
+         i <= reading->sentences.count && rows[i - 1].paragraph == rows[next - 1].paragraph; i++) {
+        content.end = rows[i - 1].first_token + rows[i - 1].token_count;
+        if (rows[i - 1].kind != NEWSWIRE_TEXT || linker->by_sentence[i]) return none;
+        if (content.end - content.first > NW_QUOTE_TOKENS) return none;
+    }
+    return content;
+}
+
+void nw_link_next_paragraphs(nw_linker *linker) {
+    for (uint32_t i = 0; i < linker->cues->count; i++) {
+        const nw_cue_place *place = &linker->places[i];
+        bool last = i + 1 == linker->cues->count ||
+                    linker->cues->items[i + 1].sentence != linker->cues->items[i].sentence;
+        nw_poll(linker->arena, 1);
+        if (!last || !place->cue || linker->by_cue[i] || place->cue->family > NW_CUE_FORECAST ||
+            nw_is_empty(place->source))
+            continue;
+        nw_stretch content = paragraph_after(linker, place);
+        nw_poll(linker->arena, content.end - content.first);
+        if (!nw_is_empty(content))
+            nw_add_piece(linker, nw_add_attribution(linker, place, NW_QUOTED_AFTER), content);
+    }
+}
