@@ -227,7 +227,7 @@ static void check_damage(const char *extension) {
         "UPDATE wire_quotespan SET span_code = span_code + 1",
         "UPDATE wire_mention SET sentence_code = sentence_code + 1 WHERE article = 9",
         "DELETE FROM wire_instrument WHERE article = 9",
-        "UPDATE wire_mention SET form = 99 WHERE article = 9",
+        "UPDATE wire_mention SET form_code = 99 WHERE article = 9",
         "UPDATE wire_article SET published = '1999' WHERE key = 7",
         "UPDATE wire_article SET tokens = tokens + 1 WHERE key = 7",
         "UPDATE wire_article SET sentences = NULL",

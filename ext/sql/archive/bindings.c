@@ -1,5 +1,7 @@
 #include "sql/archive/bindings.h"
 
+#include "sql/archive/codes.h"
+
 #include <string.h>
 
 /* ---------------------------------------------------------------- entities */
@@ -74,15 +76,41 @@ static void bind_entity(nw_row_at *at, int parameter, const nw_column *column) {
 static void bind_speaker_name(nw_row_at *at, int parameter) {
     const newswire_quote *quote = at->row;
     newswire_string name = quote->speaker_name;
+    int suffix = nw_suffix_code(quote->speaker, name);
 
     if (name.bytes == NULL && quote->speaker.bytes != NULL) {
         sqlite3_bind_text(at->statement, parameter, "", 0, SQLITE_STATIC);
     } else if (name.bytes != NULL && quote->speaker.bytes != NULL && name.length == quote->speaker.length &&
                memcmp(name.bytes, quote->speaker.bytes, name.length) == 0) {
         sqlite3_bind_null(at->statement, parameter);
+    } else if (suffix > 0) {
+        sqlite3_bind_int(at->statement, parameter, suffix);
     } else {
         nw_bind_text(at->statement, parameter, name);
     }
+}
+
+/* A number where there is one for it; else what it is. */
+static int bind_code(nw_row_at *at, int parameter, nw_stored stored, const nw_table *source,
+                     const nw_column *column) {
+    newswire_string text;
+    sqlite3_int64 code = -1;
+    bool has;
+
+    if (stored == NW_STORED_DECIMAL) {
+        nw_cell cell;
+
+        if (nw_cell_read(&at->reader, source, at->row, at->ordinal, column, &cell) != SQLITE_OK)
+            return SQLITE_NOMEM;
+        if (cell.kind != NW_CELL_REAL || !nw_decimal_code(cell.real, &code))
+            return bind_cell(at, parameter, source, column);
+        return sqlite3_bind_int64(at->statement, parameter, code);
+    }
+    memcpy(&text, (const char *)at->row + column->offset, sizeof text);
+    has = stored == NW_STORED_DATE ? nw_date_code(text, &code) : (code = nw_usual_code(stored, text)) >= 0;
+    if (has) return sqlite3_bind_int64(at->statement, parameter, code);
+    nw_bind_text(at->statement, parameter, text);
+    return SQLITE_OK;
 }
 
 /* The integer of a cell that has one. */
@@ -114,37 +142,45 @@ static void bind_sentence(nw_row_at *at, int parameter, int table) {
                        (sqlite3_int64)sentence << NW_SCORE_BITS | (sqlite3_int64)(score * 1000 + 0.5));
 }
 
-/* Counts a mention, and binds the form of its entity's name that it is. */
-static int bind_form(nw_row_at *at, int parameter, nw_error *error) {
+/* Counts a mention: the form of its entity's name that it is; 0 for none. */
+static int count_form(nw_row_at *at, uint32_t *number, nw_error *error) {
     const newswire_mention *mention = at->row;
     nw_merge *merge = &at->writer->merge;
     newswire_string text = {at->reader.analysis->text.bytes + mention->span.start, mention->span.length};
-    uint32_t entity;
+    uint32_t entity = at->writer->entities[mention->entity - 1];
     uint32_t form;
 
-    sqlite3_bind_null(at->statement, parameter);
-    if (mention->entity == 0) return SQLITE_OK;
-    entity = at->writer->entities[mention->entity - 1];
+    *number = 0;
     nw_merge_count_mention(merge, entity, 1);
     if (mention->kind != NEWSWIRE_NAME && mention->kind != NEWSWIRE_ALIAS) return SQLITE_OK;
     if (nw_merge_form(merge, entity, text, &form, error) != SQLITE_OK) return error->code;
     nw_merge_count_form(merge, form, 1);
-    return sqlite3_bind_int64(at->statement, parameter, merge->forms[form].form);
+    *number = merge->forms[form].form;
+    return SQLITE_OK;
 }
 
-static void bind_named(nw_row_at *at, int parameter) {
+/* Counts an article at its first mention of an entity: the form of the fullest name; 0 for none. */
+static uint32_t count_named(nw_row_at *at) {
     const newswire_mention *mention = at->row;
     nw_merge *merge = &at->writer->merge;
-    uint32_t *named = mention->entity ? &at->writer->named[mention->entity - 1] : NULL;
+    uint32_t named = at->writer->named[mention->entity - 1];
 
-    if (named == NULL || *named == 0) {
-        sqlite3_bind_null(at->statement, parameter);
-        return;
-    }
+    if (named == 0) return 0;
+    at->writer->named[mention->entity - 1] = 0;
     nw_merge_count_article(merge, at->writer->entities[mention->entity - 1], 1);
-    nw_merge_count_named(merge, *named - 1, 1);
-    sqlite3_bind_int64(at->statement, parameter, merge->forms[*named - 1].form);
-    *named = 0;
+    nw_merge_count_named(merge, named - 1, 1);
+    return merge->forms[named - 1].form;
+}
+
+static int bind_forms(nw_row_at *at, int parameter, nw_error *error) {
+    const newswire_mention *mention = at->row;
+    uint32_t form;
+    sqlite3_int64 code;
+
+    sqlite3_bind_null(at->statement, parameter);
+    if (mention->entity == 0 || count_form(at, &form, error) != SQLITE_OK) return error->code;
+    if (nw_forms_code(form, count_named(at), &code)) sqlite3_bind_int64(at->statement, parameter, code);
+    return SQLITE_OK;
 }
 
 int nw_bind_row(nw_row_at *at, int table, nw_error *error) {
@@ -168,8 +204,12 @@ int nw_bind_row(nw_row_at *at, int table, nw_error *error) {
             sqlite3_bind_int(at->statement, parameter, ((const uint8_t *)at->row)[column->offset]);
             break;
         case NW_STORED_NAME: bind_speaker_name(at, parameter); break;
-        case NW_STORED_FORM: bind_form(at, parameter, error); break;
-        case NW_STORED_NAMED: bind_named(at, parameter); break;
+        case NW_STORED_CUE:
+        case NW_STORED_UNIT:
+        case NW_STORED_MEASURE:
+        case NW_STORED_DATE:
+        case NW_STORED_DECIMAL: nw_error_code(error, bind_code(at, parameter, stored, source, column)); break;
+        case NW_STORED_FORM: bind_forms(at, parameter, error); break;
         case NW_STORED_SPAN: bind_span(at, parameter, table); break;
         case NW_STORED_SENTENCE: bind_sentence(at, parameter, table); break;
         default: break;

@@ -1,6 +1,7 @@
 #include "sql/archive/integrity.h"
 
 #include "sql/archive/bindings.h"
+#include "sql/archive/codes.h"
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
 #include "sql/archive/settings.h"

@@ -1,5 +1,6 @@
 #include "sql/archive/schema.h"
 
+#include "sql/archive/codes.h"
 #include "sql/archive/indexes.h"
 #include "sql/tables.h"
 
@@ -17,8 +18,8 @@
     }
 #define SPAN                                                                                                 \
     { "span_code", NW_STORED_SPAN, "start and length as they are stored" }
-#define SPAN_AND_KIND                                                                                        \
-    { "span_code", NW_STORED_SPAN, "start, length and kind as they are stored" }
+#define SPAN_AND_WORD(word)                                                                                  \
+    { "span_code", NW_STORED_SPAN, "start, length and " word " as they are stored" }
 #define SENTENCE_AND_SCORE                                                                                   \
     { "sentence_code", NW_STORED_SENTENCE, "sentence and score as they are stored" }
 
@@ -28,24 +29,24 @@ static const nw_row_column mention_columns[] = {
     {"entity", NW_STORED_ENTITY, "wire_entity.id, which tells its type"},
     {"kind", NW_IN_SPAN_WORD, "name, alias, nominal, pronoun"},
     {"form", NW_STORED_FORM, "wire_alias.form of the entity: its text, of names and aliases"},
-    {"named", NW_STORED_NAMED,
+    {"named", NW_IN_FORM,
      "of the entity's first row in the article: the form that is its fullest name there"},
     SENTENCE,
     PLACE,
     {"score", NW_IN_SENTENCE_SCORE, "probability"},
     SENTENCE_AND_SCORE,
-    SPAN_AND_KIND,
+    SPAN_AND_WORD("kind"),
 };
 
 static const nw_row_column quote_columns[] = {
     ARTICLE,
     {"quote", NW_STORED_ORDINAL, "in text order, from 1"},
-    {"kind", NW_STORED_WORD, "direct, mixed, indirect"},
+    {"kind", NW_IN_SPAN_WORD, "direct, mixed, indirect"},
     {"text", NW_STORED_CELL, "what is said"},
     {"speaker", NW_STORED_CELL, "the source as it stands"},
     {"speaker_name", NW_STORED_NAME, "whom it resolves to in the article"},
     {"entity", NW_STORED_ENTITY, "wire_entity.id of the speaker"},
-    {"cue", NW_STORED_CELL, "as it stands: said, according to"},
+    {"cue", NW_STORED_CUE, "as it stands: said, according to"},
     SENTENCE,
     {"start", NW_IN_SPAN_START, "of the first character of the content, from 1"},
     {"length", NW_IN_SPAN_LENGTH, "up to its last, in characters"},
@@ -53,15 +54,15 @@ static const nw_row_column quote_columns[] = {
     {"addressee", NW_STORED_CELL, "whom it was said to"},
     {"medium", NW_STORED_CELL, "where: a note to clients"},
     SENTENCE_AND_SCORE,
-    SPAN,
+    SPAN_AND_WORD("kind"),
 };
 
 static const nw_row_column quotespan_columns[] = {
     ARTICLE,
     {"quote", NW_STORED_CELL, "wire_quote.quote"},
-    {"part", NW_STORED_WORD, "content, source, cue"},
+    {"part", NW_IN_SPAN_WORD, "content, source, cue"},
     PLACE,
-    SPAN,
+    SPAN_AND_WORD("part"),
 };
 
 static const nw_row_column move_columns[] = {
@@ -70,10 +71,10 @@ static const nw_row_column move_columns[] = {
     {"subject", NW_STORED_CELL, "what moved, as it stands"},
     {"name", NW_STORED_CELL, "whose it is, in the article"},
     {"entity", NW_STORED_ENTITY, "wire_entity.id of whose it is"},
-    {"measure", NW_STORED_CELL, "shares, profit, sales, rate"},
+    {"measure", NW_STORED_MEASURE, "shares, profit, sales, rate"},
     {"direction", NW_STORED_WORD, "up, down, flat"},
     {"change", NW_STORED_CELL, "signed size, in unit"},
-    {"unit", NW_STORED_CELL, "percent, percentage_point, basis_point, point, a currency"},
+    {"unit", NW_STORED_UNIT, "percent, percentage_point, basis_point, point, a currency"},
     {"low", NW_STORED_CELL, "of a range; change is its middle"},
     {"high", NW_STORED_CELL, "of a range"},
     {"from_value", NW_STORED_CELL, "as it stands"},
@@ -85,8 +86,8 @@ static const nw_row_column move_columns[] = {
     SENTENCE,
     PLACE,
     {"score", NW_IN_SENTENCE_SCORE, "share of rows right"},
-    {"period_iso", NW_STORED_CELL, "ISO 8601"},
-    {"as_of_iso", NW_STORED_CELL, "ISO 8601"},
+    {"period_iso", NW_STORED_DATE, "ISO 8601"},
+    {"as_of_iso", NW_STORED_DATE, "ISO 8601"},
     SENTENCE_AND_SCORE,
     SPAN,
 };
@@ -95,12 +96,12 @@ static const nw_row_column value_columns[] = {
     ARTICLE,
     {"value", NW_STORED_ORDINAL, "in text order, from 1"},
     {"kind", NW_IN_SPAN_WORD, "percent, money, number, date, time, duration"},
-    {"number", NW_STORED_CELL, "its size in unit"},
-    {"unit", NW_STORED_CELL, "percent, a currency, a noun"},
-    {"iso", NW_STORED_CELL, "ISO 8601 date, time or duration"},
+    {"number", NW_STORED_DECIMAL, "its size in unit"},
+    {"unit", NW_STORED_UNIT, "percent, a currency, a noun"},
+    {"iso", NW_STORED_DATE, "ISO 8601 date, time or duration"},
     {"sentence", NW_STORED_CELL, "the sentence it is in, from 1"},
     PLACE,
-    SPAN_AND_KIND,
+    SPAN_AND_WORD("kind"),
 };
 
 static const nw_row_column instrument_columns[] = {
@@ -139,12 +140,13 @@ FITS(credit_columns);
 #undef FITS
 
 const nw_row_table nw_row_tables[NW_ROW_TABLES] = {
-    {"mention", "mentions", "mention of an entity", "article, mention", 8, 2, NW_LIST(mention_columns)},
-    {"quote", "quotes", "quote", "article, quote", 10, 0, NW_LIST(quote_columns)},
-    {"quotespan", "quote_spans", "contiguous span of a quote's parts", "article, quote, span_code, part_code",
-     10, 0, NW_LIST(quotespan_columns)},
+    {"mention", "mentions", "mention of an entity", "article, mention", 8, NW_MENTION_BITS,
+     NW_LIST(mention_columns)},
+    {"quote", "quotes", "quote", "article, quote", 9, NW_QUOTE_BITS, NW_LIST(quote_columns)},
+    {"quotespan", "quote_spans", "contiguous span of a quote's parts", "article, quote, span_code", 9,
+     NW_PART_BITS, NW_LIST(quotespan_columns)},
     {"move", "moves", "move", "article, move", 8, 0, NW_LIST(move_columns)},
-    {"value", "values", "number with a meaning", "article, value", 8, 3, NW_LIST(value_columns)},
+    {"value", "values", "number with a meaning", "article, value", 8, NW_VALUE_BITS, NW_LIST(value_columns)},
     {"instrument", "instruments", "instrument code", "article, instrument", 8, 0,
      NW_LIST(instrument_columns)},
     {"credit", "credits", "person in a byline or credit line", "article, credit", 8, 0,
@@ -232,56 +234,6 @@ static const char *cell_type(nw_column_kind kind) {
     }
 }
 
-static void append_words(sqlite3_str *sql, const char *const *words) {
-    int i;
-
-    for (i = 0; words[i] != NULL; i++) sqlite3_str_appendf(sql, " WHEN %d THEN %Q", i, words[i]);
-    sqlite3_str_appendall(sql, " END)");
-}
-
-/* A column that is made from others. */
-static void append_generated(sqlite3_str *sql, const nw_row_table *table, const nw_row_column *column,
-                             const nw_column *cell) {
-    const char *name = column->name;
-    int word_bits = table->word_bits;
-    int start_bits = word_bits + table->length_bits;
-
-    switch (column->stored) {
-    case NW_STORED_WORD:
-        sqlite3_str_appendf(sql, "TEXT AS (CASE %s_code", name);
-        append_words(sql, cell->words);
-        break;
-    case NW_IN_SPAN_WORD:
-        sqlite3_str_appendf(sql, "TEXT AS (CASE span_code & %d", (1 << word_bits) - 1);
-        append_words(sql, cell->words);
-        break;
-    case NW_STORED_NAME:
-        sqlite3_str_appendf(sql, "TEXT AS (nullif(coalesce(%s_told, speaker), ''))", name);
-        break;
-    case NW_IN_SPAN_START:
-        sqlite3_str_appendf(
-            sql,
-            "INTEGER AS (CASE WHEN span_code < 0 THEN (span_code & 9223372036854775807) >> 32 "
-            "ELSE span_code >> %d END)",
-            start_bits);
-        break;
-    case NW_IN_SPAN_LENGTH:
-        sqlite3_str_appendf(sql,
-                            "INTEGER AS (CASE WHEN span_code < 0 THEN (span_code & 4294967295) >> %d ELSE "
-                            "span_code >> %d & %d END)",
-                            word_bits, word_bits, (1 << table->length_bits) - 1);
-        break;
-    case NW_IN_SENTENCE:
-        sqlite3_str_appendf(sql, "INTEGER AS (CASE WHEN sentence_code > %d THEN sentence_code >> %d END)",
-                            (1 << NW_SCORE_BITS) - 1, NW_SCORE_BITS);
-        break;
-    case NW_IN_SENTENCE_SCORE:
-        sqlite3_str_appendf(sql, "REAL AS ((sentence_code & %d) / 1000.0)", (1 << NW_SCORE_BITS) - 1);
-        break;
-    default: break;
-    }
-}
-
 /* What a reader sees of a column; what generated ones are made from follows after the last. */
 static void append_column(sqlite3_str *sql, const nw_row_table *table, const nw_table *source,
                           const nw_row_column *column) {
@@ -294,30 +246,13 @@ static void append_column(sqlite3_str *sql, const nw_row_table *table, const nw_
     case NW_STORED_SPAN: sqlite3_str_appendall(sql, "INTEGER NOT NULL"); break;
     case NW_STORED_CELL: sqlite3_str_appendall(sql, cell_type(cell->kind)); break;
     case NW_STORED_ENTITY:
-    case NW_STORED_FORM:
-    case NW_STORED_NAMED:
     case NW_STORED_SENTENCE: sqlite3_str_appendall(sql, "INTEGER"); break;
-    default: append_generated(sql, table, column, cell); break;
+    default: nw_append_generated(sql, table, column, cell); break;
     }
     sqlite3_str_appendf(sql, ", -- %s\n", column->meaning);
 }
 
-bool nw_is_stored(nw_stored stored) { return stored < NW_IN_SPAN_START; }
-
-sqlite3_int64 nw_span_code(const nw_row_table *table, sqlite3_int64 start, sqlite3_int64 length,
-                           unsigned word) {
-    if (length >> table->length_bits == 0)
-        return ((start << table->length_bits | length) << table->word_bits) | (sqlite3_int64)word;
-    return INT64_MIN | start << 32 | length << table->word_bits | (sqlite3_int64)word;
-}
-
-const char *nw_stored_suffix(nw_stored stored) {
-    switch (stored) {
-    case NW_STORED_WORD: return "_code";
-    case NW_STORED_NAME: return "_told";
-    default: return "";
-    }
-}
+bool nw_is_stored(nw_stored stored) { return stored < NW_IN_FORM; }
 
 static void append_table(sqlite3_str *sql, const nw_row_table *table) {
     const nw_table *source = nw_row_table_source(table);
@@ -329,8 +264,8 @@ static void append_table(sqlite3_str *sql, const nw_row_table *table) {
         const char *suffix = nw_stored_suffix(table->columns[i].stored);
 
         if (*suffix == 0) continue;
-        sqlite3_str_appendf(sql, "  %s%s %s,\n", table->columns[i].name, suffix,
-                            table->columns[i].stored == NW_STORED_NAME ? "TEXT" : "INTEGER");
+        sqlite3_str_appendf(sql, "  %s%s%s,\n", table->columns[i].name, suffix,
+                            nw_stored_type(table->columns[i].stored));
     }
     sqlite3_str_appendf(sql, "  PRIMARY KEY(%s)) WITHOUT ROWID;\n", table->key);
 }

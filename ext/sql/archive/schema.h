@@ -2,9 +2,9 @@
 ** The tables of an index, column by column.
 **
 ** Those with the rows of articles are made from the tables of rows.c: a column has the name and the meaning it has
-** there, unless said otherwise. They are narrow: words of a fixed set are stored as their number, a span in one integer,
-** sentence and score in another; generated columns, which take no room, give what the table-valued function gives. The text
-** of a span that can be had from the article is not stored again.
+** there, unless said otherwise. They are narrow: what repeats or is short for what it tells is stored as a number (codes.h),
+** and generated columns, which take no room, give what the table-valued function gives. The text of a span that can be had
+** from the article is not stored again.
 */
 #ifndef NW_ARCHIVE_SCHEMA_H
 #define NW_ARCHIVE_SCHEMA_H
@@ -21,13 +21,19 @@ typedef enum nw_stored {
     NW_STORED_ORDINAL, /* the row's place among the article's, from 1 */
     NW_STORED_ENTITY,  /* the archive's id of the entity */
     NW_STORED_CELL,    /* the value itself */
-    NW_STORED_WORD,    /* the number of a word, from 0, in NAME_code; NAME itself is generated */
-    NW_STORED_NAME,    /* the text, in NAME_told, where it differs from `speaker`; NAME itself is generated */
-    NW_STORED_FORM,    /* of a mention: which of the entity's forms it is (wire_alias.form) */
-    NW_STORED_NAMED,   /* of an entity's first mention in the article: the form of its fullest name there */
-    NW_STORED_SPAN, /* start, length and the number of `kind` in one integer: the row has NW_IN_SPAN columns */
+    /* those of codes.h, in NAME_code or NAME_told; NAME itself is generated */
+    NW_STORED_WORD, /* the number of a word, from 0 */
+    NW_STORED_NAME, /* where it is not `speaker` itself: the text, or, as a number, how much of its end */
+    NW_STORED_CUE,  /* the number of a usual text, or the text; so are the next two */
+    NW_STORED_UNIT,
+    NW_STORED_MEASURE,
+    NW_STORED_DATE,    /* the number of a day, month or year, or the text */
+    NW_STORED_DECIMAL, /* an integer, digits and their scale, or a REAL */
+    NW_STORED_FORM, /* of a mention: which of the entity's forms it is (wire_alias.form), and of NW_IN_FORM */
+    NW_STORED_SPAN, /* start, length and the number of a word in one integer: the row has NW_IN_SPAN columns */
     NW_STORED_SENTENCE, /* sentence and score in one: NW_IN_SENTENCE */
-    /* not stored, but made from those two */
+    /* not stored, but made from those three */
+    NW_IN_FORM, /* of an entity's first mention in the article: the form of its fullest name there */
     NW_IN_SPAN_START,
     NW_IN_SPAN_LENGTH,
     NW_IN_SPAN_WORD,
@@ -41,6 +47,9 @@ typedef struct nw_row_column {
     const char *meaning; /* for the reader of the schema */
 } nw_row_column;
 
+/* Bits of the words that are in spans. */
+enum { NW_MENTION_BITS = 2, NW_QUOTE_BITS = 2, NW_PART_BITS = 2, NW_VALUE_BITS = 3 };
+
 enum { NW_ROW_TABLES = 7, NW_ROW_COLUMNS = 32 /* most that a table has */ };
 
 typedef struct nw_row_table {
@@ -49,7 +58,7 @@ typedef struct nw_row_table {
     const char *meaning;
     const char *key;     /* columns of the primary key */
     uint8_t length_bits; /* of a span: those that usual lengths take */
-    uint8_t word_bits;   /* of a span: those of `kind`; 0: it is not in it */
+    uint8_t word_bits;   /* of a span: those of its NW_IN_SPAN_WORD; 0: it has none */
     uint16_t column_count;
     const nw_row_column *columns;
 } nw_row_table;
@@ -60,23 +69,8 @@ extern const nw_row_table nw_row_tables[NW_ROW_TABLES];
 const struct nw_table *nw_row_table_source(const nw_row_table *table);
 const struct nw_column *nw_row_column_source(const struct nw_table *source, const char *name);
 
-/*
-** A span in one integer. From its lowest bits: the number of the kind's word (word_bits), the length (length_bits), the
-** start. An article of news takes three bytes so. A span that is longer than length_bits tell has the lowest bit of its
-** sign set, the word, the length in the rest of 32 bits, and the start: only quotes and their spans may have more than 29
-** bits of length, and they have no word in it.
-*/
-sqlite3_int64 nw_span_code(const nw_row_table *table, sqlite3_int64 start, sqlite3_int64 length,
-                           unsigned word);
-
-/* Sentence and score in one integer: the score in thousandths has the lowest ten bits. */
-enum { NW_SCORE_BITS = 10 };
-
 /* Whether a column has a place in the rows. */
 bool nw_is_stored(nw_stored stored);
-
-/* What the name of a column that is stored has after that of the column people read; "" where they are one. */
-const char *nw_stored_suffix(nw_stored stored);
 
 /* What "state" of wire_article tells. */
 typedef enum nw_article_state {
@@ -86,7 +80,7 @@ typedef enum nw_article_state {
 } nw_article_state;
 
 /* The format of the tables, in wire_config. */
-#define NW_ARCHIVE_FORMAT 2
+#define NW_ARCHIVE_FORMAT 3
 
 /* Makes the tables and writes the settings. Return the error's code. */
 int nw_archive_create(struct nw_archive *archive, nw_error *error);

@@ -2,6 +2,7 @@
 ** The index's own SQL: its names, and the statements that are kept.
 */
 #include "sql/archive/archive.h"
+#include "sql/archive/codes.h"
 
 #include <string.h>
 

@@ -19,11 +19,12 @@ void nw_writer_open(nw_writer *writer, nw_archive *archive) {
         writer->sources[table] = nw_table_index(described->rows);
         source = &nw_tables[writer->sources[table]];
         writer->starts[table] = nw_row_column_source(source, "start");
-        writer->words[table] = described->word_bits ? nw_row_column_source(source, "kind") : NULL;
         writer->sentences[table] = nw_row_column_source(source, "sentence");
         writer->scores[table] = nw_row_column_source(source, "score");
         for (i = 0; i < described->column_count; i++) {
             writer->cells[table][i] = nw_row_column_source(source, described->columns[i].name);
+            if (described->columns[i].stored == NW_IN_SPAN_WORD)
+                writer->words[table] = writer->cells[table][i];
             writer->stored[table] += nw_is_stored(described->columns[i].stored);
         }
     }

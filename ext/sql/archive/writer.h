@@ -28,7 +28,7 @@ typedef struct nw_writer {
     const nw_column
         *cells[NW_ROW_TABLES][NW_ROW_COLUMNS]; /* of the columns of nw_row_tables; NULL: of no one cell */
     const nw_column *starts[NW_ROW_TABLES];    /* the cells `start`, after which `length` comes */
-    const nw_column *words[NW_ROW_TABLES];     /* `kind`, where it is in the span */
+    const nw_column *words[NW_ROW_TABLES];     /* of NW_IN_SPAN_WORD, where there is one */
     const nw_column *scores[NW_ROW_TABLES];    /* `score`, where there is one */
     const nw_column *sentences[NW_ROW_TABLES];
     int stored[NW_ROW_TABLES]; /* how many columns are */
