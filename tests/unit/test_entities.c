@@ -99,7 +99,7 @@ static void test_subtypes(void) {
         read_text("He wrote of the Boeing 737, the Maastricht Treaty, the Gulf War and the Nobel Prize.");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const newswire_entity *entity = entity_named(&read, names[i][0]);
-        CHECK(entity && entity->subtype && strcmp(entity->subtype, names[i][1]) == 0, names[i][0]);
+        CHECK(entity && entity->subtype && strcmp(entity->subtype, names[i][1]) == 0, "%s", names[i][0]);
     }
     newswire_article_close(read.article);
 }
