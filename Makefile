@@ -1,7 +1,7 @@
 # newswire: reads news inside SQLite. `make help` lists the targets.
 
 CC ?= cc
-CFLAGS ?= -O3 -g1
+CFLAGS ?= -O3
 LDFLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
