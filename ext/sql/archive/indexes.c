@@ -7,21 +7,20 @@
 /* The usual questions are answered by these and by the primary keys. */
 static const struct {
     const char *table;
-    const char *name;  /* wire_NAME; with a number after it where that is taken */
-    const char *on;    /* the end of its SQL, behind its table, by which it is known again */
-    const char *told;  /* what it is on, for people */
-    bool waits;        /* it may be made at the end of a build */
-    const char *dense; /* the table whose rows are written densely before it is made; NULL: none */
+    const char *name; /* wire_NAME; with a number after it where that is taken */
+    const char *on;   /* the end of its SQL, behind its table, by which it is known again */
+    const char *told; /* what it is on, for people */
+    bool waits;       /* it may be made at the end of a build */
 } indexes[] = {
-    {"article", "articlestate", "(state_code) WHERE state_code <> 0", "article(state_code)", false, NULL},
-    {"article", "articlepublished", "(published)", "article(published)", true, NULL},
-    {"instrument", "instrumentcode", "(code)", "instrument(code)", true, NULL},
-    {"move", "movechange", "(direction, change)", "move(direction, change)", true, NULL},
-    {"move", "moveentity", "(entity) WHERE entity IS NOT NULL", "move(entity)", true, NULL},
-    {"alias", "aliasname", "(name)", "alias(name)", true, NULL},
-    {"entity", "entityname", "(name)", "entity(name)", true, NULL},
-    {"mention", "mentionentity", "(entity)", "mention(entity)", true, NULL},
-    {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL", "quote(entity)", true, "quote"},
+    {"article", "articlestate", "(state_code) WHERE state_code <> 0", "article(state_code)", false},
+    {"article", "articlepublished", "(published)", "article(published)", true},
+    {"instrument", "instrumentcode", "(code)", "instrument(code)", true},
+    {"move", "movechange", "(direction, change)", "move(direction, change)", true},
+    {"move", "moveentity", "(entity) WHERE entity IS NOT NULL", "move(entity)", true},
+    {"alias", "aliasname", "(name)", "alias(name)", true},
+    {"entity", "entityname", "(name)", "entity(name)", true},
+    {"mention", "mentionentity", "(entity)", "mention(entity)", true},
+    {"quote", "quoteentity", "(entity) WHERE entity IS NOT NULL", "quote(entity)", true},
 };
 
 enum { INDEXES = sizeof indexes / sizeof indexes[0] };
@@ -107,20 +106,6 @@ static int run(nw_archive *archive, const char *format, const char *name, size_t
     return error->code;
 }
 
-/* SQLite leaves a tenth of the pages empty where rows without a rowid are added at the end. */
-static int make(nw_archive *archive, size_t which, nw_error *error) {
-    char *name = free_name(archive, indexes[which].name, error);
-    char *dense = indexes[which].dense ? sqlite3_mprintf("REINDEX $%s", indexes[which].dense) : NULL;
-
-    if (indexes[which].dense != NULL && dense == NULL) nw_error_code(error, SQLITE_NOMEM);
-    if (dense != NULL && error->code == SQLITE_OK) nw_archive_run(archive, dense, error);
-    if (name != NULL && error->code == SQLITE_OK)
-        run(archive, "CREATE INDEX \"%w\".\"%w\" ON $$%s%s", name, which, error);
-    sqlite3_free(dense);
-    sqlite3_free(name);
-    return error->code;
-}
-
 int nw_indexes_make_one(nw_archive *archive, bool *more, nw_error *error) {
     bool made = false;
     size_t i;
@@ -132,7 +117,8 @@ int nw_indexes_make_one(nw_archive *archive, bool *more, nw_error *error) {
         *more = name == NULL && made && error->code == SQLITE_OK;
         if (name == NULL && !made && error->code == SQLITE_OK) {
             made = true;
-            make(archive, i, error);
+            name = free_name(archive, indexes[i].name, error);
+            if (name != NULL) run(archive, "CREATE INDEX \"%w\".\"%w\" ON $$%s%s", name, i, error);
         }
         sqlite3_free(name);
     }
