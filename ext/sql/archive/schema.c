@@ -2,6 +2,7 @@
 
 #include "sql/archive/codes.h"
 #include "sql/archive/indexes.h"
+#include "sql/archive/settings.h"
 #include "sql/tables.h"
 
 #include <string.h>
@@ -270,45 +271,6 @@ static void append_table(sqlite3_str *sql, const nw_row_table *table) {
     sqlite3_str_appendf(sql, "  PRIMARY KEY(%s)) WITHOUT ROWID;\n", table->key);
 }
 
-int nw_archive_write_setting(nw_archive *archive, const char *name, const char *value, nw_error *error) {
-    sqlite3_stmt *statement;
-
-    if (value == NULL || error->code != SQLITE_OK) return error->code;
-    statement = nw_archive_prepare(archive, "INSERT OR REPLACE INTO $config VALUES(?1, ?2)", error);
-    if (statement == NULL) return error->code;
-    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-    if (sqlite3_bind_text(statement, 2, value, -1, SQLITE_STATIC) != SQLITE_OK)
-        nw_error_code(error, SQLITE_NOMEM);
-    if (error->code == SQLITE_OK) nw_archive_step(archive, statement, error);
-    sqlite3_finalize(statement);
-    return error->code;
-}
-
-int nw_archive_write_version(nw_archive *archive, nw_error *error) {
-    return nw_archive_write_setting(archive, "data_version", NEWSWIRE_DATA_VERSION, error);
-}
-
-int nw_archive_write_settings(nw_archive *archive, nw_error *error) {
-    const nw_archive_settings *settings = &archive->settings;
-    char format[16];
-
-    if (error->code == SQLITE_OK) nw_archive_run(archive, "DELETE FROM $config", error);
-    sqlite3_snprintf((int)sizeof format, format, "%d", NW_ARCHIVE_FORMAT);
-    nw_archive_write_setting(archive, "format", format, error);
-    nw_archive_write_version(archive, error);
-    nw_archive_write_setting(archive, "content", settings->content, error);
-    nw_archive_write_setting(archive, "key", settings->key, error);
-    nw_archive_write_setting(archive, "text", settings->text, error);
-    nw_archive_write_setting(archive, "published", settings->published, error);
-    nw_archive_write_setting(archive, "headline", settings->headline, error);
-    nw_archive_write_setting(archive, "names", settings->names, error);
-    nw_archive_write_setting(archive, "quotes", settings->quotes, error);
-    nw_archive_write_setting(archive, "moves", settings->moves, error);
-    if (settings->content != NULL)
-        nw_archive_write_setting(archive, "sync", settings->triggers ? "triggers" : "off", error);
-    return error->code;
-}
-
 int nw_archive_create(nw_archive *archive, nw_error *error) {
     sqlite3_str *sql = sqlite3_str_new(archive->connection->db);
     char *text;
@@ -371,42 +333,4 @@ int nw_archive_rename_tables(nw_archive *archive, const char *name, nw_error *er
 
 int nw_archive_optimize(nw_archive *archive, nw_error *error) {
     return run_for_tables(archive, "REINDEX $%s; ANALYZE $%s", true, error);
-}
-
-int nw_archive_read_settings(nw_archive *archive, nw_error *error) {
-    nw_archive_settings *settings = &archive->settings;
-    const struct {
-        const char *name;
-        char **value;
-    } kept[] = {{"content", &settings->content},
-                {"key", &settings->key},
-                {"text", &settings->text},
-                {"published", &settings->published},
-                {"headline", &settings->headline}};
-    nw_error reading = {SQLITE_OK, NULL};
-    sqlite3_stmt *statement = nw_archive_prepare(archive, "SELECT name, value FROM $config", &reading);
-    bool found = statement != NULL;
-
-    while (found && nw_archive_row(archive, statement, &found, &reading) == SQLITE_OK && found) {
-        const char *name = (const char *)sqlite3_column_text(statement, 0);
-        const char *value = (const char *)sqlite3_column_text(statement, 1);
-        size_t i;
-
-        if (name == NULL || value == NULL) continue;
-        if (strcmp(name, "sync") == 0) settings->triggers = strcmp(value, "triggers") == 0;
-        for (i = 0; i < sizeof kept / sizeof kept[0]; i++) {
-            char *copy;
-
-            if (*kept[i].value == NULL || strcmp(name, kept[i].name) != 0) continue;
-            copy = sqlite3_mprintf("%s", value);
-            if (copy == NULL) nw_error_code(&reading, SQLITE_NOMEM);
-            if (copy == NULL) break;
-            sqlite3_free(*kept[i].value);
-            *kept[i].value = copy;
-        }
-    }
-    sqlite3_finalize(statement);
-    if (reading.code == SQLITE_NOMEM) nw_error_code(error, SQLITE_NOMEM);
-    nw_error_clear(&reading);
-    return error->code;
 }

@@ -84,10 +84,6 @@ typedef enum nw_article_state {
 
 /* Makes the tables and writes the settings. Return the error's code. */
 int nw_archive_create(struct nw_archive *archive, nw_error *error);
-int nw_archive_write_settings(struct nw_archive *archive, nw_error *error); /* those in force, no others */
-int nw_archive_write_version(struct nw_archive *archive, nw_error *error);  /* of the data, as it is now */
-int nw_archive_write_setting(struct nw_archive *archive, const char *name, const char *value,
-                             nw_error *error);
 int nw_archive_drop(struct nw_archive *archive, nw_error *error);
 int nw_archive_rename_tables(struct nw_archive *archive, const char *name, nw_error *error);
 
@@ -96,10 +92,6 @@ int nw_archive_empty(struct nw_archive *archive, nw_error *error);
 
 /* Writes the indexes of all tables anew, and gives the planner its statistics. */
 int nw_archive_optimize(struct nw_archive *archive, nw_error *error);
-
-/* The settings that are in force may be others than CREATE's: those of wire_config are taken over. What cannot be read is
-** left as it is, so that DROP works on any index. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
-int nw_archive_read_settings(struct nw_archive *archive, nw_error *error);
 
 /* Whether a table called wire_NAME is the index's own: what is told to SQLite, which protects it. */
 int nw_archive_is_shadow(const char *name);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+/* ------------------------------------------------------------- who wrote it */
+
 /* A setting as it stands in wire_config. *value lasts until *statement is reset; NULL: it is not there. */
 static int read_setting(nw_archive *archive, const char *name, sqlite3_stmt **statement, const char **value,
                         nw_error *error) {
@@ -49,6 +51,8 @@ int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error) {
     return error->code;
 }
 
+/* -------------------------------------------------------- what it was made of */
+
 int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error) {
     nw_error checked = {SQLITE_OK, NULL};
     const char *message;
@@ -71,8 +75,10 @@ int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error) {
     return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
 }
 
-int nw_archive_read_names(nw_archive *archive, nw_error *error) {
-    nw_archive_settings *settings = &archive->settings;
+/* ---------------------------------------------------------------- reading */
+
+/* The setting that names the table of articles or a column of it; NULL: it is none, or CREATE was not told of it. */
+static char **find_name(nw_archive_settings *settings, const char *name) {
     const struct {
         const char *name;
         char **value;
@@ -81,28 +87,96 @@ int nw_archive_read_names(nw_archive *archive, nw_error *error) {
                  {"text", &settings->text},
                  {"published", &settings->published},
                  {"headline", &settings->headline}};
-    bool changed = false;
     size_t i;
 
-    for (i = 0; i < sizeof names / sizeof names[0] && error->code == SQLITE_OK; i++) {
-        sqlite3_stmt *statement;
-        const char *value;
+    for (i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(names[i].name, name) == 0) return *names[i].value ? names[i].value : NULL;
+    }
+    return NULL;
+}
+
+/* Takes over what stands in wire_config. *changed: a name is another one. */
+static int take_over(nw_archive *archive, bool *changed, nw_error *error) {
+    sqlite3_stmt *statement = nw_archive_prepare(archive, "SELECT name, value FROM $config", error);
+    bool found = statement != NULL;
+
+    *changed = false;
+    while (found && nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
+        const char *name = (const char *)sqlite3_column_text(statement, 0);
+        const char *value = (const char *)sqlite3_column_text(statement, 1);
+        char **kept = name != NULL && value != NULL ? find_name(&archive->settings, name) : NULL;
         char *copy;
 
-        if (*names[i].value == NULL || read_setting(archive, names[i].name, &statement, &value, error))
-            continue;
-        if (value != NULL && strcmp(value, *names[i].value) != 0) {
-            copy = sqlite3_mprintf("%s", value);
-            if (copy == NULL) {
-                nw_error_code(error, SQLITE_NOMEM);
-            } else {
-                sqlite3_free(*names[i].value);
-                *names[i].value = copy;
-                changed = true;
-            }
+        if (name != NULL && value != NULL && strcmp(name, "sync") == 0)
+            archive->settings.triggers = strcmp(value, "triggers") == 0;
+        if (kept == NULL || strcmp(*kept, value) == 0) continue;
+        copy = sqlite3_mprintf("%s", value);
+        if (copy == NULL) {
+            nw_error_code(error, SQLITE_NOMEM);
+            break;
         }
-        sqlite3_reset(statement);
+        sqlite3_free(*kept);
+        *kept = copy;
+        *changed = true;
     }
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+int nw_archive_read_settings(nw_archive *archive, nw_error *error) {
+    nw_error reading = {SQLITE_OK, NULL};
+    bool changed;
+
+    if (take_over(archive, &changed, &reading) == SQLITE_NOMEM) nw_error_code(error, SQLITE_NOMEM);
+    nw_error_clear(&reading);
+    return error->code;
+}
+
+int nw_archive_read_names(nw_archive *archive, nw_error *error) {
+    bool changed = false;
+
+    if (error->code == SQLITE_OK) take_over(archive, &changed, error);
     if (changed) nw_archive_finalize(archive); /* statements have the names in them */
+    return error->code;
+}
+
+/* ---------------------------------------------------------------- writing */
+
+int nw_archive_write_setting(nw_archive *archive, const char *name, const char *value, nw_error *error) {
+    sqlite3_stmt *statement;
+
+    if (value == NULL || error->code != SQLITE_OK) return error->code;
+    statement = nw_archive_prepare(archive, "INSERT OR REPLACE INTO $config VALUES(?1, ?2)", error);
+    if (statement == NULL) return error->code;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    if (sqlite3_bind_text(statement, 2, value, -1, SQLITE_STATIC) != SQLITE_OK)
+        nw_error_code(error, SQLITE_NOMEM);
+    if (error->code == SQLITE_OK) nw_archive_step(archive, statement, error);
+    sqlite3_finalize(statement);
+    return error->code;
+}
+
+int nw_archive_write_version(nw_archive *archive, nw_error *error) {
+    return nw_archive_write_setting(archive, "data_version", NEWSWIRE_DATA_VERSION, error);
+}
+
+int nw_archive_write_settings(nw_archive *archive, nw_error *error) {
+    const nw_archive_settings *settings = &archive->settings;
+    char format[16];
+
+    if (error->code == SQLITE_OK) nw_archive_run(archive, "DELETE FROM $config", error);
+    sqlite3_snprintf((int)sizeof format, format, "%d", NW_ARCHIVE_FORMAT);
+    nw_archive_write_setting(archive, "format", format, error);
+    nw_archive_write_version(archive, error);
+    nw_archive_write_setting(archive, "content", settings->content, error);
+    nw_archive_write_setting(archive, "key", settings->key, error);
+    nw_archive_write_setting(archive, "text", settings->text, error);
+    nw_archive_write_setting(archive, "published", settings->published, error);
+    nw_archive_write_setting(archive, "headline", settings->headline, error);
+    nw_archive_write_setting(archive, "names", settings->names, error);
+    nw_archive_write_setting(archive, "quotes", settings->quotes, error);
+    nw_archive_write_setting(archive, "moves", settings->moves, error);
+    if (settings->content != NULL)
+        nw_archive_write_setting(archive, "sync", settings->triggers ? "triggers" : "off", error);
     return error->code;
 }

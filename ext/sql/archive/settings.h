@@ -1,5 +1,5 @@
 /*
-** Whether what an index was made with, and by which release, still holds.
+** What an index was made with, and by which release: written to wire_config, read again, and whether it still holds.
 */
 #ifndef NW_ARCHIVE_SETTINGS_H
 #define NW_ARCHIVE_SETTINGS_H
@@ -24,8 +24,18 @@ int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
 ** it was, and how to go on where something has been renamed; NULL: nothing. Returns the error's code. */
 int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error);
 
+/* The settings that are in force may be others than CREATE's: those of wire_config are taken over. What cannot be read is
+** left as it is, so that DROP works on any index. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
+int nw_archive_read_settings(nw_archive *archive, nw_error *error);
+
 /* Takes over the names of table and columns from wire_config, where a user may have changed them, into an index that is
 ** open. Returns the error's code. */
 int nw_archive_read_names(nw_archive *archive, nw_error *error);
+
+/* Writes settings to wire_config: those in force and no others; the data version, as it is now; one, NULL: none. Return
+** the error's code. */
+int nw_archive_write_settings(nw_archive *archive, nw_error *error);
+int nw_archive_write_version(nw_archive *archive, nw_error *error);
+int nw_archive_write_setting(nw_archive *archive, const char *name, const char *value, nw_error *error);
 
 #endif
