@@ -96,6 +96,23 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_
     return class | (capital ? 0 : class_of_ending(text));
 }
 
+/* What the word after tells of a word: "[one] trader", "[one] of them" name nobody yet, and in "on [May] 2" stands a
+** month. */
+static void look_back(nw_clauses *clauses, uint32_t token) {
+    const nw_reading *reading = clauses->reading;
+    uint32_t word = token - 1, *class = &clauses->classes[word];
+    if ((*class & NW_IS_SUBJECT) && nw_token_reads(reading, word, "one")) {
+        if (!nw_is_nounlike(clauses, token) && !nw_token_reads(reading, token, "of")) return;
+        *class = (*class & ~(uint32_t)NW_IS_SUBJECT) | NW_IS_DETERMINER;
+        clauses->senses[word] = 0;
+    } else if ((*class & NW_IS_HELPER) && (*class & NW_IS_CAPITAL) && word > 0 &&
+               reading->tokens.items[word - 1].sentence == reading->tokens.items[word].sentence &&
+               nw_token_reads(reading, word, "may")) {
+        *class = (*class & ~(uint32_t)NW_IS_HELPER) | NW_IS_WHEN;
+        clauses->senses[word] = 0;
+    }
+}
+
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses) {
     uint32_t count = reading->tokens.count;
     clauses->reading = reading;
@@ -108,6 +125,7 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     for (uint32_t i = 0; i < count; i++) {
         if (i % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
         clauses->classes[i] = class_of_token(reading, i, &clauses->senses[i]);
+        if (i > 0 && (clauses->classes[i - 1] & (NW_IS_SUBJECT | NW_IS_HELPER))) look_back(clauses, i);
         clauses->any |= clauses->classes[i];
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {

@@ -1,13 +1,28 @@
 #include "quotes/linker.h"
 #include "quotes/sources.h"
 
+/* "…, say traders.": several, after a verb in the present. */
+static bool is_plural(const nw_clauses *clauses, nw_stretch source) {
+    enum { AFTER = NW_IS_COMMA | NW_IS_STOP | NW_IS_MARK };
+    if (nw_token_reads(clauses->reading, source.first, "a") || !nw_token_has(clauses, source.end, AFTER))
+        return false;
+    newswire_string last =
+        nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[source.end - 1]);
+    for (uint32_t i = source.first; i < source.end; i++)
+        if (nw_token_has(clauses, i, NW_IS_LINKER) || nw_token_reads(clauses->reading, i, "people"))
+            return true;
+    return last.bytes[last.length - 1] == 's';
+}
+
 /* "…," said Ann Lee: the verb comes first, after content and comma. */
 static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_stretch after) {
     const nw_cue *cue = place->cue;
     const nw_clauses *clauses = linker->clauses;
-    if (cue->kind != 'd' && cue->kind != 's') return false;
-    if (cue->first != cue->verb && !nw_token_has(clauses, cue->first, NW_IS_MANNER)) return false;
     if (nw_is_empty(after)) return false;
+    if (cue->kind != 'd' && cue->kind != 's' &&
+        (cue->kind != 'b' || cue->family > NW_CUE_CONCEDE || !is_plural(clauses, after)))
+        return false;
+    if (cue->first != cue->verb && !nw_token_has(clauses, cue->first, NW_IS_MANNER)) return false;
     if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE | NW_IS_PREPOSITION)) return false;
     if (nw_marked_before(linker, cue->first)) return true;
     bool asks =
@@ -128,6 +143,12 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
     uint32_t floor = place->sentence.first;
+    if (cue->quoted != NW_NO_TOKEN) {
+        nw_stretch quoting = nw_source_before(clauses, cue->quoted, floor);
+        place->source = nw_source_before(clauses, cue->first, cue->quoted + 1);
+        place->left = nw_is_empty(quoting) ? cue->quoted : quoting.first;
+        return;
+    }
     nw_stretch after = nw_source_after(clauses, cue->end, place->sentence.end, false);
     if (is_inverted(linker, place, after)) {
         place->inverted = true;

@@ -25,6 +25,14 @@ static bool is_bare(const nw_clauses *clauses, const nw_cue *cue) {
     return true;
 }
 
+/* "the [Riga-based] Evening Times", "[Dutch] broadcaster": a name that says what the next one is. */
+static bool is_attribute(const nw_clauses *clauses, uint32_t token) {
+    const newswire_mention *mention = &clauses->names->mentions.items[clauses->mentions[token] - 1];
+    const newswire_span *span = &clauses->reading->tokens.items[token].span;
+    if (mention->span.start + mention->span.length < span->start + span->length) return true;
+    return mention->type == NEWSWIRE_MISC && mention->subtype && strcmp(mention->subtype, "nationality") == 0;
+}
+
 /* The end of a short noun phrase from a token, or the token itself where there is none. */
 static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t at = token, limit = end - token > 10 ? token + 10 : end;
@@ -37,11 +45,19 @@ static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_
                           (nw_token_has(clauses, at, NW_IS_LINKER) && nw_is_nounlike(clauses, at + 1)))) {
         uint32_t mention = clauses->mentions[at];
         if (at > words && mention && clauses->mentions[at - 1] != mention &&
-            !nw_token_has(clauses, at - 1, NW_IS_LINKER) && clauses->mentions[at - 1])
+            !nw_token_has(clauses, at - 1, NW_IS_LINKER) && clauses->mentions[at - 1] &&
+            !is_attribute(clauses, at - 1))
             break; /* one name after another: the second begins the clause */
         at++;
     }
     return at > words ? at : token;
+}
+
+/* "said earlier [this week] that", but not "said this week would be hard". */
+static bool is_this_week(const nw_clauses *clauses, uint32_t token) {
+    return nw_token_has(clauses, token, NW_IS_DETERMINER) && nw_token_means(clauses, token, NW_SENSE_NEAR) &&
+           nw_token_has(clauses, token + 1, NW_IS_WHEN) &&
+           !nw_token_has(clauses, token + 2, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST | NW_IS_OWNER);
 }
 
 static uint32_t skip_adverbs(const nw_clauses *clauses, uint32_t token, uint32_t end) {
@@ -49,6 +65,7 @@ static uint32_t skip_adverbs(const nw_clauses *clauses, uint32_t token, uint32_t
     while (at < end && at < token + 8) {
         bool date =
             nw_token_means(clauses, at, NW_SENSE_ADJUNCT) && nw_token_has(clauses, at + 1, NW_IS_WHEN);
+        date |= is_this_week(clauses, at);
         if (!date && !nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) break;
         at += date ? 2 : 1; /* "on Tuesday" */
         if (at < end && nw_token_has(clauses, at, NW_IS_NUMBER) && nw_token_has(clauses, at - 1, NW_IS_WHEN))
@@ -216,6 +233,26 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
            nw_token_has(clauses, cue->content + 1, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST);
 }
 
+/* "quoted Ann Lee as [saying]": makes it the cue of what she says; the cue before it introduces nothing. */
+static bool is_quoted_as(const nw_clauses *clauses, nw_cue *cue) {
+    enum { FAR = 12 };
+    const nw_cue *quoted = cue - 1;
+    uint32_t as = cue->verb - 1;
+    if (cue->kind != 'g' || cue->first != cue->verb || !nw_token_reads(clauses->reading, as, "as"))
+        return false;
+    if (quoted->family != NW_CUE_CITE || quoted->kind == 'u' || quoted->kind == 'x' || quoted->passive)
+        return false;
+    if (quoted->end >= as || as - quoted->end > FAR) return false;
+    for (uint32_t i = quoted->end; i < as; i++)
+        if (nw_token_has(clauses, i, NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_THAT | NW_IS_HELPER)) return false;
+    cue->quoted = quoted->verb;
+    cue->first = as;
+    cue->kind = 'd';
+    cue->family = NW_CUE_SAY;
+    cue->chance = 9;
+    return true;
+}
+
 static bool may_hold_cue(const nw_marks *marks, uint32_t token) {
     uint32_t within = marks->within[token];
     return within == 0 || !marks->stretches.items[within - 1].utterance;
@@ -237,7 +274,14 @@ void nw_find_cues(nw_arena *arena, const nw_clauses *clauses, const nw_marks *ma
         cue->verb = i;
         cue->end = i + phrase.token_count;
         cue->sentence = sentence;
+        cue->quoted = NW_NO_TOKEN;
         read_cue(clauses, cue, phrase.entry, span);
+        if (in_sentence && is_quoted_as(clauses, cue)) {
+            cue[-1] = *cue;
+            cues->count--;
+            i = cue->end - 1;
+            continue;
+        }
         if (cue->end + 2 < clauses->count && says_nothing(clauses, cue)) {
             i = cue->end - 1;
             cues->count--;

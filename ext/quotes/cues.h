@@ -43,6 +43,7 @@ typedef struct nw_cue {
     uint32_t content;     /* where what is said may begin: after "reporters", "on Tuesday", ", " */
     uint32_t sentence;    /* ordinal */
     nw_stretch addressee; /* "reporters"; may be empty */
+    uint32_t quoted;      /* of "quoted Ann Lee as saying": "quoted"; else NW_NO_TOKEN */
     uint8_t family;       /* nw_cue_family */
     uint8_t follow;       /* nw_follow */
     uint8_t chance;       /* tenths */

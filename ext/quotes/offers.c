@@ -233,9 +233,14 @@ static void add_ruled(nw_offers *offers) {
     add_offer(offers, offer);
 }
 
-/* "Lee said [the port], which opened in May, was safe": a clause that is said has its verb. */
+/* "Lee said [the port], which opened in May, was safe", "Lee said [sales] in May reached a million": a clause that is
+** said has its verb. */
 static bool lacks_verb(const nw_offers *offers, uint32_t end) {
+    enum { PHRASE = NW_IS_PREPOSITION | NW_IS_WHEN };
     const nw_clauses *clauses = offers->linker->clauses;
+    if (offers->cue->family == NW_CUE_SAY && offers->cue->follow == NW_FOLLOW_OTHER &&
+        !offers->passed[end].verbs && nw_token_has(clauses, offers->ends[end], PHRASE))
+        return true;
     if (offers->cue->family != NW_CUE_SAY && offers->cue->follow != NW_FOLLOW_THAT) return false;
     if (offers->passed[end].verbs || !offers->all.verbs) return false;
     return nw_token_has(clauses, offers->ends[end], NW_IS_COMMA) &&

@@ -103,9 +103,12 @@ static uint32_t before_relative(const nw_clauses *clauses, uint32_t token, uint3
     return NW_NO_TOKEN;
 }
 
-/* "Lee last month", "Lee on Tuesday": the end of what stands before the time. */
+/* "Lee last month", "Lee on Tuesday", "Lee on May 2": the end of what stands before the time. */
 static uint32_t skip_time(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     uint32_t at = end;
+    if (at > floor + 2 && nw_token_has(clauses, at - 1, NW_IS_NUMBER) &&
+        nw_token_has(clauses, at - 2, NW_IS_WHEN))
+        at--;
     while (at > floor + 1 && at + 4 > end && nw_token_has(clauses, at - 1, NW_IS_WHEN) &&
            !clauses->mentions[at - 1])
         at--;
@@ -176,15 +179,20 @@ static uint32_t apposition_before(const nw_clauses *clauses, uint32_t comma, uin
     return NW_NO_TOKEN;
 }
 
+/* "who", "which", "whose" after a noun. */
+static bool is_relative(const nw_clauses *clauses, uint32_t token) {
+    return nw_token_has(clauses, token, NW_IS_QUESTION) &&
+           (nw_token_reads(clauses->reading, token, "who") ||
+            nw_token_reads(clauses->reading, token, "whose") ||
+            nw_token_reads(clauses->reading, token, "which"));
+}
+
 /* What may stand between commas after a name: "a minister", "who leads", "director of", "45". */
 static bool begins_apposition(const nw_clauses *clauses, uint32_t token) {
     uint32_t class = clauses->classes[token];
     if (class & (NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_OWNER)) return true;
     if (nw_token_reads(clauses->reading, token, "one")) return true;
-    if (class & NW_IS_QUESTION)
-        return nw_token_reads(clauses->reading, token, "who") ||
-               nw_token_reads(clauses->reading, token, "whose") ||
-               nw_token_reads(clauses->reading, token, "which");
+    if (class & NW_IS_QUESTION) return is_relative(clauses, token);
     return nw_is_nounlike(clauses, token) && !(class & NW_IS_PARTICIPLE);
 }
 
@@ -193,6 +201,35 @@ static uint32_t skip_since_when(const nw_clauses *clauses, uint32_t token, uint3
     uint32_t at = token;
     while (at + 1 < comma && at < token + 3 && nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) at++;
     return at;
+}
+
+/* "Acme, which is owned by Birch, a holding firm, said": the comma before "which" of the clause that holds a
+** phrase, or NW_NO_TOKEN. */
+static uint32_t comma_of_relative(const nw_clauses *clauses, uint32_t phrase, uint32_t floor) {
+    enum { EDGE = NW_IS_COMMA | NW_IS_STOP | NW_IS_MARK | NW_IS_JUNCTION };
+    uint32_t limit = phrase - floor > NW_SOURCE_TOKENS ? phrase - NW_SOURCE_TOKENS : floor;
+    for (uint32_t i = phrase; i-- > limit + 1;) {
+        if (nw_token_has(clauses, i, EDGE)) return NW_NO_TOKEN;
+        if (is_relative(clauses, i) && nw_token_has(clauses, i - 1, NW_IS_COMMA)) return i - 1;
+    }
+    return NW_NO_TOKEN;
+}
+
+/* "a spokesman for the ministry, Ann Lee": it names who speaks by what he does, and no name stands before it. */
+static bool is_speaking_part(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
+    if (!nw_token_has(clauses, phrase.first, NW_IS_DETERMINER)) return false;
+    if (phrase.first > floor + 1 && nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA) &&
+        (clauses->mentions[phrase.first - 2] ||
+         nw_token_has(clauses, phrase.first - 2, NW_IS_CAPITAL | NW_IS_CLOSING)))
+        return false;
+    for (uint32_t i = phrase.first; i < phrase.end && !nw_token_has(clauses, i, NW_IS_PREPOSITION); i++) {
+        uint32_t word = clauses->reading->words[i];
+        const nw_entry *speaker = nw_find_entry(word, NW_LIST_SPEECH_WORDS),
+                       *kind = nw_find_entry(word, NW_LIST_KINDS);
+        if (speaker && nw_entry_column(speaker, 1)[0] != 'm') return true;
+        if (kind && nw_entry_column(kind, 1)[0] == 'P') return true; /* PERSON */
+    }
+    return false;
 }
 
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
@@ -216,6 +253,12 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
             return none;
         nw_stretch phrase = phrase_before(clauses, before, floor);
         if (nw_is_empty(phrase)) return none;
+        uint32_t relative = comma_of_relative(clauses, phrase.first, floor);
+        if (relative != NW_NO_TOKEN) {
+            before = relative;
+            phrase = phrase_before(clauses, before, floor);
+            if (nw_is_empty(phrase)) return none;
+        }
         if (phrase.first > floor + 1 && nw_token_means(clauses, phrase.first - 1, NW_SENSE_ADJUNCT) &&
             nw_token_has(clauses, phrase.first - 2, NW_IS_COMMA)) {
             comma = before; /* "Lee, in Washington, D.C., said" */
@@ -224,7 +267,8 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
         bool named = clauses->mentions[before - 1] != 0 ||
                      nw_token_has(clauses, before - 1, NW_IS_CAPITAL | NW_IS_CLOSING);
         bool at_edge = phrase.first == floor || !nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA);
-        if (at_edge || (named && !nw_token_has(clauses, phrase.first, NW_IS_DETERMINER | NW_IS_NUMBER))) {
+        if (at_edge || is_speaking_part(clauses, phrase, floor) ||
+            (named && !nw_token_has(clauses, phrase.first, NW_IS_DETERMINER | NW_IS_NUMBER))) {
             if (aside) return phrase;
             return (nw_stretch){phrase.first, stop};
         }

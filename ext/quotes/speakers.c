@@ -1,10 +1,31 @@
 #include "quotes/speakers.h"
 
-/* What a noun is to speakers without a name: 'g' several of them, 'p' one, 0 neither. */
-static char anonymous_role(const nw_clauses *clauses, uint32_t token) {
+/* "shipper", "survivor", "botanist": a noun for a person, as its ending tells. */
+static bool is_doer(const nw_clauses *clauses, uint32_t token) {
+    static const char *const endings[] = {"er", "or", "ist", "man", "ant", "ian"};
+    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
+    if (nw_token_has(clauses, token, NW_IS_CAPITAL)) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i]);
+        if (word.length > length + 2 && memcmp(word.bytes + word.length - length, endings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a noun of the list is to speakers without a name: 'g' several of them, 'p' one, 0 neither. */
+static char listed_role(const nw_clauses *clauses, uint32_t token) {
     const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
     char role = entry ? nw_entry_column(entry, 1)[0] : 0;
     return role == 'm' ? 0 : role;
+}
+
+/* Whether a noun means a person: "a minister", "a shipper". */
+static bool is_person_noun(const nw_clauses *clauses, uint32_t token) {
+    uint32_t word = clauses->reading->words[token];
+    const nw_entry *kind = nw_find_entry(word, NW_LIST_KINDS);
+    if (kind) return nw_entry_column(kind, 1)[0] == 'P'; /* PERSON */
+    return !nw_find_entry(word, NW_LIST_SPEECH_WORDS) && is_doer(clauses, token);
 }
 
 static bool in_words(const nw_clauses *clauses, uint32_t token, const char *const *words, size_t count) {
@@ -18,9 +39,23 @@ static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token
     return mention ? &clauses->names->mentions.items[mention - 1] : NULL;
 }
 
+/* "Bank of Riga (BOR) Governor Karl Ozols": where the phrase goes on after a bracket, or the bracket itself. */
+static uint32_t skip_bracket(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    for (uint32_t i = token + 1; i + 1 < end && i < token + 5; i++)
+        if (nw_token_has(clauses, i, NW_IS_CLOSING))
+            return nw_is_nounlike(clauses, i + 1) && !nw_token_has(clauses, i + 1, NW_IS_PAST) ? i : token;
+    return token;
+}
+
 /* The end of a source's own noun phrase: before what stands in apposition, or after a preposition. */
 static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
     for (uint32_t i = source.first; i < source.end; i++) {
+        if (nw_token_has(clauses, i, NW_IS_OPENING) && i > source.first) {
+            uint32_t close = skip_bracket(clauses, i, source.end);
+            if (close == i) return i;
+            i = close;
+            continue;
+        }
         if (name_at(clauses, i)) continue;
         if (i > source.first && clauses->reading->tokens.items[i].kind == NEWSWIRE_CODE) return i;
         if (nw_token_has(clauses, i,
@@ -71,10 +106,17 @@ static uint32_t reference_at(const nw_clauses *clauses, nw_stretch head) {
     return 0;
 }
 
-/* An organisation or place as the head: "the online paper La Tribune", "Peugeot". */
+/* An organisation or place as the head: "the online paper La Tribune", "Peugeot"; the first of two. */
 static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
     const newswire_mention *mention = name_at(clauses, head.end - 1);
-    return mention ? mention->entity : 0;
+    if (!mention) return 0;
+    for (uint32_t i = head.first + 1; i < mention->first_token; i++) {
+        const newswire_mention *before = name_at(clauses, i - 1);
+        if (nw_token_has(clauses, i, NW_IS_LINKER) && before && i + 1 == mention->first_token &&
+            before->type == mention->type)
+            return before->entity;
+    }
+    return mention->entity;
 }
 
 static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
@@ -99,31 +141,72 @@ static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
     return (nw_stretch){first, source.end};
 }
 
-/* "the sources", "they": the group last heard without a name. */
-static bool is_group_again(const nw_speakers *speakers, nw_stretch source) {
+/* "the sources", "they": the group last heard without a name; "the dealer": the one. */
+static newswire_string said_again(const nw_speakers *speakers, nw_stretch source) {
     const nw_clauses *clauses = speakers->clauses;
-    if (speakers->group.length == 0) return false;
-    if (is_they(clauses, source)) return speakers->group_plural;
+    const newswire_string nobody = {NULL, 0};
+    if (is_they(clauses, source)) return speakers->group;
     while (source.end - source.first > 2 &&
            nw_token_has(clauses, source.first, NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_PREPOSITION))
         source.first++; /* "two of the sources" */
     if (source.end - source.first != 2 || !nw_token_has(clauses, source.first, NW_IS_DETERMINER))
-        return false;
+        return nobody;
     if (!nw_token_reads(clauses->reading, source.first, "the") &&
         !nw_token_reads(clauses->reading, source.first, "these"))
-        return false;
-    return anonymous_role(clauses, source.end - 1) == (speakers->group_plural ? 'g' : 'p');
+        return nobody;
+    char role = listed_role(clauses, source.end - 1);
+    return role == 'g' ? speakers->group : role == 'p' ? speakers->lone : nobody;
 }
 
-static void remember_group(nw_speakers *speakers, nw_stretch head, uint32_t last, newswire_string name) {
-    const nw_clauses *clauses = speakers->clauses;
-    for (uint32_t i = head.first; i < last; i++) {
-        char role = anonymous_role(clauses, i);
-        if (!role) continue;
-        speakers->group = name;
-        speakers->group_plural = role == 'g';
-        return;
+static bool is_indefinite(const nw_clauses *clauses, uint32_t token) {
+    static const char *const words[] = {"a", "an", "one", "another"};
+    return in_words(clauses, token, words, sizeof words / sizeof *words);
+}
+
+/* What a source without a name is: 'g' several persons, 'p' one, 0 neither, by its noun: "[dealer] at a bank", "[person]
+** familiar with it". */
+static char role_of_source(const nw_clauses *clauses, nw_stretch source, nw_stretch head) {
+    enum { AFTER = NW_IS_PREPOSITION | NW_IS_COMMA | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO };
+    uint32_t end = head.first + 1;
+    while (end < head.end && !nw_token_has(clauses, end, AFTER)) end++;
+    bool indefinite = is_indefinite(clauses, source.first);
+    for (uint32_t i = end; i-- > head.first;) {
+        if (name_at(clauses, i)) {
+            if (name_at(clauses, i)->type == NEWSWIRE_PERSON) return 0;
+            continue;
+        }
+        char role = listed_role(clauses, i);
+        if (role) return role;
+        if (indefinite && is_person_noun(clauses, i)) return 'p';
+        if (nw_token_has(clauses, i, NW_IS_OWNER)) return 0;
     }
+    return 0;
+}
+
+static void remember(nw_speakers *speakers, nw_stretch source, nw_stretch head, newswire_string name) {
+    char role = role_of_source(speakers->clauses, source, head);
+    if (role == 'g') {
+        speakers->group = name;
+    } else if (role == 'p') {
+        speakers->lone = name;
+        speakers->lone_end = source.end;
+    }
+}
+
+/* "A dealer said so. It was late, he added.": he who spoke last and has no name, where nobody is named since. */
+static bool is_lone_again(const nw_speakers *speakers, nw_stretch source) {
+    enum { NEAR = 3 }; /* sentences */
+    const nw_clauses *clauses = speakers->clauses;
+    const newswire_token *tokens = clauses->reading->tokens.items;
+    if (speakers->lone.length == 0 || !is_he_or_she(clauses, source)) return false;
+    if (speakers->lone_end > source.first ||
+        tokens[source.first].sentence - tokens[speakers->lone_end - 1].sentence > NEAR)
+        return false;
+    for (uint32_t i = speakers->lone_end; i < source.first; i++) {
+        const newswire_mention *mention = name_at(clauses, i);
+        if (mention && mention->type == NEWSWIRE_PERSON) return false;
+    }
+    return true;
 }
 
 static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32_t sentence) {
@@ -149,8 +232,9 @@ void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attributio
     quote->speaker = nw_span_string(text, nw_stretch_span(clauses, source));
     if (!nw_is_empty(attribution->meant)) source = attribution->meant;
     uint32_t sentence = clauses->reading->tokens.items[source.first].sentence;
-    bool again = is_group_again(speakers, source);
-    quote->entity = again ? 0 : entity_of(speakers, source, sentence);
+    bool lone = is_lone_again(speakers, source);
+    newswire_string again = lone ? speakers->lone : said_again(speakers, source);
+    quote->entity = again.length ? 0 : entity_of(speakers, source, sentence);
     if (quote->entity) {
         const newswire_entity *entity = &clauses->names->entities.items[quote->entity - 1];
         quote->speaker_name = entity->name;
@@ -160,13 +244,14 @@ void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attributio
         }
         return;
     }
-    if (again) {
-        quote->speaker_name = speakers->group;
+    if (again.length) {
+        quote->speaker_name = again;
+        if (lone) speakers->lone_end = source.end;
         return;
     }
     nw_stretch head = head_phrase(clauses, source);
     while (head.end > head.first + 1 && clauses->reading->tokens.items[head.end - 1].kind == NEWSWIRE_CODE)
         head.end--;
     quote->speaker_name = nw_collapse(arena, text, nw_stretch_span(clauses, head));
-    remember_group(speakers, head, source.end, quote->speaker_name);
+    remember(speakers, source, head, quote->speaker_name);
 }

@@ -9,9 +9,10 @@
 /* What is remembered from quote to quote. */
 typedef struct nw_speakers {
     const nw_clauses *clauses;
-    newswire_string group; /* the last speakers without a name: "people close to the talks" */
-    bool group_plural;
-    uint32_t person; /* entity of the last speaker that is a person, or 0 */
+    newswire_string group; /* the last speakers without a name: "people close to the talks"; may be empty */
+    newswire_string lone;  /* the last speaker without one: "dealer at a foreign bank" */
+    uint32_t lone_end;     /* the token after where he was last heard */
+    uint32_t person;       /* entity of the last speaker that is a person, or 0 */
     uint32_t person_sentence;
 } nw_speakers;
 
