@@ -67,6 +67,17 @@ static newswire_string named(const nw_value_reader *reader, const nw_piece *noun
     return role == NW_COUNTED_PLAIN ? singular(word) : word;
 }
 
+/* One letter in capitals: no unit, as "g" is. */
+static bool is_capital(const nw_value_reader *reader, const nw_piece *piece) {
+    return piece->end - piece->start == 1 && nw_ascii_upper(nw_byte_at(reader, piece->start));
+}
+
+static bool is_number_word(const nw_piece *piece) {
+    const nw_entry *entry = piece->word ? nw_find_entry(piece->word, NW_LIST_NUMBER_WORDS) : NULL;
+    nw_number_class class = entry ? (nw_number_class)(entry->class - NW_VALUE_CLASSES) : NW_NO_NUMBER_WORD;
+    return class == NW_UNIT_WORD || class == NW_TEN_WORD;
+}
+
 newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *number, nw_piece *last) {
     newswire_string none = {NULL, 0};
     const char *lemma;
@@ -82,8 +93,10 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
     for (int between = 0; between <= MOST_BETWEEN; between++) {
         if (!nw_next_piece(reader, &at, &noun) || noun.kind != NW_PIECE_WORD || !nw_near(&noun)) return none;
         nw_count_class role = role_of(&noun, &lemma);
-        if (between == 0 && noun.gap == NEWSWIRE_NO_GAP && role != NW_COUNTED_MEASURE)
-            return none; /* "747s", "4x4" */
+        if (between == 0 && noun.gap == NEWSWIRE_NO_GAP &&
+            (role != NW_COUNTED_MEASURE || is_capital(reader, &noun)))
+            return none;                        /* "747s", "4x4", "5G" */
+        if (is_number_word(&noun)) return none; /* "1,500 six weeks later" */
         if (role == NW_COUNT_STOP) return none;
         if (noun.end - noun.start == 1 && noun.gap != NEWSWIRE_NO_GAP) return none;
         if (role == NW_COUNTED_MEASURE && between > 0) role = NW_COUNTED_PLAIN;

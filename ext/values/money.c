@@ -1,5 +1,7 @@
 #include "values/money.h"
 
+#include "values/money_places.h"
+
 static const struct money_mark {
     uint32_t mark;
     const char code[4];
@@ -34,54 +36,6 @@ static const struct money_mark *find_mark(uint32_t mark) {
 
 bool nw_is_money_mark(uint32_t mark) { return find_mark(mark) != NULL; }
 
-/* ---- whose dollars ---- */
-
-/* The code of a currency in a country: "CAD" of "US:USD CA:CAD" for CA; the first for "" or where it is
-** not there and `any`. Points into the list. */
-static const char *code_in(const char *codes, const char *country, bool any) {
-    const char *at = codes;
-    if (country[0])
-        for (; *at; at += strcspn(at, " "), at += *at == ' ')
-            if (at[0] == country[0] && at[1] == country[1] && at[2] == ':') return at + 3;
-    return any && codes[0] ? codes + 3 : NULL;
-}
-
-/* The class of a word of money by its entry. */
-static nw_money_class class_of(const nw_entry *entry) {
-    return entry ? (nw_money_class)(entry->class - NW_VALUE_CLASSES) : NW_NO_MONEY_WORD;
-}
-
-/* Agencies whose bare "$" is the American one wherever they report from; they mark all others. */
-static bool is_agency(const nw_reading *reading, uint32_t token) {
-    static const char *const agencies[] = {"reuters", "ap", "afp", "bloomberg", "upi", "dow", "xinhua"};
-    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
-        if (nw_token_reads(reading, token, agencies[i])) return true;
-    return false;
-}
-
-/* The country of the first dateline, "" where there is none or an agency's. */
-static const char *dateline_country(const nw_reading *reading) {
-    for (uint32_t i = 0; i < reading->sentences.count && i < 4; i++) {
-        const newswire_sentence *sentence = &reading->sentences.items[i];
-        uint32_t end = sentence->first_token + sentence->token_count;
-        const char *country = "";
-        if (sentence->kind != NEWSWIRE_DATELINE) continue;
-        for (uint32_t token = sentence->first_token; token < end; token++) {
-            if (is_agency(reading, token)) return "";
-            nw_phrase phrase = nw_find_phrase(reading, token, end, nw_list_bit(NW_LIST_MONEY_WORDS));
-            if (!*country && class_of(phrase.entry) == NW_MONEY_PLACE)
-                country = nw_entry_column(phrase.entry, 3);
-        }
-        return country;
-    }
-    return "";
-}
-
-static const char *own_country(nw_value_reader *reader) {
-    if (!reader->country) reader->country = dateline_country(reader->reading);
-    return reader->country;
-}
-
 /* ---- before a number ---- */
 
 /* Where the character that ends before a byte begins, and which it is; 0 at the start of the text. */
@@ -113,8 +67,8 @@ static nw_money_sign sign_with_letters(nw_value_reader *reader, uint32_t token, 
            (nw_ascii_letter(bytes[letters - 1]) || bytes[letters - 1] == '.'))
         letters--;
     if (letters == at && code == '$')
-        sign.code =
-            code_in("US:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD", own_country(reader), true);
+        sign.code = nw_code_in("US:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD",
+                               nw_dateline_country(reader));
     for (size_t i = 0; i < sizeof lettered / sizeof *lettered; i++) {
         size_t length = strlen(lettered[i].letters);
         if (lettered[i].mark != code || length != at - letters) continue;
@@ -134,7 +88,7 @@ static nw_money_sign code_before(const nw_value_reader *reader, const nw_piece *
     if (digits->token == reader->first_token) return none;
     uint32_t token = digits->token - 1;
     const nw_entry *entry = nw_find_entry(reader->reading->words[token], NW_LIST_MONEY_WORDS);
-    if (class_of(entry) != NW_CURRENCY_CODE || items[token].span.start < reader->taken) return none;
+    if (nw_money_class_of(entry) != NW_CURRENCY_CODE || items[token].span.start < reader->taken) return none;
     if (!(items[token].traits & NEWSWIRE_INITIAL_CAPITAL)) return none;
     const char *code = nw_entry_column(entry, 3), *form = nw_lexicon_form(reader->reading->words[token]);
     bool is_iso = form[0] + ('A' - 'a') == code[0] && form[1] + ('A' - 'a') == code[1];
@@ -152,7 +106,7 @@ static nw_money_sign code_in_token(const nw_value_reader *reader, const nw_piece
     for (uint32_t i = 0; i < length; i++)
         if (!nw_ascii_letter(bytes[i])) return none;
     const nw_entry *entry = nw_find_entry(nw_lexicon_word(bytes, length), NW_LIST_MONEY_WORDS);
-    if (class_of(entry) != NW_CURRENCY_CODE || !nw_ascii_upper(bytes[0])) return none;
+    if (nw_money_class_of(entry) != NW_CURRENCY_CODE || !nw_ascii_upper(bytes[0])) return none;
     return (nw_money_sign){nw_entry_column(entry, 3), token->span.start, digits->token};
 }
 
@@ -199,15 +153,24 @@ static currency_found currency_at(const nw_value_reader *reader, const nw_piece 
     return found;
 }
 
+/* "1,500 pounds [worth] of shares", "[worth] over 1,000 pounds". */
+static bool is_worth(const nw_value_reader *reader, const nw_piece *word) {
+    enum { NEAR = 5 }; /* tokens */
+    nw_piece next;
+    if (nw_next_joined(reader, word, &next) &&
+        (nw_piece_reads(reader, &next, "worth") || nw_piece_reads(reader, &next, "sterling") ||
+         nw_piece_reads(reader, &next, "fine")))
+        return true;
+    for (uint32_t i = word->token; i-- > reader->first_token && i + NEAR > word->token;)
+        if (nw_token_reads(reader->reading, i, "worth")) return true;
+    return false;
+}
+
 /* "200 pounds" of weight, "10 marks" in a test: words of money that are other things without more. */
-static bool is_money(const nw_value_reader *reader, const nw_number *number, const nw_piece *word,
-                     bool country) {
+static bool is_money(nw_value_reader *reader, const nw_number *number, const nw_piece *word, bool country) {
     if (country || number->scale >= 3 || number->decimals == 2 || number->value >= 2000) return true;
-    if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound")) {
-        nw_piece next;
-        return nw_next_joined(reader, word, &next) &&
-               (nw_piece_reads(reader, &next, "sterling") || nw_piece_reads(reader, &next, "fine"));
-    }
+    if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound"))
+        return is_worth(reader, word) || nw_has_pence(reader);
     if (nw_piece_reads(reader, word, "won") || nw_piece_reads(reader, word, "rand") ||
         nw_piece_reads(reader, word, "mark") || nw_piece_reads(reader, word, "crown"))
         return false;
@@ -231,12 +194,12 @@ const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_
     if (nw_piece_reads(reader, &first, "of") && number->scale >= 6 && !nw_next_joined(reader, &first, &first))
         return NULL;
     currency_found found = currency_at(reader, &first);
-    nw_money_class class = class_of(found.entry);
+    nw_money_class class = nw_money_class_of(found.entry);
     if (class == NW_MONEY_COUNTRY || class == NW_MONEY_PLACE) {
         country = nw_entry_column(found.entry, 3);
         if (!nw_next_joined(reader, &found.last, &first)) return NULL;
         found = currency_at(reader, &first);
-        class = class_of(found.entry);
+        class = nw_money_class_of(found.entry);
     }
     *last = found.last;
     *power = 0;
@@ -245,5 +208,5 @@ const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_
     if (class != NW_CURRENCY_WORD || !is_money(reader, number, &first, *country != 0)) return NULL;
     const char *codes = nw_entry_column(found.entry, 3);
     *power = (int)nw_entry_number(found.entry, 2);
-    return *country ? code_in(codes, country, true) : code_in(codes, own_country(reader), true);
+    return *country ? nw_code_in(codes, country) : nw_code_here(reader, codes, first.token);
 }
