@@ -92,6 +92,49 @@ static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, con
     return count > 0 && at == count;
 }
 
+static char small(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte; }
+
+/* Whether a byte of a name begins a word of it. */
+static bool begins_word(const nw_name_word *words, uint32_t count, uint32_t at) {
+    for (uint32_t i = 0; i < count; i++)
+        if (words[i].span.start == at) return true;
+    return false;
+}
+
+/* All capitals of a short form begin words of the name, in an order of another language: "FARC". */
+static bool has_initials(const nw_name_word *words, uint32_t count, newswire_string letters,
+                         const nw_reading *reading) {
+    uint32_t used = 0;
+    if (letters.length < 3) return false;
+    for (uint32_t i = 0; i < letters.length; i++) {
+        uint32_t k = 0;
+        while (k < count &&
+               (used >> k & 1 || small(reading->text.bytes[words[k].span.start]) != small(letters.bytes[i])))
+            k++;
+        if (k == count) return false;
+        used |= UINT32_C(1) << k;
+    }
+    return true;
+}
+
+bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                      const nw_name_form *full) {
+    const nw_name_word *words = words_of(aliases, full);
+    newswire_string letters = nw_span_string(&reading->text, words_of(aliases, alias)->span);
+    if (full->type != NEWSWIRE_ORG || full->word_count < 2 || full->word_count > 31) return false;
+    if (has_initials(words, full->word_count, letters, reading)) return true;
+    uint32_t at = nw_span_end(words[full->word_count - 1].span), start = words->span.start;
+    for (uint32_t i = letters.length; i-- > 0;) {
+        char wanted = small(letters.bytes[i]);
+        do {
+            if (at == start) return false;
+            at--;
+        } while (small(reading->text.bytes[at]) != wanted ||
+                 (i == 0 && !begins_word(words, full->word_count, at)));
+    }
+    return true;
+}
+
 /* "the Commission" of "European Commission", "the Bank" of "Bank of Spain": a word that many names have, at
 ** the place in the name that says what it is. */
 static bool is_head(const nw_name_word *alias, const nw_name_word *full, uint32_t full_count, uint32_t at) {

@@ -67,6 +67,18 @@ static bool is_left_out(const nw_reading *reading, const newswire_token *token, 
             (unsigned char)byte >= 0x80);
 }
 
+/* The key of a word; of "B.A.T" that of "BAT". */
+static uint64_t key_of_word(nw_arena *arena, const char *bytes, uint32_t length) {
+    char letters[NW_NAME_WORDS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < length; i += 2) {
+        bool letter = bytes[i] >= 'A' && bytes[i] <= 'Z' && (i + 1 == length || bytes[i + 1] == '.');
+        if (!letter || count == sizeof letters) return nw_form_key(arena, bytes, length);
+        letters[count++] = bytes[i];
+    }
+    return count > 1 ? nw_form_key(arena, letters, count) : nw_form_key(arena, bytes, length);
+}
+
 static void add_words(alias_finder *finder, const newswire_mention *mention) {
     const nw_reading *reading = finder->reading;
     uint32_t start = mention->span.start, end = nw_span_end(mention->span);
@@ -83,7 +95,7 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
         word->span = span;
         word->word = number;
         word->classes = nw_know_word(number, token).classes;
-        word->key = nw_form_key(finder->arena, reading->text.bytes + span.start, span.length);
+        word->key = key_of_word(finder->arena, reading->text.bytes + span.start, span.length);
     }
 }
 
@@ -234,6 +246,18 @@ static void hold_against(alias_finder *finder, nw_name_form *form, uint64_t key)
     }
 }
 
+/* "Mineworkers' Relief Office (MIRO)": the name that the short form in brackets stands right behind. */
+static void hold_against_name_before(alias_finder *finder, nw_name_form *form) {
+    const newswire_mention *mention = &finder->mentions->items[form->mention];
+    if (form->mention == 0 || mention->first_token == 0) return;
+    uint32_t open = mention->first_token - 1, full = finder->aliases->form_of[form->mention - 1];
+    if (!nw_is_mark(finder->reading, open, '(') || !nw_is_mark(finder->reading, open + 2, ')') ||
+        mention[-1].first_token + mention[-1].token_count != open)
+        return;
+    if (nw_is_short_form(finder->aliases, finder->reading, form, &finder->aliases->forms.items[full]))
+        form->fuller[form->fuller_count++] = full + 1;
+}
+
 static void find_fuller(alias_finder *finder, nw_name_form *form) {
     const nw_name_word *words = finder->aliases->words.items + form->first_word;
     char letters[NW_NAME_WORDS];
@@ -245,6 +269,7 @@ static void find_fuller(alias_finder *finder, nw_name_form *form) {
             if (byte >= 'A' && byte <= 'Z') letters[count++] = byte;
         }
         hold_against(finder, form, acronym_key(letters, count));
+        if (!form->fuller_count) hold_against_name_before(finder, form);
     }
     if (form->fuller_count) return; /* "USI Art Collections" is not what "USI" is short for */
     hold_against(finder, form, words[form->word_count - 1].key);

@@ -57,6 +57,12 @@ void nw_close_aliases(nw_arena *arena, nw_aliases *aliases, const nw_mentions *m
 bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                  const nw_name_form *full);
 
+/* Whether the capitals of a form, which stands in brackets right behind an organisation's, are short for it: each is found in
+** it from right to left, the first where a word begins (Schwartz and Hearst, A simple algorithm for identifying
+** abbreviation definitions, 2003), or begins a word of it in another order. */
+bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                      const nw_name_form *full);
+
 /* The initials of the words of a name, in capitals, up to `room`; 0 where it has too few. */
 uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
                      char *initials, uint32_t room);

@@ -213,6 +213,17 @@ static uint32_t end_of_firm(const nw_reading *reading, const newswire_mention *m
     return ends_firm(reading, at + 1) ? at + 1 : 0;
 }
 
+/* "San Blas [de Arriba]", "Santa Rosa [del Monte]": what begins with a particle in small letters right behind a name is its end. */
+static bool is_rest_of_name(const nw_reading *reading, const newswire_mention *one,
+                            const newswire_mention *other) {
+    const newswire_token *first = &reading->tokens.items[other->first_token];
+    if (one->entity || other->entity || one->sentence != other->sentence || other->token_count < 2 ||
+        other->first_token != one->first_token + one->token_count || first->gap != NEWSWIRE_SPACE)
+        return false;
+    return !(first->traits & NEWSWIRE_INITIAL_CAPITAL) &&
+           nw_know_word(reading->words[other->first_token], first).classes & nw_class_bit(NW_CLASS_PARTICLE);
+}
+
 enum { MOST_FIRMS = 8 }; /* with an apostrophe, that are joined in an article */
 
 static void join_halves(const nw_reading *reading, nw_mentions *mentions) {
@@ -226,6 +237,10 @@ static void join_halves(const nw_reading *reading, nw_mentions *mentions) {
                 become_firm(reading, last, mention.first_token + mention.token_count - 1);
                 continue;
             }
+        }
+        if (last && is_rest_of_name(reading, last, &mention)) {
+            extend_to(reading, last, mention.first_token + mention.token_count - 1);
+            continue;
         }
         uint32_t end = end_of_firm(reading, &mention);
         if (!end) end = end_of_place_firm(reading, mentions, i);

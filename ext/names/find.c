@@ -1,6 +1,7 @@
 #include "names/find.h"
 
 #include "names/classes.h"
+#include "names/kinds.h"
 #include "names/tag_names.h"
 
 /* ---- what it is, more closely ---- */
@@ -84,6 +85,20 @@ static bool is_listed_as(const nw_reading *reading, const newswire_mention *ment
     return false;
 }
 
+/* "Waco", but not "Quebec": a town whose name the lists have for its district, too; not before "province". */
+static bool is_town(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t end = mention->first_token + mention->token_count;
+    nw_phrase phrase = nw_find_phrase(reading, mention->first_token, end, nw_list_bit(NW_LIST_REGIONS));
+    bool listed = false;
+    for (uint32_t i = 0; i < phrase.entry_count; i++) {
+        if (phrase.entry[i].list != NW_LIST_REGIONS) continue;
+        listed = true;
+        const char *kind = nw_entry_column(&phrase.entry[i], 2);
+        if (strcmp(kind, "division") != 0 && strcmp(kind, "us metropolitan area") != 0) return false;
+    }
+    return listed && !nw_is_group(nw_kind_at(reading, end, reading->tokens.count).group, "province");
+}
+
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t last = mention->first_token + mention->token_count - 1;
     newswire_token token = reading->tokens.items[last];
@@ -96,6 +111,10 @@ static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
         if (whole & nw_class_bit(listed_subtypes[i].class) &&
             is_listed_as(reading, mention, &listed_subtypes[i]))
             mention->subtype = listed_subtypes[i].subtype;
+    const uint64_t both = nw_class_bit(NW_CLASS_CITY) | nw_class_bit(NW_CLASS_REGION);
+    if (mention->subtype && strcmp(mention->subtype, "region") == 0 && (whole & both) == both &&
+        is_town(reading, mention))
+        mention->subtype = "city";
 }
 
 /* ---- from tagged names to mentions ---- */

@@ -107,8 +107,17 @@ static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t 
            nw_facts_of(walk->cast, next->entity)->employer == entity;
 }
 
+/* "told Reuters", "an interview with the Norwick Post": whom it was told is not what the text is about. */
+static bool is_reporter(const nw_walk *walk, const newswire_entity *entity, uint32_t first) {
+    if (!entity->subtype || strcmp(entity->subtype, "press") != 0 || first <= walk->first) return false;
+    uint32_t before = nw_token_reads(walk->cast->reading, first - 1, "the") ? first - 2 : first - 1;
+    return nw_token_reads(walk->cast->reading, before, "told") ||
+           nw_token_reads(walk->cast->reading, before, "with");
+}
+
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
+    if (is_reporter(walk, nw_entity_of(walk->cast, entity), first)) return;
     bool owner = nw_before_possessive(walk, end);
     if (is_modifier(walk, nw_entity_of(walk->cast, entity), first, end)) {
         nw_touch(walk, entity, first, type == NEWSWIRE_PERSON ? NW_FOCUS_MODIFIER : NW_FOCUS_OWNER);

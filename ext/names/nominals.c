@@ -247,6 +247,12 @@ uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country) {
     return end;
 }
 
+/* "the city of Lima": the place that is named, or 0. */
+static uint32_t named_place(const nw_walk *walk, uint32_t end) {
+    const newswire_mention *name = name_from(walk, end + 1);
+    return name && name->type == NEWSWIRE_LOC ? name->entity : 0;
+}
+
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     noun_phrase phrase;
     if (!is_determiner(walk, token)) return token;
@@ -262,7 +268,8 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
         return token; /* "the [Commission]" is an alias */
     phrase.noun = walk->cast->reading->words[end - 1];
     phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
-    uint32_t entity = find_antecedent(walk, &phrase);
+    bool of = phrase.kind.type == NEWSWIRE_LOC && nw_token_reads(walk->cast->reading, end, "of");
+    uint32_t entity = of ? named_place(walk, end) : find_antecedent(walk, &phrase);
     if (!entity) return token;
     add_nominal(walk, &phrase, token, end, entity);
     /* names inside, "French", are seen as well */
