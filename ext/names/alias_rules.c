@@ -122,6 +122,7 @@ bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, cons
     const nw_name_word *words = words_of(aliases, full);
     newswire_string letters = nw_span_string(&reading->text, words_of(aliases, alias)->span);
     if (full->type != NEWSWIRE_ORG || full->word_count < 2 || full->word_count > 31) return false;
+    if (!alias->is_capitals && letters.length < 4) return false; /* "Apacs", but not "Yue" */
     if (has_initials(words, full->word_count, letters, reading)) return true;
     uint32_t at = nw_span_end(words[full->word_count - 1].span), start = words->span.start;
     for (uint32_t i = letters.length; i-- > 0;) {

@@ -269,8 +269,8 @@ static void find_fuller(alias_finder *finder, nw_name_form *form) {
             if (byte >= 'A' && byte <= 'Z') letters[count++] = byte;
         }
         hold_against(finder, form, acronym_key(letters, count));
-        if (!form->fuller_count) hold_against_name_before(finder, form);
     }
+    if (!form->fuller_count && form->word_count == 1) hold_against_name_before(finder, form);
     if (form->fuller_count) return; /* "USI Art Collections" is not what "USI" is short for */
     hold_against(finder, form, words[form->word_count - 1].key);
     if (form->word_count > 1) hold_against(finder, form, words[0].key);

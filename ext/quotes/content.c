@@ -24,7 +24,7 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
     if (cue->follow != NW_FOLLOW_PREPOSITION && cue->follow != NW_FOLLOW_END &&
         cue->follow != NW_FOLLOW_OTHER && cue->follow != NW_FOLLOW_MARK)
         return at;
-    bool noun_object = cue->follow == NW_FOLLOW_OTHER;
+    bool noun_object = cue->follow == NW_FOLLOW_OTHER && nw_is_empty(cue->addressee);
     uint32_t pronoun = NW_NO_TOKEN;
     for (uint32_t i = at; i < limit; i++) {
         uint32_t class = clauses->classes[i];

@@ -207,6 +207,14 @@ static uint32_t join_pieces(const nw_clauses *clauses, nw_stretch *pieces, uint3
     return kept;
 }
 
+/* "[But] we have no choice, Lee said.": what is verbatim has the word that its sentence begins with, what is told has not. */
+static void take_opening(const quote_writer *writer, nw_stretch *piece) {
+    const nw_clauses *clauses = &writer->clauses;
+    uint32_t first = nw_sentence_of(clauses, piece->first).first;
+    if (piece->first != first + 1 || writer->marks.within[first]) return;
+    if (nw_token_has(clauses, first, NW_IS_BUT | NW_IS_LINKER)) piece->first = first;
+}
+
 static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes) {
     const nw_attribution *attribution = &writer->links.attributions.items[index];
     const nw_clauses *clauses = &writer->clauses;
@@ -214,8 +222,9 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
     uint32_t count = join_pieces(clauses, pieces, attribution->pieces, false);
     newswire_quote *quote = nw_push(writer->arena, &quotes->quotes);
     newswire_span last = nw_stretch_span(clauses, pieces[count - 1]);
-    quote->span = nw_join(nw_stretch_span(clauses, pieces[0]), last);
     quote->kind = (uint8_t)nw_kind_of_quote(clauses, &writer->marks, attribution, pieces, count);
+    if (quote->kind == NEWSWIRE_DIRECT) take_opening(writer, &pieces[0]);
+    quote->span = nw_join(nw_stretch_span(clauses, pieces[0]), last);
     quote->sentence = clauses->reading->tokens.items[pieces[0].first].sentence;
     quote->text = text_of(writer, pieces, count);
     quote->score = score_of(attribution);
