@@ -251,6 +251,7 @@ static void hold_against_name_before(alias_finder *finder, nw_name_form *form) {
     const newswire_mention *mention = &finder->mentions->items[form->mention];
     if (form->mention == 0 || mention->first_token == 0) return;
     uint32_t open = mention->first_token - 1, full = finder->aliases->form_of[form->mention - 1];
+    if (open + 2 >= finder->reading->tokens.count) return;
     if (!nw_is_mark(finder->reading, open, '(') || !nw_is_mark(finder->reading, open + 2, ')') ||
         mention[-1].first_token + mention[-1].token_count != open)
         return;

@@ -96,7 +96,8 @@ static bool is_town(const nw_reading *reading, const newswire_mention *mention) 
         const char *kind = nw_entry_column(&phrase.entry[i], 2);
         if (strcmp(kind, "division") != 0 && strcmp(kind, "us metropolitan area") != 0) return false;
     }
-    return listed && !nw_is_group(nw_kind_at(reading, end, reading->tokens.count).group, "province");
+    if (!listed || end >= reading->tokens.count) return listed;
+    return !nw_is_group(nw_kind_at(reading, end, reading->tokens.count).group, "province");
 }
 
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {

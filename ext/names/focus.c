@@ -110,7 +110,8 @@ static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t 
 /* "told Reuters", "an interview with the Norwick Post": whom it was told is not what the text is about. */
 static bool is_reporter(const nw_walk *walk, const newswire_entity *entity, uint32_t first) {
     if (!entity->subtype || strcmp(entity->subtype, "press") != 0 || first <= walk->first) return false;
-    uint32_t before = nw_token_reads(walk->cast->reading, first - 1, "the") ? first - 2 : first - 1;
+    uint32_t before = first - 1;
+    if (before > walk->first && nw_token_reads(walk->cast->reading, before, "the")) before--;
     return nw_token_reads(walk->cast->reading, before, "told") ||
            nw_token_reads(walk->cast->reading, before, "with");
 }

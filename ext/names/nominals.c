@@ -268,7 +268,8 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
         return token; /* "the [Commission]" is an alias */
     phrase.noun = walk->cast->reading->words[end - 1];
     phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
-    bool of = phrase.kind.type == NEWSWIRE_LOC && nw_token_reads(walk->cast->reading, end, "of");
+    bool of =
+        phrase.kind.type == NEWSWIRE_LOC && end < walk->end && nw_token_reads(walk->cast->reading, end, "of");
     uint32_t entity = of ? named_place(walk, end) : find_antecedent(walk, &phrase);
     if (!entity) return token;
     add_nominal(walk, &phrase, token, end, entity);
