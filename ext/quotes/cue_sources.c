@@ -122,6 +122,7 @@ static nw_stretch source_of_passive(const nw_linker *linker, const nw_cue_place 
     for (uint32_t i = place->cue->end; i < limit && !nw_token_has(clauses, i, NW_IS_TO); i++) {
         if (!nw_token_reads(clauses->reading, i, "by")) continue;
         nw_stretch source = nw_source_after(clauses, i + 1, place->sentence.end, false);
+        if (nw_is_empty(source)) return none; /* "was announced by" ends the text */
         bool value = nw_token_has(clauses, source.first, NW_IS_NUMBER | NW_IS_WHEN) ||
                      nw_token_in(clauses->reading, source.first, NW_LIST_TIME_WORDS);
         return (value && !clauses->mentions[source.first]) || is_time(clauses, source) ? none : source;
