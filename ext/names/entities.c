@@ -17,13 +17,29 @@ static nw_name_form *form_at(const nw_cast *cast, uint32_t index) {
 
 /* ---- one form for many ---- */
 
+/* "Harcourt Holdings bid for a bank. Harcourt, which owns Harcourt Marine, …": of several organisations the only one that
+** the article had named before the short form. The form itself if there are more. */
+static uint32_t root_named_before(const entity_maker *maker, uint32_t index) {
+    const nw_name_form *form = form_at(maker->cast, index);
+    uint32_t root = index;
+    for (uint32_t i = 0; i < form->fuller_count; i++) {
+        uint32_t other = maker->root[form->fuller[i] - 1];
+        const nw_name_form *full = form_at(maker->cast, form->fuller[i] - 1);
+        if (full->type != NEWSWIRE_ORG || full->mention > form->mention || other == root) continue;
+        if (root != index) return index;
+        root = other;
+    }
+    return root;
+}
+
 /* The root that all fuller forms share, or the form itself. */
 static uint32_t shared_root(const entity_maker *maker, uint32_t index) {
     const nw_name_form *form = form_at(maker->cast, index);
     if (!form->fuller_count) return index;
     uint32_t root = maker->root[form->fuller[0] - 1];
     for (uint32_t i = 1; i < form->fuller_count; i++)
-        if (maker->root[form->fuller[i] - 1] != root) return index;
+        if (maker->root[form->fuller[i] - 1] != root)
+            return form->type == NEWSWIRE_ORG ? root_named_before(maker, index) : index;
     return root;
 }
 

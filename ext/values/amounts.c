@@ -333,6 +333,7 @@ static bool read_number_value(nw_value_reader *reader, const nw_piece *first, co
         return true;
     }
     newswire_string unit = {NULL, 0};
+    if (nw_is_part_of_name(reader, first)) return false;
     bool one = number->value == 1 && number->form == NW_NUMBER_WORDS;
     if (number->form == NW_NUMBER_FRACTION ? !is_fraction_meant(reader, first, number) : one) return false;
     unit = nw_counted_noun(reader, number, &last);

@@ -78,6 +78,14 @@ static bool is_number_word(const nw_piece *piece) {
     return class == NW_UNIT_WORD || class == NW_TEN_WORD;
 }
 
+bool nw_is_part_of_name(const nw_value_reader *reader, const nw_piece *first) {
+    const newswire_token *token = &reader->reading->tokens.items[first->token];
+    if (first->token == reader->first_token || first->start != token->span.start) return false;
+    if (reader->reading->sentences.items[reader->sentence].kind != NEWSWIRE_TEXT) return false;
+    return token->traits & NEWSWIRE_INITIAL_CAPITAL && token->traits & NEWSWIRE_HAS_LOWER && token->gap &&
+           token[-1].kind == NEWSWIRE_WORD && !(token[-1].traits & NEWSWIRE_HAS_APOSTROPHE);
+}
+
 newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *number, nw_piece *last) {
     newswire_string none = {NULL, 0};
     const char *lemma;

@@ -166,9 +166,17 @@ static bool is_worth(const nw_value_reader *reader, const nw_piece *word) {
     return false;
 }
 
+/* "($1 = .6395 pound)". */
+static bool is_after_equals(const nw_value_reader *reader, const nw_number *number) {
+    uint32_t at = number->span.start;
+    while (at > 0 && nw_byte_at(reader, at - 1) == ' ') at--;
+    return at > 0 && nw_byte_at(reader, at - 1) == '=';
+}
+
 /* "200 pounds" of weight, "10 marks" in a test: words of money that are other things without more. */
 static bool is_money(nw_value_reader *reader, const nw_number *number, const nw_piece *word, bool country) {
     if (country || number->scale >= 3 || number->decimals == 2 || number->value >= 2000) return true;
+    if (is_after_equals(reader, number)) return true;
     if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound"))
         return is_worth(reader, word) || nw_has_pence(reader);
     if (nw_piece_reads(reader, word, "won") || nw_piece_reads(reader, word, "rand") ||
