@@ -16,8 +16,11 @@
 enum {
     NW_WORD_BYTES = 64,  /* a longer word is in no list */
     NW_NUMBER_BITS = 20, /* of the number of a word or node */
-    NW_SHAPE_WORDS = 8,  /* words of a form whose shape is kept; later ones agree with any case */
-    NW_POOL_ROW = 4096,  /* the pool is rows of strings; no string lies in two of them */
+    NW_BEGINS_BITS = 11, /* of the numbers of what is the same for many words */
+    NW_KNOWN_BITS = 11,
+    NW_USES_BITS = 10,
+    NW_SHAPE_WORDS = 8, /* words of a form whose shape is kept; later ones agree with any case */
+    NW_POOL_ROW = 4096, /* the pool is rows of strings; no string lies in two of them */
     NW_MOST_LISTS = 64,
     NW_FILTER_NUMBERS = 64, /* of 64 bits each, in the filter of a list */
     NW_FILTER_WORDS = 1000  /* a list with more words than these has no filter */
@@ -35,8 +38,9 @@ typedef struct nw_word_record {
     uint32_t node : 24;    /* of the trie, for phrases that begin with the word; 0: none */
     uint32_t clause : 8;   /* number of what it is told by in clauses, alone (clause_words.h); 0: nothing */
     uint32_t seconds;      /* nw_second_bit of the words that come second in them */
-    uint16_t begins;       /* number of the set of lists with phrases that begin with it */
-    uint16_t known;        /* number of what names are told by, of the word alone (name_classes.h) */
+    uint32_t begins : NW_BEGINS_BITS; /* number of the set of lists with phrases that begin with it */
+    uint32_t known : NW_KNOWN_BITS; /* number of what names are told by, of the word alone (name_classes.h) */
+    uint32_t uses : NW_USES_BITS;   /* number of its uses (word_uses.h), alone; 0: none */
 } nw_word_record;
 
 /* A bit for a word; most words that do not go on with a phrase have another than those that do. */

@@ -17,7 +17,8 @@
 #include "lexicon/layout.h"
 #include "lexicon/name_classes.h"
 #include "lexicon/value_classes.h"
-#include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT } */
+#include "lexicon/word_uses.h"
+#include "lexicon_lists.h" /* generated: enum nw_list { NW_LIST_<FILE NAME>, ..., NW_LIST_COUNT }, enum nw_use */
 
 /* A form of a list: one line of its file. */
 typedef struct nw_entry {
@@ -34,6 +35,7 @@ extern const nw_word_record nw_lexicon_words[];
 extern const uint64_t nw_lexicon_sets[]; /* sets of lists, a bit a list */
 extern const nw_word_known nw_lexicon_known[];
 extern const nw_clause_word nw_lexicon_clause_words[];
+extern const nw_word_uses nw_lexicon_uses[];
 extern const uint64_t nw_lexicon_readings[]; /* sets of word classes (word_classes.h), the first empty */
 
 /* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
@@ -54,6 +56,11 @@ static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_words[wo
 
 /* Whether the word alone is an entry of a list, in any case. */
 static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word_lists(word) >> list & 1; }
+
+/* Whether the word alone has a use that a list tells, in any case. */
+static inline bool nw_word_is(uint32_t word, enum nw_use use) {
+    return nw_lexicon_uses[nw_lexicon_words[word].uses].bits[use / 64] >> use % 64 & 1;
+}
 
 /* The entry of a word alone in a list, the first line where there are several; NULL if none. */
 const nw_entry *nw_take_entry(uint32_t word, enum nw_list list); /* of a word that is in the list */

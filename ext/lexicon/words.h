@@ -28,6 +28,11 @@ static inline bool nw_token_in(const nw_reading *reading, uint32_t token, enum n
     return nw_in_list(reading->words[token], list);
 }
 
+/* Whether a token is a word (alone) with a use that a list tells, in any case. */
+static inline bool nw_token_is_used(const nw_reading *reading, uint32_t token, enum nw_use use) {
+    return nw_word_is(reading->words[token], use);
+}
+
 /* The same as nw_token_reads, whatever the first byte. */
 bool nw_token_spells(const nw_reading *reading, uint32_t token, const char *word);
 

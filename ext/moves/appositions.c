@@ -5,10 +5,7 @@
 /* Verbs that give a thing its value: "sales totalled 1,620, down 5 percent". */
 static bool gives_value(const nw_move_reader *reader, uint32_t verb) {
     return nw_has_traits(reader, verb, NW_COPULA) ||
-           nw_says_any(reader, nw_group_of(reader, verb)->head,
-                       "total totaled totalled stand stood stands reach reached reaches average averaged hit "
-                       "earned earns "
-                       "came come amounted rose fell climbed grew dropped declined increased jumped slipped");
+           nw_is_used(reader, nw_group_of(reader, verb)->head, NW_USE_VALUE_VERB);
 }
 
 /* "a share" of "$6.44 a share". */
@@ -36,7 +33,7 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
         if (nw_is_verb_group(parse, group)) {
             bool year = group > 0 && nw_is_noun_group(parse, group - 1) &&
                         nw_has_traits(reader, group - 1, NW_TEMPORAL);
-            if (year && nw_says_any(reader, nw_group_of(reader, group)->head, "ended ending")) continue;
+            if (year && nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_ENDED)) continue;
             return nw_subject_of_verb(reader, group);
         }
         if (nw_group_is(parse, group, NW_SEMICOLON)) return nw_label_before(reader, group);

@@ -30,10 +30,7 @@ bool nw_tells_time(const nw_move_reader *reader, uint32_t first) {
         if (class == NW_COMMA || class == NW_SEMICOLON || class == NW_SUBORDINATOR || class == NW_OPEN)
             return false;
         if (class == NW_NUMERAL && is_year(reader, t)) return true;
-        if (nw_says_any(reader, t,
-                        "ago earlier previous previously last then year-ago year-earlier yesterday today "
-                        "present current now prior"))
-            return true;
+        if (nw_is_used(reader, t, NW_USE_COMPARED_TIME)) return true;
     }
     return false;
 }

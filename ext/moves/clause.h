@@ -116,6 +116,11 @@ static inline bool nw_says(const nw_move_reader *reader, uint32_t token, const c
 /* Whether a token reads like one of the words, which are separated by single spaces. */
 bool nw_says_any(const nw_move_reader *reader, uint32_t token, const char *words);
 
+/* Whether a token is a word with a use that move_words.txt or another list tells. */
+static inline bool nw_is_used(const nw_move_reader *reader, uint32_t token, enum nw_use use) {
+    return token < reader->parse.token_count && nw_word_is(reader->parse.words[token], use);
+}
+
 static inline uint32_t nw_group_at(const nw_move_reader *reader, uint32_t token) {
     return token < reader->parse.token_count ? reader->parse.group_of[token] : (uint32_t)NW_NO_GROUP;
 }

@@ -2,18 +2,7 @@
 
 /* Adjectives that tell how or when something moved, not what. */
 bool nw_is_manner(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(
-        reader, token,
-        "annual annualised annualized quarterly monthly weekly daily yearly sharp big further strong real "
-        "modest "
-        "possible higher steady slight significant average new recent planned proposed expected year-on-year "
-        "month-on-month year-to-year latest first further previous unadjusted adjusted unexpected healthy "
-        "overall "
-        "second third fourth estimated projected terms percentage point net own said double-digit "
-        "single-digit early late "
-        "revised preliminary provisional first-quarter second-quarter third-quarter fourth-quarter "
-        "first-half second-half full-year "
-        "year-earlier year-ago initial strongest biggest largest similar same");
+    return nw_is_used(reader, token, NW_USE_MANNER);
 }
 
 /* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they

@@ -27,11 +27,7 @@ uint32_t nw_change_noun(const nw_move_reader *reader, uint32_t first, uint32_t e
         if (nw_class_at(reader, t) == NW_GENITIVE) found = NW_NO_INDEX;
         if (nw_entry_at(reader, t, NW_LIST_MOVE_NOUNS)) {
             found = t;
-        } else if (found != NW_NO_INDEX &&
-                   !nw_says_any(
-                       reader, t,
-                       "rate rates target targets forecast forecasts estimate estimates figure figures "
-                       "plan plans goal goals projection range pace year total overall"))
+        } else if (found != NW_NO_INDEX && !nw_is_used(reader, t, NW_USE_FIGURE_OF_CHANGE))
             found = NW_NO_INDEX;
     }
     return found;
@@ -43,7 +39,7 @@ bool nw_leads_to_size(const nw_move_reader *reader, uint32_t group, uint32_t siz
 }
 
 bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token, "rate pace average total maximum minimum record clip excess");
+    return nw_is_used(reader, token, NW_USE_RATE);
 }
 
 bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size) {
@@ -75,29 +71,24 @@ int64_t nw_over_quantity(nw_left *left) {
         uint32_t t = (uint32_t)at;
         nw_word_class class = nw_class_at(reader, t);
         if (class == NW_ADVERB) {
-            if (nw_says_any(reader, t, "above below under near") &&
-                !(t > 0 && nw_says(reader, t - 1, "just")))
+            if (nw_is_used(reader, t, NW_USE_BEYOND) && !(t > 0 && nw_says(reader, t - 1, "just")))
                 left->limit = true;
             if (nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES) &&
-                !nw_says_any(reader, t, "more less over under above below ahead"))
+                !nw_is_used(reader, t, NW_USE_BOUNDING_ADVERB))
                 if (!(nw_says(reader, t, "up") && nw_says(reader, t + 1, "to"))) break;
         } else if (class == NW_QUOTATION) {
             if (at + 1 != (int64_t)left->tokens.first) break;
         } else if (class == NW_PREPOSITION) {
             if (nw_says(reader, t, "by") && !left->by)
                 left->by = true;
-            else if (!nw_says_any(reader, t, "between around about over under than above below near plus"))
+            else if (!nw_is_used(reader, t, NW_USE_QUANTITY_PREPOSITION))
                 break;
-            else if (nw_says_any(reader, t, "under above below near"))
+            else if (nw_is_used(reader, t, NW_USE_BEYOND))
                 left->limit = left->limit || t == 0 || !nw_says(reader, t - 1, "just");
             else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer"))
                 break;
         } else if (class == NW_DETERMINER || class == NW_ADJECTIVE || class == NW_NOUN) {
-            if (!nw_says_any(
-                    reader, t,
-                    "a an another further additional estimated average the record full mere "
-                    "whopping massive respectable startling astonishing only initial combined total"))
-                break;
+            if (!nw_is_used(reader, t, NW_USE_QUANTITY_ADJECTIVE)) break;
         } else {
             break;
         }

@@ -44,8 +44,8 @@ static bool noun_after(nw_left *left, nw_move_cue *cue) {
     uint32_t noun = nw_change_noun(reader, left->tokens.end, end);
     if (noun == NW_NO_INDEX) return false;
     bool money = left->size != NW_NO_INDEX && reader->sizes.items[left->size].kind == NW_SIZE_MONEY;
-    if (nw_says_any(reader, noun, "loss losses") && (money || nw_says(reader, end, "of"))) return false;
-    if (money && nw_says_any(reader, noun, "gain gains")) return false; /* a $3 million gain */
+    if (nw_is_used(reader, noun, NW_USE_LOSS) && (money || nw_says(reader, end, "of"))) return false;
+    if (money && nw_is_used(reader, noun, NW_USE_GAIN)) return false; /* a $3 million gain */
     cue->kind = NW_CUE_NOUN;
     cue->direction = (int8_t)nw_direction_of(nw_entry_at(reader, noun, NW_LIST_MOVE_NOUNS), 1);
     cue->token = noun;
@@ -84,7 +84,7 @@ static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     bool thing =
         !than && nw_is_noun_group(&reader->parse, next) && nw_group_of(reader, next)->first == t + 1 &&
         !(nw_group_of(reader, next)->traits & (NW_TEMPORAL | NW_NUMERIC | NW_PRONOMINAL | NW_PROPER)) &&
-        !nw_says_any(reader, t + 1, "a an the per each"); /* 46 pct higher net profits */
+        !nw_is_used(reader, t + 1, NW_USE_NO_THING); /* 46 pct higher net profits */
     if (thing || (nw_is_noun_group(&reader->parse, group) && nw_group_of(reader, group)->end > t + 1)) {
         cue->kind = NW_CUE_MORE;
         cue->group = group;
@@ -118,8 +118,7 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
 ** earlier one. */
 static bool is_earlier_result(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first + 1; t < reader->parse.token_count && t < first + EARLIER_LOOK_AHEAD; t++)
-        if (nw_says_any(reader, t - 1, "it they he she") &&
-            nw_says_any(reader, t, "earned made reported posted had sold took lost shipped produced"))
+        if (nw_says_any(reader, t - 1, "it they he she") && nw_is_used(reader, t, NW_USE_RESULT_VERB))
             return nw_tells_time(reader, t + 1);
     return false;
 }
@@ -131,7 +130,7 @@ static bool relation_after(nw_left *left, nw_move_cue *cue) {
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry || nw_entry_column(entry, 2)[0] != 'r' || nw_says_any(reader, t, "over under")) return false;
     cue->token = t;
-    if (nw_says_any(reader, t, "short behind")) return true; /* a level */
+    if (nw_is_used(reader, t, NW_USE_SHORTFALL)) return true; /* a level */
     if (!is_earlier_result(reader, t + 1)) {
         if (!nw_tells_time(reader, t + 1)) return true;
         if (nw_class_at(reader, t + 1) == NW_NUMERAL) return true;

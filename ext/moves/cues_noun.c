@@ -7,12 +7,8 @@ static bool compared_figure(const nw_left *left, uint32_t group, nw_move_cue *cu
     uint32_t other = nw_size_before(left);
     if (other == NW_NO_INDEX || figure->first == 0 || reader->cues.items[other].kind == NW_CUE_NONE)
         return false;
-    if (!nw_says_any(reader, figure->head,
-                     "estimate estimates forecast forecasts figure expectation expectations target "
-                     "prediction projection consensus"))
-        return false;
-    if (!nw_says_any(reader, figure->first - 1u, "than from against versus with to below above"))
-        return false;
+    if (!nw_is_used(reader, figure->head, NW_USE_COMPARED_FIGURE)) return false;
+    if (!nw_is_used(reader, figure->first - 1u, NW_USE_COMPARED_PREPOSITION)) return false;
     cue->kind = NW_CUE_COMPARED;
     cue->other = other;
     cue->token = figure->head;
@@ -65,14 +61,14 @@ bool nw_noun_of_before(nw_left *left, nw_move_cue *cue) {
 
 /* "growth at 5 percent", "growing at 5 percent". */
 bool nw_at_before(nw_left *left, nw_move_cue *cue) {
-    if (!nw_left_says(left, "at in-the-region-of") || left->at < 1) return false;
+    if (!nw_left_says(left, "at") || left->at < 1) return false;
     if (nw_size_kind_of(left) != NW_SIZE_PERCENT)
         return false; /* closed at 54 dlrs, ended at 300 points: a level */
     nw_left outer = *left;
     outer.at--;
     uint32_t group = nw_left_group(&outer);
     uint32_t noun = nw_noun_of_group(&outer, group);
-    if (noun != NW_NO_INDEX && nw_says_any(left->reader, noun, "advance advances")) return true; /* lent */
+    if (noun != NW_NO_INDEX && nw_is_used(left->reader, noun, NW_USE_LENT)) return true; /* lent */
     if (noun != NW_NO_INDEX) {
         nw_set_noun(left, cue, noun);
         return true;
@@ -99,11 +95,7 @@ bool nw_noun_is_before(nw_left *left, nw_move_cue *cue) {
     uint32_t verb = nw_left_group(left);
     if (!nw_is_verb_group(nw_left_parse(left), verb) || left->by) return false;
     const nw_group *group = nw_group_of(reader, verb);
-    if (!(group->traits & NW_COPULA) &&
-        !nw_says_any(reader, group->head,
-                     "average averaged averages reach reached total totaled totalled exceed exceeded "
-                     "hit remain remained remains touch touched come came"))
-        return false;
+    if (!(group->traits & NW_COPULA) && !nw_is_used(reader, group->head, NW_USE_LEVEL_VERB)) return false;
     if (group->subject == NW_NO_GROUP) return false;
     uint32_t noun = nw_noun_of_group(left, group->subject);
     if (noun == NW_NO_INDEX && nw_is_rate_word(reader, nw_group_of(reader, group->subject)->head) &&

@@ -7,9 +7,8 @@ bool nw_compared_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (nw_left_at_start(left)) return false;
     uint32_t t = (uint32_t)left->at;
-    bool from =
-        nw_says(reader, t, "from") && t > 0 && (nw_says_any(reader, t - 1, "up down off higher lower"));
-    bool against = nw_says_any(reader, t, "against versus vs vs. after following") ||
+    bool from = nw_says(reader, t, "from") && t > 0 && (nw_is_used(reader, t - 1, NW_USE_WAY));
+    bool against = nw_is_used(reader, t, NW_USE_HELD_AGAINST) ||
                    (nw_says_any(reader, t, "with to") && t > 0 && nw_says(reader, t - 1, "compared")) ||
                    nw_says(reader, t, "than");
     if (!from && !against) return false;
@@ -56,10 +55,7 @@ bool nw_same_move_before(nw_left *left, nw_move_cue *cue) {
     uint32_t group = nw_group_at(reader, t);
     if (!nw_is_noun_group(nw_left_parse(left), group)) return false;
     const nw_group *number = nw_group_of(reader, group);
-    if (!(number->traits & NW_NUMERIC) &&
-        !nw_says_any(reader, number->head,
-                     "points point cents cent pence pounds dollars dlrs cts yen euros marks francs basis p"))
-        return false;
+    if (!(number->traits & NW_NUMERIC) && !nw_is_used(reader, number->head, NW_USE_MONEY_UNIT)) return false;
     uint32_t other = nw_size_before(left);
     nw_move_tokens tokens = {number->first, number->end};
     if (other != NW_NO_INDEX && reader->sizes.items[other].tokens.end == number->end) {
@@ -159,7 +155,7 @@ bool nw_sign_before(nw_left *left, nw_move_cue *cue) {
     if (left->size == NW_NO_INDEX) return false;
     const nw_size *size = &reader->sizes.items[left->size];
     if (!size->has_sign) return false;
-    if (size->negative && nw_left_says(left, "of at to from was is")) return false;
+    if (size->negative && nw_left_is_used(left, NW_USE_MINUS_BEFORE)) return false;
     if (nw_left_says(left, "or") && left->at > 0 && nw_says(reader, (uint32_t)left->at - 1, "plus"))
         return false; /* plus or minus */
     cue->kind = NW_CUE_SIGN;

@@ -9,7 +9,7 @@ bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
     if (!entry) return false;
     char kind = nw_entry_column(entry, 2)[0];
     if (kind != 'p' && kind != 'g' && !(kind == 'c' && left->by)) {
-        if (kind != 'c' || !nw_says_any(reader, t, "higher lower")) return false;
+        if (kind != 'c' || !nw_is_used(reader, t, NW_USE_COMPARATIVE_WAY)) return false;
     }
     if (kind == 'c' && t > 0 && nw_group_at(reader, t) == nw_group_at(reader, left->tokens.first) &&
         nw_class_at(reader, t - 1) == NW_GENITIVE)
@@ -21,7 +21,7 @@ bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
         uint32_t head = nw_group_of(reader, before)->head;
         const nw_entry *verb = nw_move_verb(reader, before);
         bool copula = (nw_group_of(reader, before)->traits & NW_COPULA) != 0;
-        if (nw_says_any(reader, head, "give gave given giving gives")) {
+        if (nw_is_used(reader, head, NW_USE_GIVE_VERB)) {
             cue->direction = -1;
         } else if ((!verb || nw_entry_column(verb, 3)[0] == 'o') && !copula &&
                    !nw_is_passive_verb(left, before)) {
@@ -50,17 +50,12 @@ static bool is_money_made(const nw_left *left, uint32_t verb) {
     const nw_move_reader *reader = left->reader;
     uint32_t head = nw_group_of(reader, verb)->head;
     if (nw_size_kind_of(left) != NW_SIZE_MONEY) return false;
-    if (nw_says_any(reader, head, "raise raises raised raising") && !nw_has_object(left, verb)) return true;
-    if (nw_says_any(reader, head,
-                    "extend extends extended extending recover recovered recovering recoup recouped"))
-        return true; /* lent, earned back */
-    if (nw_says_any(reader, head, "lose loses lost losing") &&
-        nw_says_any(reader, left->tokens.end, "a per") &&
-        nw_says_any(reader, left->tokens.end + 1, "share shr"))
+    if (nw_is_used(reader, head, NW_USE_RAISE_VERB) && !nw_has_object(left, verb)) return true;
+    if (nw_is_used(reader, head, NW_USE_EXTEND_VERB)) return true; /* lent, earned back */
+    if (nw_is_used(reader, head, NW_USE_LOSE_VERB) && nw_says_any(reader, left->tokens.end, "a per") &&
+        nw_is_used(reader, left->tokens.end + 1, NW_USE_SHARE_OF_STOCK))
         return true; /* lost 14 cents a share in 1986 */
-    return reader->sizes.items[left->size].value >= PRICE_LIMIT &&
-           nw_says_any(reader, head,
-                       "lose loses lost losing gain gains gained gaining add adds added adding shed cut");
+    return reader->sizes.items[left->size].value >= PRICE_LIMIT && nw_is_used(reader, head, NW_USE_SUM_VERB);
 }
 
 /* "rose from the current [5 percent]", "against last year's [5 percent]": a level, not how far. */
@@ -106,7 +101,7 @@ static bool tells_level(const nw_left *left, uint32_t group, const nw_entry *ver
     if (is_part_of_whole(left, verb)) return true;
     if (!left->by && is_money_made(left, group)) return true;
     return left->by && object && /* lost the state by two points */
-           nw_says_any(reader, nw_group_of(reader, group)->head, "lose loses lost losing");
+           nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_LOSE_VERB);
 }
 
 /* Whether a verb may govern a size from the group before it. */
@@ -133,8 +128,7 @@ bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
     if (!verb) return false;
     if (nw_is_particle_verb(verb)) return particle_verb_before(left, group, cue);
     if (nw_says(reader, nw_group_of(reader, group)->end, "short")) return true; /* fell short by 5 percent */
-    if (nw_left_says(left, "year-ago year-earlier"))
-        return true; /* fell to 61 cents from year-ago 64 cents */
+    if (nw_left_is_used(left, NW_USE_YEAR_AGO)) return true; /* fell to 61 cents from year-ago 64 cents */
     bool object = nw_has_object(left, group);
     if (!left->by && object && !nw_is_transitive(verb)) return false;
     if (nw_entry_column(verb, 3)[0] == 'o') return false; /* took 5 percent */

@@ -53,7 +53,7 @@ static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
                 end++;
             return text_of(reader, at, end);
         }
-        if (class == NW_PREPOSITION && !nw_says_any(reader, at, "about around over under near below above"))
+        if (class == NW_PREPOSITION && !nw_is_used(reader, at, NW_USE_ABOUT))
             return none; /* from year-ago levels to 5 percent */
         if (class != NW_DETERMINER && class != NW_ADJECTIVE && class != NW_ADVERB &&
             class != NW_PREPOSITION && class != NW_NOUN)
@@ -85,7 +85,7 @@ static void find_ends(const nw_move_reader *reader, const nw_size *size, newswir
         if (begins_remark(reader, t) || begins_item(reader, t)) break;
         if (nw_class_at(reader, t) != NW_PREPOSITION) continue;
         if (!move->to_value.bytes && nw_says_any(reader, t, "to at") && !nw_says(reader, t + 1, "the") &&
-            !nw_says_any(reader, t - 1, "compared relative equal close"))
+            !nw_is_used(reader, t - 1, NW_USE_LIKENED))
             move->to_value = value_after(reader, t);
         if (!move->from_value.bytes && nw_says(reader, t, "from")) move->from_value = value_after(reader, t);
     }
@@ -119,9 +119,9 @@ static void find_ends_before(const nw_move_reader *reader, uint32_t index, newsw
 /* Whether a time only tells which thing is meant: "a 1987 high". */
 static bool belongs_to_noun(const nw_move_reader *reader, const newswire_value *value) {
     uint32_t first = value->first_token - reader->parse.first_token, end = first + value->token_count;
-    if (value->kind == NEWSWIRE_DURATION && nw_says_any(reader, end, "high low highs lows")) return true;
+    if (value->kind == NEWSWIRE_DURATION && nw_is_used(reader, end, NW_USE_EXTREME)) return true;
     return first > 0 && nw_says_any(reader, first - 1, "a an") && value->kind == NEWSWIRE_DATE &&
-           nw_says_any(reader, end, "high low peak record highs lows closing");
+           nw_is_used(reader, end, NW_USE_EXTREME_OF_DATE);
 }
 
 /* "compared to [660 million last year]". */
@@ -143,7 +143,7 @@ static bool tells_before(const nw_move_reader *reader, uint32_t token) {
 static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, const newswire_value **found) {
     bool of = nw_says(reader, end, "of");
     if (end >= 2 && nw_says(reader, end - 2, "a")) return end; /* 4 percent a year this year */
-    uint32_t at = of || nw_says_any(reader, end, "to through ended ending") ? end + 1 : end;
+    uint32_t at = of || nw_is_used(reader, end, NW_USE_PERIOD_END) ? end + 1 : end;
     const newswire_value *value = nw_value_at(reader, at);
     if (!value || (value->kind != NEWSWIRE_DATE && !(at == end && value->kind == NEWSWIRE_DURATION)))
         return end;
@@ -159,22 +159,16 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
     *found = NULL;
     if (nw_class_at(reader, at) == NW_PREPOSITION || nw_class_at(reader, at) == NW_SUBORDINATOR ||
         nw_says_any(reader, at, "over than")) {
-        if (!nw_says_any(
-                reader, at,
-                "in over during from since for on than by at between before after through until within as "
-                "against to"))
-            return t;
+        if (!nw_is_used(reader, at, NW_USE_TIME_PREPOSITION)) return t;
         at++;
     }
     if (at > t && nw_says_any(reader, at, "the") && nw_says(reader, at + 2, "of") &&
-        nw_says_any(reader, at + 1,
-                    "start beginning end middle turn close")) /* since [the start of] the year */
+        nw_is_used(reader, at + 1, NW_USE_PART_OF_TIME)) /* since [the start of] the year */
         at += 3;
     const newswire_value *value = NULL;
     for (uint32_t i = at; i < at + 3 && !value && i < reader->parse.token_count; i++) {
         value = nw_value_at(reader, i);
-        if (value && i > at && !(nw_says_any(reader, at, "the a last this next about nearly almost")))
-            value = NULL;
+        if (value && i > at && !(nw_is_used(reader, at, NW_USE_TIME_DETERMINER))) value = NULL;
         if (i > at && nw_says(reader, at, "the") && /* against the dollar this year */
             (nw_class_at(reader, i) == NW_NOUN || nw_class_at(reader, i) == NW_PROPER_NOUN))
             break;
@@ -189,8 +183,7 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
         uint32_t end = value->first_token - reader->parse.first_token + value->token_count;
         if (tells_before(reader, end)) end++;
         *found = value;
-        if (nw_says_any(reader, at, "the") && nw_says_any(reader, end, "period season quarter level levels"))
-            end++;
+        if (nw_says_any(reader, at, "the") && nw_is_used(reader, end, NW_USE_PERIOD_NOUN)) end++;
         return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found) : end;
     }
     uint32_t group = nw_group_at(reader, at);
@@ -204,9 +197,7 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
 }
 
 static bool is_since_when(const nw_move_reader *reader, uint32_t t) {
-    return nw_says_any(reader, t,
-                       "year-on-year year-over-year month-on-month month-over-month quarter-on-quarter "
-                       "quarter-over-quarter year-to-date week-on-week yoy qoq annually overnight");
+    return nw_is_used(reader, t, NW_USE_SINCE_WHEN);
 }
 
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
@@ -323,8 +314,8 @@ static newswire_outlook outlook_after(const nw_move_reader *reader, uint32_t nou
         if (forecasts(reader, verb->head)) return NEWSWIRE_EXPECTED;
         if (!(verb->traits & NW_COPULA)) return NEWSWIRE_ACTUAL;
         uint32_t told = verb->end + (uint32_t)(nw_class_at(reader, verb->end) == NW_ADVERB);
-        if (nw_says_any(reader, told, "possible attainable")) return NEWSWIRE_POSSIBLE;
-        bool foretold = nw_says_any(reader, verb->end, "likely due expected planned");
+        if (nw_is_used(reader, told, NW_USE_POSSIBLE_ADJECTIVE)) return NEWSWIRE_POSSIBLE;
+        bool foretold = nw_is_used(reader, verb->end, NW_USE_LIKELY_ADJECTIVE);
         return foretold && outlook_at(reader, verb->end) ? NEWSWIRE_EXPECTED : NEWSWIRE_ACTUAL;
     }
     return NEWSWIRE_ACTUAL;
@@ -334,7 +325,7 @@ static newswire_outlook outlook_after(const nw_move_reader *reader, uint32_t nou
 static bool is_counterfactual(const nw_move_reader *reader, const nw_group *verb) {
     bool would = false;
     for (uint32_t t = verb->first; t < verb->end; t++) {
-        would = would || nw_says_any(reader, t, "would should could might");
+        would = would || nw_is_used(reader, t, NW_USE_CONDITIONAL_MODAL);
         if (would && nw_says(reader, t, "have")) return true;
     }
     return false;
@@ -343,7 +334,7 @@ static bool is_counterfactual(const nw_move_reader *reader, const nw_group *verb
 /* "an [expected] revenue increase of 37 percent". */
 static bool is_foretold(const nw_move_reader *reader, const nw_move_cue *cue) {
     for (uint32_t t = nw_group_of(reader, cue->group)->first; t < cue->token; t++)
-        if (nw_says_any(reader, t, "expected projected planned proposed anticipated predicted")) return true;
+        if (nw_is_used(reader, t, NW_USE_EXPECTED_ADJECTIVE)) return true;
     return false;
 }
 

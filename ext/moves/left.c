@@ -77,6 +77,5 @@ uint32_t nw_size_before(const nw_left *left) {
 }
 
 bool nw_is_gain_made(const nw_left *left, uint32_t noun) {
-    return nw_size_kind_of(left) == NW_SIZE_MONEY &&
-           nw_says_any(left->reader, noun, "gain gains recovery cut");
+    return nw_size_kind_of(left) == NW_SIZE_MONEY && nw_is_used(left->reader, noun, NW_USE_GAIN_MADE);
 }

@@ -14,6 +14,10 @@ static inline bool nw_left_says(const nw_left *left, const char *words) {
     return !nw_left_at_start(left) && nw_says_any(left->reader, (uint32_t)left->at, words);
 }
 
+static inline bool nw_left_is_used(const nw_left *left, enum nw_use use) {
+    return !nw_left_at_start(left) && nw_is_used(left->reader, (uint32_t)left->at, use);
+}
+
 static inline uint32_t nw_left_group(const nw_left *left) {
     return nw_left_at_start(left) ? (uint32_t)NW_NO_GROUP : nw_group_at(left->reader, (uint32_t)left->at);
 }

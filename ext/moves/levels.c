@@ -40,14 +40,12 @@ static bool change_follows(const nw_reading *reading, uint32_t after, uint32_t e
 /* Whether what stands before "of", up to token `last`, may make a change of the size behind it: "a rise of", "at a rate
 ** of"; of a percentage farther back, too: "a decline in the value of". */
 static bool leads_to_change(const nw_reading *reading, uint32_t first, uint32_t last, unsigned kind) {
-    static const char leaders[] =
-        "rate rates target targets forecast forecasts estimate estimates figure figures plan plans goal "
-        "goals "
-        "projection range pace year total overall average maximum minimum record clip excess";
-    if (nw_token_reads_any(reading, last, leaders)) return true;
+    if (nw_token_is_used(reading, last, NW_USE_FIGURE_OF_CHANGE) ||
+        nw_token_is_used(reading, last, NW_USE_RATE))
+        return true;
     if (kind != NEWSWIRE_PERCENT) {
         const nw_entry *noun = nw_find_entry(reading->words[last], NW_LIST_MOVE_NOUNS);
-        bool made = kind == NEWSWIRE_MONEY && nw_token_reads_any(reading, last, "gain gains");
+        bool made = kind == NEWSWIRE_MONEY && nw_token_is_used(reading, last, NW_USE_GAIN);
         return noun && nw_entry_column(noun, 2)[0] != 'l' && !made; /* losses are told in sums */
     }
     for (uint32_t t = last; t + CHANGE_LOOK_AHEAD > last && t + 1 > first; t--) {
@@ -63,10 +61,8 @@ static bool is_other_verb(const nw_reading *reading, uint32_t token) {
     if (!readings || (readings & ~VERBS) || nw_in_list(reading->words[token], NW_LIST_MOVE_VERBS))
         return false;
     if (readings_at(reading, token - 1) & OPENERS) return false; /* an estimated 5 mln */
-    return !nw_token_reads_any(
-        reading, token,
-        "estimated combined average averaged averages reach reached total totaled totalled "
-        "exceed exceeded hit remain remained remains touch touched come came");
+    return !nw_token_is_used(reading, token, NW_USE_LEVEL_VERB) &&
+           !nw_token_is_used(reading, token, NW_USE_FIGURE_ADJECTIVE);
 }
 
 /* Whether a size may be how far something moved, by the words beside it. */
@@ -76,13 +72,12 @@ static bool may_be_change(const nw_reading *reading, const newswire_sentence *se
     uint32_t before = value->first_token, after = before + value->token_count;
     if (change_follows(reading, after, end)) return true;
     if (after < end && readings_at(reading, after) == NW_CLASS(NW_NOUN)) return false; /* a 5 percent stake */
-    while (before > first && nw_token_reads_any(reading, before - 1, "about around nearly almost some only"))
-        before--;
+    while (before > first && nw_token_is_used(reading, before - 1, NW_USE_QUANTITY_ADVERB)) before--;
     if (before < first + 2) return true;
     if (nw_token_reads(reading, before - 1, "of"))
         return leads_to_change(reading, first, before - 2, value->kind);
     if (nw_token_reads(reading, before - 1, "to")) return nw_token_reads(reading, before - 2, "up");
-    return !nw_token_reads_any(reading, before - 1, "from for with in on into against") &&
+    return !nw_token_is_used(reading, before - 1, NW_USE_LEVEL_PREPOSITION) &&
            !is_other_verb(reading, before - 1);
 }
 

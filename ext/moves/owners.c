@@ -51,15 +51,21 @@ static bool is_organisation(const nw_move_reader *reader, uint32_t entity) {
            reader->names->entities.items[entity - 1].type == NEWSWIRE_ORG;
 }
 
-/* What countries have and firms have not: "the IMF expects the economy to shrink" is not about the IMF. */
-static bool is_of_country(const char *measure) {
-    static const char *const measures[] = {
-        "economy",      "inflation", "unemployment",  "industrial production",
-        "house prices", "currency",  "retail sales",  "money supply",
-        "population",   "crime",     "interest rate", "bonds"};
-    for (size_t i = 0; measure && i < sizeof measures / sizeof *measures; i++)
-        if (strcmp(measure, measures[i]) == 0) return true;
-    return false;
+/* What is measured, and whose it may be. */
+typedef struct measure_found {
+    const char *name; /* NULL: not told */
+    bool
+        country; /* countries have it and firms have not: "the IMF expects the economy to shrink" is not about the IMF */
+} measure_found;
+
+static measure_found measure_of_entry(const nw_entry *entry) {
+    char of = *nw_entry_column(entry, 2);
+    return (measure_found){nw_entry_column(entry, 1), of == 'c' || of == 'b'};
+}
+
+static bool is_told_of_goods(const nw_entry *entry) {
+    char of = *nw_entry_column(entry, 2);
+    return of == 'g' || of == 'b';
 }
 
 /* What the moves so far are about that "they" and "it" may stand for: shares are they, an index is it. */
@@ -72,32 +78,23 @@ static const nw_move_topic *topic_of_pronoun(const nw_move_reader *reader, nw_mo
 
 static void note_topic(nw_move_reader *reader, nw_move_tokens stretch, uint32_t entity, const char *measure,
                        uint32_t sentence) {
-    static const char plural[] =
-        "shares prices sales orders profits exports imports costs losses stocks bonds deposits "
-        "loans earnings revenues wages";
     bool many = false;
-    for (uint32_t t = stretch.first; t < stretch.end && !many; t++) many = nw_says_any(reader, t, plural);
+    for (uint32_t t = stretch.first; t < stretch.end && !many; t++) many = nw_is_used(reader, t, NW_USE_MANY);
     nw_move_topic topic = {sentence, entity, measure};
     reader->topics[many] = topic;
 }
 
 /* Whether an entity is an office that tells figures of others: "the Commerce Department said incomes rose". */
 static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
-    static const char *const offices[] = {"Department", "Office",     "Ministry",   "Bureau",
-                                          "Institute",  "Commission", "Parliament", "Senate",
-                                          "Agency",     "Board",      "Committee",  "Eurostat"};
+    static const char statistics[] = "Statistics ";
     if (entity == 0 || entity > reader->names->entities.count) return false;
     newswire_string name = reader->names->entities.items[entity - 1].name;
-    static const char statistics[] = "Statistics ";
     if (name.length > strlen(statistics) && memcmp(name.bytes, statistics, strlen(statistics)) == 0)
         return true;
     if (nw_string_equal(name, nw_string("Reuters"))) return true;
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
-        size_t length = strlen(offices[i]);
-        if (name.length >= length && memcmp(name.bytes + name.length - length, offices[i], length) == 0)
-            return true;
-    }
-    return false;
+    uint32_t last = name.length;
+    while (last > 0 && name.bytes[last - 1] != ' ') last--;
+    return nw_word_is(nw_lexicon_word(name.bytes + last, name.length - last), NW_USE_OFFICE);
 }
 
 /* The last organisation, or place, named before a byte in the sentence. */
@@ -132,9 +129,9 @@ static bool is_in_name(const nw_move_reader *reader, uint32_t token) {
     return false;
 }
 
-/* The measure that the last listed noun of a stretch names, the longest form that ends there; NULL: none. */
-static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
-    const char *measure = NULL;
+/* The measure that the last listed noun of a stretch names, the longest form that ends there. */
+static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
+    measure_found measure = {NULL, false};
     for (uint32_t t = stretch.first; t < stretch.end;) {
         if (nw_class_at(reader, t) == NW_PROPER_NOUN && is_in_name(reader, t)) {
             t++;
@@ -144,19 +141,20 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
                                           nw_list_bit(NW_LIST_MEASURES));
         if (!phrase.entry) {
             bool link = nw_class_at(reader, t) == NW_COMMA || nw_class_at(reader, t) == NW_COORDINATOR;
-            bool goods = measure && strcmp(measure, "commodity") == 0; /* oil and gas [revenues] */
-            if (measure && (nw_class_at(reader, t) == NW_PREPOSITION || (link && !goods))) break;
+            bool goods = measure.name && strcmp(measure.name, "commodity") == 0; /* oil and gas [revenues] */
+            if (measure.name && (nw_class_at(reader, t) == NW_PREPOSITION || (link && !goods))) break;
             t++;
             continue;
         }
         /* the average workweek is no index */
-        bool modifies = phrase.token_count == 1 && nw_says_any(reader, t, "average net real revenue") &&
+        bool modifies = phrase.token_count == 1 && nw_is_used(reader, t, NW_USE_MODIFYING_MEASURE) &&
                         t + 1 < stretch.end &&
                         (nw_class_at(reader, t + 1) == NW_NOUN || nw_class_at(reader, t + 1) == NW_ADJECTIVE);
-        if ((measure || nw_says(reader, t + 1, "of")) && nw_says(reader, t, "average"))
+        if ((measure.name || nw_says(reader, t + 1, "of")) && nw_says(reader, t, "average"))
             modifies = true; /* money supply average */
-        if (!modifies) measure = nw_entry_column(phrase.entry, 1);
-        if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of")) return "market share";
+        if (!modifies) measure = measure_of_entry(phrase.entry);
+        if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of"))
+            return (measure_found){"market share", false};
         t += phrase.token_count;
     }
     return measure;
@@ -164,25 +162,21 @@ static const char *measure_in(const nw_move_reader *reader, nw_move_tokens stret
 
 /* Things that are made, sold and shipped: which of these it was, the words before them tell. */
 static bool are_goods(const nw_move_reader *reader, nw_move_tokens stretch) {
-    return stretch.first < stretch.end &&
-           nw_says_any(reader, stretch.end - 1, "cars trucks vehicles buses units");
+    return stretch.first < stretch.end && nw_is_used(reader, stretch.end - 1, NW_USE_GOODS);
 }
 
 /* "Exports included 50,800 [cars]"; "it made 5 percent more [cars]": the measure of the nearest word before. */
-static const char *measure_of_goods(const nw_move_reader *reader, nw_move_tokens stretch,
-                                    const char *measure) {
-    static const char *const told[] = {"exports", "imports",    "output", "industrial production",
-                                       "orders",  "inventories"};
+static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_tokens stretch,
+                                      measure_found measure) {
     for (uint32_t t = stretch.first; t > 0 && t + GOODS_TOKENS > stretch.first; t--) {
-        if (nw_says_any(reader, t - 1, "sold sell sells selling delivered")) return measure;
-        if (nw_says_any(reader, t - 1, "produced made built assembled produce make build")) return "output";
-        if (nw_says_any(reader, t - 1, "exported")) return "exports";
-        if (nw_says_any(reader, t - 1, "imported")) return "imports";
+        if (nw_is_used(reader, t - 1, NW_USE_SELL_VERB)) return measure;
+        if (nw_is_used(reader, t - 1, NW_USE_MAKE_VERB)) return (measure_found){"output", false};
+        if (nw_is_used(reader, t - 1, NW_USE_EXPORT_VERB)) return (measure_found){"exports", false};
+        if (nw_is_used(reader, t - 1, NW_USE_IMPORT_VERB)) return (measure_found){"imports", false};
         const nw_entry *entry = nw_entry_at(reader, t - 1, NW_LIST_MEASURES);
-        for (size_t i = 0; entry && i < sizeof told / sizeof *told; i++)
-            if (strcmp(nw_entry_column(entry, 1), told[i]) == 0) return told[i];
+        if (entry && is_told_of_goods(entry)) return measure_of_entry(entry);
         if (entry && strcmp(nw_entry_column(entry, 1), "sales") == 0 &&
-            !nw_says_any(reader, t - 1, "cars trucks vehicles buses units"))
+            !nw_is_used(reader, t - 1, NW_USE_GOODS))
             return measure;
     }
     return measure;
@@ -190,10 +184,11 @@ static const char *measure_of_goods(const nw_move_reader *reader, nw_move_tokens
 
 /* What moves where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain grew".
  */
-static const char *measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
-                                     uint32_t index) {
+static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
+                                       uint32_t index) {
+    static const measure_found none = {NULL, false};
     const nw_move_cue *cue = &reader->cues.items[index];
-    if (entity == 0 || entity > reader->names->entities.count) return NULL;
+    if (entity == 0 || entity > reader->names->entities.count) return none;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
     bool is_name =
         stretch.first < stretch.end && (nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN ||
@@ -205,36 +200,35 @@ static const char *measure_of_entity(const nw_move_reader *reader, uint32_t enti
     if (reader->sizes.items[index].unit.length == strlen("percentage_point")) by_verb = false;
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
-        return "shares";
+        return (measure_found){"shares", false};
     if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
-        nw_says_any(reader, cue->token,
-                    "grew grow grows growing grown expand expanded expands shrank shrink shrunk contracted"))
-        return "economy";
-    if (named->subtype && strcmp(named->subtype, "index") == 0) return "index";
-    if (named->subtype && strcmp(named->subtype, "currency") == 0) return "currency";
-    return NULL;
+        nw_is_used(reader, cue->token, NW_USE_GROW_VERB))
+        return (measure_found){"economy", true};
+    if (named->subtype && strcmp(named->subtype, "index") == 0) return (measure_found){"index", false};
+    if (named->subtype && strcmp(named->subtype, "currency") == 0) return (measure_found){"currency", true};
+    return none;
 }
 
 /* "Acme <ACME.L>": what has an equity's code, and no index's or currency's, are shares. */
-static const char *measure_of_code(const nw_move_reader *reader, nw_move_tokens stretch) {
+static bool has_equity_code(const nw_move_reader *reader, nw_move_tokens stretch) {
     uint32_t after = nw_at(reader, stretch.end);
-    if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return NULL;
+    if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return false;
     const newswire_token *code = &reader->reading->tokens.items[after];
-    if (code->kind != NEWSWIRE_CODE || nw_class_at(reader, stretch.end - 1) != NW_PROPER_NOUN) return NULL;
+    if (code->kind != NEWSWIRE_CODE || nw_class_at(reader, stretch.end - 1) != NW_PROPER_NOUN) return false;
     newswire_string string = nw_token_string(&reader->reading->text, code);
     bool dot = false;
     for (uint32_t i = 2; i < string.length; i++) {
-        if (string.bytes[i] == '=') return NULL;
+        if (string.bytes[i] == '=') return false;
         dot = dot || string.bytes[i] == '.';
     }
-    return dot ? "shares" : NULL;
+    return dot;
 }
 
 /* "The zloty": a noun that is some country's money. */
-static const char *measure_of_money(const nw_move_reader *reader, nw_move_tokens stretch) {
-    if (stretch.first == stretch.end) return NULL;
+static bool is_money(const nw_move_reader *reader, nw_move_tokens stretch) {
+    if (stretch.first == stretch.end) return false;
     const nw_entry *money = nw_entry_at(reader, stretch.end - 1, NW_LIST_MONEY_WORDS);
-    return money && strcmp(nw_entry_column(money, 1), "currency") == 0 ? "currency" : NULL;
+    return money && strcmp(nw_entry_column(money, 1), "currency") == 0;
 }
 
 /* Whether a subject names something of its own, so that no other name may stand for it. */
@@ -251,12 +245,13 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
         newswire_span subject = {(uint32_t)(move->subject.bytes - reader->reading->text.bytes),
                                  move->subject.length};
         entity = entity_in(reader, subject);
-        const char *measure = measure_in(reader, stretch);
-        if (measure && are_goods(reader, stretch)) measure = measure_of_goods(reader, stretch, measure);
-        if (!measure) measure = measure_of_entity(reader, entity, stretch, index);
-        if (!measure) measure = measure_of_code(reader, stretch);
-        if (!measure) measure = measure_of_money(reader, stretch);
-        bool named = holds_name(reader, stretch), country = is_of_country(measure);
+        measure_found found = measure_in(reader, stretch);
+        if (found.name && are_goods(reader, stretch)) found = measure_of_goods(reader, stretch, found);
+        if (!found.name) found = measure_of_entity(reader, entity, stretch, index);
+        if (!found.name && has_equity_code(reader, stretch)) found = (measure_found){"shares", false};
+        if (!found.name && is_money(reader, stretch)) found = (measure_found){"currency", true};
+        const char *measure = found.name;
+        bool named = holds_name(reader, stretch), country = found.country;
         const nw_move_topic *topic = topic_of_pronoun(reader, stretch, move->sentence);
         bool they = !entity && topic; /* They have lost a third of their value */
         if (they && !measure) measure = topic->measure;

@@ -4,15 +4,8 @@
 ** "of" always does, but after a name. */
 static const struct {
     const char *preposition;
-    const char *heads;
-} complements[] = {
-    {"in", "share shares stock stocks investment investments stake trading"},
-    {"on", "yield yields spending rate tax taxes duty duties tariff tariffs premium spread expenditure "
-           "returns return"},
-    {"for", "demand support orders price prices loans lending bids fares applications claims requests "
-            "estimate estimates index indexes"},
-    {"at", "sales"},
-};
+    enum nw_use heads;
+} complements[] = {{"in", NW_USE_TAKES_IN}, {"on", NW_USE_TAKES_ON}, {"for", NW_USE_TAKES_FOR}};
 
 enum { LIST_LIMIT = 16 };
 
@@ -31,8 +24,8 @@ static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint3
     if (nw_says(reader, preposition, "of")) return !(nw_group_of(reader, group)->traits & NW_PROPER);
     for (size_t i = 0; i < sizeof complements / sizeof complements[0]; i++)
         if (nw_says(reader, preposition, complements[i].preposition) &&
-            nw_says_any(reader, head, complements[i].heads))
-            return i != 3;
+            nw_is_used(reader, head, complements[i].heads))
+            return true;
     return false;
 }
 

@@ -180,8 +180,7 @@ static void add_factors(nw_move_reader *reader, uint32_t from, uint32_t end) {
         if (!entry || !nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) continue;
         const char *kind = nw_entry_column(entry, 4);
         if (strncmp(kind, "factor ", 7) != 0) continue;
-        if (nw_says_any(reader, t + 1, "digit digits figures that down"))
-            continue; /* doubled down, in double digits */
+        if (nw_is_used(reader, t + 1, NW_USE_NO_FACTOR)) continue; /* doubled down, in double digits */
         nw_size size;
         memset(&size, 0, sizeof size);
         size.span = token_at(reader, t)->span;

@@ -5,7 +5,7 @@
 nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
     const nw_parse *parse = nw_parse_of(reader);
     uint32_t group = nw_group_at(reader, end);
-    if (nw_says_any(reader, end, "overall")) group++;
+    if (nw_is_used(reader, end, NW_USE_OVERALL)) group++;
     for (unsigned i = 0; i < 3; i++, group += 2) {
         if (!nw_group_is(parse, group, NW_PREPOSITION)) return nw_no_tokens();
         if (nw_group_is(parse, group + 1, NW_ADVERB)) { /* in [month on month] output */
@@ -14,7 +14,8 @@ nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint
             return nw_is_thing(reader, next) ? nw_noun_phrase(reader, next, last) : nw_no_tokens();
         }
         if (!nw_is_noun_group(parse, group + 1)) return nw_no_tokens();
-        if (!nw_says_any(reader, nw_group_of(reader, group)->first, "in of to for on")) return nw_no_tokens();
+        if (!nw_is_used(reader, nw_group_of(reader, group)->first, NW_USE_COMPLEMENT_PREPOSITION))
+            return nw_no_tokens();
         if (nw_has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;
         if (nw_has_traits(reader, group + 1, NW_PROPER) &&
             !nw_says(reader, nw_group_of(reader, group)->first, "of") &&
@@ -27,19 +28,12 @@ nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint
 }
 
 static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
-    return nw_says_any(
-        reader, nw_group_of(reader, verb)->head,
-        "report reported reports reporting show showed shows say said says announce announced announces "
-        "forecast forecasts predicts predicted expects expected estimates estimated follow followed follows "
-        "suggest suggested suggests indicate indicated cite cited expecting forecasting predicting");
+    return nw_is_used(reader, nw_group_of(reader, verb)->head, NW_USE_REPORTING_VERB);
 }
 
 /* Verbs whose subject is who says it, never what moves. */
 static bool is_forecasting(const nw_move_reader *reader, uint32_t verb) {
-    return nw_says_any(reader, nw_group_of(reader, verb)->head,
-                       "forecast forecasts predicts predicted expects expected expect estimates estimated "
-                       "estimate expecting "
-                       "forecasting predicting projected projects said says predict");
+    return nw_is_used(reader, nw_group_of(reader, verb)->head, NW_USE_FORECASTING_VERB);
 }
 
 /* The subject of the last move of the sentence before size `index`. */
@@ -93,16 +87,13 @@ static bool has_own_verb(const nw_move_reader *reader, uint32_t group) {
 }
 
 bool nw_is_forecast_noun(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(reader, token,
-                       "forecast forecasts estimate estimates consensus survey poll projection projections "
-                       "prediction predictions analysts economists officials dealers traders sources report "
-                       "study figures data");
+    return nw_is_used(reader, token, NW_USE_FORECASTER);
 }
 
 /* Whether a phrase only tells of moves; "the retail sales figures" name what they are of. */
 static bool tells_only(const nw_move_reader *reader, nw_move_tokens phrase) {
     for (uint32_t t = phrase.first; t + 1 < phrase.end; t++)
-        if (nw_says_any(reader, phrase.end - 1, "figures data") && nw_entry_at(reader, t, NW_LIST_MEASURES))
+        if (nw_is_used(reader, phrase.end - 1, NW_USE_FIGURES) && nw_entry_at(reader, t, NW_LIST_MEASURES))
             return false;
     return nw_is_forecast_noun(reader, phrase.end - 1);
 }
@@ -119,7 +110,7 @@ static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t
     if (at > 0) {
         uint32_t mark = at - 1;
         if (nw_group_is(parse, mark, NW_PREPOSITION) && !nw_is_none(before) &&
-            nw_says_any(reader, nw_group_of(reader, mark)->first, "from after than following against to of"))
+            nw_is_used(reader, nw_group_of(reader, mark)->first, NW_USE_EARLIER_MOVE))
             return before;
         if (mark > 0 && nw_is_none(before) &&
             nw_says_any(reader, nw_group_of(reader, mark)->first, "after following") &&

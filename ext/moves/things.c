@@ -5,17 +5,14 @@
 enum { LABEL_LIMIT = 10 }; /* tokens of a code in brackets */
 
 bool nw_counts_a_thing(const nw_move_reader *reader, uint32_t token) {
-    return nw_says_any(
-        reader, token,
-        "tonnes tons barrels bushels units bales litres liters gallons ounces kilos kilograms pounds acres "
-        "hectares bpd feet kilowatt-hours megawatts metres meters sets pieces number boxes hours short");
+    return nw_is_used(reader, token, NW_USE_COUNTING_UNIT);
 }
 
 bool nw_is_currency(const nw_move_reader *reader, uint32_t token) {
     if (token >= reader->parse.token_count) return false;
     return nw_value_class(reader->parse.words[token], NW_LIST_MONEY_WORDS, NW_NO_MONEY_WORD) ==
                NW_CURRENCY_WORD ||
-           nw_says_any(reader, token, "points point billion million mln bln trillion units");
+           nw_is_used(reader, token, NW_USE_AMOUNT);
 }
 
 nw_move_tokens nw_quantity_of(const nw_move_reader *reader, uint32_t group) {
@@ -65,7 +62,7 @@ nw_move_tokens nw_subject_phrase(const nw_move_reader *reader, uint32_t group, u
     if (!nw_is_none(thing)) return thing;
     thing = nw_noun_phrase(reader, group, last);
     bool dated = thing.first > 0 && (nw_class_at(reader, thing.first - 1) == NW_PREPOSITION ||
-                                     nw_says_any(reader, thing.first - 1, "ended ending"));
+                                     nw_is_used(reader, thing.first - 1, NW_USE_ENDED));
     if (dated) thing.first = after_time(reader, thing); /* in January sales fell */
     if (thing.first > 0 && nw_says(reader, thing.first - 1, "whose")) thing.first--;
     return thing;
@@ -96,18 +93,16 @@ uint32_t nw_thing_before(const nw_move_reader *reader, uint32_t group) {
 }
 
 bool nw_is_figure(const nw_move_reader *reader, nw_move_tokens subject) {
-    while (subject.first + 1 < subject.end &&
-           nw_says_any(reader, subject.first, "a an the additional another further"))
+    while (subject.first + 1 < subject.end && nw_is_used(reader, subject.first, NW_USE_FIGURE_DETERMINER))
         subject.first++;
     if (nw_class_at(reader, subject.first) != NW_NUMERAL) return false;
     for (uint32_t t = subject.first; t < subject.end; t++)
         if (nw_class_at(reader, t) != NW_NUMERAL && nw_class_at(reader, t) != NW_UNIT &&
-            !nw_is_currency(reader, t) && !nw_says_any(reader, t, "cent cents pct"))
+            !nw_is_currency(reader, t) && !nw_is_used(reader, t, NW_USE_FIGURE_UNIT))
             return false;
     return true;
 }
 
 bool nw_is_pointer(const nw_move_reader *reader, nw_move_tokens subject) {
-    return subject.end == subject.first + 1 &&
-           nw_says_any(reader, subject.first, "this that which there these those");
+    return subject.end == subject.first + 1 && nw_is_used(reader, subject.first, NW_USE_POINTER);
 }

@@ -10,6 +10,7 @@ typedef struct case_of_list {
     const char *message; /* what is said of it, after the path; "": it is well-formed */
 } case_of_list;
 
+#define USES "# source: by hand\n# columns: form, uses\n# case: fold\n# use warm: a colour of fire\n"
 #define HEAD "# Colours\n# source: by hand\n# columns: form, hue\n# case: fold\n"
 
 static const case_of_list cases[] = {
@@ -29,6 +30,17 @@ static const case_of_list cases[] = {
     {HEAD "a b c d e f g h i j k l m\n", ":5: too many words"},
     {HEAD "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
      ":5: a word is too long"},
+    {USES "blue\twarm\nred\twarm\n", ""},
+    {USES "blue\tcold\nred\twarm\n", ":5: a use that the header does not name"},
+    {USES "blue\tcold warm\n", ":5: a use that the header does not name"},
+    {USES "blue\nred\twarm\n", ":5: a use that the header does not name"},
+    {USES "light red\twarm\nred\twarm\n", ":5: uses are of one word alone"},
+    {USES "# use cold: of ice\nred\twarm\n", ":5: a use that no word has"},
+    {"# source: by hand\n# columns: form\n# case: fold\n# use warm: of fire\nred\n",
+     ":5: no column for uses"},
+    {USES "# use warm: of the sun\nred\twarm\n", ":5: two uses of one name"},
+    {USES "# use COLD: of ice\nred\twarm\n", ":5: a use is '# use NAME: what it is'"},
+    {USES "# use cold\nred\twarm\n", ":5: a use is '# use NAME: what it is'"},
     {"# source: by hand\n# columns: form\nred\n", ":1: no line '# case: '"},
     {"# columns: form\n# case: fold\nred\n", ":1: no line '# source: '"},
     {"# source: by hand\n# case: fold\nred\n", ":1: no line '# columns: '"},

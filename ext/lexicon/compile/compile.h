@@ -12,6 +12,7 @@
 #include "lexicon/layout.h"
 #include "lexicon/name_classes.h"
 #include "lexicon/word_classes.h"
+#include "lexicon/word_uses.h"
 
 /* One file. */
 typedef struct list_file {
@@ -20,6 +21,14 @@ typedef struct list_file {
     bool shown;       /* "# case: shown" */
     unsigned columns; /* after the form */
 } list_file;
+
+/* A use of words that a list names in its header: "# use NAME: what words of it do". */
+typedef struct word_use {
+    newswire_string name;
+    uint32_t list;
+    uint32_t line;
+    bool taken; /* some word has it */
+} word_use;
 
 /* One line of a file. */
 typedef struct list_form {
@@ -83,6 +92,7 @@ typedef struct lexicon_build {
     nw_arena *arena;
     list_file lists[NW_MOST_LISTS];
     uint32_t list_count;
+    NW_ARRAY(word_use) uses;
     list_forms forms;
     list_words words; /* item 0 stands for no word */
     string_map word_numbers;
@@ -117,6 +127,13 @@ bool value_class_of_form(lexicon_build *compilation, const list_form *form, uint
 
 /* The classes that a form of grammar.txt may be of; 0 of other lists (readings.c). */
 uint64_t readings_of_form(const lexicon_build *compilation, const list_form *form);
+
+/* Takes a line of a list's header that names a use; adds the uses of a form's column to *uses (word_uses.c). */
+void read_use(lexicon_build *compilation, uint32_t list, newswire_string line, uint32_t number);
+void add_uses_of_form(lexicon_build *compilation, const list_form *form, nw_word_uses *uses);
+
+/* Complains of uses that no word has, and of phrases that have some. */
+void check_uses(lexicon_build *compilation);
 
 /* What is known of a word as one that tells clauses apart (clause_words.c). */
 void clause_of_word(const lexicon_build *compilation, const list_word *word, const list_form *first,

@@ -47,8 +47,13 @@ static bool starts_with(newswire_string line, const char *start) {
     return line.length >= length && memcmp(line.bytes, start, length) == 0;
 }
 
-static void read_header_line(lexicon_build *compilation, list_file *list, newswire_string line,
+static void read_header_line(lexicon_build *compilation, uint32_t list_number, newswire_string line,
                              uint32_t number, list_header *header) {
+    static const char use[] = "# use ";
+    const uint32_t name = sizeof use - 1;
+    list_file *list = &compilation->lists[list_number];
+    if (starts_with(line, use))
+        read_use(compilation, list_number, (newswire_string){line.bytes + name, line.length - name}, number);
     if (starts_with(line, "# source: ")) header->source = true;
     if (starts_with(line, "# columns: ")) {
         header->columns = true;
@@ -135,7 +140,7 @@ void read_list(lexicon_build *compilation, uint32_t list_number) {
         if (line.length == 0) complain(compilation, list, number, "empty line");
         if (line.length && *line.bytes == '#') {
             if (last.length) complain(compilation, list, number, "a comment after the first form");
-            read_header_line(compilation, list, line, number, &header);
+            read_header_line(compilation, list_number, line, number, &header);
         } else if (line.length) {
             if (last.length && !is_after(line, last))
                 complain(compilation, list, number,

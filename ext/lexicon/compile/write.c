@@ -18,19 +18,39 @@ static bool close_output(FILE *file, const char *name) {
     return good;
 }
 
-static void header_text(const lexicon_build *compilation, char *text, size_t room) {
-    size_t length =
-        (size_t)snprintf(text, room, "%s",
-                         "/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
-                         "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n");
-    for (uint32_t i = 0; i < compilation->list_count; i++) {
-        const char *name = compilation->lists[i].name;
-        length += (size_t)snprintf(text + length, room - length, "    NW_LIST_");
-        for (const char *at = name; *at; at++)
-            text[length++] = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
-        length += (size_t)snprintf(text + length, room - length, ",\n");
+/* A text that is put together in a room of which is known that it holds it. */
+typedef struct text_room {
+    char *bytes;
+    size_t length;
+    size_t room;
+} text_room;
+
+static void put(text_room *text, const char *more) {
+    text->length += (size_t)snprintf(text->bytes + text->length, text->room - text->length, "%s", more);
+}
+
+/* A constant of an enumeration: "    NW_USE_NEWS_VERB,". */
+static void put_constant(text_room *text, const char *prefix, newswire_string name) {
+    put(text, prefix);
+    for (uint32_t i = 0; i < name.length; i++) {
+        char byte = name.bytes[i];
+        text->bytes[text->length++] = byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A')
+                                      : byte == '-'              ? '_'
+                                                                 : byte;
     }
-    snprintf(text + length, room - length, "    NW_LIST_COUNT\n};\n\n#endif\n");
+    put(text, ",\n");
+}
+
+static void header_text(const lexicon_build *compilation, char *bytes, size_t room) {
+    text_room text = {bytes, 0, room};
+    put(&text, "/* Made by lexicon-compile from ext/lexicon/lists: do not edit. */\n"
+               "#ifndef NW_LEXICON_LISTS_H\n#define NW_LEXICON_LISTS_H\n\nenum nw_list {\n");
+    for (uint32_t i = 0; i < compilation->list_count; i++)
+        put_constant(&text, "    NW_LIST_", nw_string(compilation->lists[i].name));
+    put(&text, "    NW_LIST_COUNT\n};\n\nenum nw_use {\n");
+    for (uint32_t i = 0; i < compilation->uses.count; i++)
+        put_constant(&text, "    NW_USE_", compilation->uses.items[i].name);
+    put(&text, "    NW_USE_COUNT\n};\n\n#endif\n");
 }
 
 /* A header that is the same already stays as it is: what includes it need not be compiled again. */
@@ -38,6 +58,8 @@ bool write_header(const lexicon_build *compilation, const char *directory) {
     char text[16384], path[4096], present[16384] = "";
     size_t room = 512;
     for (uint32_t i = 0; i < compilation->list_count; i++) room += strlen(compilation->lists[i].name) + 16;
+    for (uint32_t i = 0; i < compilation->uses.count; i++)
+        room += compilation->uses.items[i].name.length + 16;
     if (room > sizeof text) return false;
     header_text(compilation, text, sizeof text);
     snprintf(path, sizeof path, "%s/lexicon_lists.h", directory);
@@ -152,8 +174,21 @@ static void write_clause_words(FILE *file, const numbered_things *all) {
     fputs("};\n", file);
 }
 
+static void write_uses(FILE *file, const numbered_things *all) {
+    fputs("const nw_word_uses nw_lexicon_uses[] = {\n", file);
+    for (uint32_t i = 0; i < all->numbers.count; i++) {
+        nw_word_uses uses;
+        memcpy(&uses, all->bytes.items + i * sizeof uses, sizeof uses);
+        fputs("{{", file);
+        for (unsigned j = 0; j < NW_USE_WORDS; j++) fprintf(file, "UINT64_C(0x%" PRIx64 "),", uses.bits[j]);
+        fputs("}},\n", file);
+    }
+    fputs("};\n", file);
+}
+
 /* What the records of words have by number. */
 typedef struct word_facts {
+    numbered_things uses;
     numbered_things sets;
     numbered_things known;
     numbered_things clauses;
@@ -164,7 +199,9 @@ static void write_word(FILE *file, lexicon_build *compilation, word_facts *facts
                        const list_form *forms, uint32_t form_count, uint32_t entry) {
     nw_word_known known;
     nw_clause_word clause;
+    nw_word_uses uses = {{0}};
     uint64_t readings = readings_of_word(compilation, forms, form_count);
+    for (uint32_t i = 0; i < form_count; i++) add_uses_of_form(compilation, &forms[i], &uses);
     known_of_word(compilation, forms, form_count, &known);
     clause_of_word(compilation, word, forms, form_count, &clause);
     fputc('{', file);
@@ -173,9 +210,10 @@ static void write_word(FILE *file, lexicon_build *compilation, word_facts *facts
     fprintf(file, ",%" PRIu32 ",%" PRIu32, entry, number_of_readings(compilation, readings));
     fprintf(file, ",%" PRIu32 ",%" PRIu32, word->node,
             number_of(compilation, &facts->clauses, &clause, sizeof clause));
-    fprintf(file, ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32 "},\n", word->seconds,
+    fprintf(file, ",0x%" PRIx32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", word->seconds,
             number_of(compilation, &facts->sets, &word->begins, sizeof word->begins),
-            number_of(compilation, &facts->known, &known, sizeof known));
+            number_of(compilation, &facts->known, &known, sizeof known),
+            number_of(compilation, &facts->uses, &uses, sizeof uses));
 }
 
 static void write_words(FILE *file, lexicon_build *compilation) {
@@ -191,13 +229,15 @@ static void write_words(FILE *file, lexicon_build *compilation) {
         write_word(file, compilation, &facts, &compilation->words.items[i], forms->items + first,
                    entry - first, first);
     }
-    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0,0,0}};\n", entry);
-    if (facts.sets.numbers.count > UINT16_MAX || facts.known.numbers.count > UINT16_MAX ||
-        facts.clauses.numbers.count > UINT8_MAX)
+    fprintf(file, "{\"\",0,%" PRIu32 ",0,0,0,0,0,0,0}};\n", entry);
+    check_uses(compilation);
+    if (facts.sets.numbers.count >> NW_BEGINS_BITS || facts.known.numbers.count >> NW_KNOWN_BITS ||
+        facts.uses.numbers.count >> NW_USES_BITS || facts.clauses.numbers.count > UINT8_MAX)
         complain(compilation, &compilation->lists[0], 1, "too many sets of lists or of classes");
     write_sets(file, "nw_lexicon_sets", &facts.sets);
     write_known(file, &facts.known);
     write_clause_words(file, &facts.clauses);
+    write_uses(file, &facts.uses);
 }
 
 static void write_slots(FILE *file, const lexicon_build *compilation) {
