@@ -38,6 +38,16 @@ static bool next_reads(const word_choice *choice, const char *word) {
            nw_token_reads(choice->reading, choice->parse->first_token + choice->token + 1, word);
 }
 
+/* Whether the token after it, or the one `back` before it, has a use. */
+static bool next_is_used(const word_choice *choice, enum nw_use use) {
+    return choice->token + 1 < choice->parse->token_count &&
+           nw_word_is(choice->parse->words[choice->token + 1], use);
+}
+
+static bool before_is_used(const word_choice *choice, uint32_t back, enum nw_use use) {
+    return choice->token >= back && nw_word_is(choice->parse->words[choice->token - back], use);
+}
+
 static bool after_noun(const word_choice *choice) {
     return choice->before == NW_NOUN || choice->before == NW_PROPER_NOUN || choice->before == NW_TIME_NOUN;
 }
@@ -61,8 +71,7 @@ static bool before_size(const word_choice *choice) {
     return !choice->next ||
            next_may_be(choice, NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_TO) |
                                    NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ||
-           next_reads(choice, "by") || next_reads(choice, "from") || next_reads(choice, "on") ||
-           next_reads(choice, "below") || next_reads(choice, "above");
+           next_is_used(choice, NW_USE_BEFORE_SIZE);
 }
 
 /* ------------------------------------------------------- function words */
@@ -75,17 +84,6 @@ static nw_word_class choose_that(const word_choice *choice) {
     return NW_SUBORDINATOR;
 }
 
-/* Whether "to" stands behind a word that a thing follows: "led to price cuts". */
-static bool follows_led(const word_choice *choice) {
-    static const char *const words[] = {"lead", "leads",  "led",         "leading",
-                                        "due",  "thanks", "contributed", "owing"};
-    if (choice->token == 0) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, words[i]))
-            return true;
-    return false;
-}
-
 static nw_word_class choose_to(const word_choice *choice) {
     if (next_may_be(choice, NW_CLASS(NW_CALENDAR)) && /* the year to March */
         (choice->reading->tokens.items[choice->parse->first_token + choice->token + 1].traits &
@@ -93,7 +91,8 @@ static nw_word_class choose_to(const word_choice *choice) {
         return NW_PREPOSITION;
     if (next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_NUMERAL)))
         return NW_PREPOSITION;
-    if (next_may_be(choice, NW_CLASS(NW_NOUN)) && follows_led(choice)) return NW_PREPOSITION;
+    if (next_may_be(choice, NW_CLASS(NW_NOUN)) && before_is_used(choice, 1, NW_USE_LED_TO))
+        return NW_PREPOSITION; /* led to price cuts */
     if (next_may_be(choice, NW_CLASS(NW_VERB))) return NW_TO;
     if (next_may_be(choice, NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO)) &&
         (next_reads(choice, "be") || next_reads(choice, "have") || next_reads(choice, "do")))
@@ -154,15 +153,10 @@ static bool clause_follows(const word_choice *choice) {
 
 /* "profit [before] tax", "costs [after] depreciation": no clause follows, whatever verb does. */
 static bool is_before_deduction(const word_choice *choice) {
-    static const char *const deductions[] = {"tax",          "taxes",     "depreciation", "interest",
-                                             "provisions",   "charges",   "items",        "amortisation",
-                                             "amortization", "minorities"};
     if (!(after_noun(choice) || choice->before == NW_CALENDAR) ||
         !(reads(choice, "before") || reads(choice, "after")))
         return false;
-    for (size_t i = 0; i < sizeof deductions / sizeof *deductions; i++)
-        if (next_reads(choice, deductions[i])) return true;
-    return false;
+    return next_is_used(choice, NW_USE_DEDUCTION);
 }
 
 static nw_word_class choose_genitive(const word_choice *choice) {
@@ -184,13 +178,9 @@ static bool is_plural_genitive(const word_choice *choice) {
 
 /* "the number of [paying] users": what is counted is a noun, with what says which. */
 static bool is_counted(const word_choice *choice) {
-    static const char *const counts[] = {"number",   "numbers",    "majority",
-                                         "minority", "proportion", "percentage"};
     uint32_t token = choice->parse->first_token + choice->token;
-    if (choice->token < 2 || !nw_token_reads(choice->reading, token - 1, "of")) return false;
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        if (nw_token_reads(choice->reading, token - 2, counts[i])) return true;
-    return false;
+    return choice->token >= 2 && nw_token_reads(choice->reading, token - 1, "of") &&
+           before_is_used(choice, 2, NW_USE_COUNT_NOUN);
 }
 
 /* -ing: in a verb group, before its noun, as a noun, or opening a participle clause. */
@@ -263,17 +253,6 @@ static bool verb_after_adverb(const word_choice *choice) {
            !(choice->parse->readings[t] & NW_CLASS(NW_NOUN));
 }
 
-/* Whether people who foretell stand before. */
-static bool follows_tellers(const word_choice *choice) {
-    static const char *const tellers[] = {"analysts",   "brokers", "bankers",     "dealers",
-                                          "economists", "experts", "forecasters", "ministers",
-                                          "officials",  "sources", "traders"};
-    for (size_t i = 0; choice->token > 0 && i < sizeof tellers / sizeof *tellers; i++)
-        if (nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, tellers[i]))
-            return true;
-    return false;
-}
-
 /* A word that is a noun and a verb, "rise", "plans". */
 static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     bool third = may_be(choice, NW_CLASS(NW_PRESENT));
@@ -285,8 +264,8 @@ static nw_word_class choose_noun_or_verb(const word_choice *choice) {
     case NW_PROPER_NOUN:
     case NW_TIME_NOUN:
         if (choice->finite && third) return NW_NOUN;
-        if (!third && !choice->finite && follows_tellers(choice) && next_may_be(choice, NOMINALS) &&
-            (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
+        if (!third && !choice->finite && before_is_used(choice, 1, NW_USE_TELLER) &&
+            next_may_be(choice, NOMINALS) && (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
             return NW_VERB; /* industry sources estimate average prices rose */
         if (third && choice->before == NW_PROPER_NOUN && next_may_be(choice, NOMINALS) &&
             (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
@@ -436,7 +415,7 @@ static bool is_finite(nw_word_class chosen) {
 
 /* "bales offered by Roberts were ...": of two finite verbs of a clause the first, where a preposition
 ** follows it, is a participle. */
-static void mend_participles(const nw_reading *reading, nw_parse *parse) {
+static void mend_participles(nw_parse *parse) {
     uint32_t candidate = UINT32_MAX;
     for (uint32_t t = 0; t < parse->token_count; t++) {
         nw_word_class chosen = parse->classes[t];
@@ -458,8 +437,7 @@ static void mend_participles(const nw_reading *reading, nw_parse *parse) {
             (NW_CLASS(parse->classes[t - 1]) & NOUNS) &&
             (parse->classes[t + 1] == NW_PREPOSITION || parse->classes[t + 1] == NW_TO ||
              (parse->classes[t + 1] == NW_CALENDAR && !(parse->readings[t] & NW_TAKES_CLAUSE))) &&
-            !nw_token_reads(reading, parse->first_token + t, "rose") &&
-            !nw_token_reads(reading, parse->first_token + t, "fell"))
+            !nw_word_is(parse->words[t], NW_USE_PAST_ONLY))
             candidate = t;
     }
 }
@@ -493,5 +471,5 @@ void nw_choose_classes(const nw_reading *reading, nw_parse *parse) {
         if (is_finite(chosen)) state.finite = true;
         if (ends_clause(chosen)) state.finite = false;
     }
-    mend_participles(reading, parse);
+    mend_participles(parse);
 }

@@ -20,16 +20,13 @@ static bool is_of(const nw_parse *parse, uint32_t t, uint64_t classes) {
 
 /* Whether adjectives from `t` on end in a noun that tells no time: "4 percent [annual] growth", but not "4
 ** percent [last] year". */
-static bool leads_to_noun(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+static bool leads_to_noun(const nw_parse *parse, uint32_t t) {
     for (unsigned i = 0; i < 4; i++, t++) {
-        uint32_t token = parse->first_token + t;
         if (is_of(parse, t, NW_CLASS(NW_NOUN) | NW_CLASS(NW_PROPER_NOUN))) return true;
         if (i > 0 && is_of(parse, t, NW_CLASS(NW_TIME_NOUN)))
             return is_of(parse, t + 1, NW_CLASS(NW_NOUN)); /* a 4 percent third quarter decline */
         if (!is_of(parse, t, NW_CLASS(NW_ADJECTIVE))) return false;
-        if (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next") ||
-            nw_token_reads(reading, token, "such") || nw_token_reads(reading, token, "due"))
-            return false;
+        if (nw_word_is(parse->words[t], NW_USE_NO_PREMODIFIER)) return false;
     }
     return false;
 }
@@ -86,7 +83,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
         if (before == NW_ADJECTIVE && tells_which_time(reading, parse, t))
             return false; /* went public last year */
         if (before == NW_PROPER_NOUN || before == NW_CALENDAR || before == NW_UNIT || before == NW_NOUN)
-            return leads_to_noun(reading, parse, t);
+            return leads_to_noun(parse, t);
         return true;
     case NW_NUMERAL:
         if (before == NW_PROPER_NOUN) return numbers_name(reading, parse, t);

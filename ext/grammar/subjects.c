@@ -147,7 +147,7 @@ static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
         uint32_t before = start - 1;
         while (before > 0 && nw_is_verb_group(parse, before) && is_reduced_clause(parse, before)) before--;
         if (before > 0 && nw_group_is(parse, before, NW_PREPOSITION) &&
-            parse->words[parse->groups[before].first] == nw_lexicon_word("of", 2))
+            nw_word_is(parse->words[parse->groups[before].first], NW_USE_OF))
             before--; /* the cost [of paying] users */
         if (!nw_is_noun_group(parse, before)) break;
         start = nw_phrase_start(parse, before);
@@ -179,8 +179,7 @@ static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
 static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
     uint32_t word = parse->words[parse->groups[preposition].first];
     return may_be_listed(parse, preposition - 1) && nw_is_verb_group(parse, preposition - 2) &&
-           (word == nw_lexicon_word("in", 2) || word == nw_lexicon_word("from", 4) ||
-            word == nw_lexicon_word("into", 4));
+           nw_word_is(word, NW_USE_WITH_OBJECT);
 }
 
 static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint32_t before) {
