@@ -12,7 +12,9 @@
 #include <time.h>
 
 enum {
-    SLOTS = 4,                     /* articles of each thread that are given and not taken yet */
+    SLOTS = 16, /* articles of each thread that are given and not taken yet */
+    WAKING =
+        SLOTS / 2, /* so many are given before a thread that has none is woken: that takes longer than one */
     TEXT_BYTES = 1024 * 1024,      /* of all those together, unless it is but one */
     STACK_BYTES = 2 * 1024 * 1024, /* some systems give threads too little */
     WAIT_MILLISECONDS = 5          /* between two looks whether the user has interrupted */
@@ -39,12 +41,14 @@ typedef struct worker {
     struct nw_workers *workers;
     uint32_t number, count; /* of all that are started with it */
     pthread_t thread;
+    pthread_cond_t given; /* articles, or the end */
+    uint32_t left;        /* articles that are given and not analysed */
+    bool waiting;
     newswire_engine *engine; /* opened by the caller; NULL: not yet */
 } worker;
 
 struct nw_workers {
     pthread_mutex_t lock;
-    pthread_cond_t given; /* an article, or the end */
     pthread_cond_t ready; /* an article is */
     bool stopping;
     int count;            /* threads that run */
@@ -67,11 +71,16 @@ static bool worker_asked(void *context) {
 }
 
 /* Waits until an article has been given to a slot; false at the end. */
-static bool wait_for_article(nw_workers *workers, const slot *at) {
+static bool wait_for_article(worker *self, const slot *at) {
+    nw_workers *workers = self->workers;
     bool given;
 
     pthread_mutex_lock(&workers->lock);
-    while (at->state != SLOT_GIVEN && !workers->stopping) pthread_cond_wait(&workers->given, &workers->lock);
+    while (at->state != SLOT_GIVEN && !workers->stopping) {
+        self->waiting = true;
+        pthread_cond_wait(&self->given, &workers->lock);
+    }
+    self->waiting = false;
     given = !workers->stopping;
     pthread_mutex_unlock(&workers->lock);
     return given;
@@ -84,7 +93,7 @@ static void *work(void *context) {
     uint32_t slots = step * SLOTS;
     uint32_t at;
 
-    for (at = self->number; wait_for_article(workers, &workers->slots[at]); at = (at + step) % slots) {
+    for (at = self->number; wait_for_article(self, &workers->slots[at]); at = (at + step) % slots) {
         slot *mine = &workers->slots[at];
 
         nw_analysed_close(&mine->analysed);
@@ -92,6 +101,7 @@ static void *work(void *context) {
                    mine->content.text.length, &mine->options, &mine->analysed);
         pthread_mutex_lock(&workers->lock);
         mine->state = SLOT_READY;
+        self->left--;
         pthread_cond_signal(&workers->ready);
         pthread_mutex_unlock(&workers->lock);
     }
@@ -119,11 +129,12 @@ static bool start_thread(worker *self) {
 
 nw_workers *nw_workers_open(void) {
     nw_workers *workers = sqlite3_malloc64(sizeof *workers);
+    size_t i;
 
     if (workers == NULL) return NULL;
     memset(workers, 0, sizeof *workers);
     pthread_mutex_init(&workers->lock, NULL);
-    pthread_cond_init(&workers->given, NULL);
+    for (i = 0; i < NW_WORKERS_MOST; i++) pthread_cond_init(&workers->threads[i].given, NULL);
     pthread_cond_init(&workers->ready, NULL);
     return workers;
 }
@@ -135,7 +146,7 @@ void nw_workers_close(nw_workers *workers) {
     for (i = 0; i < NW_WORKERS_MOST; i++) newswire_engine_close(workers->threads[i].engine);
     for (i = 0; i < NW_WORKERS_MOST * SLOTS; i++) sqlite3_free(workers->slots[i].copy);
     pthread_cond_destroy(&workers->ready);
-    pthread_cond_destroy(&workers->given);
+    for (i = 0; i < NW_WORKERS_MOST; i++) pthread_cond_destroy(&workers->threads[i].given);
     pthread_mutex_destroy(&workers->lock);
     sqlite3_free(workers);
 }
@@ -154,6 +165,8 @@ int nw_workers_start(nw_workers *workers, int count) {
         next->workers = workers;
         next->number = (uint32_t)started;
         next->count = (uint32_t)count;
+        next->left = 0;
+        next->waiting = false;
         if (next->engine == NULL && newswire_engine_open(NULL, &next->engine) != NEWSWIRE_OK) break;
         if (!start_thread(next)) break;
         started++;
@@ -171,7 +184,7 @@ void nw_workers_stop(nw_workers *workers) {
 
     pthread_mutex_lock(&workers->lock);
     workers->stopping = true;
-    pthread_cond_broadcast(&workers->given);
+    for (i = 0; i < workers->count; i++) pthread_cond_signal(&workers->threads[i].given);
     pthread_mutex_unlock(&workers->lock);
     for (i = 0; i < workers->count; i++) pthread_join(workers->threads[i].thread, NULL);
     for (i = 0; i < NW_WORKERS_MOST * SLOTS; i++) workers->slots[i].state = SLOT_FREE;
@@ -221,7 +234,9 @@ static int copy_content(slot *to, const nw_content *content) {
 }
 
 int nw_workers_give(nw_workers *workers, const nw_content *content, const newswire_options *options) {
-    slot *to = &workers->slots[(workers->first + workers->busy) % slot_count(workers)];
+    uint32_t number = (workers->first + workers->busy) % slot_count(workers);
+    worker *other = &workers->threads[number % (uint32_t)workers->count];
+    slot *to = &workers->slots[number];
 
     if (copy_content(to, content) != SQLITE_OK) return SQLITE_NOMEM;
     to->options = *options;
@@ -233,13 +248,14 @@ int nw_workers_give(nw_workers *workers, const nw_content *content, const newswi
     workers->bytes += content->text.length;
     pthread_mutex_lock(&workers->lock);
     to->state = SLOT_GIVEN;
-    pthread_cond_broadcast(&workers->given);
+    if (++other->left >= WAKING && other->waiting) pthread_cond_signal(&other->given);
     pthread_mutex_unlock(&workers->lock);
     return SQLITE_OK;
 }
 
-/* Waits a little for an article; whether it is ready. */
+/* Waits a little for the next article; whether it is ready. */
 static bool wait_for_slot(nw_workers *workers, const slot *at) {
+    worker *its = &workers->threads[workers->first % (uint32_t)workers->count];
     struct timespec until;
     bool ready;
 
@@ -250,6 +266,8 @@ static bool wait_for_slot(nw_workers *workers, const slot *at) {
         until.tv_sec++;
     }
     pthread_mutex_lock(&workers->lock);
+    if (at->state == SLOT_GIVEN && its->waiting)
+        pthread_cond_signal(&its->given); /* fewer than WAKING are left */
     if (at->state != SLOT_READY) pthread_cond_timedwait(&workers->ready, &workers->lock, &until);
     ready = at->state == SLOT_READY;
     pthread_mutex_unlock(&workers->lock);
