@@ -12,10 +12,9 @@
 #include <time.h>
 
 enum {
-    SLOTS = 16, /* articles of each thread that are given and not taken yet */
-    WAKING =
-        SLOTS / 2, /* so many are given before a thread that has none is woken: that takes longer than one */
-    TEXT_BYTES = 1024 * 1024,      /* of all those together, unless it is but one */
+    SLOTS = 16,               /* articles of each thread that are given and not taken yet */
+    WAKING = SLOTS / 2,       /* so many before one that sleeps is woken, which takes as long as an article */
+    TEXT_BYTES = 1024 * 1024, /* of all those together, unless it is but one */
     STACK_BYTES = 2 * 1024 * 1024, /* some systems give threads too little */
     WAIT_MILLISECONDS = 5          /* between two looks whether the user has interrupted */
 };
