@@ -117,6 +117,21 @@ static uint32_t skip_time(const nw_clauses *clauses, uint32_t end, uint32_t floo
     return nw_is_nounlike(clauses, at - 1) || nw_token_has(clauses, at - 1, NW_IS_SUBJECT) ? at : end;
 }
 
+/* "did not [give full] details": what begins with a verb behind a helper or "to" is no noun phrase. */
+static bool begins_with_verb(const nw_clauses *clauses, uint32_t start, uint32_t floor) {
+    enum {
+        NOUNS =
+            NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_NUMBER | NW_IS_CAPITAL | NW_IS_SUBJECT | NW_IS_PREPOSITION
+    };
+    if (start <= floor || clauses->mentions[start] || nw_token_has(clauses, start, NOUNS)) return false;
+    if (nw_token_has(clauses, start - 1, NW_IS_NEGATION)) return true;
+    newswire_string before =
+        nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[start - 1]);
+    bool have = before.length > 2 && (before.bytes[0] == 'h' || before.bytes[0] == 'H'); /* has, have, had */
+    return nw_token_has(clauses, start - 1, NW_IS_HELPER) && !have &&
+           !nw_token_means(clauses, start - 1, NW_SENSE_BE);
+}
+
 static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     if (end > floor) end = skip_time(clauses, end, floor);
     uint32_t start = end, linked = end, stopped = NW_NO_TOKEN;
@@ -153,7 +168,7 @@ static nw_stretch phrase_before(const nw_clauses *clauses, uint32_t end, uint32_
                       (NW_CLAUSE_EDGE & ~(uint32_t)(NW_IS_HELPER | NW_IS_NEGATION)) | NW_IS_PREPOSITION))
         start = linked;
     if (linked < end && linked > start + 8) start = linked;
-    if (start == end) return (nw_stretch){end, end};
+    if (start == end || begins_with_verb(clauses, start, floor)) return (nw_stretch){end, end};
     if (nw_token_has(clauses, end - 1, NW_IS_SUBJECT) && linked == end) return (nw_stretch){end - 1, end};
     if (stopped != NW_NO_TOKEN && stopped > floor &&
         nw_token_has(clauses, stopped, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST)) {
@@ -359,7 +374,6 @@ nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t e
 nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
     nw_stretch none = {token, token};
     uint32_t limit = token - floor > 4 * NW_SOURCE_TOKENS ? token - 4 * NW_SOURCE_TOKENS : floor;
-    uint32_t best = NW_NO_TOKEN;
     for (uint32_t i = token; i-- > limit;) {
         uint32_t class = clauses->classes[i];
         if (class & (NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON)) break;
@@ -369,13 +383,13 @@ nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t
         while (before > limit &&
                nw_token_has(clauses, before - 1, NW_IS_MANNER | NW_IS_HELPER | NW_IS_NEGATION))
             before--;
-        if (before > limit && (nw_is_nounlike(clauses, before - 1) ||
-                               nw_token_has(clauses, before - 1, NW_IS_SUBJECT | NW_IS_CLOSING)))
-            best = before;
-        if (best != NW_NO_TOKEN) break;
+        if (before == limit || !(nw_is_nounlike(clauses, before - 1) ||
+                                 nw_token_has(clauses, before - 1, NW_IS_SUBJECT | NW_IS_CLOSING)))
+            continue;
+        nw_stretch subject = nw_source_before(clauses, before, floor);
+        if (!nw_is_empty(subject) || !nw_token_has(clauses, i, NW_IS_FINITE)) return subject;
     }
-    if (best == NW_NO_TOKEN) return none;
-    return nw_source_before(clauses, best, floor);
+    return none;
 }
 
 /* Where the main clause begins: after "On Friday, " and "While sales fell, ". */

@@ -209,6 +209,19 @@ static bool is_lone_again(const nw_speakers *speakers, nw_stretch source) {
     return true;
 }
 
+/* "Chancellor of the Exchequer Nigel Cole": the person whose office has a preposition, but not "an aide to President Cole". */
+static uint32_t person_in_office(const nw_clauses *clauses, nw_stretch source, uint32_t end) {
+    uint32_t office = end - 1, last = source.end - 1;
+    if (end <= source.first || end + 2 >= source.end || !nw_token_has(clauses, end, NW_IS_PREPOSITION))
+        return 0;
+    const newswire_mention *name = name_at(clauses, last);
+    if (!name || name->type != NEWSWIRE_PERSON || name->first_token < end + 2) return 0;
+    if (!nw_token_has(clauses, office, NW_IS_CAPITAL) || listed_role(clauses, office)) return 0;
+    for (uint32_t i = end; i < name->first_token; i++)
+        if (nw_token_has(clauses, i, NW_IS_COMMA)) return 0;
+    return is_person_noun(clauses, office) ? name->entity : 0;
+}
+
 static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32_t sentence) {
     const nw_clauses *clauses = speakers->clauses;
     uint32_t end = head_end(clauses, source);
@@ -216,6 +229,7 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
     uint32_t entity = person_in(clauses, head);
     if (!entity) entity = reference_at(clauses, head);
     if (!entity) entity = person_in_apposition(clauses, source, end);
+    if (!entity) entity = person_in_office(clauses, source, end);
     if (!entity && end > source.first) entity = name_as_head(clauses, head);
     if (!entity && is_he_or_she(clauses, source) && speakers->person &&
         sentence - speakers->person_sentence <= 4)
