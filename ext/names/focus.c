@@ -107,9 +107,24 @@ static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t 
            nw_facts_of(walk->cast, next->entity)->employer == entity;
 }
 
+/* Whether an entity is first named in a dateline: "NORWICK (Reuters) -". */
+static bool is_of_dateline(const nw_walk *walk, const newswire_entity *entity) {
+    enum { FIRST = 4 }; /* sentences */
+    const nw_reading *reading = walk->cast->reading;
+    for (uint32_t i = 0; i < reading->sentences.count && i < FIRST; i++) {
+        const newswire_sentence *sentence = &reading->sentences.items[i];
+        if (sentence->kind == NEWSWIRE_DATELINE && entity->first.start >= sentence->span.start &&
+            entity->first.start < nw_span_end(sentence->span))
+            return true;
+    }
+    return false;
+}
+
 /* "told Reuters", "an interview with the Norwick Post": whom it was told is not what the text is about. */
 static bool is_reporter(const nw_walk *walk, const newswire_entity *entity, uint32_t first) {
-    if (!entity->subtype || strcmp(entity->subtype, "press") != 0 || first <= walk->first) return false;
+    if (!entity->subtype || strcmp(entity->subtype, "press") != 0) return false;
+    if (is_of_dateline(walk, entity)) return true; /* "Reuters could not reach the company" */
+    if (first <= walk->first) return false;
     uint32_t before = first - 1;
     if (before > walk->first && nw_token_reads(walk->cast->reading, before, "the")) before--;
     return nw_token_reads(walk->cast->reading, before, "told") ||

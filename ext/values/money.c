@@ -195,6 +195,29 @@ static bool is_code(const nw_value_reader *reader, const nw_piece *piece) {
            nw_ascii_upper(bytes[piece->start + 2]);
 }
 
+/* "two cents higher at A$2.69": the code of the dollars that have letters in the sentence, where a currency's word
+** may mean them; NULL: none. */
+static const char *code_of_sign(const nw_value_reader *reader, const char *codes, uint32_t token) {
+    enum { BESIDE = 40 }; /* tokens */
+    const newswire_token *items = reader->reading->tokens.items;
+    uint32_t first = token - reader->first_token > BESIDE ? token - BESIDE : reader->first_token,
+             end = reader->end_token - token > BESIDE ? token + BESIDE : reader->end_token;
+    for (uint32_t i = first; i < end; i++) {
+        const char *bytes = reader->reading->text.bytes + items[i].span.start;
+        const char *sign = memchr(bytes, '$', items[i].span.length);
+        if (!sign || sign == bytes) continue;
+        for (size_t k = 0; k < sizeof lettered / sizeof *lettered; k++) {
+            size_t length = strlen(lettered[k].letters);
+            if (lettered[k].mark != '$' || length != (size_t)(sign - bytes) ||
+                memcmp(bytes, lettered[k].letters, length) != 0)
+                continue;
+            const char *found = strstr(codes, lettered[k].code);
+            if (found) return found;
+        }
+    }
+    return NULL;
+}
+
 const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_piece *last, int *power) {
     nw_piece first;
     const char *country = "";
@@ -216,5 +239,7 @@ const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_
     if (class != NW_CURRENCY_WORD || !is_money(reader, number, &first, *country != 0)) return NULL;
     const char *codes = nw_entry_column(found.entry, 3);
     *power = (int)nw_entry_number(found.entry, 2);
-    return *country ? nw_code_in(codes, country) : nw_code_here(reader, codes, first.token);
+    if (*country) return nw_code_in(codes, country);
+    const char *beside = *power < 0 ? code_of_sign(reader, codes, first.token) : NULL;
+    return beside ? beside : nw_code_here(reader, codes, first.token);
 }

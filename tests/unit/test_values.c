@@ -116,6 +116,7 @@ static const value_case money[] = {
      "<two billion crowns> $ 2000000000 CZK; <900 million crowns> $ 900000000 CZK"},
     {"Sweden owes 5 billion crowns and Denmark 4 billion crowns.",
      "<5 billion crowns> $ 5000000000 SEK; <4 billion crowns> $ 4000000000 DKK"},
+    {"Shares rose two cents to A$2.69.", "<two cents> $ 0.02 AUD; <A$2.69> $ 2.69 AUD"},
     {"A pound was cheap ($1 = .6395 pound).", "<$1> $ 1 USD; <.6395 pound> $ 0.6395 GBP"},
     {"The firm lost 30 million francs in Zurich.", "<30 million francs> $ 30000000 CHF"},
     {"A firm in Zurich owes 30 million dollars.", "<30 million dollars> $ 30000000 USD"},
