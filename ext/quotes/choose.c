@@ -5,9 +5,13 @@
 /* At the first look: of a quote inside another that comes before it. */
 enum { LEAST_SURE_NESTED = 4000 };
 
+/* Where the marks come after a cue that says little, as in "the list of \"friends\"", the model is asked. */
 bool nw_is_certain(const nw_linker *rules, const nw_attribution *ruled, const nw_stretch *pieces,
                    uint32_t piece_count) {
+    enum { SURELY = 5 }; /* chance */
     if (ruled->pattern > NW_QUOTED_ALONE) return false;
+    if (ruled->pattern == NW_QUOTED_AFTER && (ruled->family > NW_CUE_CITE || ruled->chance < SURELY))
+        return false;
     uint32_t words = 0, marked = 0;
     for (uint32_t p = 0; p < piece_count; p++)
         for (uint32_t i = pieces[p].first; i < pieces[p].end; i++) {
