@@ -6,6 +6,17 @@
 
 enum { STEPS = NW_SURE_POINTS - 1, LAST_PRINTED = 10 };
 
+/* Whether a content is like that of any marked quote, or, as far as it stands `in` a stretch, like that of its cue's own: in
+** copy with marks what is found under another cue of the same words is mostly found, too. */
+static bool is_like_any(const document *of, const nw_stretch *pieces, uint32_t count, uint32_t own,
+                        nw_stretch in) {
+    const nw_stretch everywhere = {0, of->clauses.count};
+    if (own && likeness(of, pieces, count, &of->quotes[own - 1], in) >= 0.5) return true;
+    for (uint32_t i = 0; i < of->quote_count; i++)
+        if (likeness(of, pieces, count, &of->quotes[i], everywhere) >= 0.5) return true;
+    return false;
+}
+
 /* Of a cue that the model was asked about, and, where `everything`, of speech in marks. */
 static void measure_look(const document *of, const nw_look *look, bool everything, tally *sum) {
     nw_stretch two[2], in = of->rules.places[look->index].sentence;
@@ -21,7 +32,10 @@ static void measure_look(const document *of, const nw_look *look, bool everythin
     if (count && pieces[0].first < in.first) in.first = pieces[0].first;
     uint32_t own = of->quote_of[look->index], step = look->sure * STEPS / (NW_SURE + 1);
     sum->found[step]++;
-    sum->right[step] += own && likeness(of, pieces, count, &of->quotes[own - 1], in) >= 0.5;
+    if (everything || !of->marks.any_speech)
+        sum->right[step] += own && likeness(of, pieces, count, &of->quotes[own - 1], in) >= 0.5;
+    else
+        sum->right[step] += is_like_any(of, pieces, count, own, in);
 }
 
 static void measure_article(const document *of, const nw_quote_model *model, bool everything, tally *sum) {
