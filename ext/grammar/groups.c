@@ -111,6 +111,13 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
     }
 }
 
+/* "ended [trading] at $20": a session as the object of its verb is a time. */
+static bool is_session(const nw_parse *parse, const nw_group *group) {
+    return group->end == group->first + 1u && group->first > 0 &&
+           parse->classes[group->first - 1u] == NW_PAST &&
+           nw_word_is(parse->words[group->first], NW_USE_SESSION);
+}
+
 static void finish_noun_group(nw_parse *parse, nw_group *group) {
     uint32_t head = group->end - 1u;
     bool nouns = false, numeric = true;
@@ -123,7 +130,8 @@ static void finish_noun_group(nw_parse *parse, nw_group *group) {
     if (numeric || !nouns) group->traits |= NW_NUMERIC;
     if (parse->classes[head] == NW_PRONOUN) group->traits |= NW_PRONOMINAL;
     if (parse->classes[head] == NW_PROPER_NOUN) group->traits |= NW_PROPER;
-    if (parse->classes[head] == NW_CALENDAR || parse->classes[head] == NW_TIME_NOUN)
+    if (parse->classes[head] == NW_CALENDAR || parse->classes[head] == NW_TIME_NOUN ||
+        is_session(parse, group))
         group->traits |= NW_TEMPORAL;
 }
 

@@ -146,15 +146,26 @@ static bool is_head(const nw_name_word *alias, const nw_name_word *full, uint32_
     return at == 0 && full[1].span.length == 2 && full[1].classes & nw_class_bit(NW_CLASS_INSIDE);
 }
 
-static bool is_organisation_alias(const nw_name_word *alias, uint32_t alias_count, const nw_name_word *full,
-                                  uint32_t full_count) {
+/* "Berkshire" of "Berkshire Hathaway Inc": a place's word that is surely read as an organisation. */
+static bool is_place_of_company(const nw_name_form *alias, const nw_name_form *full,
+                                const nw_name_word *word) {
+    return full->is_company && full->mention < alias->mention && !(word->classes & GENERIC) &&
+           !(word->classes & nw_class_bit(NW_CLASS_NATIONALITY)) &&
+           alias->votes[NEWSWIRE_ORG] >= alias->count * 800u;
+}
+
+static bool is_organisation_alias(const nw_aliases *aliases, const nw_name_form *alias_form,
+                                  const nw_name_form *full_form) {
+    const nw_name_word *alias = words_of(aliases, alias_form), *full = words_of(aliases, full_form);
+    uint32_t alias_count = alias_form->word_count, full_count = full_form->word_count;
     uint32_t at = 0;
     while (at + alias_count <= full_count && !same_words(alias, full + at, alias_count)) at++;
     if (at + alias_count > full_count) return false;
     uint32_t after = full_count - at - alias_count;
     if (rest_is_place(full + at + alias_count, after) && at == 0) return false;
     if (alias_count == 1)
-        return !(alias->classes & (PLACE | GENERIC)) || is_head(alias, full, full_count, at);
+        return !(alias->classes & (PLACE | GENERIC)) || is_head(alias, full, full_count, at) ||
+               (at == 0 && is_place_of_company(alias_form, full_form, alias));
     return true;
 }
 
@@ -220,7 +231,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     case NEWSWIRE_PERSON:
         return is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     case NEWSWIRE_ORG:
-        return is_organisation_alias(short_words, alias->word_count, full_words, full->word_count);
+        return is_organisation_alias(aliases, alias, full);
     case NEWSWIRE_LOC:
         return is_place_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     default: return false;

@@ -106,6 +106,16 @@ static const char *group_of_office(const char *listed, const char *told) {
     return strcmp(listed, "agency") == 0 && strcmp(told, "bank") == 0 ? "central bank" : told;
 }
 
+/* "Team USA", "Air France", "Finnish Forest Council": the country whose word the name has. */
+static void fill_country_of_words(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
+    const uint64_t countries = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY);
+    const nw_name_word *words = aliases->words.items + form->first_word;
+    for (uint32_t i = 0; i < form->word_count && !facts->country[0] && form->word_count > 1; i++) {
+        const nw_name_form alone = {.first_word = form->first_word + i, .word_count = 1};
+        if (words[i].classes & countries) nw_country_of(aliases, &alone, facts->country);
+    }
+}
+
 static void fill_organisation(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
                               nw_facts *facts) {
     const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_FIRMS);
@@ -125,6 +135,7 @@ static void fill_organisation(const nw_aliases *aliases, const nw_reading *readi
     if ((entry = nw_form_entry(aliases, form, NW_LIST_COMPANIES)) &&
         strcmp(nw_entry_column(entry, 5), "sec") != 0)
         copy_country(nw_entry_column(entry, 4), facts->country);
+    fill_country_of_words(aliases, form, facts);
 }
 
 static void fill_place(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {

@@ -110,13 +110,11 @@ static uint32_t reference_at(const nw_clauses *clauses, nw_stretch head) {
 static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
     const newswire_mention *mention = name_at(clauses, head.end - 1);
     if (!mention) return 0;
-    for (uint32_t i = head.first + 1; i < mention->first_token; i++) {
-        const newswire_mention *before = name_at(clauses, i - 1);
-        if (nw_token_has(clauses, i, NW_IS_LINKER) && before && i + 1 == mention->first_token &&
-            before->type == mention->type)
-            return before->entity;
-    }
-    return mention->entity;
+    uint32_t linker = mention->first_token; /* "GM and [the] UAW" */
+    while (linker > head.first && nw_token_has(clauses, linker - 1, NW_IS_DETERMINER)) linker--;
+    if (linker < head.first + 2 || !nw_token_has(clauses, linker - 1, NW_IS_LINKER)) return mention->entity;
+    const newswire_mention *before = name_at(clauses, linker - 2);
+    return before && before->type == mention->type ? before->entity : mention->entity;
 }
 
 static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
