@@ -11,11 +11,24 @@ static uint8_t family_of(const char *name) {
     return NW_CUE_SAY;
 }
 
+/* "many said it was late", "most blamed the weather"; not "many reported cases are old", "two claims that". */
+static bool is_said_by_many(const nw_clauses *clauses, const nw_cue *cue) {
+    enum {
+        OBJECT =
+            NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_ACCUSATIVE | NW_IS_SUBJECT | NW_IS_NUMBER | NW_IS_CAPITAL
+    };
+    if (cue->kind == 's' || !nw_token_is_used(clauses->reading, cue->first - 1, NW_USE_STANDING_ALONE))
+        return false;
+    if (cue->follow == NW_FOLLOW_OTHER || (cue->follow == NW_FOLLOW_CLAUSE && cue->family != NW_CUE_SAY))
+        return nw_token_has(clauses, cue->content, OBJECT);
+    return cue->kind == 'd' || cue->follow == NW_FOLLOW_THAT || cue->follow == NW_FOLLOW_CLAUSE;
+}
+
 /* Whether what stands before makes the word a noun: "the report", "her claim", "in support". */
-static bool is_noun_place(const nw_clauses *clauses, uint32_t token) {
+static bool is_noun_place(const nw_clauses *clauses, const nw_cue *cue) {
     enum { BEFORE_NOUN = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PREPOSITION };
-    if (token == 0) return false;
-    return nw_token_has(clauses, token - 1, BEFORE_NOUN) && !clauses->mentions[token - 1];
+    if (cue->first == 0 || clauses->mentions[cue->first - 1]) return false;
+    return nw_token_has(clauses, cue->first - 1, BEFORE_NOUN) && !is_said_by_many(clauses, cue);
 }
 
 /* Whether a verb group has no auxiliary and no "to": only adverbs, as in "a brilliantly written song". */
@@ -148,7 +161,7 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
         nw_token_reads(clauses->reading, before, "percentage"))
         return false;
     if (named && cue->kind == 's') return true;
-    if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return false;
+    if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return is_said_by_many(clauses, cue);
     if (cue->kind == 's') return !noun_too || !is_bare_subject(clauses, before);
     if (!nw_is_nounlike(clauses, before)) return true;
     newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
@@ -202,7 +215,7 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
         cue->family = NW_CUE_WANT; /* "asked Lee to find out": a wish, not what was said */
     unsigned column = cue->follow;
     bool verb = cue->kind == 'b' || cue->kind == 's' || cue->kind == 'd' || cue->kind == 'n';
-    if (verb && ((is_bare(clauses, cue) && is_noun_place(clauses, cue->first)) ||
+    if (verb && ((is_bare(clauses, cue) && is_noun_place(clauses, cue)) ||
                  !may_be_verb(clauses, cue, sentence.first, strchr(kind, 'n') > kind))) {
         cue->kind = 'u';
         column =

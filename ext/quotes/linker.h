@@ -1,6 +1,7 @@
 /*
 ** What the steps of linking share: linker.c keeps the attributions, cue_sources.c finds whose cue it is,
-** linking.c what it introduces, loose.c takes the marks that are left, unmarked.c copy without marks.
+** linking.c what it introduces, loose.c takes the marks that are left, named_lines.c lines that
+** name their speaker, unmarked.c copy without marks.
 */
 #ifndef NW_LINKER_H
 #define NW_LINKER_H
@@ -58,7 +59,7 @@ void nw_find_source(const nw_linker *linker, nw_cue_place *place);
 nw_stretch nw_parsed_subject(const nw_linker *linker, const nw_cue *cue);
 nw_parsed_sentence *nw_parsed_open(nw_arena *arena);
 
-/* Marks that no cue took, and lines that begin with their speaker's name. */
+/* Marks that no cue took, and lines that begin or end with their speaker's name. */
 void nw_link_loose_marks(nw_linker *linker);
 void nw_link_named_lines(nw_linker *linker);
 

@@ -101,6 +101,7 @@ static void link_alone(nw_linker *linker, uint32_t index) {
     nw_attribution loose = {.pattern = NW_QUOTED_ALONE, .chance = 5};
     uint32_t before = begins ? attribution_before(linker, marked->open) : 0;
     bool dashed = source_after_dash(linker, marked, &loose);
+    if (dashed) loose.pattern = NW_QUOTED_BEFORE;
     if (before && !dashed && goes_on(linker, marked, before)) {
         nw_add_piece(linker, before - 1, tokens);
         return;
@@ -115,88 +116,5 @@ void nw_link_loose_marks(nw_linker *linker) {
     for (uint32_t i = 0; i < linker->marks->stretches.count; i++) {
         nw_poll(linker->arena, 2);
         if (!linker->links->owner[i]) link_alone(linker, i);
-    }
-}
-
-/* ---- lines that name their speaker ---- */
-
-/* The colon after a short name that begins a line, "LEE: It was late." or "Lee: Europe was slow", or
-** NW_NO_TOKEN. *named: the names stage knows it; *capitals: it is all in capitals, as in transcripts. */
-static uint32_t label_colon(const nw_clauses *clauses, nw_stretch line, bool *named, bool *capitals) {
-    uint32_t colon = line.first, limit = line.end - line.first > 6 ? line.first + 6 : line.end;
-    *named = false;
-    *capitals = true;
-    for (; colon < limit && !nw_token_has(clauses, colon, NW_IS_COLON); colon++) {
-        if (!nw_is_nounlike(clauses, colon) || !nw_token_has(clauses, colon, NW_IS_CAPITAL))
-            return NW_NO_TOKEN;
-        if (clauses->reading->tokens.items[colon].traits & NEWSWIRE_HAS_LOWER) *capitals = false;
-        uint32_t mention = clauses->mentions[colon];
-        *named |= mention && clauses->names->mentions.items[mention - 1].type <= NEWSWIRE_ORG;
-    }
-    return colon == line.first || colon >= limit || colon + 3 >= line.end ? NW_NO_TOKEN : colon;
-}
-
-static void link_named_line(nw_linker *linker, nw_stretch line, uint32_t colon) {
-    const nw_clauses *clauses = linker->clauses;
-    uint32_t within = linker->marks->within[colon + 1];
-    if (within && linker->links->owner[within - 1]) return;
-    nw_attribution *added = nw_push(linker->arena, &linker->links->attributions);
-    added->pattern = NW_QUOTED_AFTER;
-    added->chance = 7;
-    added->source = (nw_stretch){line.first, colon};
-    added->cue = (nw_stretch){colon, colon + 1};
-    nw_stretch content = {colon + 1, line.end};
-    if (content.end - content.first > NW_QUOTE_TOKENS) content.end = content.first + NW_QUOTE_TOKENS;
-    while (content.end > content.first + 1 && nw_token_has(clauses, content.end - 1, NW_IS_STOP) &&
-           nw_token_reads(clauses->reading, content.end - 1, "."))
-        content.end--;
-    nw_add_piece(linker, linker->links->attributions.count - 1, content);
-}
-
-/* The line of a paragraph that may begin with a label; empty where it is none. */
-static nw_stretch labelled_line(const nw_linker *linker, uint32_t index) {
-    const nw_reading *reading = linker->clauses->reading;
-    const nw_paragraph *paragraph = &reading->paragraphs.items[index];
-    nw_stretch line = {paragraph->first_token, paragraph->first_token + paragraph->token_count};
-    if (nw_is_empty(line)) return line;
-    uint32_t within = linker->marks->within[line.first];
-    if (within) {
-        if (linker->links->owner[within - 1] && index > 0) return (nw_stretch){line.first, line.first};
-        line.first++; /* a mark left open before the name */
-    }
-    if (nw_is_empty(line)) return line;
-    uint8_t kind = reading->sentences.items[reading->tokens.items[line.first].sentence - 1].kind;
-    if (kind == NEWSWIRE_CREDIT || kind == NEWSWIRE_DATELINE) line.end = line.first;
-    return line;
-}
-
-/* Whether two different labels in capitals begin lines: a transcript, whoever they are. */
-static bool is_transcript(const nw_linker *linker) {
-    const nw_clauses *clauses = linker->clauses;
-    newswire_string first = {NULL, 0};
-    for (uint32_t p = 0; p < clauses->reading->paragraphs.count; p++) {
-        bool named, capitals;
-        nw_stretch line = labelled_line(linker, p);
-        uint32_t colon = nw_is_empty(line) ? NW_NO_TOKEN : label_colon(clauses, line, &named, &capitals);
-        nw_poll(linker->arena, 2);
-        if (colon == NW_NO_TOKEN || !capitals) continue;
-        newswire_string label = nw_span_string(&clauses->reading->text,
-                                               nw_stretch_span(clauses, (nw_stretch){line.first, colon}));
-        if (first.length && !nw_string_equal(first, label)) return true;
-        first = label;
-    }
-    return false;
-}
-
-void nw_link_named_lines(nw_linker *linker) {
-    const nw_clauses *clauses = linker->clauses;
-    bool transcript = is_transcript(linker);
-    for (uint32_t p = 0; p < clauses->reading->paragraphs.count; p++) {
-        bool named, capitals;
-        nw_stretch line = labelled_line(linker, p);
-        nw_poll(linker->arena, 4);
-        if (nw_is_empty(line)) continue;
-        uint32_t colon = label_colon(clauses, line, &named, &capitals);
-        if (colon != NW_NO_TOKEN && (named || (capitals && transcript))) link_named_line(linker, line, colon);
     }
 }
