@@ -148,7 +148,6 @@ static bool is_called_company(const nw_reading *reading, const newswire_mention 
     if (at <= start || reading->tokens.items[at - 1].traits & NEWSWIRE_INITIAL_CAPITAL) return false;
     uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
     if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY))) return false;
-    if (classes & nw_class_bit(NW_CLASS_GIVEN) && mention->token_count > 1) return false; /* a person's, too */
     nw_kind kind = nw_kind_before(reading, start, at);
     return kind.group && kind.type == NEWSWIRE_ORG;
 }

@@ -113,6 +113,20 @@ static void look_back(nw_clauses *clauses, uint32_t token) {
     }
 }
 
+/* Takes a name's tokens. Marks inside one, Joe "Bomber" Hale, are of a nickname and no speech. */
+static void read_name(nw_clauses *clauses, uint32_t index) {
+    const newswire_mention *mention = &clauses->names->mentions.items[index];
+    uint32_t left = clauses->count - mention->first_token, marks = 0;
+    uint32_t end = mention->first_token + (mention->token_count < left ? mention->token_count : left);
+    for (uint32_t i = mention->first_token; i < end; i++) {
+        clauses->mentions[i] = index + 1;
+        clauses->classes[i] &= ~(uint32_t)(NW_IS_FINITE | NW_IS_WHEN | NW_IS_PARTICIPLE | NW_IS_PAST);
+        marks += (clauses->classes[i] & NW_IS_MARK) != 0;
+    }
+    for (uint32_t i = mention->first_token; i < end && marks == 2; i++)
+        clauses->classes[i] &= ~(uint32_t)NW_IS_MARK;
+}
+
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses) {
     uint32_t count = reading->tokens.count;
     clauses->reading = reading;
@@ -130,12 +144,7 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {
         const newswire_mention *mention = &names->mentions.items[m];
-        if (mention->kind != NEWSWIRE_NAME && mention->kind != NEWSWIRE_ALIAS) continue;
-        for (uint32_t i = 0; i < mention->token_count && mention->first_token + i < count; i++) {
-            uint32_t token = mention->first_token + i;
-            clauses->mentions[token] = m + 1;
-            clauses->classes[token] &= ~(uint32_t)(NW_IS_FINITE | NW_IS_WHEN | NW_IS_PARTICIPLE | NW_IS_PAST);
-        }
+        if (mention->kind == NEWSWIRE_NAME || mention->kind == NEWSWIRE_ALIAS) read_name(clauses, m);
     }
 }
 

@@ -19,6 +19,8 @@ static bool is_said_by_many(const nw_clauses *clauses, const nw_cue *cue) {
     };
     if (cue->kind == 's' || !nw_token_is_used(clauses->reading, cue->first - 1, NW_USE_STANDING_ALONE))
         return false;
+    if (nw_token_reads(clauses->reading, cue->verb, "told") && nw_token_has(clauses, cue->end, NW_IS_COMMA))
+        return false; /* "all told, five came" */
     if (cue->follow == NW_FOLLOW_OTHER || (cue->follow == NW_FOLLOW_CLAUSE && cue->family != NW_CUE_SAY))
         return nw_token_has(clauses, cue->content, OBJECT);
     return cue->kind == 'd' || cue->follow == NW_FOLLOW_THAT || cue->follow == NW_FOLLOW_CLAUSE;
@@ -173,6 +175,13 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     return word.bytes[word.length - 1] == 's' || nw_token_has(clauses, before, NW_IS_NUMBER);
 }
 
+/* "they [all] agreed", "have [both] said". */
+static bool is_floating(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
+    return token > floor && nw_token_is_used(clauses->reading, token, NW_USE_FLOATING) &&
+           (nw_token_has(clauses, token - 1, NW_IS_SUBJECT | NW_IS_HELPER) ||
+            nw_is_nounlike(clauses, token - 1));
+}
+
 /* Takes in the auxiliaries and adverbs before the verb. */
 static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) {
     uint32_t at = cue->verb, limit = at - floor > 6 ? at - 6 : floor;
@@ -184,7 +193,7 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
             helper = true;
         else if ((class & NW_IS_TO) && !helper)
             cue->infinitive = true;
-        else if (!(class & NW_IS_MANNER))
+        else if (!(class & NW_IS_MANNER) && !is_floating(clauses, at - 1, floor))
             break;
         at--;
     }

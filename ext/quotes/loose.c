@@ -86,6 +86,8 @@ static void find_loose_source(const nw_linker *linker, const nw_marked *marked, 
 /* Whether marks go on what the attribution before them quotes. */
 static bool goes_on(const nw_linker *linker, const nw_marked *marked, uint32_t before) {
     const nw_attribution *attribution = &linker->links->attributions.items[before - 1];
+    if (!nw_is_empty(attribution->cue) && nw_token_has(linker->clauses, attribution->cue.first, NW_IS_DASH))
+        return false; /* "…" -- Ann Lee */
     if (attribution->pattern <= NW_QUOTED_ALONE || attribution->pattern == NW_CLAUSE_BEFORE) return true;
     return nw_token_has(linker->clauses, marked->open - 1, NW_IS_COLON);
 }

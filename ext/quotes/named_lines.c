@@ -105,19 +105,27 @@ static bool is_signed_speech(const nw_clauses *clauses, nw_stretch content, uint
     return signs.first_person;
 }
 
+/* The name and what stands in apposition to it, without "(@handle) May 19". */
+static nw_stretch signature(const nw_clauses *clauses, uint32_t first, uint32_t end) {
+    nw_stretch source = {first, end};
+    for (uint32_t i = first + 1; i < source.end; i++)
+        if (nw_token_has(clauses, i, NW_IS_OPENING)) source.end = i;
+    while (source.end > first + 1 && nw_token_has(clauses, source.end - 1, NW_IS_STOP)) source.end--;
+    return source;
+}
+
 static void link_signed_line(nw_linker *linker, nw_stretch line) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t dash = signing_dash(clauses, line);
     if (dash == NW_NO_TOKEN || linker->marks->within[dash - 1] || linker->marks->within[line.first]) return;
-    nw_stretch content = {line.first, dash}, source = {dash + 1, line.end};
+    nw_stretch content = {line.first, dash};
     if (content.end - content.first > NW_QUOTE_TOKENS || !is_signed_speech(clauses, content, dash)) return;
     while (content.end > content.first + 1 && nw_token_reads(clauses->reading, content.end - 1, "."))
         content.end--;
-    while (source.end > source.first + 1 && nw_token_has(clauses, source.end - 1, NW_IS_STOP)) source.end--;
     nw_attribution *added = nw_push(linker->arena, &linker->links->attributions);
     added->pattern = NW_QUOTED_BEFORE;
     added->chance = 7;
-    added->source = source;
+    added->source = signature(clauses, dash + 1, line.end);
     added->cue = (nw_stretch){dash, dash + 1};
     nw_add_piece(linker, linker->links->attributions.count - 1, content);
 }

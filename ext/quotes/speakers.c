@@ -77,11 +77,13 @@ static uint32_t person_in(const nw_clauses *clauses, nw_stretch stretch) {
     return 0;
 }
 
-/* "the minister, Ann Lee,": the name in apposition. */
+/* "the minister, Ann Lee,", "his niece, state senator Ann Lee,": the name in apposition. */
 static uint32_t person_in_apposition(const nw_clauses *clauses, nw_stretch source, uint32_t from) {
     for (uint32_t i = from; i + 1 < source.end; i++) {
         if (!nw_token_has(clauses, i, NW_IS_COMMA)) continue;
-        const newswire_mention *mention = name_at(clauses, i + 1);
+        uint32_t at = i + 1;
+        while (at + 1 < source.end && !name_at(clauses, at) && nw_is_nounlike(clauses, at)) at++;
+        const newswire_mention *mention = name_at(clauses, at);
         if (mention && mention->type == NEWSWIRE_PERSON) return mention->entity;
     }
     return 0;
