@@ -230,8 +230,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     switch ((newswire_entity_type)full->type) {
     case NEWSWIRE_PERSON:
         return is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
-    case NEWSWIRE_ORG:
-        return is_organisation_alias(aliases, alias, full);
+    case NEWSWIRE_ORG: return is_organisation_alias(aliases, alias, full);
     case NEWSWIRE_LOC:
         return is_place_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     default: return false;
