@@ -59,20 +59,10 @@ static bool ends_with(newswire_string word, const char *ending, uint32_t length)
     return word.length > length + 2 && memcmp(word.bytes + word.length - length, ending, length) == 0;
 }
 
-/* Nouns that end like adverbs. */
-static bool is_noun_in_ly(newswire_string word) {
-    static const char *const nouns[] = {"family",  "assembly", "supply", "ally", "monopoly",
-                                        "anomaly", "rally",    "Italy",  "July", "Assembly",
-                                        "Family",  "Sicily",   "Kelly",  "reply"};
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (word.length == strlen(nouns[i]) && memcmp(word.bytes, nouns[i], word.length) == 0) return true;
-    return false;
-}
-
-static uint32_t class_of_ending(newswire_string word) {
-    if (ends_with(word, "ing", 3)) return NW_IS_PARTICIPLE;
-    if (ends_with(word, "ly", 2)) return is_noun_in_ly(word) ? 0 : NW_IS_MANNER;
-    return ends_with(word, "ed", 2) ? NW_IS_PAST : 0;
+static uint32_t class_of_ending(newswire_string text, uint32_t word) {
+    if (ends_with(text, "ing", 3)) return NW_IS_PARTICIPLE;
+    if (ends_with(text, "ly", 2)) return nw_word_is(word, NW_USE_NOUN_IN_LY) ? 0 : NW_IS_MANNER;
+    return ends_with(text, "ed", 2) ? NW_IS_PAST : 0;
 }
 
 enum { POLLED_TOKENS = 1024 };
@@ -93,7 +83,7 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_
     if (listed->is_verb && !capital) return class | NW_IS_FINITE;
     if (text.bytes[0] == '\'' || (unsigned char)text.bytes[0] == 0xE2)
         return class | class_of_mark(text.bytes, text.length);
-    return class | (capital ? 0 : class_of_ending(text));
+    return class | (capital ? 0 : class_of_ending(text, reading->words[index]));
 }
 
 /* What the word after tells of a word: "[one] trader", "[one] of them" name nobody yet, and in "on [May] 2" stands a

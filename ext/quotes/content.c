@@ -85,26 +85,18 @@ static bool closing_attribution(content_walk *walk, uint32_t token) {
 
 /* "…, a disclosure that sent its shares up": what the writer makes of what was said. */
 static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
-    static const char *const words[] = {"disclosure",  "move",         "step",   "decision",
-                                        "development", "charge",       "claim",  "statement",
-                                        "sign",        "announcement", "remark", "admission"};
     if (token >= clauses->count) return false;
     if (!nw_token_reads(clauses->reading, token, "a") && !nw_token_reads(clauses->reading, token, "an"))
         return false;
     for (uint32_t i = token + 1; i < token + 4 && i + 1 < clauses->count; i++)
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            if (nw_token_reads(clauses->reading, i, words[w]))
-                return nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_QUESTION);
+        if (nw_token_is_used(clauses->reading, i, NW_USE_VERDICT))
+            return nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_QUESTION);
     return false;
 }
 
 /* "had", "would" after "and": what was said goes on, told in the past. */
 static bool goes_on_in_past(const nw_clauses *clauses, uint32_t token) {
-    static const char *const words[] = {"had", "would", "was", "were"};
-    if (token >= clauses->count) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(clauses->reading, token, words[i])) return true;
-    return false;
+    return token < clauses->count && nw_token_is_used(clauses->reading, token, NW_USE_PAST_HELPER);
 }
 
 /* Whether the content ends at a comma. */

@@ -126,12 +126,9 @@ static nw_follow follow_of(const nw_clauses *clauses, uint32_t token, uint32_t e
 
 /* "may", "not": what the verb says was not said. */
 static bool is_unsaid(const nw_clauses *clauses, uint32_t token) {
-    static const char *const modals[] = {"may", "might", "could", "would", "should", "must", "can"};
     if (nw_token_has(clauses, token, NW_IS_NEGATION)) return true;
-    if (!nw_token_has(clauses, token, NW_IS_HELPER)) return false;
-    for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
-        if (nw_token_reads(clauses->reading, token, modals[i])) return true;
-    return false;
+    return nw_token_has(clauses, token, NW_IS_HELPER) &&
+           nw_token_is_used(clauses->reading, token, NW_USE_UNSAID_MODAL);
 }
 
 /* The mark after a plural owner: "analysts'". */
@@ -159,19 +156,14 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     if (is_apostrophe(clauses, before)) return false; /* "analysts' estimates" */
     bool named = clauses->mentions[before] != 0;
     if (nw_token_has(clauses, before, NW_IS_NUMBER)) return cue->kind == 'b'; /* "12 points" */
-    if (nw_token_reads(clauses->reading, before, "basis") ||
-        nw_token_reads(clauses->reading, before, "percentage"))
-        return false;
+    if (nw_token_is_used(clauses->reading, before, NW_USE_OF_POINTS)) return false;
     if (named && cue->kind == 's') return true;
     if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return is_said_by_many(clauses, cue);
     if (cue->kind == 's') return !noun_too || !is_bare_subject(clauses, before);
     if (!nw_is_nounlike(clauses, before)) return true;
-    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
-    static const char *const plurals[] = {"people",   "police", "men",     "women",
-                                          "children", "media",  "percent", "pct"};
-    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
-        if (nw_token_reads(clauses->reading, before, plurals[i])) return true;
+    if (nw_token_is_used(clauses->reading, before, NW_USE_PLURAL_SPEAKER)) return true;
     if (nw_token_has(clauses, before - 1, NW_IS_LINKER)) return true; /* "Lee and Roth say" */
+    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
     return word.bytes[word.length - 1] == 's' || nw_token_has(clauses, before, NW_IS_NUMBER);
 }
 
@@ -242,9 +234,7 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     const nw_reading *reading = clauses->reading;
     uint32_t verb = cue->verb, end = cue->end;
-    if (nw_token_reads(reading, end, "down") &&
-        (nw_token_reads(reading, verb, "wrote") || nw_token_reads(reading, verb, "written") ||
-         nw_token_reads(reading, verb, "write")))
+    if (nw_token_reads(reading, end, "down") && nw_token_is_used(reading, verb, NW_USE_WRITE_VERB))
         return true;
     if (nw_token_reads(reading, verb, "asked")) {
         if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;

@@ -84,14 +84,8 @@ static bool link_question_before(nw_linker *linker, const nw_cue_place *place) {
 
 /* "…, government data showed on Friday": what shows it is a text or figures, and not a thing. */
 static bool is_data(const nw_clauses *clauses, const nw_cue_place *place) {
-    static const char *const words[] = {"data",      "figures", "poll",    "survey",  "filing",
-                                        "documents", "study",   "report",  "records", "statistics",
-                                        "research",  "results", "surveys", "polls",   "estimates",
-                                        "document",  "index",   "numbers"};
-    if (place->cue->family != NW_CUE_SHOW || nw_is_empty(place->source)) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(clauses->reading, place->source.end - 1, words[i])) return true;
-    return false;
+    return place->cue->family == NW_CUE_SHOW && !nw_is_empty(place->source) &&
+           nw_token_is_used(clauses->reading, place->source.end - 1, NW_USE_EVIDENCE);
 }
 
 /* …, X said. */

@@ -6,11 +6,8 @@ static bool is_medium(const nw_clauses *clauses, uint32_t token) {
 }
 
 static bool opens_medium(const nw_clauses *clauses, uint32_t token) {
-    static const char *const words[] = {"in", "on", "at", "during", "via"};
-    if (!nw_token_means(clauses, token, NW_SENSE_ADJUNCT)) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(clauses->reading, token, words[i])) return true;
-    return false;
+    return nw_token_means(clauses, token, NW_SENSE_ADJUNCT) &&
+           nw_token_is_used(clauses->reading, token, NW_USE_MEDIUM_PREPOSITION);
 }
 
 /* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its head.

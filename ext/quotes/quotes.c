@@ -240,8 +240,6 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
 
 /* Whether it is speech, by the family of its cue. */
 static bool is_speech(const quote_writer *writer, uint32_t index) {
-    static const char *const silence[] = {"comment", "be",        "say",     "discuss",
-                                          "give",    "elaborate", "respond", "answer"};
     const nw_attribution *attribution = &writer->links.attributions.items[index];
     const nw_reading *reading = writer->clauses.reading;
     if (attribution->pattern <= NW_QUOTED_ALONE || attribution->pattern == NW_ACCORDING_TO) return true;
@@ -253,9 +251,7 @@ static bool is_speech(const quote_writer *writer, uint32_t index) {
     if (nw_token_has(&writer->clauses, first, NW_IS_NEGATION)) first++;
     if (attribution->family != NW_CUE_URGE && attribution->family != NW_CUE_SAY) return true;
     if (!nw_token_has(&writer->clauses, first, NW_IS_TO)) return true;
-    for (size_t i = 0; i < sizeof silence / sizeof *silence; i++)
-        if (first + 1 < writer->clauses.count && nw_token_reads(reading, first + 1, silence[i])) return false;
-    return true;
+    return first + 1 >= writer->clauses.count || !nw_token_is_used(reading, first + 1, NW_USE_WITHHELD);
 }
 
 void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *names, bool all,

@@ -36,8 +36,7 @@ static enum step step_left(const nw_clauses *clauses, uint32_t token, uint32_t l
     uint32_t class = clauses->classes[token];
     if (clauses->mentions[token]) return STEP_TAKE;
     if (token < last && nw_token_reads(clauses->reading, token + 1, "of") &&
-        (nw_token_reads(clauses->reading, token, "one") || nw_token_reads(clauses->reading, token, "some") ||
-         nw_token_reads(clauses->reading, token, "most") || nw_token_reads(clauses->reading, token, "many")))
+        nw_token_is_used(clauses->reading, token, NW_USE_SOME_OF))
         return STEP_TAKE; /* "one of them" */
     if (class & (NW_IS_SUBJECT | NW_IS_ACCUSATIVE)) return token == last ? STEP_TAKE : STEP_STOP;
     if ((class & NW_IS_COMMA) && token > 0 && nw_token_has(clauses, token - 1, NW_IS_NUMBER) &&
@@ -197,9 +196,7 @@ static uint32_t apposition_before(const nw_clauses *clauses, uint32_t comma, uin
 /* "who", "which", "whose" after a noun. */
 static bool is_relative(const nw_clauses *clauses, uint32_t token) {
     return nw_token_has(clauses, token, NW_IS_QUESTION) &&
-           (nw_token_reads(clauses->reading, token, "who") ||
-            nw_token_reads(clauses->reading, token, "whose") ||
-            nw_token_reads(clauses->reading, token, "which"));
+           nw_token_is_used(clauses->reading, token, NW_USE_RELATIVE);
 }
 
 /* What may stand between commas after a name: "a minister", "who leads", "director of", "45". */

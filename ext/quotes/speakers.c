@@ -28,12 +28,6 @@ static bool is_person_noun(const nw_clauses *clauses, uint32_t token) {
     return !nw_find_entry(word, NW_LIST_SPEECH_WORDS) && is_doer(clauses, token);
 }
 
-static bool in_words(const nw_clauses *clauses, uint32_t token, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (nw_token_reads(clauses->reading, token, words[i])) return true;
-    return false;
-}
-
 static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token) {
     uint32_t mention = clauses->mentions[token];
     return mention ? &clauses->names->mentions.items[mention - 1] : NULL;
@@ -119,16 +113,13 @@ static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
     return before && before->type == mention->type ? before->entity : mention->entity;
 }
 
-static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
-    static const char *const words[] = {"he", "she", "his", "her", "him"};
-    return source.end - source.first == 1 &&
-           in_words(clauses, source.first, words, sizeof words / sizeof *words);
+/* Whether a source is one word, and that has a use. */
+static bool is_only(const nw_clauses *clauses, nw_stretch source, enum nw_use use) {
+    return source.end - source.first == 1 && nw_token_is_used(clauses->reading, source.first, use);
 }
 
-static bool is_they(const nw_clauses *clauses, nw_stretch source) {
-    static const char *const words[] = {"they", "their", "them"};
-    return source.end - source.first == 1 &&
-           in_words(clauses, source.first, words, sizeof words / sizeof *words);
+static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
+    return is_only(clauses, source, NW_USE_HE_OR_SHE);
 }
 
 /* The source without its determiner and a participle used as an adjective: "the controlling family". */
@@ -145,7 +136,7 @@ static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
 static newswire_string said_again(const nw_speakers *speakers, nw_stretch source) {
     const nw_clauses *clauses = speakers->clauses;
     const newswire_string nobody = {NULL, 0};
-    if (is_they(clauses, source)) return speakers->group;
+    if (is_only(clauses, source, NW_USE_SEVERAL)) return speakers->group;
     while (source.end - source.first > 2 &&
            nw_token_has(clauses, source.first, NW_IS_DETERMINER | NW_IS_NUMBER | NW_IS_PREPOSITION))
         source.first++; /* "two of the sources" */
@@ -158,18 +149,13 @@ static newswire_string said_again(const nw_speakers *speakers, nw_stretch source
     return role == 'g' ? speakers->group : role == 'p' ? speakers->lone : nobody;
 }
 
-static bool is_indefinite(const nw_clauses *clauses, uint32_t token) {
-    static const char *const words[] = {"a", "an", "one", "another"};
-    return in_words(clauses, token, words, sizeof words / sizeof *words);
-}
-
 /* What a source without a name is: 'g' several persons, 'p' one, 0 neither, by its noun: "[dealer] at a bank", "[person]
 ** familiar with it". */
 static char role_of_source(const nw_clauses *clauses, nw_stretch source, nw_stretch head) {
     enum { AFTER = NW_IS_PREPOSITION | NW_IS_COMMA | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO };
     uint32_t end = head.first + 1;
     while (end < head.end && !nw_token_has(clauses, end, AFTER)) end++;
-    bool indefinite = is_indefinite(clauses, source.first);
+    bool indefinite = nw_token_is_used(clauses->reading, source.first, NW_USE_INDEFINITE);
     for (uint32_t i = end; i-- > head.first;) {
         if (name_at(clauses, i)) {
             if (name_at(clauses, i)->type == NEWSWIRE_PERSON) return 0;
