@@ -1,3 +1,4 @@
+#include "quotes/clause_subjects.h"
 #include "quotes/linker.h"
 #include "quotes/sources.h"
 

@@ -14,11 +14,4 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
 ** `initial`: it opens a sentence and a comma ends it ("According to the report, sales fell"). */
 nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t end, bool initial);
 
-/* The subject of the clause that holds a token, where no noun phrase stands right before it: "he came and
-** said". */
-nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor);
-
-/* The subject of the sentence's main clause, sought from its beginning up to a token. */
-nw_stretch nw_main_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor);
-
 #endif
