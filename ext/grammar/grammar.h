@@ -62,6 +62,9 @@ typedef struct nw_parse {
     nw_group *groups;      /* in order; every token is in exactly one */
 } nw_parse;
 
+/* The word classes that a word may be of whatever stands beside it: those of grammar.txt, alone, or what its ending tells. */
+uint64_t nw_readings_of(const nw_reading *reading, uint32_t token);
+
 /* Takes room for the longest sentence of an article in the arena. */
 void nw_parse_open(nw_arena *arena, const nw_reading *reading, nw_parse *parse);
 

@@ -62,6 +62,13 @@ static uint64_t readings_of_suffix(newswire_string word, bool hyphen) {
     return NW_CLASS(NW_NOUN);
 }
 
+uint64_t nw_readings_of(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    uint64_t listed = nw_lexicon_readings[nw_lexicon_words[reading->words[token]].readings];
+    bool hyphen = (item->traits & NEWSWIRE_HAS_HYPHEN) != 0;
+    return listed ? listed : readings_of_suffix(nw_token_string(&reading->text, item), hyphen);
+}
+
 static uint64_t readings_of_sign(newswire_string sign) {
     switch (sign.bytes[0]) {
     case ',': return NW_CLASS(NW_COMMA);

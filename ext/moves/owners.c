@@ -2,7 +2,10 @@
 
 /* Whose a move is: the mention inside the subject, or the owner of the move before; and what is measured. */
 
-enum { GOODS_TOKENS = 40 }; /* how far before goods what was done with them may be told */
+enum {
+    GOODS_TOKENS = 40, /* how far before goods what was done with them may be told */
+    TOLD_SENTENCES = 3 /* how far back a move may tell whose "the stock" is */
+};
 
 /* The first mention that ends after a byte. */
 static uint32_t first_mention(const nw_names *names, uint32_t byte) {
@@ -238,6 +241,18 @@ static bool holds_name(const nw_move_reader *reader, nw_move_tokens stretch) {
     return false;
 }
 
+/* "The stock fell", "the index lost 5 percent": the firm, or index, of the move last told, a few sentences back. */
+static uint32_t owner_last_told(const nw_move_reader *reader, nw_move_tokens stretch, const char *measure,
+                                uint32_t sentence) {
+    uint32_t entity = reader->last_entity;
+    if (!entity || !measure || sentence > reader->last_sentence + TOLD_SENTENCES) return 0;
+    if (stretch.first == stretch.end || !nw_says(reader, stretch.first, "the")) return 0;
+    const newswire_entity *named = &reader->names->entities.items[entity - 1];
+    bool index = named->subtype && strcmp(named->subtype, "index") == 0;
+    if (strcmp(measure, "index") == 0) return index ? entity : 0;
+    return strcmp(measure, "shares") == 0 && named->type == NEWSWIRE_ORG && !index ? entity : 0;
+}
+
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {
     nw_move_tokens stretch = reader->subjects.items[index];
     uint32_t entity = 0;
@@ -260,6 +275,7 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
             entity = they ? topic->entity : reader->last_entity;
         if (!entity && !named)
             entity = entity_before(reader, subject.start, country ? NEWSWIRE_LOC : NEWSWIRE_ORG);
+        if (!entity && !named) entity = owner_last_told(reader, stretch, measure, move->sentence);
         if (measure) move->measure = nw_string(measure);
         note_topic(reader, stretch, entity, measure, move->sentence);
     }

@@ -170,10 +170,10 @@ static bool is_organisation_alias(const nw_aliases *aliases, const nw_name_form 
 }
 
 /* "Harcourt" and "Harcourt Markets": what has long gone by the short form when the longer one first comes is
-** not what that is of, unless it ends as firms do; "Harcourt Plc" and "Harcourt Bank Plc" are two firms. */
+** not what that is of, unless it ends as firms do; "Harcourt Plc" is a whole name, and "Harcourt Bank Plc" another firm. */
 static bool is_part(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
     if (full->type != NEWSWIRE_ORG) return false;
-    if (alias->has_legal && full->has_legal) return true;
+    if (alias->has_legal && (full->has_legal || !full->is_company)) return true;
     return !full->is_company && alias->third < full->mention &&
            same_words(words_of(aliases, alias), words_of(aliases, full), alias->word_count);
 }

@@ -71,6 +71,8 @@ static bool is_left_out(const nw_reading *reading, const newswire_token *token, 
 static uint64_t key_of_word(nw_arena *arena, const char *bytes, uint32_t length) {
     char letters[NW_NAME_WORDS];
     uint32_t count = 0;
+    if (length > 6 && memcmp(bytes + length - 4, ".com", 4) == 0)
+        return nw_form_key(arena, bytes, length - 4);
     for (uint32_t i = 0; i < length; i += 2) {
         bool letter = bytes[i] >= 'A' && bytes[i] <= 'Z' && (i + 1 == length || bytes[i + 1] == '.');
         if (!letter || count == sizeof letters) return nw_form_key(arena, bytes, length);
@@ -79,7 +81,19 @@ static uint64_t key_of_word(nw_arena *arena, const char *bytes, uint32_t length)
     return count > 1 ? nw_form_key(arena, letters, count) : nw_form_key(arena, bytes, length);
 }
 
+static void add_word(alias_finder *finder, newswire_span span, const newswire_token *token, uint32_t number) {
+    const nw_reading *reading = finder->reading;
+    if (span.length != token->span.length)
+        number = nw_lexicon_word(reading->text.bytes + span.start, span.length);
+    nw_name_word *word = nw_push(finder->arena, &finder->aliases->words);
+    word->span = span;
+    word->word = number;
+    word->classes = nw_know_word(number, token).classes;
+    word->key = key_of_word(finder->arena, reading->text.bytes + span.start, span.length);
+}
+
 static void add_words(alias_finder *finder, const newswire_mention *mention) {
+    enum { COM = 4 };
     const nw_reading *reading = finder->reading;
     uint32_t start = mention->span.start, end = nw_span_end(mention->span);
     for (uint32_t i = 0; i < mention->token_count && i < NW_NAME_WORDS; i++) {
@@ -88,14 +102,14 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
         if (span.start < start) span.length -= start - span.start, span.start = start;
         if (nw_span_end(span) > end) span.length = end - span.start;
         if (is_left_out(reading, token, span)) continue;
-        uint32_t number = reading->words[mention->first_token + i];
-        if (span.length != token->span.length)
-            number = nw_lexicon_word(reading->text.bytes + span.start, span.length);
-        nw_name_word *word = nw_push(finder->arena, &finder->aliases->words);
-        word->span = span;
-        word->word = number;
-        word->classes = nw_know_word(number, token).classes;
-        word->key = key_of_word(finder->arena, reading->text.bytes + span.start, span.length);
+        uint32_t number = reading->words[mention->first_token + i], stem = span.length - COM;
+        bool com = span.length > COM + 1 && memcmp(reading->text.bytes + span.start + stem, ".com", COM) == 0;
+        if (com) add_word(finder, (newswire_span){span.start, stem}, token, number);
+        if (com) span = (newswire_span){span.start + stem, COM}; /* "Norwick" is short for "Norwick.com" */
+        add_word(finder, span, token, number);
+        if (com)
+            finder->aliases->words.items[finder->aliases->words.count - 1].classes =
+                nw_class_bit(NW_CLASS_INSIDE);
     }
 }
 

@@ -8,12 +8,14 @@
 
 /* What is told of an entity. */
 typedef struct nw_facts {
-    char country[3];           /* ISO 3166 alpha-2; "": not known */
-    char gender;               /* m, f; 0: not known */
-    const char *group;         /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
-    uint32_t employer;         /* of a person: ordinal of an entity; 0: not known */
-    uint32_t noun;             /* the word by which it was meant last: bank; 0: none */
-    uint32_t form;             /* its fullest form, an index into the aliases */
+    char country[3]; /* ISO 3166 alpha-2; "": not known */
+    bool
+        country_in_name; /* that comes from a word of its name alone: "Team USA", but "Zorn Asia India", too */
+    char gender;         /* m, f; 0: not known */
+    const char *group;   /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
+    uint32_t employer;   /* of a person: ordinal of an entity; 0: not known */
+    uint32_t noun;       /* the word by which it was meant last: bank; 0: none */
+    uint32_t form;       /* its fullest form, an index into the aliases */
     newswire_span description; /* length 0: none */
 } nw_facts;
 
@@ -31,6 +33,10 @@ typedef struct nw_cast {
 /* Gives each name its entity (entities.c), and each entity what the lists know of it (facts.c). */
 void nw_fill_entities(nw_cast *cast);
 void nw_fill_facts(nw_cast *cast);
+
+/* "Acme, formally known as Norwick Holdings": index + 1 of the name that the name at `index` is another one of, or 0
+** (called.c). */
+uint32_t nw_called_before(const nw_cast *cast, uint32_t index);
 
 /* The entry of a name in a list, by all its words; NULL if none. */
 const nw_entry *nw_form_entry(const nw_aliases *aliases, const nw_name_form *form, enum nw_list list);

@@ -98,6 +98,28 @@ static void join_countries(entity_maker *maker) {
     }
 }
 
+static uint32_t root_of(entity_maker *maker, uint32_t form) {
+    while (maker->root[form] != form) {
+        maker->root[form] = maker->root[maker->root[form]];
+        form = maker->root[form];
+    }
+    return form;
+}
+
+/* "Acme, also known as Norwick Holdings": one entity, and all forms that stand for either. */
+static void join_called(entity_maker *maker) {
+    nw_cast *cast = maker->cast;
+    bool any = false;
+    for (uint32_t i = 1; i < cast->names->count; i++) {
+        uint32_t before = nw_called_before(cast, i);
+        if (!before) continue;
+        maker->root[root_of(maker, cast->aliases->form_of[i])] =
+            root_of(maker, cast->aliases->form_of[before - 1]);
+        any = true;
+    }
+    for (uint32_t i = 0; any && i < cast->aliases->forms.count; i++) maker->root[i] = root_of(maker, i);
+}
+
 /* How much an article speaks of a root where a short form of it comes: often, and just now. */
 static uint32_t presence(const entity_maker *maker, uint32_t root, uint32_t sentence) {
     const nw_name_form *form = form_at(maker->cast, root);
@@ -236,6 +258,7 @@ void nw_fill_entities(nw_cast *cast) {
     find_roots(&maker);
     join_known(&maker);
     join_countries(&maker);
+    join_called(&maker);
     for (uint32_t i = 0; i < cast->names->count; i++) {
         newswire_mention *mention = &cast->names->items[i];
         nw_poll(cast->arena, 1);

@@ -112,7 +112,8 @@ static void fill_country_of_words(const nw_aliases *aliases, const nw_name_form 
     const nw_name_word *words = aliases->words.items + form->first_word;
     for (uint32_t i = 0; i < form->word_count && !facts->country[0] && form->word_count > 1; i++) {
         const nw_name_form alone = {.first_word = form->first_word + i, .word_count = 1};
-        if (words[i].classes & countries) nw_country_of(aliases, &alone, facts->country);
+        if (words[i].classes & countries)
+            facts->country_in_name = nw_country_of(aliases, &alone, facts->country);
     }
 }
 

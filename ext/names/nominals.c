@@ -1,3 +1,4 @@
+#include "grammar/grammar.h"
 #include "names/focus.h"
 
 /*
@@ -41,6 +42,17 @@ static bool goes_on_to_kind(const nw_walk *walk, uint32_t token) {
     return false;
 }
 
+/* "the company [strategy]", "the bank [shares]": a word that can be nothing but a noun, or is what moves. */
+static bool is_noun_here(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    const char *last = reading->text.bytes + nw_span_end(item->span) - 1;
+    if (item->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE)) return false;
+    uint64_t readings = nw_readings_of(reading, token);
+    if (nw_token_in(reading, token, NW_LIST_MEASURES))
+        return !(readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_ADJECTIVE)));
+    return readings == NW_CLASS(NW_NOUN) && *last != 's'; /* "the company outsources" */
+}
+
 /* Whether a noun phrase may end before a token: what follows does not go on with it. */
 static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
@@ -52,6 +64,7 @@ static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     if (info.after && strchr("oyrl", info.after + 'a' - 1)) return false;
     if (info.classes & (nw_class_bit(NW_CLASS_KIND_ORG) | nw_class_bit(NW_CLASS_KIND_PERSON))) return false;
     if (nw_token_reads(reading, token, "comprising") || goes_on_to_kind(walk, token)) return false;
+    if (is_noun_here(reading, token)) return false;
     return !(item->traits & NEWSWIRE_INITIAL_CAPITAL) || (info.classes & nw_class_bit(NW_CLASS_CALENDAR));
 }
 
@@ -133,7 +146,8 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (nw_groups_agree(facts->group, phrase->kind.group)) {
         weight += 20;
         if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
-    } else if (facts->group || !(same_country || may_be_any_firm(walk, item->entity))) {
+    } else if (facts->group ||
+               !((same_country && !facts->country_in_name) || may_be_any_firm(walk, item->entity))) {
         return 0;
     }
     if (same_country) weight += 200;
@@ -201,7 +215,8 @@ static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
     nw_kind kind = nw_kind_at(reading, end, walk->end);
     if (kind.group && kind.type != NEWSWIRE_PERSON) return token;
     if (kind.group) end += kind.token_count;
-    if (!ends_phrase(walk, end)) return token;
+    bool goes_on = kind.group || word.length == 10; /* "the 4-year-old war" */
+    if (goes_on && !ends_phrase(walk, end)) return token;
     uint32_t entity = nw_find_person(walk, 0);
     if (!entity) return token;
     nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, 0.7);

@@ -1,3 +1,4 @@
+#include "names/find.h"
 #include "names/focus.h"
 
 /*
@@ -6,7 +7,13 @@
 ** hand and nothing else in the plural is.
 */
 
-enum { PERSON_SENTENCES = 4, SPEAKER_SENTENCES = 4 };
+enum {
+    PERSON_SENTENCES = 4,
+    SPEAKER_SENTENCES = 4,
+    AHEAD_FIRST = 4, /* where in its sentence a pronoun stands whose name is ahead */
+    AHEAD_TOKENS = 24,
+    AHEAD_TITLE = 6
+};
 
 typedef struct pronoun {
     char gender; /* m, f, n, - any, 1 first person */
@@ -39,6 +46,25 @@ uint32_t nw_find_person(const nw_walk *walk, char gender) {
         best_token = item->token;
     }
     return best;
+}
+
+/* "Although [he] was late, Judge Rex Hale left": where nobody was named yet, the person after the comma. */
+static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
+    const nw_reading *reading = walk->cast->reading;
+    const nw_mentions *names = walk->cast->names;
+    if (token > walk->first + AHEAD_FIRST) return 0;
+    for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++) {
+        const newswire_mention *name = &names->items[i];
+        uint32_t comma = name->first_token;
+        while (comma > token && name->first_token - comma < AHEAD_TITLE &&
+               reading->tokens.items[comma - 1].kind == NEWSWIRE_WORD && !nw_after_preposition(walk, comma))
+            comma--;
+        if (name->first_token > token + AHEAD_TOKENS) return 0;
+        if (name->type != NEWSWIRE_PERSON || !nw_is_mark(reading, comma - 1, ',')) continue;
+        char known = nw_facts_of(walk->cast, name->entity)->gender;
+        return known && gender && known != gender ? 0 : name->entity;
+    }
+    return 0;
 }
 
 /* ---- it, its ---- */
@@ -262,6 +288,7 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     case 'm':
     case 'f':
         entity = nw_find_person(walk, read.gender);
+        if (!entity) entity = person_ahead(walk, token, read.gender);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
         break;
     case 'n':

@@ -54,6 +54,16 @@ static nw_stretch source_of_relative(const nw_linker *linker, const nw_cue_place
     return nw_source_before(clauses, end, place->sentence.first);
 }
 
+/* "a judge at [Acme]'s urging": a name alone, where the noun phrase before it is another's. */
+static nw_stretch owner_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+    nw_stretch source = nw_source_before(clauses, end, floor);
+    uint32_t mention = clauses->mentions[end - 1];
+    if (nw_is_empty(source) || !mention) return source;
+    uint32_t first = clauses->names->mentions.items[mention - 1].first_token;
+    if (first > source.first && nw_token_means(clauses, first - 1, NW_SENSE_ADJUNCT)) source.first = first;
+    return source;
+}
+
 /* "Lee came, saying"; "footage of Lee saying"; "Saying it was late, Lee left". */
 static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
@@ -62,6 +72,9 @@ static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_pla
         const newswire_mention *name = &clauses->names->mentions.items[clauses->mentions[first - 1] - 1];
         return (nw_stretch){name->first_token, first};
     }
+    if (first > floor + 1 && nw_token_has(clauses, first - 1, NW_IS_OWNER) &&
+        clauses->reading->tokens.items[first - 1].gap == NEWSWIRE_NO_GAP)
+        return owner_before(clauses, first - 1, floor);
     if (first > floor && nw_is_nounlike(clauses, first - 1)) return nw_source_before(clauses, first, floor);
     nw_stretch subject = nw_main_subject(clauses, first, floor);
     if (!nw_is_empty(subject)) return subject;
@@ -98,7 +111,7 @@ static nw_stretch source_of_noun(const nw_linker *linker, const nw_cue_place *pl
         if (nw_token_has(clauses, token, NW_IS_OWNER)) {
             if (clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP)
                 return (nw_stretch){token, token + 1};
-            return nw_source_before(clauses, token, floor);
+            return owner_before(clauses, token, floor);
         }
         if (!nw_is_nounlike(clauses, token)) break;
     }

@@ -229,11 +229,12 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
         cue->chance /= 2; /* "added 2 percent" */
 }
 
-/* "wrote down the loans", "when asked about it", "asked not to be named", "the plan being discussed", "a claim
+/* "known as Reed", "wrote down the loans", "when asked about it", "asked not to be named", "the plan being discussed", "a claim
 ** that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     const nw_reading *reading = clauses->reading;
     uint32_t verb = cue->verb, end = cue->end;
+    if (nw_token_reads(reading, verb, "known") && nw_token_reads(reading, end, "as")) return true;
     if (nw_token_reads(reading, end, "down") && nw_token_is_used(reading, verb, NW_USE_WRITE_VERB))
         return true;
     if (nw_token_reads(reading, verb, "asked")) {

@@ -56,6 +56,8 @@ static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_dat
     if (is_weekday_name(reader, first)) return false;
     if (!knows_day(reader)) return nw_found_date(date, first, first, no_iso);
     nw_direction_in_time direction = nw_looks_ahead(reader, first->token) ? NW_FUTURE : NW_PAST;
+    /* "will meet on Wednesday", told on a Wednesday, is today: a week later would be "next Wednesday" */
+    if (nw_weekday(reader->published) == word.value) direction = NW_PAST;
     nw_date day = nw_resolve_weekday(reader->published, word.value, direction);
     return nw_found_date(date, first, first, nw_iso_date(reader->arena, day));
 }
