@@ -56,6 +56,7 @@ static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
     for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++) {
         const newswire_mention *name = &names->items[i];
         uint32_t comma = name->first_token;
+        if (comma <= token + 1) continue;
         while (comma > token && name->first_token - comma < AHEAD_TITLE &&
                reading->tokens.items[comma - 1].kind == NEWSWIRE_WORD && !nw_after_preposition(walk, comma))
             comma--;
