@@ -57,7 +57,7 @@ static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
         const newswire_mention *name = &names->items[i];
         uint32_t comma = name->first_token;
         if (comma <= token + 1) continue;
-        while (comma > token && name->first_token - comma < AHEAD_TITLE &&
+        while (comma > token + 1 && name->first_token - comma < AHEAD_TITLE &&
                reading->tokens.items[comma - 1].kind == NEWSWIRE_WORD && !nw_after_preposition(walk, comma))
             comma--;
         if (name->first_token > token + AHEAD_TOKENS) return 0;
