@@ -78,7 +78,7 @@ static bool is_held(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     return token > 1 && item[-2].sentence == item->sentence && item->gap != NEWSWIRE_NO_GAP &&
            nw_token_reads_any(reading, token - 1, "in of") &&
-           nw_token_reads_any(reading, token - 2, "shares stake stock") &&
+           nw_token_is_used(reading, token - 2, NW_USE_HOLDING) &&
            (token + 1 >= reading->tokens.count || !is_capital(&item[1]));
 }
 

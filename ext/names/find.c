@@ -125,14 +125,11 @@ static bool is_wire_word(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     const newswire_sentence *sentence = &reading->sentences.items[item->sentence - 1];
     if (token > sentence->first_token && item[-1].kind == NEWSWIRE_NUMBER)
-        return nw_token_reads(reading, token, "gmt") || nw_token_reads(reading, token, "bst") ||
-               nw_token_reads(reading, token, "est") || nw_token_reads(reading, token, "edt") ||
-               nw_token_reads(reading, token, "cet") || nw_token_reads(reading, token, "ist");
+        return nw_token_is_used(reading, token, NW_USE_CLOCK_ZONE);
     if (sentence->kind == NEWSWIRE_CREDIT && sentence->token_count <= 3)
         return nw_token_reads(reading, token, "reuter") || nw_token_reads(reading, token, "reuters");
-    if (sentence->kind != NEWSWIRE_HEADLINE || token != sentence->first_token) return false;
-    return nw_token_reads(reading, token, "wrapup") || nw_token_reads(reading, token, "update") ||
-           nw_token_reads(reading, token, "refile") || nw_token_reads(reading, token, "rpt");
+    return sentence->kind == NEWSWIRE_HEADLINE && token == sentence->first_token &&
+           nw_token_is_used(reading, token, NW_USE_SLUG);
 }
 
 static void add_mention(nw_arena *arena, const nw_reading *reading, const nw_tagged_name *name,

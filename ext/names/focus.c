@@ -50,14 +50,11 @@ static bool begins_clause(const nw_walk *walk, uint32_t token) {
 
 /* "As Norwick shrank, [Harcourt] grew": after a clause that began with a conjunction. */
 static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
-    static const char *const conjunctions[] = {"as", "after", "since", "before", "just", "once"};
     const nw_reading *reading = walk->cast->reading;
     if (token < walk->first + 3 || !nw_token_is(&reading->text, &reading->tokens.items[token - 1], ','))
         return false;
-    if (info_at(walk, walk->first).before == 'm' - 'a' + 1) return true;
-    for (size_t i = 0; i < sizeof conjunctions / sizeof *conjunctions; i++)
-        if (nw_token_reads(reading, walk->first, conjunctions[i])) return true;
-    return false;
+    return info_at(walk, walk->first).before == 'm' - 'a' + 1 ||
+           nw_token_is_used(reading, walk->first, NW_USE_OPENING_CONJUNCTION);
 }
 
 static bool is_clause_verb(const nw_walk *walk, uint32_t token) {
@@ -71,9 +68,7 @@ enum { CLAUSE_TOKENS = 16 };
 static bool begins_second_clause(const nw_walk *walk, uint32_t first, uint32_t end) {
     const nw_reading *reading = walk->cast->reading;
     if (first < walk->first + 3 || end >= walk->end || !is_clause_verb(walk, end)) return false;
-    if (!nw_token_reads(reading, first - 1, "and") && !nw_token_reads(reading, first - 1, "but") &&
-        !nw_token_reads(reading, first - 1, "while"))
-        return false;
+    if (!nw_token_is_used(reading, first - 1, NW_USE_JOINS_CLAUSES)) return false;
     for (uint32_t at = first - 2; at > walk->first && at + CLAUSE_TOKENS > first; at--)
         if (is_clause_verb(walk, at)) return true;
     return false;

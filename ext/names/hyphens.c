@@ -51,8 +51,8 @@ static bool is_name_alone(nw_arena *arena, const nw_reading *reading, nw_seen_in
 
 /* Of members of a parliament: "D-Calif.", "R-Ohio", "I-Vt." */
 static bool is_party_letter(const nw_reading *reading, nw_hyphen_part part) {
-    char letter = reading->text.bytes[part.span.start];
-    return part.span.length == 1 && (letter == 'D' || letter == 'R' || letter == 'I');
+    return part.span.length == 1 && is_upper_letter(reading->text.bytes[part.span.start]) &&
+           nw_word_is(part.word, NW_USE_PARTY_LETTER);
 }
 
 static bool follows_given_name(const nw_reading *reading, uint32_t token) {

@@ -31,22 +31,12 @@ nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token
     return none;
 }
 
-/* Groups that are no business: "the company" means none of them. */
-static const char *const no_business[] = {
-    "government", "court",  "ministry", "department", "parliament", "council", "committee", "commission",
-    "military",   "police", "agency",   "party",      "union",      "school",  "team",      "central bank"};
-
-/* Offices, of which "agency" is said of any that the lists have. */
-static const char *const offices[] = {"commission", "council", "committee", "department", "ministry"};
-
-static bool is_one_of(const char *const groups[], size_t count, const char *group) {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(groups[i], group) == 0) return true;
-    return false;
+bool nw_group_is_used(const char *group, enum nw_use use) {
+    return group && nw_word_is(nw_lexicon_word(group, strlen(group)), use);
 }
 
 static bool is_business(const char *group) {
-    return !is_one_of(no_business, sizeof no_business / sizeof *no_business, group);
+    return strcmp(group, "central bank") != 0 && !nw_group_is_used(group, NW_USE_NO_BUSINESS);
 }
 
 /* "the venture", "the suitor" mean only what was called so. */
@@ -58,6 +48,6 @@ bool nw_groups_agree(const char *known, const char *called) {
     if (is_part(called)) return false;
     if (strcmp(called, "company") == 0) return is_business(known);
     if (strcmp(known, "central bank") == 0) return strcmp(called, "bank") == 0;
-    if (strcmp(known, "agency") == 0) return is_one_of(offices, sizeof offices / sizeof *offices, called);
+    if (strcmp(known, "agency") == 0) return nw_group_is_used(called, NW_USE_AGENCY_GROUP);
     return strcmp(known, "company") == 0 && is_business(called);
 }

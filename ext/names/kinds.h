@@ -23,6 +23,9 @@ nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token
 /* Whether an entity whose kind is told as `known` may be called by a kind of group `called`. */
 bool nw_groups_agree(const char *known, const char *called);
 
+/* Whether a group is one word, and that has a use; NULL has none. */
+bool nw_group_is_used(const char *group, enum nw_use use);
+
 static inline bool nw_is_group(const char *group, const char *name) {
     return group && strcmp(group, name) == 0;
 }

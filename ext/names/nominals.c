@@ -238,8 +238,7 @@ static bool is_superlative(const nw_reading *reading, uint32_t token) {
     newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
     if (reading->tokens.items[token].kind != NEWSWIRE_WORD || word.length < 3) return false;
     if (word.length > 5 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) return true;
-    return nw_token_reads(reading, token, "top") || nw_token_reads(reading, token, "leading") ||
-           nw_token_reads(reading, token, "main");
+    return nw_token_is_used(reading, token, NW_USE_SUPERLATIVE);
 }
 
 uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country) {

@@ -70,27 +70,15 @@ static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
 
 /* ---- it, its ---- */
 
-/* "it is likely that": nobody is meant. */
-static const char *const empty_after[] = {
-    "clear",   "unclear", "likely", "unlikely", "possible",  "impossible", "important", "difficult",
-    "hard",    "easy",    "too",    "time",     "necessary", "essential",  "vital",     "true",
-    "good",    "better",  "best",   "safe",     "fair",      "up",         "early",     "premature",
-    "crucial", "a",       "an",     "the",      "that"};
-
 /* "it would [take] about a year to": no deed of anybody's. */
 static bool tells_duration(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
-    if (token + 1 >= walk->end) return false;
-    if (!nw_token_reads(reading, token, "take") && !nw_token_reads(reading, token, "takes") &&
-        !nw_token_reads(reading, token, "took") && !nw_token_reads(reading, token, "cost"))
-        return false;
-    static const char *const measures[] = {"about", "at",     "up",    "more", "less", "several", "some",
-                                           "years", "months", "weeks", "days", "time", "only"};
-    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        if (nw_token_reads(reading, token + 1, measures[i])) return true;
-    return reading->tokens.items[token + 1].kind == NEWSWIRE_NUMBER;
+    if (token + 1 >= walk->end || !nw_token_is_used(reading, token, NW_USE_DURATION_VERB)) return false;
+    return nw_token_is_used(reading, token + 1, NW_USE_DURATION_START) ||
+           reading->tokens.items[token + 1].kind == NEWSWIRE_NUMBER;
 }
 
+/* "it is likely that": nobody is meant. */
 static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     uint32_t at = token + 1;
@@ -104,9 +92,7 @@ static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     if (at >= walk->end) return false;
     if (nw_token_reads(reading, at, "seems") || nw_token_reads(reading, at, "appears")) return true;
     if (tells_duration(walk, at)) return true;
-    for (size_t i = 0; at > token + 1 && i < sizeof empty_after / sizeof *empty_after; i++)
-        if (nw_token_reads(reading, at, empty_after[i])) return true;
-    return false;
+    return at > token + 1 && nw_token_is_used(reading, at, NW_USE_EMPTY_PREDICATE);
 }
 
 static bool may_be_it(const nw_walk *walk, uint32_t entity) {
@@ -132,10 +118,7 @@ static uint32_t last_thing_here(const nw_walk *walk) {
 }
 
 static bool follows_conjunction(const nw_walk *walk, uint32_t token) {
-    static const char *const conjunctions[] = {"after", "as", "because", "before", "since", "when", "while"};
-    for (size_t i = 0; token > walk->first && i < sizeof conjunctions / sizeof *conjunctions; i++)
-        if (nw_token_reads(walk->cast->reading, token - 1, conjunctions[i])) return true;
-    return false;
+    return token > walk->first && nw_token_is_used(walk->cast->reading, token - 1, NW_USE_CLAUSE_CONJUNCTION);
 }
 
 /* "Shares in Norwick fell after [it] cut": the only organisation of a sentence whose subject is not named. */
@@ -206,21 +189,13 @@ static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *r
 
 /* ---- they, their ---- */
 
-/* Words in -s that are no plural. */
-static const char *const no_plurals[] = {"was",     "is",      "has",    "its",    "his", "this",
-                                         "as",      "does",    "says",   "us",     "yes", "previous",
-                                         "various", "perhaps", "always", "across", "plus"};
-
 static bool is_plural(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     const char *last = reading->text.bytes + nw_span_end(item->span) - 1;
     if (item->kind != NEWSWIRE_WORD || item->traits & NEWSWIRE_HAS_APOSTROPHE || item->span.length < 4)
         return nw_token_reads(reading, token, "and");
     if (nw_token_reads(reading, token, "people") || nw_token_reads(reading, token, "both")) return true;
-    if (*last != 's' || last[-1] == 's') return false;
-    for (size_t i = 0; i < sizeof no_plurals / sizeof *no_plurals; i++)
-        if (nw_token_reads(reading, token, no_plurals[i])) return false;
-    return true;
+    return *last == 's' && last[-1] != 's' && !nw_token_is_used(reading, token, NW_USE_NO_PLURAL);
 }
 
 static bool is_several(const nw_walk *walk, uint32_t entity) {
@@ -246,9 +221,7 @@ static uint32_t find_several(const nw_walk *walk, uint32_t token) {
 ** stands out. */
 static uint32_t firm_of_office(const nw_walk *walk, const nw_facts *speaker) {
     uint32_t best = 0, best_weight = NW_FOCUS_OTHER / 4, second = 0;
-    if (!nw_is_group(speaker->group, "executive") && !nw_is_group(speaker->group, "chairman") &&
-        !nw_is_group(speaker->group, "spokesman"))
-        return 0;
+    if (!nw_group_is_used(speaker->group, NW_USE_SPEAKS_FOR_FIRM)) return 0;
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
         uint32_t weight = nw_weight_now(walk, item);

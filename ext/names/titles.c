@@ -31,11 +31,6 @@ static bool is_word(const nw_reading *reading, uint32_t token) {
            !(reading->tokens.items[token].traits & NEWSWIRE_HAS_APOSTROPHE);
 }
 
-static bool begins_with_article(const nw_reading *reading, uint32_t token) {
-    return nw_token_reads(reading, token, "the") || nw_token_reads(reading, token, "a") ||
-           nw_token_reads(reading, token, "an");
-}
-
 /* "former", "senior": what a title may begin with. */
 static bool is_modifier(const nw_reading *reading, uint32_t token) {
     nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
@@ -105,7 +100,7 @@ static bool is_verb_here(const nw_reading *reading, const nw_kind *kind, uint32_
     uint32_t last = kind->first_token + kind->token_count - 1;
     newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[last]);
     if (word.length < 3 || memcmp(word.bytes + word.length - 2, "ed", 2) != 0) return false;
-    return kind->first_token == start || !begins_with_article(reading, kind->first_token - 1);
+    return kind->first_token == start || !nw_token_is_used(reading, kind->first_token - 1, NW_USE_ARTICLE);
 }
 
 static void read_person_title(nw_cast *cast, uint32_t index) {
@@ -201,7 +196,7 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
 /* "According to Acme, [the firm thinks it is late]": an apposition has a helping verb only after a relative. */
 static bool is_clause(const nw_reading *reading, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at < end; at++) {
-        if (nw_token_reads_any(reading, at, "that whom whose")) return false;
+        if (nw_token_is_used(reading, at, NW_USE_CLAUSE_INSIDE)) return false;
         const nw_entry *entry = nw_find_entry(reading->words[at], NW_LIST_CLAUSE_WORDS);
         if (entry && strcmp(nw_entry_column(entry, 1), "helper") == 0) return true;
     }
@@ -211,8 +206,7 @@ static bool is_clause(const nw_reading *reading, uint32_t first, uint32_t end) {
 static bool ends_apposition(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     if (item->kind == NEWSWIRE_PUNCT) return !nw_token_is(&reading->text, item, '\'');
-    return nw_token_reads(reading, token, "who") || nw_token_reads(reading, token, "which") ||
-           nw_token_reads(reading, token, "said") || nw_token_reads(reading, token, "told");
+    return nw_token_is_used(reading, token, NW_USE_ENDS_APPOSITION);
 }
 
 /* "Finland's biggest bank", "GM's European unit". */
@@ -243,10 +237,7 @@ static void read_names_inside(nw_cast *cast, uint32_t index, uint32_t end) {
 static nw_kind head_kind(const nw_reading *reading, uint32_t token, uint32_t end) {
     nw_kind head = {NULL, NEWSWIRE_MISC, 0, token, 0};
     for (; token < end; token++) {
-        if (nw_token_reads(reading, token, "of") || nw_token_reads(reading, token, "at") ||
-            nw_token_reads(reading, token, "for") || nw_token_reads(reading, token, "in") ||
-            nw_token_reads(reading, token, "with") || nw_token_reads(reading, token, "and"))
-            break;
+        if (nw_token_is_used(reading, token, NW_USE_ENDS_HEAD)) break;
         nw_kind kind = nw_kind_at(reading, token, end);
         if (!kind.group) continue;
         head = kind;
@@ -275,7 +266,8 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     uint32_t first = comma + 1, stop = first;
     while (stop < end && stop < first + APPOSITION_TOKENS && !ends_apposition(reading, stop)) stop++;
     if (stop == first || stop == first + APPOSITION_TOKENS) return;
-    bool determined = begins_with_article(reading, first) || begins_with_owner(cast, index, first);
+    bool determined =
+        nw_token_is_used(reading, first, NW_USE_ARTICLE) || begins_with_owner(cast, index, first);
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
     if (is_clause(reading, first, stop) || is_title_of_other(cast, index, &kind)) return;
@@ -295,20 +287,6 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
 
 /* ---- around the name ---- */
 
-static const char *const part_nouns[] = {"division",  "unit",  "business", "subsidiary", "venture",
-                                         "affiliate", "brand", "arm",      "operation",  "operations"};
-
-static bool is_part_noun(const nw_reading *reading, uint32_t token) {
-    for (size_t i = 0; i < sizeof part_nouns / sizeof *part_nouns; i++)
-        if (nw_token_reads(reading, token, part_nouns[i])) return true;
-    return false;
-}
-
-static bool is_possessive_pronoun(const nw_reading *reading, uint32_t token) {
-    return nw_token_reads(reading, token, "its") || nw_token_reads(reading, token, "their") ||
-           nw_token_reads(reading, token, "his") || nw_token_reads(reading, token, "the");
-}
-
 /* Where a phrase such as "GM's European" before a name begins; the token itself if there is none. */
 static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t start, uint32_t token) {
     const nw_reading *reading = reading_of(cast);
@@ -317,7 +295,7 @@ static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t start,
            names[index - 1].first_token + names[index - 1].token_count == token)
         token = names[--index].first_token;
     if (token <= start) return token;
-    if (is_possessive_pronoun(reading, token - 1)) return token - 1;
+    if (nw_token_is_used(reading, token - 1, NW_USE_PART_OWNER)) return token - 1;
     bool owned = reading->tokens.items[token - 1].traits & NEWSWIRE_HAS_APOSTROPHE && index > 0 &&
                  names[index - 1].first_token + names[index - 1].token_count == token - 1;
     return owned ? names[index - 1].first_token : token;
@@ -329,10 +307,11 @@ static void read_part(nw_cast *cast, uint32_t index) {
     const newswire_mention *mention = &cast->names->items[index];
     uint32_t after = mention->first_token + mention->token_count, end = sentence_end(cast, mention),
              last = after;
-    while (last < end && last < after + 2 && is_word(reading, last) && !is_part_noun(reading, last) &&
+    while (last < end && last < after + 2 && is_word(reading, last) &&
+           !nw_token_is_used(reading, last, NW_USE_PART_NOUN) &&
            !(reading->tokens.items[last].traits & NEWSWIRE_INITIAL_CAPITAL))
         last++;
-    if (last >= end || !is_part_noun(reading, last)) return;
+    if (last >= end || !nw_token_is_used(reading, last, NW_USE_PART_NOUN)) return;
     if (!nw_ends_token(reading, mention) ||
         reading->tokens.items[mention->first_token].span.start != mention->span.start)
         return; /* "the Acme-Norwick venture" is neither's alone */
