@@ -2,7 +2,6 @@
 
 #include "names/find.h"
 #include "names/forms.h"
-#include "names/kinds.h"
 
 enum { PROBES = 32 };
 
@@ -142,42 +141,6 @@ static bool is_capitals(const nw_reading *reading, newswire_span span) {
 
 /* ---- forms ---- */
 
-/* "Acme <ACME.L>" */
-static bool has_equity_code(const nw_reading *reading, const newswire_mention *mention) {
-    return nw_is_equity_code(reading, mention->first_token + mention->token_count);
-}
-
-/* "an analyst at Acme": who has a role at it works for it. */
-static bool employs_somebody(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t at = mention->first_token;
-    if (at < 2 || reading->tokens.items[at - 2].sentence != mention->sentence) return false;
-    if (!nw_token_reads(reading, at - 1, "at")) return false;
-    uint64_t classes = nw_know_word(reading->words[at - 2], &reading->tokens.items[at - 2]).classes;
-    return classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON));
-}
-
-/* "[broker] Harcourt Marine": a kind of firm in small letters right before it. */
-static bool is_called_company(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
-    if (at <= start || reading->tokens.items[at - 1].traits & NEWSWIRE_INITIAL_CAPITAL) return false;
-    uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
-    if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY))) return false;
-    nw_kind kind = nw_kind_before(reading, start, at);
-    return kind.group && kind.type == NEWSWIRE_ORG;
-}
-
-/* "a Harcourt spokesman said": a word that might be a town's, too. */
-static bool has_spokesman(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t next = mention->first_token + mention->token_count;
-    if (mention->type != NEWSWIRE_LOC || next >= reading->tokens.count) return false;
-    if (!nw_token_reads(reading, next, "spokesman") && !nw_token_reads(reading, next, "spokeswoman"))
-        return false;
-    uint32_t at = mention->first_token;
-    uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
-    return !(classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
-                        nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION)));
-}
-
 static void take_mention(alias_finder *finder, uint32_t index) {
     nw_aliases *aliases = finder->aliases;
     const newswire_mention *mention = &finder->mentions->items[index];
@@ -196,9 +159,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     for (uint32_t i = 0; i < form.word_count; i++)
         form.key = nw_join_keys(form.key, aliases->words.items[form.first_word + i].key);
     form_slot *slot = find_slot(&finder->whole, form.key, true);
-    form.is_company = form.is_company || has_equity_code(finder->reading, mention) ||
-                      employs_somebody(finder->reading, mention) ||
-                      is_called_company(finder->reading, mention) || has_spokesman(finder->reading, mention);
+    form.is_company = form.is_company || nw_is_shown_as_company(finder->reading, mention);
     uint32_t at = aliases->forms.count;
     if (slot && slot->count) {
         at = slot->forms[0] - 1;

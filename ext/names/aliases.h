@@ -53,6 +53,9 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
 /* Gives back what grows with the text. */
 void nw_close_aliases(nw_arena *arena, nw_aliases *aliases, const nw_mentions *mentions);
 
+/* Whether what stands beside a name shows that it is a firm's: a code, a kind, somebody who works there; company_signs.c. */
+bool nw_is_shown_as_company(const nw_reading *reading, const newswire_mention *mention);
+
 /* Whether `alias` may be short for `full` by its words alone; alias_rules.c. */
 bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                  const nw_name_form *full);

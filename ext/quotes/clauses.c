@@ -1,5 +1,7 @@
 #include "quotes/clauses.h"
 
+#include "grammar/grammar.h"
+
 /* The classes of clause_words.txt have different first letters. */
 static uint32_t class_of_word(char letter) {
     switch (letter) {
@@ -86,6 +88,20 @@ static uint32_t class_of_token(const nw_reading *reading, uint32_t index, uint8_
     return class | (capital ? 0 : class_of_ending(text, reading->words[index]));
 }
 
+/* "media [reports] say", "his [claims] show": what may be a plural is one before a verb. */
+static bool is_plural_before_verb(const nw_clauses *clauses, uint32_t word) {
+    enum { SUBJECT_OF_IT = NW_IS_SUBJECT | NW_IS_HELPER | NW_IS_NEGATION | NW_IS_TO | NW_IS_QUESTION };
+    const nw_reading *reading = clauses->reading;
+    const newswire_token *token = &reading->tokens.items[word];
+    uint64_t next = nw_readings_of(reading, word + 1);
+    bool verb = next & NW_CLASS(NW_VERB) && !(next & NW_CLASS(NW_NOUN));
+    if (!(verb || clauses->classes[word + 1] & NW_IS_FINITE) || token[1].sentence != token->sentence)
+        return false;
+    if (reading->text.bytes[nw_span_end(token->span) - 1] != 's') return false;
+    if (word == 0 || nw_token_has(clauses, word - 1, SUBJECT_OF_IT)) return false;
+    return (nw_readings_of(reading, word) & NW_CLASS(NW_NOUN)) != 0;
+}
+
 /* What the word after tells of a word: "[one] trader", "[one] of them" name nobody yet, and in "on [May] 2" stands a
 ** month. */
 static void look_back(nw_clauses *clauses, uint32_t token) {
@@ -100,6 +116,8 @@ static void look_back(nw_clauses *clauses, uint32_t token) {
                nw_token_reads(reading, word, "may")) {
         *class = (*class & ~(uint32_t)NW_IS_HELPER) | NW_IS_WHEN;
         clauses->senses[word] = 0;
+    } else if ((*class & NW_IS_FINITE) && is_plural_before_verb(clauses, word)) {
+        *class &= ~(uint32_t)(NW_IS_FINITE | NW_MAY_CUE);
     }
 }
 
@@ -129,7 +147,8 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     for (uint32_t i = 0; i < count; i++) {
         if (i % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
         clauses->classes[i] = class_of_token(reading, i, &clauses->senses[i]);
-        if (i > 0 && (clauses->classes[i - 1] & (NW_IS_SUBJECT | NW_IS_HELPER))) look_back(clauses, i);
+        if (i > 0 && (clauses->classes[i - 1] & (NW_IS_SUBJECT | NW_IS_HELPER | NW_IS_FINITE)))
+            look_back(clauses, i);
         clauses->any |= clauses->classes[i];
     }
     for (uint32_t m = 0; m < names->mentions.count; m++) {

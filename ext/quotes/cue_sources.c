@@ -39,6 +39,8 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     nw_stretch before = nw_source_before(clauses, cue->first, place->sentence.first);
     if (!nw_is_empty(before) && before.first == place->sentence.first)
         return false; /* "Ann Lee, a minister, said" */
+    for (uint32_t i = after.first; i < after.end && named; i++)
+        if (nw_token_has(clauses, i, NW_IS_COMMA)) return true; /* "said Ann Lee, a nurse that" */
     return !nw_token_has(clauses, after.end,
                          NW_IS_HELPER | NW_IS_FINITE | NW_IS_TO | NW_IS_THAT | NW_IS_PAST);
 }

@@ -3,8 +3,8 @@
 ** the first made of its neighbours: what stands inside another's content is seldom a quote of its own, and a content ends
 ** where the next one's speaker begins.
 */
-#ifndef NW_LOOKS_H
-#define NW_LOOKS_H
+#ifndef NW_QUOTES_LOOKS_H
+#define NW_QUOTES_LOOKS_H
 
 #include "quotes/offer_clues.h"
 

@@ -66,13 +66,29 @@ static bool is_speaking_part(const nw_clauses *clauses, nw_stretch phrase, uint3
     return false;
 }
 
+/* "Ann Lee, an analyst at Norwick said": a name that begins the clause, and what says who it is without the comma that closes
+** it. Returns where the source begins. */
+static uint32_t name_before_apposition(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
+    if (nw_is_empty(phrase) || phrase.first < floor + 2) return phrase.first;
+    uint32_t comma = phrase.first - 1, mention = clauses->mentions[comma - 1];
+    if (!nw_token_has(clauses, phrase.first, NW_IS_DETERMINER) || !nw_token_has(clauses, comma, NW_IS_COMMA))
+        return phrase.first;
+    if (!mention || clauses->mentions[phrase.first]) return phrase.first;
+    const newswire_mention *name = &clauses->names->mentions.items[mention - 1];
+    return name->type == NEWSWIRE_PERSON && name->first_token == floor ? floor : phrase.first;
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
     uint32_t time = end; /* "Lee, a minister, last month said" */
     while (time > floor + 1 && time + 4 > end && nw_token_has(clauses, time - 1, NW_IS_WHEN)) time--;
     if (time < end && nw_token_has(clauses, time - 1, NW_IS_COMMA)) end = time;
-    if (!nw_token_has(clauses, end - 1, NW_IS_COMMA)) return nw_phrase_before(clauses, end, floor);
+    if (!nw_token_has(clauses, end - 1, NW_IS_COMMA)) {
+        nw_stretch phrase = nw_phrase_before(clauses, end, floor);
+        phrase.first = name_before_apposition(clauses, phrase, floor);
+        return phrase;
+    }
     uint32_t comma = end - 1, stop = end - 1;
     bool aside = false; /* "Lee, in a statement, said": between commas, but no part of the source */
     for (int turn = 0; turn < 4; turn++) {

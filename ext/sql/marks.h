@@ -1,8 +1,8 @@
 /*
 ** What is marked up in an article: parts of quotes, moves, mentions, in the order in which they open.
 */
-#ifndef NW_MARKS_H
-#define NW_MARKS_H
+#ifndef NW_SQL_MARKS_H
+#define NW_SQL_MARKS_H
 
 #include "sql/cache.h"
 

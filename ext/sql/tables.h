@@ -3,8 +3,8 @@
 **
 ** JSON is written from the same descriptors, so that a table and its part of news_analyze cannot differ.
 */
-#ifndef NW_TABLES_H
-#define NW_TABLES_H
+#ifndef NW_SQL_TABLES_H
+#define NW_SQL_TABLES_H
 
 #include "sql/connection.h"
 

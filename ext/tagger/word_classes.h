@@ -2,15 +2,15 @@
 ** Classes of words: what is known of a word beside its letters, as a table in read-only memory that all
 ** models share.
 */
-#ifndef NW_WORD_CLASSES_H
-#define NW_WORD_CLASSES_H
+#ifndef NW_TAGGER_WORD_CLASSES_H
+#define NW_TAGGER_WORD_CLASSES_H
 
 #include "tagger/word_key.h"
 
-typedef struct nw_word_class {
+typedef struct nw_classed_word {
     uint32_t key;     /* the upper half of nw_word_key; 0 with classes 0: an empty slot */
     uint32_t classes; /* see the functions below */
-} nw_word_class;
+} nw_classed_word;
 
 /* Bits 26 and on are marks that models set on words; which bit is whose: the models' headers. */
 enum { NW_WORD_MARKS = 26 };
@@ -22,7 +22,7 @@ static inline uint32_t nw_large_class(uint32_t classes) { return classes >> 16 &
 enum { NW_SMALL_CLASSES = 65, NW_MIDDLE_CLASSES = 257, NW_LARGE_CLASSES = 769 }; /* as limits of columns */
 
 typedef struct nw_word_table {
-    const nw_word_class *slots; /* open addressing, from nw_class_slot on */
+    const nw_classed_word *slots; /* open addressing, from nw_class_slot on */
     uint32_t slot_count;
 } nw_word_table;
 
@@ -36,7 +36,7 @@ static inline uint32_t nw_class_slot(uint32_t slot_count, uint64_t key) {
 static inline uint32_t nw_find_classes(const nw_word_table *words, uint64_t key) {
     for (uint32_t slot = nw_class_slot(words->slot_count, key);;
          slot = slot + 1 < words->slot_count ? slot + 1 : 0) {
-        const nw_word_class *found = &words->slots[slot];
+        const nw_classed_word *found = &words->slots[slot];
         if (found->key == (uint32_t)(key >> 32)) return found->classes;
         if (!found->key && !found->classes) return 0;
     }

@@ -13,7 +13,7 @@
 
 enum { WORD_SLOTS = 1 << 17, MOST_LINE = 4096 };
 
-static nw_word_class words[WORD_SLOTS];
+static nw_classed_word words[WORD_SLOTS];
 static uint64_t keys[WORD_SLOTS];
 
 static uint32_t word_count;
@@ -30,7 +30,7 @@ static uint32_t *find_word(uint64_t key) {
 /* Puts the words into a table that is three quarters full. */
 static nw_word_table lay_out(void) {
     nw_word_table table = {NULL, word_count / 3 * 4 + 4};
-    nw_word_class *slots = calloc(table.slot_count, sizeof *slots);
+    nw_classed_word *slots = calloc(table.slot_count, sizeof *slots);
     if (!slots) fail("the words", "too many");
     for (uint32_t i = 0; i < WORD_SLOTS; i++) {
         if (!keys[i]) continue;
@@ -74,7 +74,7 @@ int main(int argc, char **argv) {
     FILE *out = open_file(argv[2], "w");
     fprintf(out, "/* Made by ext/tagger/compile. */\n#include \"tagger/word_classes.h\"\n\n");
     nw_word_table table = lay_out();
-    fprintf(out, "static const nw_word_class words[%lu] = {", (unsigned long)table.slot_count);
+    fprintf(out, "static const nw_classed_word words[%lu] = {", (unsigned long)table.slot_count);
     for (uint32_t i = 0; i < table.slot_count; i++)
         fprintf(out, "%s{%luu,%luu},", i % 8 ? "" : "\n", (unsigned long)table.slots[i].key,
                 (unsigned long)table.slots[i].classes);

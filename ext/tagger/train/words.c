@@ -3,7 +3,7 @@
 enum { WORD_SLOTS = 1 << 17 };
 
 uint32_t *add_word(nw_word_table *words, uint64_t key) {
-    nw_word_class *slots = (nw_word_class *)words->slots;
+    nw_classed_word *slots = (nw_classed_word *)words->slots;
     for (uint32_t slot = nw_class_slot(words->slot_count, key);;
          slot = slot + 1 < words->slot_count ? slot + 1 : 0) {
         if (slots[slot].key == (uint32_t)(key >> 32)) return &slots[slot].classes;
