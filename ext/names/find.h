@@ -35,10 +35,6 @@ bool nw_is_particle(const nw_reading *reading, uint32_t token);
 /* Whether a word may name a town: it is a place of the lists, or in none of them. */
 bool nw_may_be_town(uint32_t word);
 
-/* Whether somebody who may be based somewhere follows a token: a name, "firm", "ferry operator"; not so after
-** "Windows-based". */
-bool nw_precedes_somebody(const nw_reading *reading, uint32_t token);
-
 /* Bit of the number of a known name: the text has one of its aliases. */
 #define NW_KNOWN_ALIAS UINT32_C(0x80000000)
 

@@ -1,0 +1,89 @@
+#include "names/certain_tags.h"
+
+bool nw_is_equity_code(const nw_reading *reading, uint32_t token) {
+    if (token >= reading->tokens.count || reading->tokens.items[token].kind != NEWSWIRE_CODE) return false;
+    newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    bool dot = false, lower = false;
+    if (code.length < 4 || code.bytes[1] == '.') return false;
+    for (uint32_t i = 1; i + 1 < code.length; i++) {
+        char byte = code.bytes[i];
+        if (byte == '=' || byte == '#') return false;
+        dot = dot || byte == '.';
+        lower = lower || (!dot && byte == 'c');
+    }
+    return dot || !lower;
+}
+
+/* "(AMZN)" */
+static bool is_before_letters(const nw_reading *reading, uint32_t token) {
+    enum { LEAST_LETTERS = 3, MOST_LETTERS = 5 };
+    const newswire_token *next = &reading->tokens.items[token] + 1;
+    if (token + 3 >= reading->tokens.count || next[1].span.length < LEAST_LETTERS ||
+        next[1].span.length > MOST_LETTERS)
+        return false;
+    return nw_is_mark(reading, token + 1, '(') && next->gap == NEWSWIRE_SPACE &&
+           nw_is_mark(reading, token + 3, ')') && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
+}
+
+/* After "shares in", "a stake in". */
+static bool is_held(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return token > 1 && item[-2].sentence == item->sentence && item->gap != NEWSWIRE_NO_GAP &&
+           nw_token_reads_any(reading, token - 1, "in of") &&
+           nw_token_is_used(reading, token - 2, NW_USE_HOLDING) &&
+           (token + 1 >= reading->tokens.count || !nw_is_capital(&item[1]));
+}
+
+static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
+    uint32_t at = token + 1, count = reading->tokens.count;
+    if (at < count && reading->tokens.items[at].kind == NEWSWIRE_NUMBER) at++;
+    if (at >= count || reading->tokens.items[at].kind != NEWSWIRE_CODE) return false;
+    newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[at]);
+    return code.length > 3 && code.bytes[1] == '.';
+}
+
+uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY);
+    if (nw_is_of_nation(classes)) return NW_ALL_TAGS;
+    if (nw_is_equity_code(reading, token + 1)) return nw_closing_tags_of(NEWSWIRE_ORG);
+    if (classes & firms && (is_before_letters(reading, token) || is_held(reading, token)))
+        return nw_closing_tags_of(NEWSWIRE_ORG);
+    return is_before_index_code(reading, token) ? nw_closing_tags_of(NEWSWIRE_MISC) : NW_ALL_TAGS;
+}
+
+bool nw_is_firm_alone(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    const uint64_t others = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
+                            nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_CITY) |
+                            nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME) |
+                            nw_class_bit(NW_CLASS_ORDINARY);
+    const newswire_token *item = &reading->tokens.items[token];
+    if (!(classes & nw_class_bit(NW_CLASS_FIRM)) || classes & others || !(item->traits & NEWSWIRE_HAS_LOWER))
+        return false;
+    if (token + 1 < reading->tokens.count && nw_is_capital(&item[1])) return false;
+    return token == 0 || !nw_is_capital(&item[-1]);
+}
+
+/* "the Amazon", "the western Amazon", "Brazil's Amazon" */
+static bool is_river(const nw_reading *reading, uint32_t token) {
+    for (uint32_t at = token; at > 0 && at + 2 > token; at--) {
+        if (reading->tokens.items[at - 1].sentence != reading->tokens.items[token].sentence) return false;
+        if (nw_token_reads(reading, at - 1, "the")) return true;
+        if (at == token && reading->tokens.items[at - 1].traits & NEWSWIRE_HAS_APOSTROPHE) return true;
+    }
+    return false;
+}
+
+uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kept_word *word) {
+    const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY) |
+                           nw_class_bit(NW_CLASS_ORGANISATION) | nw_class_bit(NW_CLASS_PRESS);
+    const nw_entry *region = nw_find_entry(reading->words[token], NW_LIST_REGIONS);
+    if (!region && !(word->classes & ~firms) && word->values[NW_COLUMN_NAMED] >= NW_NAMED_SELDOM)
+        return UINT32_C(1) << nw_tag(NEWSWIRE_ORG, NW_TAG_ONLY);
+    bool river = region && strcmp(nw_entry_column(region, 2), "river") == 0;
+    return river && !is_river(reading, token) ? NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;
+}
+
+bool nw_is_only_index(uint64_t classes) {
+    return classes & nw_class_bit(NW_CLASS_INDEX) &&
+           !(classes & ~(nw_class_bit(NW_CLASS_INDEX) | nw_class_bit(NW_CLASS_OTHER_HEAD)));
+}
