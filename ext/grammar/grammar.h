@@ -58,15 +58,18 @@ typedef struct nw_parse {
     uint8_t *classes;      /* nw_word_class of each token */
     uint16_t *group_of;    /* group of each token */
     const uint32_t *words; /* the word number of each token, as in the reading */
-    uint64_t *readings;    /* which classes it might be of: for grammar's own use */
-    nw_group *groups;      /* in order; every token is in exactly one */
+    const uint8_t
+        *in_name; /* for each token of the article whether it is in a name of several; NULL: not known */
+    uint64_t *readings; /* which classes it might be of: for grammar's own use */
+    nw_group *groups;   /* in order; every token is in exactly one */
 } nw_parse;
 
 /* The word classes that a word may be of whatever stands beside it: those of grammar.txt, alone, or what its ending tells. */
 uint64_t nw_readings_of(const nw_reading *reading, uint32_t token);
 
-/* Takes room for the longest sentence of an article in the arena. */
-void nw_parse_open(nw_arena *arena, const nw_reading *reading, nw_parse *parse);
+/* Takes room for the longest sentence of an article in the arena. What `in_name` marks, or NULL, are proper nouns: "Bank of
+** Norwick" is one. */
+void nw_parse_open(nw_arena *arena, const nw_reading *reading, const uint8_t *in_name, nw_parse *parse);
 
 void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswire_sentence *sentence,
                        nw_parse *parse);

@@ -6,12 +6,13 @@
     (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_VERB) |               \
      NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_GERUND))
 
-void nw_parse_open(nw_arena *arena, const nw_reading *reading, nw_parse *parse) {
+void nw_parse_open(nw_arena *arena, const nw_reading *reading, const uint8_t *in_name, nw_parse *parse) {
     size_t room = 1;
     for (uint32_t i = 0; i < reading->sentences.count; i++)
         if (reading->sentences.items[i].token_count > room) room = reading->sentences.items[i].token_count;
     if (room > NW_SENTENCE_TOKENS) room = NW_SENTENCE_TOKENS;
     memset(parse, 0, sizeof *parse);
+    parse->in_name = in_name;
     parse->classes = nw_alloc(arena, room * sizeof *parse->classes);
     parse->group_of = nw_alloc(arena, room * sizeof *parse->group_of);
     parse->readings = nw_alloc(arena, room * sizeof *parse->readings);
@@ -163,7 +164,9 @@ void nw_find_readings(const nw_reading *reading, nw_parse *parse) {
         const newswire_token *token = &reading->tokens.items[index];
         uint32_t taken = 1;
         bool first = t == 0 || (parse->readings[t - 1] & NW_CLASS(NW_QUOTATION));
-        if (token->kind == NEWSWIRE_WORD) {
+        if (parse->in_name && parse->in_name[index]) {
+            parse->readings[t] = NW_CLASS(NW_PROPER_NOUN);
+        } else if (token->kind == NEWSWIRE_WORD) {
             taken = list_readings(reading, parse, t);
             if (taken == 1)
                 parse->readings[t] =

@@ -10,7 +10,7 @@ static newswire_string topic_before(nw_move_reader *reader) {
         return reader->last_subject;
     if (reader->sentence == 0) return reader->last_subject;
     nw_parse here = reader->parse, *before = &reader->parse_before;
-    if (!before->classes) nw_parse_open(reader->arena, reader->reading, before);
+    if (!before->classes) nw_parse_open(reader->arena, reader->reading, here.in_name, before);
     nw_parse_sentence(reader->arena, reader->reading, &reader->reading->sentences.items[reader->sentence - 1],
                       before);
     reader->parse = *before;
@@ -121,7 +121,8 @@ void nw_find_moves(nw_arena *arena, const nw_reading *reading, const nw_values *
         nw_poll(arena, 1 + reader.value_end - reader.value);
         if (sentence->kind == NEWSWIRE_CREDIT || sentence->kind == NEWSWIRE_DATELINE) continue;
         if (!nw_may_move(&reader, sentence)) continue;
-        if (!reader.parse.classes) nw_parse_open(arena, reading, &reader.parse);
+        if (!reader.parse.classes)
+            nw_parse_open(arena, reading, nw_mark_names(arena, reading, names), &reader.parse);
         read_sentence(&reader, sentence);
     }
 }

@@ -193,6 +193,8 @@ static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t en
     const nw_move_cue *cue = &reader->cues.items[index];
     if (entity == 0 || entity > reader->names->entities.count) return none;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
+    if (named->subtype && strcmp(named->subtype, "index") == 0) return (measure_found){"index", false};
+    if (named->subtype && strcmp(named->subtype, "currency") == 0) return (measure_found){"currency", true};
     bool is_name =
         stretch.first < stretch.end && (nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN ||
                                         (cue->kind == NW_CUE_VERB && stretch.first == 0 && stretch.end == 1 &&
@@ -207,8 +209,6 @@ static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t en
     if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
         nw_is_used(reader, cue->token, NW_USE_GROW_VERB))
         return (measure_found){"economy", true};
-    if (named->subtype && strcmp(named->subtype, "index") == 0) return (measure_found){"index", false};
-    if (named->subtype && strcmp(named->subtype, "currency") == 0) return (measure_found){"currency", true};
     return none;
 }
 
@@ -253,6 +253,30 @@ static uint32_t owner_last_told(const nw_move_reader *reader, nw_move_tokens str
     return strcmp(measure, "shares") == 0 && named->type == NEWSWIRE_ORG && !index ? entity : 0;
 }
 
+/* The organisation that a phrase with a preposition names: "profit [at Acme] fell", "deposits [with Acme] grew". */
+static uint32_t entity_of_phrase(const nw_move_reader *reader, uint32_t token, const char *prepositions) {
+    const nw_names *names = reader->names;
+    if (!nw_says_any(reader, token, prepositions)) return 0;
+    uint32_t noun = token + (nw_class_at(reader, token + 1) == NW_DETERMINER ? 2 : 1);
+    if (noun >= reader->parse.token_count) return 0;
+    uint32_t start = reader->reading->tokens.items[nw_at(reader, noun)].span.start;
+    for (uint32_t i = first_mention(names, start); i < names->mentions.count; i++) {
+        const newswire_mention *mention = &names->mentions.items[i];
+        if (mention->span.start > start) break;
+        if (is_owner(mention) && mention->type == NEWSWIRE_ORG && mention->kind <= NEWSWIRE_ALIAS)
+            return mention->entity;
+    }
+    return 0;
+}
+
+/* "Profit at Acme fell 5 percent", "profit fell 5 percent at Acme". */
+static uint32_t entity_beside(const nw_move_reader *reader, uint32_t index) {
+    nw_move_tokens subject = reader->subjects.items[index];
+    if (subject.first == subject.end) return 0;
+    uint32_t entity = entity_of_phrase(reader, subject.end, "at of from with for");
+    return entity ? entity : entity_of_phrase(reader, reader->sizes.items[index].tokens.end, "at");
+}
+
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {
     nw_move_tokens stretch = reader->subjects.items[index];
     uint32_t entity = 0;
@@ -269,6 +293,7 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
         bool named = holds_name(reader, stretch), country = found.country;
         const nw_move_topic *topic = topic_of_pronoun(reader, stretch, move->sentence);
         bool they = !entity && topic; /* They have lost a third of their value */
+        if (!entity && !named && !they) entity = entity_beside(reader, index);
         if (they && !measure) measure = topic->measure;
         if (!entity && !named && (they || move->sentence == reader->last_sentence) &&
             !(country && is_organisation(reader, reader->last_entity)))

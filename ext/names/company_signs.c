@@ -14,7 +14,8 @@ static bool has_equity_code(const nw_reading *reading, const newswire_mention *m
 static bool employs_somebody(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t at = mention->first_token;
     if (at < 2 || reading->tokens.items[at - 2].sentence != mention->sentence) return false;
-    if (!nw_token_reads(reading, at - 1, "at")) return false;
+    if (!nw_token_reads(reading, at - 1, "at") || !nw_ends_token(reading, mention))
+        return false; /* "Leeds-based" */
     uint64_t classes = nw_know_word(reading->words[at - 2], &reading->tokens.items[at - 2]).classes;
     return classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON));
 }

@@ -89,3 +89,15 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
     close_cast(&cast);
     if (reading != shown) nw_drop_capitals(arena, reading);
 }
+
+const uint8_t *nw_mark_names(nw_arena *arena, const nw_reading *reading, const nw_names *names) {
+    uint8_t *marks = nw_alloc_zero(arena, reading->tokens.count + (size_t)1);
+    nw_poll(arena, reading->tokens.count / 64 + names->mentions.count);
+    for (uint32_t i = 0; i < names->mentions.count; i++) {
+        const newswire_mention *mention = &names->mentions.items[i];
+        bool name = mention->kind == NEWSWIRE_NAME || mention->kind == NEWSWIRE_ALIAS;
+        if (name && mention->token_count > 1 && nw_ends_token(reading, mention))
+            memset(marks + mention->first_token, 1, mention->token_count);
+    }
+    return marks;
+}

@@ -26,4 +26,7 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
                    nw_instruments *instruments, newswire_string headline, const newswire_names *known,
                    nw_names *names);
 
+/* For each token whether it is in a name of several tokens, as grammar wants to know (grammar.h). */
+const uint8_t *nw_mark_names(nw_arena *arena, const nw_reading *reading, const nw_names *names);
+
 #endif

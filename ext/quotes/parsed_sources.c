@@ -17,7 +17,9 @@ struct nw_parsed_sentence {
 static const nw_parse *parse_at(const nw_linker *linker, uint32_t sentence) {
     nw_parsed_sentence *parsed = linker->parsed;
     const nw_reading *reading = linker->clauses->reading;
-    if (!parsed->parse.classes) nw_parse_open(linker->arena, reading, &parsed->parse);
+    if (!parsed->parse.classes)
+        nw_parse_open(linker->arena, reading, nw_mark_names(linker->arena, reading, linker->clauses->names),
+                      &parsed->parse);
     if (parsed->sentence != sentence)
         nw_parse_sentence(linker->arena, reading, &reading->sentences.items[sentence - 1], &parsed->parse);
     parsed->sentence = sentence;

@@ -102,15 +102,19 @@ static uint32_t reference_at(const nw_clauses *clauses, nw_stretch head) {
     return 0;
 }
 
-/* An organisation or place as the head: "the online paper La Tribune", "Peugeot"; the first of two. */
+/* An organisation or place as the head: "the online paper La Tribune", "Peugeot"; of several the first, "[GM] and the UAW",
+** but of "the owner of GM and Ford" the last. */
 static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
-    const newswire_mention *mention = name_at(clauses, head.end - 1);
-    if (!mention) return 0;
-    uint32_t linker = mention->first_token; /* "GM and [the] UAW" */
-    while (linker > head.first && nw_token_has(clauses, linker - 1, NW_IS_DETERMINER)) linker--;
-    if (linker < head.first + 2 || !nw_token_has(clauses, linker - 1, NW_IS_LINKER)) return mention->entity;
-    const newswire_mention *before = name_at(clauses, linker - 2);
-    return before && before->type == mention->type ? before->entity : mention->entity;
+    const newswire_mention *last = name_at(clauses, head.end - 1), *first = NULL;
+    bool linked = false;
+    if (!last) return 0;
+    for (uint32_t i = head.first; i < last->first_token; i++) {
+        const newswire_mention *mention = name_at(clauses, i);
+        if (!mention && nw_token_has(clauses, i, NW_IS_PREPOSITION | NW_IS_OWNER)) return last->entity;
+        if (mention && !first && mention->type == last->type && mention->first_token == i) first = mention;
+        linked |= first && !mention && nw_token_has(clauses, i, NW_IS_LINKER);
+    }
+    return first && linked ? first->entity : last->entity;
 }
 
 /* Whether a source is one word, and that has a use. */
