@@ -1,5 +1,6 @@
 #include "names/certain_tags.h"
 
+#include "grammar/grammar.h"
 #include "names/kinds.h"
 
 /*
@@ -22,7 +23,7 @@
 **     Grain Growers Board [(]GGB)       two names of the same, or a name and a code
 **     Hassan [bin] Rashid, Ann [dos] Lima, [Bin] Rashid
 **                                       a person goes on
-**     [N450m]                           a sum of money, no name
+**     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
 **     the [Green] Alliance won          a party or armed group of the lists, in several words
 */
@@ -104,6 +105,13 @@ static bool is_sum(const nw_reading *reading, const newswire_token *token) {
            (rest == 2 && (memcmp(text.bytes + at, "bn", 2) == 0 || memcmp(text.bytes + at, "mn", 2) == 0));
 }
 
+/* "the DAX [0.5] percent": a size. */
+static bool is_size(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return item->kind == NEWSWIRE_NUMBER && token + 1 < reading->tokens.count &&
+           item[1].sentence == item->sentence && nw_readings_of(reading, token + 1) & NW_CLASS(NW_UNIT);
+}
+
 /* ---- all ---- */
 
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
@@ -111,6 +119,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
+    if (is_size(reading, unit->token)) return NW_NO_NAME;
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
     if (is_rank(reading, unit->token) || is_sum(reading, token)) return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
