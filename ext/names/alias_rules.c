@@ -169,6 +169,19 @@ static bool is_organisation_alias(const nw_aliases *aliases, const nw_name_form 
     return true;
 }
 
+/* "GW Pharma" of "GW Pharmaceuticals": the last word cut short. */
+static bool is_cut_short(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                         const nw_name_form *full) {
+    enum { LEAST_LETTERS = 4 };
+    uint32_t last = alias->word_count - 1;
+    const nw_name_word *one = words_of(aliases, alias), *other = words_of(aliases, full);
+    if (last == 0 || !same_words(one, other, last)) return false;
+    newswire_string cut = nw_span_string(&reading->text, one[last].span),
+                    whole = nw_span_string(&reading->text, other[last].span);
+    return cut.length >= LEAST_LETTERS && whole.length > cut.length + 1 &&
+           memcmp(cut.bytes, whole.bytes, cut.length) == 0;
+}
+
 /* "Harcourt" and "Harcourt Markets": what has long gone by the short form when the longer one first comes is
 ** not what that is of, unless it ends as firms do; "Harcourt Plc" is a whole name, and "Harcourt Bank Plc" another firm. */
 static bool is_part(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
@@ -221,6 +234,8 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     if (alias->is_capitals && alias->word_count == 1 && full->type != NEWSWIRE_PERSON &&
         !is_country(aliases, alias, full) && is_acronym(aliases, reading, alias, full))
         return true;
+    if (alias->word_count == full->word_count && alias->type == NEWSWIRE_ORG && full->type == NEWSWIRE_ORG)
+        return is_cut_short(aliases, reading, alias, full);
     if (alias->word_count == full->word_count) /* J. Whitlock, John Whitlock */
         return alias->type == NEWSWIRE_PERSON && full->type == NEWSWIRE_PERSON && alias->word_count > 1 &&
                is_name_initial(short_words) && !is_name_initial(full_words) &&
