@@ -24,6 +24,7 @@
 **     Hassan [bin] Rashid, Ann [dos] Lima, [Bin] Rashid
 **                                       a person goes on
 **     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
+**     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
 **     the [Green] Alliance won          a party or armed group of the lists, in several words
 */
@@ -112,6 +113,13 @@ static bool is_size(const nw_reading *reading, uint32_t token) {
            item[1].sentence == item->sentence && nw_readings_of(reading, token + 1) & NW_CLASS(NW_UNIT);
 }
 
+/* "Bill [is] Norwick's mayor": no name goes on over a helping verb. */
+static bool is_helping_verb(const nw_reading *reading, uint32_t token) {
+    const uint64_t helpers = NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) | NW_CLASS(NW_MODAL);
+    return !nw_is_capital(&reading->tokens.items[token]) && nw_readings_of(reading, token) & helpers &&
+           reading->tokens.items[token].gap == NEWSWIRE_SPACE;
+}
+
 /* ---- all ---- */
 
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
@@ -119,7 +127,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
-    if (is_size(reading, unit->token)) return NW_NO_NAME;
+    if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token)) return NW_NO_NAME;
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
     if (is_rank(reading, unit->token) || is_sum(reading, token)) return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
