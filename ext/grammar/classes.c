@@ -38,7 +38,11 @@ static bool next_reads(const word_choice *choice, const char *word) {
            nw_token_reads(choice->reading, choice->parse->first_token + choice->token + 1, word);
 }
 
-/* Whether the token after it, or the one `back` before it, has a use. */
+/* Whether the token, the one after it, or the one `back` before it, has a use. */
+static bool is_used(const word_choice *choice, enum nw_use use) {
+    return nw_word_is(choice->parse->words[choice->token], use);
+}
+
 static bool next_is_used(const word_choice *choice, enum nw_use use) {
     return choice->token + 1 < choice->parse->token_count &&
            nw_word_is(choice->parse->words[choice->token + 1], use);
@@ -95,7 +99,7 @@ static nw_word_class choose_to(const word_choice *choice) {
         return NW_PREPOSITION; /* led to price cuts */
     if (next_may_be(choice, NW_CLASS(NW_VERB))) return NW_TO;
     if (next_may_be(choice, NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO)) &&
-        (next_reads(choice, "be") || next_reads(choice, "have") || next_reads(choice, "do")))
+        next_is_used(choice, NW_USE_BASE_AUXILIARY))
         return NW_TO;
     if (next_may_be(choice, NW_CLASS(NW_ADVERB)) && choice->token + 2 < choice->parse->token_count &&
         (choice->parse->readings[choice->token + 2] & NW_CLASS(NW_VERB)) &&
@@ -109,8 +113,9 @@ static nw_word_class choose_particle(const word_choice *choice) {
     if (next_may_be(choice, NW_CLASS(NW_NUMERAL)) && !reads(choice, "in") && !reads(choice, "on"))
         return NW_ADVERB;
     if (reads(choice, "out") && next_reads(choice, "of")) return NW_PREPOSITION;
-    if (reads(choice, "up") || reads(choice, "down") || reads(choice, "off") || reads(choice, "out"))
-        if (next_may_be(choice, NW_CLASS(NW_DETERMINER)) && !next_reads(choice, "the")) return NW_ADVERB;
+    if (is_used(choice, NW_USE_LONE_PARTICLE) && next_may_be(choice, NW_CLASS(NW_DETERMINER)) &&
+        !next_reads(choice, "the"))
+        return NW_ADVERB;
     if (next_may_be(choice, NOMINALS | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_PRONOUN)))
         return NW_PREPOSITION;
     return NW_ADVERB;

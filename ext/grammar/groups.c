@@ -32,10 +32,9 @@ static bool leads_to_noun(const nw_parse *parse, uint32_t t) {
 }
 
 /* "last", "next" before a noun of time. */
-static bool tells_which_time(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
-    uint32_t token = parse->first_token + t;
+static bool tells_which_time(const nw_parse *parse, uint32_t t) {
     return is_of(parse, t + 1, NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_CALENDAR)) &&
-           (nw_token_reads(reading, token, "last") || nw_token_reads(reading, token, "next"));
+           nw_word_is(parse->words[t], NW_USE_WHICH_TIME);
 }
 
 /* The class of the last token before `t` that is no instrument code: codes belong to the name they follow. */
@@ -80,8 +79,7 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
                before == NW_GENITIVE || before == NW_MARK;
     case NW_ADJECTIVE:
         if (before == NW_PRONOUN || before == NW_TIME_NOUN) return false;
-        if (before == NW_ADJECTIVE && tells_which_time(reading, parse, t))
-            return false; /* went public last year */
+        if (before == NW_ADJECTIVE && tells_which_time(parse, t)) return false; /* went public last year */
         if (before == NW_PROPER_NOUN || before == NW_CALENDAR || before == NW_UNIT || before == NW_NOUN)
             return leads_to_noun(parse, t);
         return true;
@@ -177,11 +175,8 @@ static void finish_verb_group(nw_parse *parse, nw_group *group) {
 }
 
 /* "having", "being" open participle clauses. */
-static void mend_participial(const nw_reading *reading, nw_parse *parse, nw_group *group) {
-    uint32_t token = parse->first_token + group->first;
-    bool be_form = nw_token_reads(reading, token, "being") || nw_token_reads(reading, token, "having");
-    bool bare = nw_token_reads(reading, token, "been") || nw_token_reads(reading, token, "be");
-    if (be_form || bare) {
+static void mend_participial(const nw_parse *parse, nw_group *group) {
+    if (nw_word_is(parse->words[group->first], NW_USE_PARTICIPLE_AUXILIARY)) {
         group->traits &= (uint16_t)~NW_FINITE;
         group->traits |= NW_PARTICIPIAL;
     }
@@ -205,7 +200,7 @@ void nw_find_groups(const nw_reading *reading, nw_parse *parse) {
         if (group->kind == NW_NOUN_GROUP) finish_noun_group(parse, group);
         if (group->kind == NW_VERB_GROUP) {
             finish_verb_group(parse, group);
-            mend_participial(reading, parse, group);
+            mend_participial(parse, group);
         }
         for (uint32_t i = t; i < end; i++) parse->group_of[i] = (uint16_t)parse->group_count;
         parse->group_count++;

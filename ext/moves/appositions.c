@@ -62,7 +62,7 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
         if (total) continue; /* earned a total of 7 billion */
         if (figure || after_preposition) {
             if (after_preposition && figure && group >= 2 && nw_is_thing(reader, group - 2) &&
-                nw_says_any(reader, nw_group_of(reader, group - 1)->first, "of at to"))
+                nw_is_used(reader, nw_group_of(reader, group - 1)->first, NW_USE_FIGURE_PREPOSITION))
                 return nw_subject_phrase(reader, group - 2, group - 2);
             if (after_preposition && !figure && group >= 2 && nw_is_thing(reader, group - 2) && i == 0)
                 return nw_subject_phrase(reader, group - 2, mark - 1);

@@ -61,7 +61,6 @@ typedef struct nw_move_cue {
     uint32_t group;   /* its group; for a particle the verb group before it, or NW_NO_GROUP */
     uint32_t other;   /* index of the size whose cue this shares, or NW_NO_INDEX */
     double share;     /* of the rows that its construction gives, how many are right */
-    const char *rule; /* its name in the table of constructions */
 } nw_move_cue;
 
 typedef NW_ARRAY(nw_size) nw_sizes;
@@ -169,6 +168,9 @@ bool nw_is_forecast_noun(const nw_move_reader *reader, uint32_t token);
 
 /* Tokens of a noun phrase from its first group, with the complements that belong to it (phrases.c). */
 nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);
+
+/* Whether the move of a size happened, is to come or only may (outlooks.c). */
+newswire_outlook nw_outlook_of(const nw_move_reader *reader, uint32_t index);
 
 /* to_value, from_value, period, as_of, outlook of a move (details.c). */
 void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move);

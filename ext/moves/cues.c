@@ -85,7 +85,7 @@ int64_t nw_over_quantity(nw_left *left) {
                 break;
             else if (nw_is_used(reader, t, NW_USE_BEYOND))
                 left->limit = left->limit || t == 0 || !nw_says(reader, t - 1, "just");
-            else if (nw_says(reader, t, "than") && !nw_says_any(reader, t - (t > 0), "more less fewer"))
+            else if (nw_says(reader, t, "than") && !nw_is_used(reader, t - (t > 0), NW_USE_MORE_THAN))
                 break;
         } else if (class == NW_DETERMINER || class == NW_ADJECTIVE || class == NW_NOUN) {
             if (!nw_is_used(reader, t, NW_USE_QUANTITY_ADJECTIVE)) break;
@@ -104,7 +104,6 @@ static bool try_constructions(const nw_construction *constructions, size_t count
         nw_move_cue tried = *cue;
         if (!constructions[i].test(&left, &tried)) continue;
         *cue = tried;
-        cue->rule = constructions[i].name;
         cue->share = constructions[i].share;
         return true;
     }
@@ -112,7 +111,7 @@ static bool try_constructions(const nw_construction *constructions, size_t count
 }
 
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth) {
-    nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, 0, "level"};
+    nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, 0};
     nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false, false};
     if (depth > CUE_DEPTH) return cue;
     if (try_constructions(nw_right_constructions, nw_right_construction_count, &left, &cue)) return cue;
@@ -124,8 +123,8 @@ nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens toke
 void nw_find_move_cues(nw_move_reader *reader) {
     reader->cues.count = 0;
     for (uint32_t i = 0; i < reader->sizes.count; i++) {
-        nw_move_cue cue = {NW_CUE_VERB, 0,           false,        reader->sizes.items[i].tokens.first,
-                           NW_NO_GROUP, NW_NO_INDEX, FACTOR_SHARE, "factor"};
+        nw_move_cue cue = {NW_CUE_VERB, 0,           false,       reader->sizes.items[i].tokens.first,
+                           NW_NO_GROUP, NW_NO_INDEX, FACTOR_SHARE};
         if (reader->sizes.items[i].kind == NW_SIZE_FACTOR) {
             cue.group = nw_group_at(reader, cue.token);
             const nw_entry *verb = nw_move_verb(reader, cue.group);

@@ -68,7 +68,7 @@ static uint32_t over_row(const nw_left *left) {
 static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = over_row(left);
-    if (nw_says_any(reader, t, "a an per") && nw_class_at(reader, t + 1) == NW_NOUN)
+    if (nw_is_used(reader, t, NW_USE_PER_UNIT) && nw_class_at(reader, t + 1) == NW_NOUN)
         t += 2; /* 2 cents a bushel higher */
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry) return false;
@@ -118,7 +118,7 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
 ** earlier one. */
 static bool is_earlier_result(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first + 1; t < reader->parse.token_count && t < first + EARLIER_LOOK_AHEAD; t++)
-        if (nw_says_any(reader, t - 1, "it they he she") && nw_is_used(reader, t, NW_USE_RESULT_VERB))
+        if (nw_is_used(reader, t - 1, NW_USE_WHO_EARNED) && nw_is_used(reader, t, NW_USE_RESULT_VERB))
             return nw_tells_time(reader, t + 1);
     return false;
 }

@@ -25,7 +25,7 @@ bool nw_noun_of_before(nw_left *left, nw_move_cue *cue) {
     for (unsigned i = 0; i < 2 && noun == NW_NO_INDEX; i++) { /* a decline [in the value] of 5 percent */
         if (group < 2 || !nw_group_is(nw_left_parse(left), group - 1, NW_PREPOSITION) ||
             nw_size_kind_of(left) != NW_SIZE_PERCENT ||
-            !nw_says_any(reader, nw_group_of(reader, group - 1)->first, "in of to"))
+            !nw_is_used(reader, nw_group_of(reader, group - 1)->first, NW_USE_BETWEEN_NOUNS))
             break;
         group -= 2;
         noun = nw_noun_of_group(left, group);

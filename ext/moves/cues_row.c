@@ -118,7 +118,7 @@ static bool is_followed_by_change(const nw_left *left) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = left->tokens.end;
     if (nw_class_at(reader, t) != NW_COMMA) return false;
-    return nw_says_any(reader, t + 1, "up down off") && nw_class_at(reader, t + 2) == NW_NUMERAL;
+    return nw_is_used(reader, t + 1, NW_USE_SINCE_MOVED) && nw_class_at(reader, t + 2) == NW_NUMERAL;
 }
 
 /* "and BMW 1.9 percent": a subject without a verb after a move. */

@@ -1,10 +1,10 @@
 #include "moves/cues.h"
 
-/* What surrounds a size: from and to, since when, as of when, and whether it happened. */
+/* What surrounds a size: from and to, since when, as of when. */
 
-enum { OUTLOOK_GROUPS = 10 }; /* how far back a "will" or "expects" is looked for */
-enum { CLAUSE_TOKENS = 12 };  /* from the start of a clause to its subject, from that to its verb */
-enum { DETAIL_TOKENS = 24 };  /* how far from the size its details may stand */
+enum { LEFT_GROUPS = 10 };   /* how far back from and to are looked for */
+enum { CLAUSE_TOKENS = 12 }; /* from the start of a clause to its subject, from that to its verb */
+enum { DETAIL_TOKENS = 24 }; /* how far from the size its details may stand */
 
 static newswire_string text_of(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, first)].span,
@@ -99,7 +99,7 @@ static void find_ends_before(const nw_move_reader *reader, uint32_t index, newsw
     uint32_t group = nw_group_at(reader, first), mark = group;
     while (mark > 0 && mark + 3 > group && !nw_group_is(&reader->parse, mark, NW_COMMA)) mark--;
     if (!nw_group_is(&reader->parse, mark, NW_COMMA)) return;
-    for (unsigned i = 0; i < OUTLOOK_GROUPS && group > 0; i++) {
+    for (unsigned i = 0; i < LEFT_GROUPS && group > 0; i++) {
         group--;
         if (nw_group_is(&reader->parse, group, NW_SEMICOLON) ||
             nw_group_is(&reader->parse, group, NW_COORDINATOR))
@@ -285,130 +285,9 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
     if (!move->period.bytes) find_period_before(reader, index, move);
 }
 
-/* ---- outlook ---- */
-
-/* The first letter of what outlook_words.txt tells of a token, 0: nothing. */
-static char outlook_at(const nw_move_reader *reader, uint32_t token) {
-    const nw_entry *entry = nw_entry_at(reader, token, NW_LIST_OUTLOOK_WORDS);
-    if (entry && nw_says(reader, token, "due") && nw_says(reader, token + 1, "to") &&
-        nw_class_at(reader, token + 1) != NW_TO)
-        return 0; /* the fall was due to a strike */
-    if (entry && nw_says(reader, token, "set") && !nw_says_any(reader, token + 1, "to for"))
-        return 0; /* the fall was set off by */
-    return entry ? *nw_entry_column(entry, 1) : 0;
-}
-
-static bool forecasts(const nw_move_reader *reader, uint32_t token) {
-    return outlook_at(reader, token) == 'f';
-}
-
-/* "A 5 percent rise in fares [is planned]", "[is still possible]": the verb of a noun of change, and what follows its
-** copula. */
-static newswire_outlook outlook_after(const nw_move_reader *reader, uint32_t noun) {
-    for (uint32_t g = noun + 1; g < reader->parse.group_count && g < noun + OUTLOOK_GROUPS; g++) {
-        const nw_group *verb = nw_group_of(reader, g);
-        if (verb->kind != NW_VERB_GROUP) continue;
-        if (g == noun + 1 && (verb->traits & NW_INFINITIVE) && (verb->traits & NW_PASSIVE))
-            return NEWSWIRE_EXPECTED; /* an increase to be made in May */
-        if (verb->subject != noun || !(verb->traits & (NW_PASSIVE | NW_COPULA))) return NEWSWIRE_ACTUAL;
-        if (forecasts(reader, verb->head)) return NEWSWIRE_EXPECTED;
-        if (!(verb->traits & NW_COPULA)) return NEWSWIRE_ACTUAL;
-        uint32_t told = verb->end + (uint32_t)(nw_class_at(reader, verb->end) == NW_ADVERB);
-        if (nw_is_used(reader, told, NW_USE_POSSIBLE_ADJECTIVE)) return NEWSWIRE_POSSIBLE;
-        bool foretold = nw_is_used(reader, verb->end, NW_USE_LIKELY_ADJECTIVE);
-        return foretold && outlook_at(reader, verb->end) ? NEWSWIRE_EXPECTED : NEWSWIRE_ACTUAL;
-    }
-    return NEWSWIRE_ACTUAL;
-}
-
-/* "Prices would have fallen": they did not. */
-static bool is_counterfactual(const nw_move_reader *reader, const nw_group *verb) {
-    bool would = false;
-    for (uint32_t t = verb->first; t < verb->end; t++) {
-        would = would || nw_is_used(reader, t, NW_USE_CONDITIONAL_MODAL);
-        if (would && nw_says(reader, t, "have")) return true;
-    }
-    return false;
-}
-
-/* "an [expected] revenue increase of 37 percent". */
-static bool is_foretold(const nw_move_reader *reader, const nw_move_cue *cue) {
-    for (uint32_t t = nw_group_of(reader, cue->group)->first; t < cue->token; t++)
-        if (nw_is_used(reader, t, NW_USE_EXPECTED_ADJECTIVE)) return true;
-    return false;
-}
-
-/* What a verb group tells by its modals and negation; `other`: of another verb than the one that moves. */
-static newswire_outlook outlook_of_verb(const nw_move_reader *reader, const nw_group *verb, bool other) {
-    newswire_outlook outlook = NEWSWIRE_ACTUAL;
-    if ((verb->traits & NW_NEGATED) || is_counterfactual(reader, verb)) return NEWSWIRE_POSSIBLE;
-    if (other && outlook_at(reader, verb->head) == 'd') return NEWSWIRE_POSSIBLE;
-    for (uint32_t t = verb->first; t < verb->end; t++) {
-        char told = outlook_at(reader, t);
-        if (told == 'p') return NEWSWIRE_POSSIBLE;
-        if (told == 'w' || told == 'f') outlook = NEWSWIRE_EXPECTED;
-    }
-    return outlook;
-}
-
-static newswire_outlook outlook_of(const nw_move_reader *reader, uint32_t index) {
-    const nw_move_cue *cue = &reader->cues.items[index];
-    uint32_t group = cue->group;
-    newswire_outlook outlook = NEWSWIRE_ACTUAL;
-    if (cue->kind == NW_CUE_GAP && cue->other < index) return outlook_of(reader, cue->other);
-    if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
-        group = nw_group_at(reader, reader->sizes.items[index].tokens.first);
-    if (group >= reader->parse.group_count) return outlook;
-    uint32_t own_subject = nw_is_verb_group(&reader->parse, group) /* the forecast was cut by 2 percent */
-                               ? nw_group_of(reader, group)->subject
-                               : (uint32_t)NW_NO_GROUP;
-    if (cue->kind == NW_CUE_NOUN) {
-        newswire_outlook told = outlook_after(reader, group);
-        if (told != NEWSWIRE_ACTUAL) return told;
-        if (is_foretold(reader, cue)) return NEWSWIRE_EXPECTED;
-    }
-    bool added = cue->kind == NW_CUE_PARTICLE && !nw_is_verb_group(&reader->parse, cue->group);
-    bool is_past = cue->kind == NW_CUE_VERB && nw_class_at(reader, cue->token) == NW_PAST;
-    bool infinitive =
-        nw_is_verb_group(&reader->parse, group) && nw_says(reader, nw_group_of(reader, group)->first, "to");
-    for (uint32_t steps = 0; steps < OUTLOOK_GROUPS; steps++) {
-        const nw_group *at = nw_group_of(reader, group);
-        if (infinitive && outlook_at(reader, at->head) == 'i') outlook = NEWSWIRE_EXPECTED;
-        if (steps > 0 && nw_says_any(reader, at->first, "after following despite"))
-            break; /* will rise 3 percent after falling 2 percent */
-        if (infinitive && steps == 1 && nw_says_any(reader, at->head, "is are"))
-            outlook = NEWSWIRE_EXPECTED; /* fares are to rise by 3 percent */
-        if (nw_group_is(&reader->parse, group, NW_COORDINATOR) && is_past &&
-            !nw_says(reader, at->first, "or"))
-            break; /* was forecast to rise but fell */
-        if (steps < 3 && nw_says_any(reader, at->first, "never hardly neither")) return NEWSWIRE_POSSIBLE;
-        if (at->kind == NW_VERB_GROUP) {
-            newswire_outlook told = outlook_of_verb(reader, at, steps > 0);
-            if (told == NEWSWIRE_POSSIBLE) return told;
-            if (told == NEWSWIRE_EXPECTED) outlook = told;
-        } else if (forecasts(reader, at->head) && (infinitive || group != own_subject)) {
-            outlook = NEWSWIRE_EXPECTED;
-        }
-        if (nw_group_is(&reader->parse, group, NW_SUBORDINATOR)) {
-            if (outlook_at(reader, at->first) == 'c') return NEWSWIRE_POSSIBLE;
-            if (!nw_says(reader, at->first, "that")) break;
-        }
-        bool told = added && nw_group_is(&reader->parse, group, NW_COMMA);
-        if (told) added = false; /* will be a record 3 million, [up 10 percent] */
-        if ((nw_group_is(&reader->parse, group, NW_COMMA) && !told) ||
-            nw_group_is(&reader->parse, group, NW_RELATIVE) || group == 0)
-            break;
-        group--;
-    }
-    const newswire_sentence *sentence = &reader->reading->sentences.items[reader->sentence];
-    uint32_t last = nw_span_end(sentence->span);
-    if (last > 0 && reader->reading->text.bytes[last - 1] == '?') return NEWSWIRE_POSSIBLE;
-    return outlook;
-}
-
 void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move) {
     find_ends(reader, &reader->sizes.items[index], move);
     if (!move->to_value.bytes && !move->from_value.bytes) find_ends_before(reader, index, move);
     find_period(reader, index, move);
-    move->outlook = (uint8_t)outlook_of(reader, index);
+    move->outlook = (uint8_t)nw_outlook_of(reader, index);
 }

@@ -74,7 +74,8 @@ static bool is_told_of_goods(const nw_entry *entry) {
 /* What the moves so far are about that "they" and "it" may stand for: shares are they, an index is it. */
 static const nw_move_topic *topic_of_pronoun(const nw_move_reader *reader, nw_move_tokens stretch,
                                              uint32_t sentence) {
-    if (stretch.end != stretch.first + 1 || !nw_says_any(reader, stretch.first, "they them it")) return NULL;
+    if (stretch.end != stretch.first + 1 || !nw_is_used(reader, stretch.first, NW_USE_TOPIC_PRONOUN))
+        return NULL;
     const nw_move_topic *topic = &reader->topics[nw_says(reader, stretch.first, "it") ? 0 : 1];
     return topic->sentence && sentence <= topic->sentence + 1 ? topic : NULL;
 }

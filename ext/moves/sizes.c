@@ -55,13 +55,19 @@ bool nw_may_have_sign(const nw_move_reader *reader, const newswire_value *value)
            value->number < 0;
 }
 
+/* What stands between the ends of a range: "3 to 5 percent". */
+static bool is_connector(const nw_move_reader *reader, uint32_t token) {
+    return nw_is_used(reader, token, NW_USE_RANGE_WORD) || nw_says(reader, token, "-") ||
+           nw_says(reader, token, "\xe2\x80\x93");
+}
+
 /* Whether the two ends of "X to Y percent" may be one range. */
-static bool may_be_range(const nw_move_reader *reader, uint32_t before, const char *connector, double low,
+static bool may_be_range(const nw_move_reader *reader, uint32_t before, uint32_t connector, double low,
                          double high, double limit) {
-    bool from = nw_says_any(reader, before, "from");
-    if (strcmp(connector, "and") == 0) return nw_says(reader, before, "between");
-    if (from || low >= high) return false;
-    return strcmp(connector, "to") != 0 || high <= limit * low; /* cut by 0.75 cents to 66 cents: a level */
+    if (nw_says(reader, connector, "and")) return nw_says(reader, before, "between");
+    if (nw_says(reader, before, "from") || low >= high) return false;
+    return !nw_says(reader, connector, "to") ||
+           high <= limit * low; /* cut by 0.75 cents to 66 cents: a level */
 }
 
 /* Whether a verb of change or a particle stands right before: "rose 0.2% to 3.1%" tells a move and a level.
@@ -98,7 +104,6 @@ static void join_sizes(nw_move_reader *reader, nw_size *size) {
 
 /* "2.7 and 4.3 percent", "70% to 80%", "30-40%": joins the size with the number before it. */
 static void join_range(nw_move_reader *reader, nw_size *size) {
-    static const char *const connectors[] = {"to", "and", "or", "-", "\xe2\x80\x93"};
     if (reader->sizes.count == 0) return;
     const nw_size *before = &reader->sizes.items[reader->sizes.count - 1];
     const char *bytes = reader->reading->text.bytes;
@@ -115,15 +120,11 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
         if (dash) join_sizes(reader, size);
         if (dash) return;
     }
-    if (before->tokens.end + 1 != size->tokens.first) return;
-    const char *connector = NULL;
-    newswire_string string = nw_token_string(&reader->reading->text, token_at(reader, before->tokens.end));
-    for (size_t i = 0; i < sizeof connectors / sizeof connectors[0] && !connector; i++)
-        if (string_is(string, connectors[i])) connector = connectors[i];
-    if (!connector) return;
+    uint32_t connector = before->tokens.end;
+    if (connector + 1 != size->tokens.first || !is_connector(reader, connector)) return;
     uint32_t first = before->tokens.first, word = first > 0 ? first - 1 : reader->parse.token_count;
     if (first > 0 && nw_class_at(reader, word) == NW_CALENDAR) return;
-    if (unit && strcmp(connector, "to") == 0 && follows_change(reader, first)) return;
+    if (unit && nw_says(reader, connector, "to") && follows_change(reader, first)) return;
     double most = sums ? PRICE_RANGE_LIMIT : NW_RANGE_LIMIT;
     if (may_be_range(reader, word, connector, before->value, size->value, most)) join_sizes(reader, size);
 }

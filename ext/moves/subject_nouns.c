@@ -21,7 +21,8 @@ nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint
             !nw_says(reader, nw_group_of(reader, group)->first, "of") &&
             !nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
             continue;
-        if (nw_says_any(reader, nw_group_of(reader, group)->first, "to for on")) return nw_no_tokens();
+        if (nw_is_used(reader, nw_group_of(reader, group)->first, NW_USE_AIM_PREPOSITION))
+            return nw_no_tokens();
         return nw_noun_phrase(reader, group + 1, last);
     }
     return nw_no_tokens();

@@ -65,7 +65,7 @@ nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *si
         !nw_leads_to_size(reader, next, size->tokens.first))
         return nw_subject_phrase(reader, next, size_group - 1);
     next = nw_group_at(reader, size->tokens.end);
-    if (nw_says_any(reader, size->tokens.end, "off from of")) next++;
+    if (nw_is_used(reader, size->tokens.end, NW_USE_OFF_OBJECT)) next++;
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
     if (nw_is_thing(reader, next) && !nw_has_traits(reader, next, NW_PRONOMINAL))
         return nw_subject_phrase(reader, next, NW_NO_GROUP);
