@@ -171,31 +171,15 @@ static bool read_shared(nw_value_reader *reader, const nw_number *number, amount
 
 /* ---- fractions in words ---- */
 
-static bool leads_fraction(const nw_value_reader *reader, uint32_t token) {
-    static const char *const words[] = {"by",      "nearly", "almost", "about", "around",
-                                        "roughly", "than",   "over",   "only",  "just",
-                                        "up",      "down",   "under",  "least", "some"};
-    return nw_comes_after(reader, token, words, sizeof words / sizeof *words);
-}
-
 /* "half its voting rights", "a third of", "cut by a quarter"; not "the second half", "a third man". */
 static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *first, const nw_number *number) {
-    static const char *const halves[] = {"first", "second", "other",  "better", "opening", "closing", "final",
-                                         "top",   "bottom", "latter", "early",  "each",    "a",       "one"};
-    static const char *const determiners[] = {"of",  "its", "their", "the",  "his",
-                                              "her", "our", "that",  "this", "as"};
-    static const char *const ends[] = {"of", "from", "in",   "since", "to", "over",
-                                       "on", "this", "last", "or",    "and"};
     nw_piece next = {.kind = NW_PIECE_END};
     bool more = nw_next_piece(reader, &number->last, &next);
     bool whole_word = number->last.start == first->start; /* "half" alone */
     if (whole_word) {
-        if (first->token < number->last.token ||
-            nw_comes_after(reader, first->token, halves, sizeof halves / sizeof *halves))
+        if (first->token < number->last.token || nw_comes_after(reader, first->token, NW_USE_BEFORE_PART))
             return false;
-        for (size_t i = 0; more && i < sizeof determiners / sizeof *determiners; i++)
-            if (nw_piece_reads(reader, &next, determiners[i])) return true;
-        return false;
+        return more && nw_piece_is_used(&next, NW_USE_BEHIND_HALF);
     }
     if (more && (nw_piece_reads(reader, &next, "lower") || nw_piece_reads(reader, &next, "higher")))
         return true;
@@ -204,11 +188,9 @@ static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *fir
     bool article = nw_piece_reads(reader, first, "a");
     if (of || (hyphen && !article)) return true;
     if (number->value != 0.25 && number->value != 0.75 && !article) return true; /* "two thirds" */
-    if (!leads_fraction(reader, first->token)) return false;
+    if (!nw_comes_after(reader, first->token, NW_USE_BEFORE_FRACTION)) return false;
     if (!more || next.kind != NW_PIECE_WORD) return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (nw_piece_reads(reader, &next, ends[i])) return true;
-    return !article;
+    return !article || nw_piece_is_used(&next, NW_USE_BEHIND_FRACTION);
 }
 
 /* "half a point", "three-quarters of a point", "one-quarter point": the piece with "point". */
@@ -294,11 +276,10 @@ static nw_piece with_sign(const nw_value_reader *reader, const nw_piece *first) 
 
 /* "a year" is a length of time, but not in "5 dlrs a year", "three times a year". */
 static bool read_single_duration(nw_value_reader *reader, const nw_piece *first, amount *found) {
-    static const char *const rates[] = {"times", "once", "twice", "per", "half", "many", "such", "quite"};
     nw_duration duration;
     const newswire_token *items = reader->reading->tokens.items;
     if (!nw_parse_single_duration(reader, first, &duration)) return false;
-    if (nw_comes_after(reader, first->token, rates, sizeof rates / sizeof *rates)) return false;
+    if (nw_comes_after(reader, first->token, NW_USE_BEFORE_RATE)) return false;
     read_duration(reader, &duration, found);
     if (found->kind == NEWSWIRE_DATE) return true;
     return first->token == reader->first_token || reader->taken == 0 ||

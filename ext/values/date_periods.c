@@ -57,16 +57,11 @@ static newswire_string iso_of(const nw_value_reader *reader, const period *found
     return nw_iso_interval(reader->arena, (nw_date){year, first, 0}, (nw_date){year, first + months - 1, 0});
 }
 
-/* Words that are said of halves of a match. */
+/* A word that is said of halves of a match; in capitals it may be a name: Coach is a firm. */
 static bool is_match_word(const nw_value_reader *reader, uint32_t token) {
-    static const char *const words[] = {"scored",   "goal",       "goals",    "minute",    "minutes",
-                                        "match",    "header",     "striker",  "penalty",   "half-time",
-                                        "halftime", "goalkeeper", "coach",    "touchdown", "kicked",
-                                        "defender", "midfielder", "rebounds", "wicket"};
-    newswire_string text = nw_token_string(&reader->reading->text, &reader->reading->tokens.items[token]);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text.length == strlen(words[i]) && memcmp(text.bytes, words[i], text.length) == 0) return true;
-    return false;
+    unsigned traits = reader->reading->tokens.items[token].traits;
+    return nw_token_is_used(reader->reading, token, NW_USE_MATCH) &&
+           !(traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
 
 /* Whether "first half" is a half of a year and not of a match: near a match stands some word of sport. */

@@ -12,18 +12,12 @@ static nw_date day_from(const nw_value_reader *reader, int days) {
 
 /* Newspapers and clubs that are called by a weekday: "the Sunday Times", "Sheffield Wednesday". */
 static bool is_weekday_name(const nw_value_reader *reader, const nw_piece *weekday) {
-    static const char *const after[] = {"times", "telegraph", "mirror",   "express", "herald",
-                                        "mail",  "people",    "business", "post",    "independent",
-                                        "age",   "star",      "observer", "night"};
-    static const char *const before[] = {"sheffield", "black", "super", "bloody", "happy", "man"};
     nw_piece next;
-    if (nw_comes_after(reader, weekday->token, before, sizeof before / sizeof *before)) return true;
+    if (nw_comes_after(reader, weekday->token, NW_USE_BEFORE_WEEKDAY)) return true;
     if (!nw_next_piece(reader, weekday, &next) || next.gap != NEWSWIRE_SPACE) return false;
     if (!nw_is_capitalized(reader, &next) || nw_ascii_upper(nw_byte_at(reader, weekday->start + 1)))
         return false;
-    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-        if (nw_piece_reads(reader, &next, after[i])) return true;
-    return false;
+    return nw_piece_is_used(&next, NW_USE_WEEKDAY_PAPER);
 }
 
 /* "Tuesday, Feb 21": the date behind a weekday belongs to it. */
@@ -43,15 +37,13 @@ static bool take_full_date(nw_value_reader *reader, const nw_piece *weekday, nw_
 
 static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_date_word word,
                           nw_date_found *date) {
-    static const char *const leaders[] = {"on",    "last", "next", "this", "since",
-                                          "until", "by",   "from", "late", "early"};
     if (!nw_is_capitalized(reader, first)) return false;
     if (take_full_date(reader, first, date)) {
         date->start = first->start;
         date->token = first->token;
         return true;
     }
-    bool led = nw_comes_after(reader, first->token, leaders, sizeof leaders / sizeof *leaders);
+    bool led = nw_comes_after(reader, first->token, NW_USE_WEEKDAY_LEADER);
     if (word.class == NW_SHORT_WEEKDAY && !(led && word.value < 6)) return false;
     if (is_weekday_name(reader, first)) return false;
     if (!knows_day(reader)) return nw_found_date(date, first, first, no_iso);
@@ -258,8 +250,5 @@ bool nw_parse_distance(const nw_value_reader *reader, const nw_duration *duratio
     if (!nw_next_piece(reader, &duration->last, &word) || !nw_near(&word) || nw_is_dash(&word)) return false;
     if (nw_piece_reads(reader, &word, "ago"))
         return nw_found_date(date, &first, &word, iso_of_distance(reader, duration));
-    if (nw_piece_reads(reader, &word, "earlier") || nw_piece_reads(reader, &word, "later") ||
-        nw_piece_reads(reader, &word, "hence"))
-        return nw_found_date(date, &first, &word, no_iso);
-    return false;
+    return nw_piece_is_used(&word, NW_USE_DISTANCE) && nw_found_date(date, &first, &word, no_iso);
 }

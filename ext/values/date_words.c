@@ -24,17 +24,14 @@ static int number_word(const nw_piece *piece, nw_number_class class, nw_number_c
     return (int)nw_entry_number(nw_take_entry(piece->word, NW_LIST_NUMBER_WORDS), 2);
 }
 
-static bool is_ordinal_ending(const nw_value_reader *reader, const nw_piece *piece) {
-    return nw_piece_reads(reader, piece, "st") || nw_piece_reads(reader, piece, "nd") ||
-           nw_piece_reads(reader, piece, "rd") || nw_piece_reads(reader, piece, "th");
-}
-
 int nw_ordinal_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last) {
     nw_piece next;
     *last = *piece;
     if (piece->kind == NW_PIECE_DIGITS) {
         if (piece->figures > 2 || piece->decimals || piece->grouped) return 0;
-        if (!nw_next_piece(reader, piece, &next) || next.gap || !is_ordinal_ending(reader, &next)) return 0;
+        if (!nw_next_piece(reader, piece, &next) || next.gap ||
+            !nw_piece_is_used(&next, NW_USE_ORDINAL_ENDING))
+            return 0;
         *last = next;
         return (int)piece->digits;
     }
@@ -61,35 +58,35 @@ int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *la
     return day >= 1 && day <= 31 ? day : 0;
 }
 
-bool nw_comes_after(const nw_value_reader *reader, uint32_t token, const char *const *words, size_t count) {
-    if (token <= reader->first_token) return false;
-    for (size_t i = 0; i < count; i++)
-        if (nw_token_reads(reader->reading, token - 1, words[i])) return true;
-    return false;
+bool nw_comes_after(const nw_value_reader *reader, uint32_t token, enum nw_use use) {
+    return token > reader->first_token && nw_token_is_used(reader->reading, token - 1, use);
+}
+
+bool nw_comes_after_word(const nw_value_reader *reader, uint32_t token, const char *word) {
+    return token > reader->first_token && nw_token_reads(reader->reading, token - 1, word);
 }
 
 bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
-    static const char *const ahead[] = {"will",  "'ll",     "due",    "scheduled", "expected",
-                                        "plans", "planned", "slated", "wo"};
-    static const char *const stops[] = {"said", "says", "told", "announced", "reported",
-                                        ",",    ";",    "was",  "were",      "had"};
-    const newswire_token *items = reader->reading->tokens.items;
+    const nw_reading *reading = reader->reading;
+    const newswire_token *items = reading->tokens.items;
     for (uint32_t back = token; back > reader->first_token && token - back < 12; back--) {
-        if (items[back - 1].span.length > 9) continue;
-        if (nw_comes_after(reader, back, ahead, sizeof ahead / sizeof *ahead)) return true;
-        if (nw_comes_after(reader, back, stops, sizeof stops / sizeof *stops)) return false;
+        if (nw_token_is_used(reading, back - 1, NW_USE_AHEAD)) return true;
+        if (nw_token_is_used(reading, back - 1, NW_USE_CLAUSE_BEFORE) ||
+            nw_token_is(&reading->text, &items[back - 1], ',') ||
+            nw_token_is(&reading->text, &items[back - 1], ';'))
+            return false;
     }
     return false;
 }
 
 bool nw_makes_length(const nw_value_reader *reader, const nw_piece *modifier) {
-    static const char *const the[] = {"the", "this"};
-    static const char *const spans[] = {"over", "in", "during", "for", "within", "throughout"};
     nw_date_word word = nw_look_up_date(modifier);
     if (word.class != NW_MODIFIER) return false;
     if (word.value == -3) return true;
-    return word.value == -1 && nw_comes_after(reader, modifier->token, the, 2) &&
-           nw_comes_after(reader, modifier->token - 1, spans, sizeof spans / sizeof *spans);
+    if (word.value != -1 || (!nw_comes_after_word(reader, modifier->token, "the") &&
+                             !nw_comes_after_word(reader, modifier->token, "this")))
+        return false;
+    return nw_comes_after(reader, modifier->token - 1, NW_USE_SPAN_PREPOSITION);
 }
 
 bool nw_found_date(nw_date_found *date, const nw_piece *first, const nw_piece *last, newswire_string iso) {

@@ -1,29 +1,12 @@
 #include "values/dates.h"
 
-/* Words before a year from 1500 on. */
-static const char *const leaders[] = {"in",     "since",  "until",  "till",   "during",    "late",
-                                      "early",  "mid",    "year",   "fiscal", "financial", "circa",
-                                      "summer", "spring", "autumn", "winter", "season"};
-/* Words before a year from 1800 on. */
-static const char *const weak_leaders[] = {"by",      "of",     "from", "before", "after", "for",
-                                           "through", "to",     "the",  "and",    "or",    "between",
-                                           "end",     "around", "(",    "than",   "on"};
-/* Words before what is a count or a number of something. */
-static const char *const counters[] = {
-    "about",   "nearly", "almost", "some",   "over", "under", "roughly", "approximately", "least",
-    "most",    "no",     "no.",    "number", "page", "room",  "flight",  "route",         "russell",
-    "windows", "office", "up",     "points", "only", "just",  "above",   "below"};
-
-#define AFTER(reader, token, words) nw_comes_after(reader, token, words, sizeof words / sizeof *words)
-
 /* A plural behind a round number: "2000 people", but also "2000 elections". */
 static bool counts_things(const nw_value_reader *reader, const nw_piece *year) {
     nw_piece next;
     if (!nw_next_piece(reader, year, &next) || !nw_near(&next) || next.kind != NW_PIECE_WORD) return false;
     if (nw_is_capitalized(reader, &next)) return false;
     char last = nw_byte_at(reader, next.end - 1);
-    return last == 's' || nw_piece_reads(reader, &next, "people") || nw_piece_reads(reader, &next, "men") ||
-           nw_piece_reads(reader, &next, "women") || nw_piece_reads(reader, &next, "children");
+    return last == 's' || nw_piece_is_used(&next, NW_USE_PLURAL_PEOPLE);
 }
 
 /* Whether the number before a unit: "2000 metres", "1987 dlrs", "1950 mln". */
@@ -48,16 +31,25 @@ static bool is_in_table(const nw_value_reader *reader, const nw_piece *piece) {
     return nw_ascii_digit(last) && reader->taken < nw_span_end(items[piece->token - 1].span);
 }
 
+static bool follows_bracket(const nw_value_reader *reader, uint32_t token) {
+    const nw_reading *reading = reader->reading;
+    return token > reader->first_token && nw_token_is(&reading->text, &reading->tokens.items[token - 1], '(');
+}
+
 static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int year) {
     bool alone = piece->start == reader->reading->tokens.items[piece->token].span.start;
     if (has_unit(reader, piece)) return false;
     if (!alone) return year >= 1900 && year < 2060;
-    if (AFTER(reader, piece->token, leaders)) return !(year % 50 == 0 && counts_things(reader, piece));
-    if (AFTER(reader, piece->token, counters)) return false;
-    static const char *const the[] = {"the"};
-    if (year % 50 == 0 && counts_things(reader, piece) && !nw_comes_after(reader, piece->token, the, 1))
+    if (nw_comes_after(reader, piece->token, NW_USE_YEAR_LEADER))
+        return !(year % 50 == 0 && counts_things(reader, piece));
+    if (nw_comes_after(reader, piece->token, NW_USE_COUNTER) ||
+        nw_comes_after_word(reader, piece->token, "no."))
         return false;
-    if (AFTER(reader, piece->token, weak_leaders)) return year >= 1800 && year < 2100;
+    if (year % 50 == 0 && counts_things(reader, piece) && !nw_comes_after_word(reader, piece->token, "the"))
+        return false;
+    if (nw_comes_after(reader, piece->token, NW_USE_WEAK_YEAR_LEADER) ||
+        follows_bracket(reader, piece->token))
+        return year >= 1800 && year < 2100;
     return year >= 1900 && year < 2060 && !is_in_table(reader, piece);
 }
 
@@ -89,7 +81,6 @@ static int take_last_year(const nw_value_reader *reader, int year, nw_piece *las
 
 /* "1990s", "1800s", "'90s", "the 90s". */
 static bool parse_decade(const nw_value_reader *reader, const nw_piece *first, nw_date_found *date) {
-    static const char *const the[] = {"the"};
     nw_piece letter;
     nw_piece from = *first;
     if (first->decimals || first->grouped || first->digits % 10) return false;
@@ -104,7 +95,8 @@ static bool parse_decade(const nw_value_reader *reader, const nw_piece *first, n
         uint32_t at = first->start;
         bool quote = at > 0 && nw_byte_at(reader, at - 1) == '\'';
         bool curly = at > 2 && memcmp(reader->reading->text.bytes + at - 3, "\xe2\x80\x99", 3) == 0;
-        if (!quote && !curly && !(year >= 50 && nw_comes_after(reader, first->token, the, 1))) return false;
+        if (!quote && !curly && !(year >= 50 && nw_comes_after_word(reader, first->token, "the")))
+            return false;
         if (quote || curly) from.start = at - (quote ? 1 : 3);
         year += year < 20 ? 2000 : 1900;
     } else if (first->figures != 4 || year < 1500 || year > 2100) {

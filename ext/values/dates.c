@@ -1,20 +1,5 @@
 #include "values/dates.h"
 
-/* Words after which the name of a month is one, even May and March. */
-static const char *const leaders[] = {
-    "in",   "since",  "until",  "till",  "last",   "next",     "early",     "late",     "mid",
-    "this", "during", "end",    "ended", "ending", "starting", "following", "previous", "through",
-    "by",   "of",     "from",   "for",   "to",     "between",  "after",     "before",   "and",
-    "for",  "on",     "around", "till",  "begin",  "mid-"};
-enum { LEADERS = sizeof leaders / sizeof *leaders, SURE_LEADERS = 15 };
-
-static bool is_person_word(const nw_value_reader *reader, uint32_t token) {
-    static const char *const words[] = {"mr", "mrs", "ms", "theresa", "minister", "brian", "james", "miss"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (nw_token_reads(reader->reading, token, words[i])) return true;
-    return false;
-}
-
 /* Whether the article speaks of a person called May; asked once. */
 static bool has_person_may(nw_value_reader *reader) {
     const nw_reading *reading = reader->reading;
@@ -25,7 +10,7 @@ static bool has_person_may(nw_value_reader *reader) {
         nw_poll(reader->arena, 1);
         if (reading->words[token] != may || !(reading->tokens.items[token].traits & NEWSWIRE_INITIAL_CAPITAL))
             continue;
-        if (!is_person_word(reader, token - 1)) continue;
+        if (!nw_token_is_used(reading, token - 1, NW_USE_NAMED_MAY)) continue;
         reader->may = 2;
         break;
     }
@@ -33,7 +18,7 @@ static bool has_person_may(nw_value_reader *reader) {
 }
 
 static bool is_led(nw_value_reader *reader, const nw_piece *month, bool surely) {
-    return nw_comes_after(reader, month->token, leaders, surely ? SURE_LEADERS : LEADERS);
+    return nw_comes_after(reader, month->token, surely ? NW_USE_SURE_MONTH_LEADER : NW_USE_MONTH_LEADER);
 }
 
 static bool follows_name(const nw_value_reader *reader, const nw_piece *month) {
@@ -67,8 +52,7 @@ static bool is_month_alone(nw_value_reader *reader, const nw_piece *piece, nw_da
     if (led) return true;
     if (follows_name(reader, piece) && !nw_ascii_upper(nw_byte_at(reader, piece->start + 1))) return false;
     if (word.value == 3 && nw_next_piece(reader, piece, &next))
-        return !nw_piece_reads(reader, &next, "on") && !nw_piece_reads(reader, &next, "against") &&
-               !nw_piece_reads(reader, &next, "for") && !nw_piece_reads(reader, &next, "of");
+        return !nw_piece_is_used(&next, NW_USE_BEHIND_MARCH);
     return !((word.value == 4 || word.value == 6 || word.value == 8) && begins_name(reader, piece));
 }
 
@@ -113,9 +97,8 @@ static bool is_other_number(const nw_value_reader *reader, const nw_piece *day) 
 }
 
 static nw_direction_in_time direction_at(const nw_value_reader *reader, uint32_t token) {
-    static const char *const last[] = {"last"}, *const next[] = {"next"};
-    if (nw_comes_after(reader, token, last, 1)) return NW_PAST;
-    if (nw_comes_after(reader, token, next, 1)) return NW_FUTURE;
+    if (nw_comes_after_word(reader, token, "last")) return NW_PAST;
+    if (nw_comes_after_word(reader, token, "next")) return NW_FUTURE;
     return nw_looks_ahead(reader, token) ? NW_FUTURE : NW_NEAREST;
 }
 

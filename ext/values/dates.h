@@ -65,8 +65,9 @@ int nw_day_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *la
 /* An ordinal, "first" or "1st", up to 31st; 0: none. */
 int nw_ordinal_of(const nw_value_reader *reader, const nw_piece *piece, nw_piece *last);
 
-/* Whether the token before a token reads like one of these words; at the sentence's start: no. */
-bool nw_comes_after(const nw_value_reader *reader, uint32_t token, const char *const *words, size_t count);
+/* Whether the token before a token has a use, or reads like this word; at the sentence's start: no. */
+bool nw_comes_after(const nw_value_reader *reader, uint32_t token, enum nw_use use);
+bool nw_comes_after_word(const nw_value_reader *reader, uint32_t token, const char *word);
 
 /* Whether the clause up to a token looks ahead: "will meet on", "is due in". */
 bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token);

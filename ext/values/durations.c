@@ -136,7 +136,7 @@ bool nw_parse_duration(const nw_value_reader *reader, const nw_number *number, n
 bool nw_parse_single_duration(const nw_value_reader *reader, const nw_piece *article, nw_duration *duration) {
     nw_piece unit;
     if (!nw_next_joined(reader, article, &unit)) return false;
-    if (nw_piece_reads(reader, &unit, "full") || nw_piece_reads(reader, &unit, "whole")) {
+    if (nw_piece_is_used(&unit, NW_USE_FULL)) {
         if (!nw_next_joined(reader, &unit, &unit)) return false;
     }
     const nw_entry *entry = time_unit(&unit);

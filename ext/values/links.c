@@ -1,26 +1,16 @@
 #include "values/values.h"
 
-/* Words right before the first of two values that make the pair a change and a level: "up 0.2% to 3.1%". */
+/* "[up] 0.2% to 3.1%", "[rose] by 0.2% to 3.1%": of such a pair the first is a change and the second a level. */
 static bool follows_change(const nw_reading *reading, uint32_t token, uint32_t first) {
-    static const char *const changes[] = {
-        "up",        "down",      "rose",    "fell",     "by",     "gained",  "lost",     "added",
-        "shed",      "climbed",   "dropped", "slid",     "jumped", "surged",  "advanced", "eased",
-        "slipped",   "rise",      "fall",    "declined", "dipped", "tumbled", "grew",     "soared",
-        "increased", "decreased", "rallied", "plunged",  "sank",   "edged",   "rebounded"};
     for (uint32_t back = 1; back <= 2 && token >= first + back; back++)
-        for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-            if (nw_token_reads(reading, token - back, changes[i])) return true;
+        if (nw_token_is_used(reading, token - back, NW_USE_CHANGE_BEFORE_VALUES)) return true;
     return false;
 }
 
 /* "from 40% to 60%", but "ranging from 40% to 60%". */
 static bool follows_from(const nw_reading *reading, uint32_t token, uint32_t first) {
-    static const char *const ranging[] = {"ranging",  "range", "ranges",  "ranged",
-                                          "anywhere", "vary",  "varying", "varies"};
     if (token <= first || !nw_token_reads(reading, token - 1, "from")) return false;
-    for (size_t i = 0; token >= first + 2 && i < sizeof ranging / sizeof *ranging; i++)
-        if (nw_token_reads(reading, token - 2, ranging[i])) return false;
-    return true;
+    return token < first + 2 || !nw_token_is_used(reading, token - 2, NW_USE_RANGING);
 }
 
 /* What stands between two spans, without white space at its ends. */

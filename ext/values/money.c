@@ -157,10 +157,7 @@ static currency_found currency_at(const nw_value_reader *reader, const nw_piece 
 static bool is_worth(const nw_value_reader *reader, const nw_piece *word) {
     enum { NEAR = 5 }; /* tokens */
     nw_piece next;
-    if (nw_next_joined(reader, word, &next) &&
-        (nw_piece_reads(reader, &next, "worth") || nw_piece_reads(reader, &next, "sterling") ||
-         nw_piece_reads(reader, &next, "fine")))
-        return true;
+    if (nw_next_joined(reader, word, &next) && nw_piece_is_used(&next, NW_USE_BEHIND_POUNDS)) return true;
     for (uint32_t i = word->token; i-- > reader->first_token && i + NEAR > word->token;)
         if (nw_token_reads(reader->reading, i, "worth")) return true;
     return false;
@@ -179,9 +176,7 @@ static bool is_money(nw_value_reader *reader, const nw_number *number, const nw_
     if (is_after_equals(reader, number)) return true;
     if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound"))
         return is_worth(reader, word) || nw_has_pence(reader);
-    if (nw_piece_reads(reader, word, "won") || nw_piece_reads(reader, word, "rand") ||
-        nw_piece_reads(reader, word, "mark") || nw_piece_reads(reader, word, "crown"))
-        return false;
+    if (nw_piece_is_used(word, NW_USE_DOUBTFUL_CURRENCY)) return false;
     if (nw_piece_reads(reader, word, "p"))
         return word->gap == NEWSWIRE_NO_GAP && number->form == NW_NUMBER_DIGITS;
     return true;

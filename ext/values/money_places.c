@@ -26,14 +26,6 @@ const char *nw_code_in(const char *codes, const char *country) {
 
 /* ---- the dateline ---- */
 
-/* Agencies whose bare "$" is the American one wherever they report from; they mark all others. */
-static bool is_agency(const nw_reading *reading, uint32_t token) {
-    static const char *const agencies[] = {"reuters", "ap", "afp", "bloomberg", "upi", "dow", "xinhua"};
-    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
-        if (nw_token_reads(reading, token, agencies[i])) return true;
-    return false;
-}
-
 static const char *dateline_country(const nw_reading *reading) {
     for (uint32_t i = 0; i < reading->sentences.count && i < 4; i++) {
         const newswire_sentence *sentence = &reading->sentences.items[i];
@@ -41,7 +33,7 @@ static const char *dateline_country(const nw_reading *reading) {
         const char *country = "";
         if (sentence->kind != NEWSWIRE_DATELINE) continue;
         for (uint32_t token = sentence->first_token; token < end; token++) {
-            if (is_agency(reading, token)) return "";
+            if (nw_token_is_used(reading, token, NW_USE_DOLLAR_AGENCY)) return "";
             nw_phrase phrase = nw_find_phrase(reading, token, end, nw_list_bit(NW_LIST_MONEY_WORDS));
             if (!*country && nw_money_class_of(phrase.entry) == NW_MONEY_PLACE)
                 country = nw_entry_column(phrase.entry, 3);

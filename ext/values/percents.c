@@ -40,18 +40,13 @@ static bool is_one(const nw_value_reader *reader, const nw_piece *piece) {
     return nw_piece_reads(reader, piece, "a") || nw_piece_reads(reader, piece, "one");
 }
 
-/* "full", "whole" before "percentage point". */
-static bool is_filler(const nw_value_reader *reader, const nw_piece *piece) {
-    return nw_piece_reads(reader, piece, "full") || nw_piece_reads(reader, piece, "whole");
-}
-
 const char *nw_percent_unit(const nw_value_reader *reader, const nw_number *number, nw_piece *last) {
     nw_piece next, after;
     bool fraction = number->form == NW_NUMBER_FRACTION || (number->value > 0 && number->value < 1);
     if (!nw_next_joined(reader, &number->last, &next)) return NULL;
     if (fraction && nw_piece_reads(reader, &next, "of") && !nw_next_joined(reader, &next, &next)) return NULL;
     if (fraction && is_one(reader, &next) && !nw_next_joined(reader, &next, &next)) return NULL;
-    if (is_filler(reader, &next) && nw_next_joined(reader, &next, &after)) next = after;
+    if (nw_piece_is_used(&next, NW_USE_FULL) && nw_next_joined(reader, &next, &after)) next = after;
     const char *unit = unit_at(reader, &next, last);
     /* "pp" and "bp" are abbreviations of much else: "pp. 34" */
     if (unit && last->end - last->start == 2 && nw_byte_at(reader, last->start) == 'p' && number->scale)
@@ -71,11 +66,8 @@ const char *nw_percent_without_number(const nw_value_reader *reader, const nw_pi
         if (!nw_next_joined(reader, &next, &next) || !is_one(reader, &next)) return NULL;
         if (!nw_next_joined(reader, &next, &next)) return NULL;
     }
-    if (is_filler(reader, &next) && nw_next_joined(reader, &next, &after)) next = after;
-    if (!nw_piece_reads(reader, &next, "percentage") && !nw_piece_reads(reader, &next, "percent") &&
-        !nw_piece_reads(reader, &next, "basis") && !nw_piece_reads(reader, &next, "per") &&
-        !nw_piece_reads(reader, &next, "full"))
-        return NULL;
+    if (nw_piece_is_used(&next, NW_USE_FULL) && nw_next_joined(reader, &next, &after)) next = after;
+    if (!nw_piece_is_used(&next, NW_USE_PERCENT_UNIT)) return NULL;
     unit = unit_at(reader, &next, last);
     if (unit && *size > 0 && strcmp(unit, "percent") == 0) return NULL; /* "a per cent" alone */
     bool defined = unit && nw_next_piece(reader, last, &after) && nw_piece_reads(reader, &after, "is");

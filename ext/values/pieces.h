@@ -45,6 +45,11 @@ bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_pie
 /* The piece that begins at a byte inside a token. */
 bool nw_piece_at(const nw_value_reader *reader, uint32_t token, uint32_t byte, nw_piece *piece);
 
+/* Whether a piece is a word with a use that a list tells, in any case. */
+static inline bool nw_piece_is_used(const nw_piece *piece, enum nw_use use) {
+    return piece->kind == NW_PIECE_WORD && nw_word_is(piece->word, use);
+}
+
 /* Whether a word piece reads like this lower-case ASCII word, in any case. */
 bool nw_piece_reads(const nw_value_reader *reader, const nw_piece *piece, const char *word);
 

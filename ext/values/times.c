@@ -99,14 +99,9 @@ static void read_zone(const nw_value_reader *reader, clock_reading *clock) {
     clock->last = next;
 }
 
-/* "at 10:30", "by 14:15": words before a time that has neither zone nor half of the day. */
+/* "at 10:30", "by 14:15". */
 static bool is_led(const nw_value_reader *reader, uint32_t token) {
-    static const char *const leaders[] = {"at",    "by",     "until", "till",  "from",
-                                          "since", "before", "after", "around"};
-    if (token == reader->first_token) return false;
-    for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++)
-        if (nw_token_reads(reader->reading, token - 1, leaders[i])) return true;
-    return false;
+    return token > reader->first_token && nw_token_is_used(reader->reading, token - 1, NW_USE_TIME_LEADER);
 }
 
 static void finish(const nw_value_reader *reader, const nw_piece *first, const clock_reading *clock,

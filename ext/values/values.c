@@ -68,9 +68,7 @@ static bool article_before(const nw_value_reader *reader, const nw_piece *word, 
     const newswire_token *items = reader->reading->tokens.items;
     uint32_t token = word->token;
     if (word->start != items[token].span.start || token == reader->first_token) return false;
-    if (nw_token_reads(reader->reading, token - 1, "full") ||
-        nw_token_reads(reader->reading, token - 1, "whole"))
-        token--;
+    if (nw_token_is_used(reader->reading, token - 1, NW_USE_FULL)) token--;
     if (token == reader->first_token || items[token - 1].span.length > 2) return false;
     if (!nw_token_reads(reader->reading, token - 1, "a") && !nw_token_reads(reader->reading, token - 1, "an"))
         return false;
