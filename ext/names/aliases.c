@@ -221,6 +221,17 @@ static void hold_against(alias_finder *finder, nw_name_form *form, uint64_t key)
     }
 }
 
+/* "Prudential (Pru)": the beginning of a name's first word. */
+static bool begins_like(const alias_finder *finder, const nw_name_form *form, const nw_name_form *name) {
+    enum { LEAST_LETTERS = 3 };
+    if (!name->word_count || name->type != NEWSWIRE_ORG) return false;
+    const nw_name_word *words = finder->aliases->words.items;
+    newswire_string cut = nw_span_string(&finder->reading->text, words[form->first_word].span),
+                    whole = nw_span_string(&finder->reading->text, words[name->first_word].span);
+    return cut.length >= LEAST_LETTERS && cut.length < whole.length &&
+           memcmp(cut.bytes, whole.bytes, cut.length) == 0;
+}
+
 /* "Mineworkers' Relief Office (MIRO)": the name that the short form in brackets stands right behind. */
 static void hold_against_name_before(alias_finder *finder, nw_name_form *form) {
     const newswire_mention *mention = &finder->mentions->items[form->mention];
@@ -230,7 +241,8 @@ static void hold_against_name_before(alias_finder *finder, nw_name_form *form) {
     if (!nw_is_mark(finder->reading, open, '(') || !nw_is_mark(finder->reading, open + 2, ')') ||
         mention[-1].first_token + mention[-1].token_count != open)
         return;
-    if (nw_is_short_form(finder->aliases, finder->reading, form, &finder->aliases->forms.items[full]))
+    const nw_name_form *name = &finder->aliases->forms.items[full];
+    if (nw_is_short_form(finder->aliases, finder->reading, form, name) || begins_like(finder, form, name))
         form->fuller[form->fuller_count++] = full + 1;
 }
 

@@ -113,6 +113,18 @@ static bool is_apostrophe(const nw_reading *reading, uint32_t token) {
            item->traits & NEWSWIRE_HAS_APOSTROPHE;
 }
 
+/* "Norwick Holding [a.s.]": a firm's legal form in small letters. */
+static void extend_legal_form(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t next = mention->first_token + mention->token_count;
+    if (mention->entity || mention->type != NEWSWIRE_ORG || next >= limit) return;
+    const newswire_token *form = &reading->tokens.items[next];
+    if (form->sentence != mention->sentence || form->gap != NEWSWIRE_SPACE || form->kind != NEWSWIRE_WORD ||
+        form->traits & NEWSWIRE_INITIAL_CAPITAL)
+        return;
+    if (nw_know_word(reading->words[next], form).classes & nw_class_bit(NW_CLASS_LEGAL))
+        extend_to(reading, mention, next);
+}
+
 /* ---- firms of which the model has only parts ---- */
 
 /* Whether a mention may go on to token `last`: in its sentence, over no name that is the user's own or goes on behind. */
@@ -315,6 +327,7 @@ void nw_extend_names(const nw_reading *reading, nw_mentions *mentions) {
         extend_index(reading, &mentions->items[i], limit);
         extend_number(reading, &mentions->items[i], limit);
         extend_family(reading, &mentions->items[i], limit);
+        extend_legal_form(reading, &mentions->items[i], limit);
         from = mentions->items[i].first_token + mentions->items[i].token_count;
     }
     join_halves(reading, mentions);

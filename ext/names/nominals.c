@@ -128,8 +128,10 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
 }
 
 /* A firm of which only that is known may be any kind of firm, if the text goes on about it. */
-static bool may_be_any_firm(const nw_walk *walk, uint32_t entity) {
+static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const nw_facts *facts = nw_facts_of(walk->cast, entity);
+    if (!nw_groups_agree("company", phrase->kind.group) || nw_is_group(phrase->kind.group, "exchange"))
+        return false;
     return !facts->group && walk->cast->aliases->forms.items[facts->form].is_company &&
            (entity == walk->subject || (!walk->subject && entity == walk->subject_before));
 }
@@ -147,7 +149,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
         weight += 20;
         if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
     } else if (facts->group ||
-               !((same_country && !facts->country_in_name) || may_be_any_firm(walk, item->entity))) {
+               !((same_country && !facts->country_in_name) || may_be_any_firm(walk, phrase, item->entity))) {
         return 0;
     }
     if (same_country) weight += 200;

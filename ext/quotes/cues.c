@@ -75,12 +75,21 @@ static bool is_this_week(const nw_clauses *clauses, uint32_t token) {
            !nw_token_has(clauses, token + 2, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST | NW_IS_OWNER);
 }
 
+/* "Tuesday", "on Tuesday". */
+static bool is_day(const nw_clauses *clauses, uint32_t token) {
+    return nw_token_has(clauses, token, NW_IS_WHEN) ||
+           (nw_token_means(clauses, token, NW_SENSE_ADJUNCT) && nw_token_has(clauses, token + 1, NW_IS_WHEN));
+}
+
 static uint32_t skip_adverbs(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t at = token;
     while (at < end && at < token + 8) {
-        bool date =
-            nw_token_means(clauses, at, NW_SENSE_ADJUNCT) && nw_token_has(clauses, at + 1, NW_IS_WHEN);
+        bool date = is_day(clauses, at) && !nw_token_has(clauses, at, NW_IS_WHEN);
         date |= is_this_week(clauses, at);
+        if (nw_token_is_used(clauses->reading, at, NW_USE_PART_OF_DAY) && is_day(clauses, at + 1)) {
+            at++; /* "late on Tuesday" */
+            continue;
+        }
         if (!date && !nw_token_has(clauses, at, NW_IS_WHEN | NW_IS_MANNER)) break;
         at += date ? 2 : 1; /* "on Tuesday" */
         if (at < end && nw_token_has(clauses, at, NW_IS_NUMBER) && nw_token_has(clauses, at - 1, NW_IS_WHEN))
