@@ -28,6 +28,6 @@ uint32_t nw_called_before(const nw_cast *cast, uint32_t index) {
     if (mark != start + 1 || !(nw_is_mark(reading, start, ',') || nw_is_mark(reading, start, '('))) return 0;
     /* "a friend of Ann Lee, known as Big Reed": of another type it may be called so, if it is not in a phrase of its own */
     bool in_phrase =
-        name->first_token > 0 && nw_token_reads_any(reading, name->first_token - 1, "of by for with");
+        name->first_token > 0 && nw_token_is_used(reading, name->first_token - 1, NW_USE_IN_PHRASE);
     return name->type == called->type || !in_phrase ? index : 0;
 }

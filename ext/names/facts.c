@@ -19,24 +19,29 @@ static bool copy_country(const char *code, char country[3]) {
     return true;
 }
 
-/* The code of a country's name as the lists have it, of one word or several: "South Korea". */
-static bool country_of_name(const char *name, char country[3]) {
+/* What a list has of a name that another one writes, of one word or several: "South Korea"; NULL: nothing. */
+static const nw_entry *entry_of_name(const char *name, enum nw_list list) {
     uint32_t node = 0, word = 0;
     for (bool first = true; *name; first = false) {
         size_t length = strcspn(name, " ");
         word = nw_lexicon_word(name, length);
-        if (!word) return false;
+        if (!word) return NULL;
         name += length;
         if (first && !*name) break;
-        if (!(node = nw_trie_step(node, word))) return false;
+        if (!(node = nw_trie_step(node, word))) return NULL;
         while (*name == ' ') name++;
     }
     uint32_t count = 0;
     const nw_entry *entries = node ? nw_trie_entries(node, &count) : nw_word_entries(word, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (entries[i].list == NW_LIST_COUNTRIES)
-            return copy_country(nw_entry_column(&entries[i], 1), country);
-    return false;
+        if (entries[i].list == (uint8_t)list) return &entries[i];
+    return NULL;
+}
+
+/* The code of a country's name. */
+static bool country_of_name(const char *name, char country[3]) {
+    const nw_entry *entry = entry_of_name(name, NW_LIST_COUNTRIES);
+    return entry && copy_country(nw_entry_column(entry, 1), country);
 }
 
 bool nw_country_of(const nw_aliases *aliases, const nw_name_form *form, char country[3]) {
@@ -52,25 +57,6 @@ bool nw_country_of(const nw_aliases *aliases, const nw_name_form *form, char cou
 }
 
 /* ---- by type ---- */
-
-/* The kinds of the list of organisations, as groups of kinds.txt. */
-static const struct kind_group {
-    const char *kind;
-    const char *group;
-} kind_groups[] = {
-    {"party", "party"},
-    {"government", "agency"},
-    {"us government", "agency"},
-    {"us federal agency", "agency"},
-    {"central bank", "central bank"},
-    {"international", "union"},
-    {"armed group", "union"},
-    {"charity", "union"},
-    {"sports body", "union"},
-    {"ngo", "union"},
-    {"university", "school"},
-    {"ratings and audit", "fund"},
-};
 
 /* The kind that a word of a name tells: "Bank", "Airlines". */
 static const nw_entry *kind_of_word(const nw_reading *reading, const nw_name_word *word) {
@@ -125,10 +111,9 @@ static void fill_organisation(const nw_aliases *aliases, const nw_reading *readi
         if (!facts->group) facts->group = nw_entry_column(entry, 2);
         return;
     }
-    if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS)))
-        for (size_t i = 0; i < sizeof kind_groups / sizeof *kind_groups; i++)
-            if (strcmp(nw_entry_column(entry, 1), kind_groups[i].kind) == 0)
-                facts->group = group_of_office(kind_groups[i].group, group_of_words(aliases, reading, form));
+    if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS)) &&
+        (entry = entry_of_name(nw_entry_column(entry, 1), NW_LIST_ORGANISATION_KINDS)))
+        facts->group = group_of_office(nw_entry_column(entry, 1), group_of_words(aliases, reading, form));
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_PRESS)) facts->group = "media";
     if (!facts->group) facts->group = group_of_words(aliases, reading, form);
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_SPORTS_TEAMS)) facts->group = "team";

@@ -35,7 +35,6 @@ typedef struct nw_walk {
     uint32_t firm_speaker;   /* the organisation that spoke last */
     uint32_t firm_sentence;  /* where it did */
     bool quoted;             /* within quotation marks */
-    uint32_t determiners[3]; /* the words the, this, that */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
 } nw_walk;

@@ -22,9 +22,7 @@ typedef struct noun_phrase {
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
-    uint32_t word = walk->cast->reading->words[token];
-    return word &&
-           (word == walk->determiners[0] || word == walk->determiners[1] || word == walk->determiners[2]);
+    return nw_token_is_used(walk->cast->reading, token, NW_USE_REFERRING);
 }
 
 /* "the state [oil company]": words up to a kind, which the phrase only tells more of. */
@@ -276,7 +274,7 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     if (aged != token) return aged;
     uint32_t end = read_phrase(walk, token, &phrase);
     if (end == token) return token;
-    if (walk->cast->reading->words[token] == walk->determiners[2] && /* "steps that Congress took" */
+    if (nw_token_reads(walk->cast->reading, token, "that") && /* "steps that Congress took" */
         walk->cast->reading->tokens.items[token + 1].traits & NEWSWIRE_INITIAL_CAPITAL)
         return token;
     const newswire_mention *name = name_from(walk, token + 1);

@@ -140,9 +140,6 @@ void nw_resolve_references(nw_cast *cast) {
     const nw_sentences *sentences = &cast->reading->sentences;
     const place_links *links = link_places(cast);
     walk->cast = cast;
-    walk->determiners[0] = nw_lexicon_word("the", 3);
-    walk->determiners[1] = nw_lexicon_word("this", 4);
-    walk->determiners[2] = nw_lexicon_word("that", 4);
     if (!cast->names->count) return;
     for (uint32_t i = 1; i <= sentences->count; i++) {
         const newswire_sentence *sentence = &sentences->items[i - 1];
