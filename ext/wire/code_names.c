@@ -2,47 +2,6 @@
 
 #include "base/limits.h"
 
-/* ---- words that matter ---- */
-
-static bool reads_one_of(const nw_reading *reading, uint32_t token, const char *const *words) {
-    for (; *words; words++)
-        if (nw_token_reads(reading, token, *words)) return true;
-    return false;
-}
-
-/* "Bank of America": before "of", a word that names of firms go on after. */
-static const char *const before_of[] = {"bank",       "banks",      "board",     "bancorp",  "company",
-                                        "union",      "trust",      "society",   "steel",    "industries",
-                                        "corp",       "federation", "house",     "republic", "kingdom",
-                                        "university", "exchange",   "institute", "city",     NULL};
-
-/* "Marks and Spencer", "Johnson and Johnson", "Gas and Electric": after "and", what is the second half of one
-** firm, and not a second firm. */
-static const char *const after_and[] = {
-    "co",         "company",       "sons",     "partners",  "associates", "brothers", "bros",       "gamble",
-    "spencer",    "johnson",       "lyle",     "decker",    "whitney",    "poor's",   "lomb",       "nephew",
-    "bradstreet", "mclennan",      "wesson",   "nobel",     "electric",   "gas",      "light",      "power",
-    "telegraph",  "manufacturing", "chemical", "chemicals", "trust",      "savings",  "commercial", "loan",
-    "pacific",    "iron",          "steel",    "mining",    "petroleum",  "casualty", "marine",     "gaming",
-    "noble",      "smith",         NULL};
-
-/* Legal forms, also after a comma: "Acme Holdings, Inc. <AHI>". */
-static const char *const legal_forms[] = {"inc",   "inc.", "ltd", "ltd.", "llc",  "corp",
-                                          "corp.", "co",   "co.", "plc",  "lp",   "l.p.",
-                                          "sa",    "s.a.", "ag",  "nv",   "n.v.", NULL};
-
-/* Small words inside names. */
-static const char *const particles[] = {"de", "du", "di", "del", "des",  "la",  "le",  "van", "von", "der",
-                                        "e",  "y",  "et", "und", "fuer", "für", "for", "do",  "da",  NULL};
-
-/* Where a name in small letters begins: after one of these. */
-static const char *const before_names[] = {
-    "the",     "a",      "an",  "its",    "their",  "his",    "her",   "our",  "this", "that",  "these",
-    "to",      "of",     "in",  "on",     "for",    "by",     "with",  "from", "at",   "while", "as",
-    "against", "versus", "vs",  "but",    "or",     "than",   "into",  "said", "is",   "was",   "were",
-    "are",     "has",    "had", "have",   "after",  "when",   "which", "who",  "rose", "fell",  "gained",
-    "lost",    "sent",   "saw", "lifted", "pushed", "helped", "both",  NULL};
-
 /* ---- the walk back ---- */
 
 typedef struct name_walk {
@@ -78,10 +37,12 @@ static bool joins(const name_walk *walk, uint32_t token) {
     if (token <= walk->first || !is_capitalized(walk, token - 1)) return false;
     if (nw_token_is(&reading->text, token_at(walk, token), '&')) return true;
     if (nw_token_is(&reading->text, token_at(walk, token), ','))
-        return reads_one_of(reading, token + 1, legal_forms);
-    if (nw_token_reads(reading, token, "of")) return reads_one_of(reading, token - 1, before_of);
-    if (nw_token_reads(reading, token, "and")) return reads_one_of(reading, token + 1, after_and);
-    return reads_one_of(reading, token, particles);
+        return nw_token_is_used(reading, token + 1, NW_USE_LEGAL_FORM);
+    if (nw_token_reads(reading, token, "of"))
+        return nw_token_is_used(reading, token - 1, NW_USE_FIRM_BEFORE_OF);
+    if (nw_token_reads(reading, token, "and"))
+        return nw_token_is_used(reading, token + 1, NW_USE_FIRM_AFTER_AND);
+    return nw_token_is_used(reading, token, NW_USE_FIRM_PARTICLE);
 }
 
 /* The first token of the group of capitalized words that ends at `last`; last + 1 where that is none. */
@@ -130,7 +91,9 @@ static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
             bool opener = group == at && begins_sentences(reading, at);
             return opener ? at + 1 : group;
         }
-        if (token_at(walk, at)->kind != NEWSWIRE_WORD || reads_one_of(reading, at, before_names)) break;
+        if (token_at(walk, at)->kind != NEWSWIRE_WORD ||
+            nw_token_is_used(reading, at, NW_USE_BEFORE_CODE_NAME))
+            break;
         if (start == last + 1 || (start == last && !nw_token_reads(reading, at, "and"))) start = at;
         if (at == walk->first) break;
         at--;
@@ -161,14 +124,15 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     bool possessive = last > first && is_possessive(&walk, last);
     if (possessive) last--;
     bool small_form =
-        last > first && !is_capitalized(&walk, last) && reads_one_of(reading, last, legal_forms);
+        last > first && !is_capitalized(&walk, last) && nw_token_is_used(reading, last, NW_USE_LEGAL_FORM);
     uint32_t start = find_group(&walk, last - small_form);
     if (start > last - small_form) start = last + 1;
     if (start <= last)
         start = skip_openers(&walk, start, last);
     else if (kind != NEWSWIRE_EQUITY)
         start = find_common_name(&walk, last);
-    else if (token_at(&walk, last)->kind == NEWSWIRE_WORD && !reads_one_of(reading, last, before_names))
+    else if (token_at(&walk, last)->kind == NEWSWIRE_WORD &&
+             !nw_token_is_used(reading, last, NW_USE_BEFORE_CODE_NAME))
         start = last;
     if (start > last) return none;
     if (possessive && is_company(reading, start, last + 2)) last++; /* Macy's */

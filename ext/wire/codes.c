@@ -16,10 +16,9 @@ static newswire_string trim(newswire_string string, const char *after) {
     return string;
 }
 
-static bool among(newswire_string string, const char *const *list) {
-    for (; *list; list++)
-        if (nw_string_equal(string, nw_string(*list))) return true;
-    return false;
+/* Whether a string is a word with a use that wire_words.txt tells. */
+static bool is_used(newswire_string string, enum nw_use use) {
+    return nw_word_is(nw_lexicon_word_for(NW_LIST_WIRE_WORDS, string.bytes, string.length), use);
 }
 
 static uint32_t count_capitals(newswire_string string) {
@@ -55,7 +54,6 @@ typedef bool shape_reader(code_shape shape, nw_code *code);
 /* .SPX, .FTEU3: a stop and the index's name. Outside angle brackets three characters at least, since [.N] is
 ** the page of a market report; ".500" is a share of games won. */
 static bool read_index(code_shape shape, nw_code *code) {
-    static const char *const others[] = {".NET", ".COM", ".ORG", ".CSV", ".PDF", ".DOC", ".EXE", NULL};
     newswire_string body = shape.body;
     if (body.length < (shape.angle ? 3 : 4) || body.length > 16 || body.bytes[0] != '.') return false;
     bool letters = false;
@@ -65,7 +63,7 @@ static bool read_index(code_shape shape, nw_code *code) {
         else if (!is_figure(body.bytes[i]) && !(shape.angle && is_small(body.bytes[i])))
             return false;
     }
-    if (!letters || (!shape.angle && among(body, others))) return false;
+    if (!letters || (!shape.angle && is_used(part(body, 1, body.length), NW_USE_FILE_ENDING))) return false;
     code->kind = NEWSWIRE_INDEX;
     return true;
 }
@@ -91,8 +89,6 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
 /* EUR=, JPY=X, GBP=D4, US10YT=RR, CL-LCO1=R. In other brackets than angle ones only the sources that the
 ** press prints, so that (KEY=VALUE) is none. */
 static bool read_quote(code_shape shape, nw_code *code) {
-    static const char *const sources[] = {"",   "X",  "F",   "R",    "RR", "D2",
-                                          "D3", "D4", "EBS", "TWEB", "MG", NULL};
     newswire_string body = shape.body;
     uint32_t equals = 0;
     while (equals < body.length && body.bytes[equals] != '=') {
@@ -102,7 +98,8 @@ static bool read_quote(code_shape shape, nw_code *code) {
     }
     if (equals == body.length || equals < 2 || equals > 16 || !is_capital(body.bytes[1])) return false;
     newswire_string source = part(body, equals + 1, body.length);
-    if (source.length > 5 || (!shape.angle && !among(source, sources))) return false;
+    bool known = source.length == 0 || (count_capitals(source) > 0 && is_used(source, NW_USE_QUOTE_SOURCE));
+    if (source.length > 5 || (!shape.angle && !known)) return false;
     for (uint32_t i = 0; i < source.length; i++)
         if (!is_capital(source.bytes[i]) && !is_figure(source.bytes[i]) && !is_small(source.bytes[i]))
             return false;
@@ -177,12 +174,9 @@ static bool read_share(code_shape shape, nw_code *code) {
 
 /* <GM>, <NYT.A> as of 1987: the root alone. HTML's own names are none. */
 static bool read_bare_root(code_shape shape, nw_code *code) {
-    static const char *const tags[] = {"BR",   "HR",   "LI",   "OL",    "TD",    "TR",   "TH",
-                                       "DL",   "DT",   "PRE",  "IMG",   "DIV",   "SPAN", "HTML",
-                                       "BODY", "HEAD", "FONT", "TABLE", "TITLE", NULL};
     newswire_string body = shape.body;
     if (!shape.angle || body.length == 0 || body.length > 5) return false;
-    if (count_capitals(body) != body.length || among(body, tags)) return false;
+    if (count_capitals(body) != body.length || is_used(body, NW_USE_HTML_ELEMENT)) return false;
     code->kind = NEWSWIRE_EQUITY;
     code->bare = true;
     return true;

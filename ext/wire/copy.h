@@ -1,6 +1,6 @@
 /*
 ** Wire copy while its lines are told apart: what the readers of headlines, datelines, credits and lists
-** share. Words are not looked up yet at this stage, so the few that matter here are looked up one by one.
+** share. Words are not looked up yet while blocks are found, so the few that matter there are looked up one by one.
 */
 #ifndef NW_COPY_H
 #define NW_COPY_H
@@ -11,7 +11,7 @@
 typedef struct nw_copy {
     nw_arena *arena;
     nw_patterns *patterns;
-    nw_reading reading; /* text and tokens only */
+    nw_reading reading; /* text and tokens only, while blocks are found */
     const nw_paragraphs *paragraphs;
     bool wrapped; /* line breaks inside paragraphs are only wraps */
     bool body;    /* whether running text has begun */
@@ -42,6 +42,9 @@ static inline char nw_copy_byte(const nw_copy *copy, uint32_t token) {
 static inline bool nw_copy_reads(const nw_copy *copy, uint32_t token, const char *word) {
     return nw_token_reads(&copy->reading, token, word);
 }
+
+/* Whether a token is a word with a use that wire_words.txt tells, in any case. */
+bool nw_copy_is_used(const nw_copy *copy, uint32_t token, enum nw_use use);
 
 /* The word number of a token. */
 uint32_t nw_copy_word(const nw_copy *copy, uint32_t token);

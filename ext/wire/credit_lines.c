@@ -28,9 +28,7 @@ static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_
     for (uint32_t i = first; i < end && i - first < NW_CREDIT_TOKENS && !nw_copy_is(copy, i, ')'); i++) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (at->kind != NEWSWIRE_WORD || nw_copy_is_capitalized(copy, i) || at->span.length <= 3) continue;
-        if (nw_copy_reads(copy, i, "from") || nw_copy_reads(copy, i, "also") ||
-            nw_copy_reads(copy, i, "with"))
-            continue;
+        if (nw_copy_is_used(copy, i, NW_USE_CREDIT_FILLER)) continue;
         if (nw_find_credit_word(copy, i) == NW_CREDIT_NONE) strange++;
     }
     return strange;
@@ -70,8 +68,6 @@ static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
     if (nw_copy_token(copy, token)->span.length < 8) return false; /* the common case */
     char first = nw_copy_byte(copy, token);
     if (first != 'c' && first != 'r') return false;
-    static const char *const objects[] = {"report",   "story",     "article", "piece",
-                                          "dispatch", "reporting", NULL};
     if (nw_copy_reads(copy, token, "reported"))
         return token + 2 < end && end - token < 10 && nw_copy_reads(copy, token + 1, "from") &&
                nw_copy_is_capitalized(copy, token + 2);
@@ -79,8 +75,7 @@ static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
     if (token + 2 < end && nw_copy_reads(copy, token + 1, "from"))
         return nw_copy_is_capitalized(copy, token + 2);
     for (uint32_t i = token + 1; i < end && i - token < 5; i++)
-        for (const char *const *object = objects; *object; object++)
-            if (nw_copy_reads(copy, i, *object)) return true;
+        if (nw_copy_is_used(copy, i, NW_USE_CREDITED_WORK)) return true;
     return false;
 }
 
@@ -139,8 +134,8 @@ static bool is_furniture(const nw_copy *copy, nw_line line) {
         return true;
     if (count > 60) return false;
     bool labelled = is_labelled(copy, line);
-    bool notice = labelled || strchr("(\xc2", first) || nw_copy_reads(copy, line.first, "copyright") ||
-                  nw_copy_reads(copy, line.first, "our") || nw_copy_reads(copy, line.first, "to");
+    bool notice =
+        labelled || strchr("(\xc2", first) || nw_copy_is_used(copy, line.first, NW_USE_NOTICE_START);
     if (notice && nw_line_matches(copy, NW_LINE_NOTICE, line, NULL)) return true;
     bool contact = count <= 30 && (strchr("(-\xe2", first) || ends_in_number(copy, line));
     return contact && is_contact(copy, line);
@@ -188,18 +183,14 @@ uint32_t nw_credit_end(const nw_copy *copy, nw_line line) {
 
 /* Whether tokens may be a byline's: names and what joins them up to the first comma, then anything short. */
 static bool is_byline(const nw_copy *copy, uint32_t first, uint32_t end) {
-    static const char *const joints[] = {"and", "in",  "at",  "for",  "of",  "de", "da", "di",
-                                         "du",  "van", "von", "der",  "den", "la", "le", "bin",
-                                         "al",  "el",  "ter", "with", "dos", "'s", NULL};
     if (end - first > 40 || first >= end || !nw_copy_is_capitalized(copy, first)) return false;
     for (uint32_t i = first; i < end; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
         if (nw_copy_is(copy, i, ',')) return end - i <= 24;
         if (at->kind != NEWSWIRE_WORD || nw_copy_is_capitalized(copy, i)) continue;
         bool known = nw_find_credit_word(copy, i) != NW_CREDIT_NONE ||
+                     nw_copy_is_used(copy, i, NW_USE_BYLINE_JOINT) ||
                      nw_copy_phrase(copy, i, i + 1, nw_list_bit(NW_LIST_JOB_ROLES));
-        for (const char *const *joint = joints; *joint && !known; joint++)
-            known = nw_copy_reads(copy, i, *joint);
         if (!known && i + 1 < end && nw_find_credit_word(copy, i + 1) == NW_CREDIT_JOB) known = true;
         if (!known && i + 2 < end && nw_find_credit_word(copy, i + 2) == NW_CREDIT_JOB) known = true;
         if (!known) return false;

@@ -30,25 +30,15 @@ static bool is_mark(const credit_reader *reader, uint32_t token, char byte) {
     return token < reader->end && nw_copy_is(&reader->copy, token, byte);
 }
 
-static bool is_one_of(const credit_reader *reader, uint32_t token, const char *const *words) {
-    for (; *words; words++)
-        if (reads(reader, token, *words)) return true;
-    return false;
+static bool is_used(const credit_reader *reader, uint32_t token, enum nw_use use) {
+    return token < reader->end && nw_copy_is_used(&reader->copy, token, use);
 }
 
 /* Small words inside names: "Anna de la Cruz". */
 static bool is_particle(const credit_reader *reader, uint32_t token) {
-    static const char *const particles[] = {"de",  "da",  "di",   "du",  "dos", "das", "del", "della", "van",
-                                            "von", "der", "den",  "ter", "ten", "la",  "le",  "bin",   "ibn",
-                                            "al",  "el",  "bint", "zu",  "af",  "y",   NULL};
-    return is_one_of(reader, token, particles) && token + 1 < reader->end &&
-           (nw_copy_is_capitalized(&reader->copy, token + 1) || is_one_of(reader, token + 1, particles));
-}
-
-/* "Jr.", "III": after a name, with a comma or without. */
-static bool is_suffix(const credit_reader *reader, uint32_t token) {
-    static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md", NULL};
-    return is_one_of(reader, token, suffixes);
+    return is_used(reader, token, NW_USE_PERSON_PARTICLE) && token + 1 < reader->end &&
+           (nw_copy_is_capitalized(&reader->copy, token + 1) ||
+            is_used(reader, token + 1, NW_USE_PERSON_PARTICLE));
 }
 
 /* Firms that names of credit lines are not: "Reuters", "BBC", "The Associated Press". */
@@ -100,8 +90,7 @@ static void read_place(credit_reader *reader) {
     if (end == first) return;
     if (is_mark(reader, end, ',') && end + 1 < reader->end) {
         uint32_t region = find_run(reader, end + 1);
-        bool named =
-            reads(reader, region, "in") || reads(reader, region, "at") || reads(reader, region, "from");
+        bool named = is_used(reader, region, NW_USE_BEFORE_PLACE);
         if (region > end + 1 && !named && is_place(reader, end + 1, region)) end = region;
     }
     give_place(reader, first, end);
@@ -161,7 +150,7 @@ static void read_name(credit_reader *reader) {
     if (later && after_comma && end - first < 2) return;
     first = skip_titles(reader, first, end);
     uint32_t suffix = is_mark(reader, end, ',') ? end + 1 : end;
-    if (suffix < reader->end && is_suffix(reader, suffix)) reader->at = end = suffix + 1;
+    if (is_used(reader, suffix, NW_USE_NAME_SUFFIX)) reader->at = end = suffix + 1;
     if (reader->role != NW_NO_ROLE) add_credit(reader, first, end);
 }
 
@@ -169,8 +158,7 @@ static void read_name(credit_reader *reader) {
 
 /* "for Reuters", "of The Associated Press", "with Acme News": skips the firm. */
 static bool skip_firm(credit_reader *reader) {
-    static const char *const words[] = {"for", "of", "with", NULL};
-    if (!is_one_of(reader, reader->at, words)) return false;
+    if (!is_used(reader, reader->at, NW_USE_BEFORE_FIRM)) return false;
     uint32_t at = reader->at + 1;
     if (reads(reader, at, "the")) at++;
     reader->at = find_run(reader, at);
@@ -187,8 +175,7 @@ static void read_next(credit_reader *reader) {
         reader->byline = false;
         reader->at += role.token_count;
         reader->placed = reader->credits->count;
-    } else if (reads(reader, reader->at, "in") || reads(reader, reader->at, "from") ||
-               reads(reader, reader->at, "at")) {
+    } else if (is_used(reader, reader->at, NW_USE_BEFORE_PLACE)) {
         reader->at++;
         read_place(reader);
     } else if (is_mark(reader, reader->at, ';') || is_mark(reader, reader->at, '.') ||

@@ -38,21 +38,18 @@ static const struct dateline_form {
 
 /* ---- the parts, each read at a token; 0 where it is not there, else the token after it ---- */
 
+/* What date_words.txt tells of a word with a capital. */
+static int class_of_date(const nw_copy *copy, uint32_t token) {
+    newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
+    if (!(nw_copy_token(copy, token)->traits & NEWSWIRE_INITIAL_CAPITAL)) return NW_NO_DATE_WORD;
+    uint32_t word = nw_lexicon_word_for(NW_LIST_DATE_WORDS, string.bytes, string.length);
+    return nw_value_class(word, NW_LIST_DATE_WORDS, NW_NO_DATE_WORD);
+}
+
 /* "Aug", "Aug.", "August", "AUG". */
 static bool is_month(const nw_copy *copy, uint32_t token) {
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
-    newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
-    if (string.length < 3 || string.length > 9 || !strchr("JFMASOND", string.bytes[0])) return false;
-    if (string.bytes[string.length - 1] == '.') string.length--;
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-        uint32_t same = 0;
-        while (same < string.length && months[i][same] && (string.bytes[same] | 32) == months[i][same])
-            same++;
-        if (same == string.length && (same == 3 || !months[i][same] || (i == 8 && same == 4))) return true;
-    }
-    return false;
+    int class = class_of_date(copy, token);
+    return class == NW_MONTH_NAME || class == NW_SHORT_MONTH;
 }
 
 /* A whole number of at most so many digits. */
@@ -65,13 +62,7 @@ static bool is_number(const nw_copy *copy, uint32_t token, uint32_t digits) {
 }
 
 static bool is_weekday(const nw_copy *copy, uint32_t token) {
-    newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
-    if (string.length < 6 || (string.bytes[string.length - 1] | 32) != 'y') return false;
-    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                       "friday", "saturday", "sunday",    NULL};
-    for (const char *const *day = days; *day; day++)
-        if (nw_copy_reads(copy, token, *day)) return true;
-    return false;
+    return class_of_date(copy, token) == NW_WEEKDAY;
 }
 
 static uint32_t skip_comma(const nw_copy *copy, uint32_t token, uint32_t end) {
@@ -113,25 +104,15 @@ static uint32_t read_region(const nw_copy *copy, uint32_t token, uint32_t end, b
     return at;
 }
 
-/* What datelines name that is no town. */
-static bool is_seat(const nw_copy *copy, uint32_t token, uint32_t end) {
-    static const char *const seats[][2] = {{"united", "nations"}, {"camp", "david"}, {"capitol", "hill"}};
-    for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
-        if (token + 1 < end && nw_copy_reads(copy, token, seats[i][0]) &&
-            nw_copy_reads(copy, token + 1, seats[i][1]))
-            return true;
-    return false;
-}
-
 /* A town in capitals, with its region. `bare`: nothing but its letters tells where it ends ("OSLO DNB
 ** rose"), so that it must be in the lists. */
 static uint32_t read_town(const nw_copy *copy, uint32_t token, uint32_t end, bool bare, bool *known) {
     uint32_t at = token;
     while (at < end && at - token < 6 && nw_copy_is_capitals(copy, at)) at++;
     if (at == token) return 0;
-    uint64_t towns = nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_COUNTRIES); /* KUWAIT */
+    uint64_t towns = nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_COUNTRIES) | /* KUWAIT */
+                     nw_list_bit(NW_LIST_DATELINE_PLACES);                          /* UNITED NATIONS */
     uint32_t phrase = nw_copy_phrase(copy, token, at, towns);
-    if (!phrase && is_seat(copy, token, at)) phrase = 2;
     bool region_follows =
         at < end && nw_copy_is(copy, at, ','); /* "VESTBY, Norway": its letters end the town */
     if (bare && !phrase && !region_follows) return 0;

@@ -59,24 +59,11 @@ typedef struct row_counts {
 } row_counts;
 
 static bool is_unit(const nw_copy *copy, uint32_t token) {
-    static const char *const units[] = {"pct",     "mln",     "bln",     "cts",   "dlrs",   "dlr",  "stg",
-                                        "nil",     "unch",    "mths",    "qtr",   "shr",    "net",  "revs",
-                                        "avg",     "shrs",    "div",     "loss",  "profit", "oper", "vs",
-                                        "million", "billion", "percent", "cents", "points", NULL};
-    if (nw_copy_token(copy, token)->kind != NEWSWIRE_WORD) return false;
-    for (const char *const *unit = units; *unit; unit++)
-        if (nw_copy_reads(copy, token, *unit)) return true;
-    return false;
+    return nw_copy_token(copy, token)->kind == NEWSWIRE_WORD && nw_copy_is_used(copy, token, NW_USE_ROW_UNIT);
 }
 
 static bool is_prose(const nw_copy *copy, uint32_t token) {
-    static const char *const words[] = {"and", "in",  "of", "from", "with", "the",
-                                        "to",  "for", "on", "a",    NULL};
-    if (nw_copy_is(copy, token, ',')) return true;
-    if (nw_copy_token(copy, token)->span.length > 4) return false;
-    for (const char *const *word = words; *word; word++)
-        if (nw_copy_reads(copy, token, *word)) return true;
-    return false;
+    return nw_copy_is(copy, token, ',') || nw_copy_is_used(copy, token, NW_USE_ROW_PROSE);
 }
 
 /* Whether more than a space stands between a token and the one before it on its line. */
@@ -108,17 +95,6 @@ static row_counts count_row(const nw_copy *copy, nw_line line) {
     return counts;
 }
 
-/* "Pay July one", "Qtly div five cts": the labels of results as the wires of the 1980s sent them. */
-static bool is_label(const nw_copy *copy, uint32_t token) {
-    static const char *const labels[] = {"shr",    "net",      "revs",   "oper",   "avg",      "qtly",
-                                         "mthly",  "semi",     "annual", "pay",    "payable",  "record",
-                                         "div",    "dividend", "sales",  "assets", "deposits", "loans",
-                                         "pretax", "turnover", NULL};
-    for (const char *const *label = labels; *label; label++)
-        if (nw_copy_reads(copy, token, *label)) return true;
-    return false;
-}
-
 /* A line of prose has neither columns nor "vs". */
 static bool may_be_table_line(const nw_copy *copy, nw_line line) {
     for (uint32_t i = line.first; i < line.end; i++)
@@ -147,7 +123,8 @@ bool nw_is_row(const nw_copy *copy, nw_line line) {
     if (last == ',' || last == ';' || is_tagged(copy, line.first)) return false;
     if (count <= 6 && nw_line_matches(copy, NW_LINE_PERIOD, line, NULL)) return true;
     row_counts counts = count_row(copy, line);
-    if (copy->wrapped && count <= LONGEST_LABELLED && is_label(copy, line.first) && counts.small * 2 <= count)
+    if (copy->wrapped && count <= LONGEST_LABELLED && nw_copy_is_used(copy, line.first, NW_USE_ROW_LABEL) &&
+        counts.small * 2 <= count)
         return true;
     if (counts.figures == 0) return counts.columns >= 2 || (counts.columns && counts.small == 0);
     const newswire_token *first = nw_copy_token(copy, line.first);
