@@ -1,0 +1,182 @@
+#include "grammar/word_choice.h"
+
+/* "the number of [paying] users": what is counted is a noun, with what says which. */
+static bool is_counted(const nw_word_choice *choice) {
+    uint32_t token = choice->parse->first_token + choice->token;
+    return choice->token >= 2 && nw_token_reads(choice->reading, token - 1, "of") &&
+           nw_before_is_used(choice, 2, NW_USE_COUNT_NOUN);
+}
+
+/* -ing: in a verb group, before its noun, as a noun, or opening a participle clause. */
+static nw_word_class choose_gerund(const nw_word_choice *choice) {
+    if (choice->before == NW_PREPOSITION && nw_next_may_be(choice, NW_NOUNS) && is_counted(choice))
+        return NW_ADJECTIVE;
+    if (choice->behind == NW_BE || choice->before == NW_PREPOSITION || choice->before == NW_SUBORDINATOR) {
+        bool noun = nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && choice->behind != NW_BE;
+        return noun && !nw_next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
+                                                                                             : NW_GERUND;
+    }
+    if (choice->before == NW_NOUN && choice->token > 0 && nw_next_may_be(choice, NW_NOUNS) &&
+        (choice->reading->tokens.items[choice->parse->first_token + choice->token - 1].traits &
+         NEWSWIRE_HAS_HYPHEN))
+        return NW_ADJECTIVE; /* Non-oil exporting nations */
+    if (choice->token == 1 && choice->before == NW_NOUN && nw_here_may_be(choice, NW_CLASS(NW_NOUN)) &&
+        nw_next_reads(choice, "by"))
+        return NW_NOUN; /* Total lending by banks */
+    if (choice->token > 0 && choice->before == NW_DETERMINER &&
+        nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, "those"))
+        return NW_GERUND; /* those earning more */
+    switch (choice->before) {
+    case NW_DETERMINER:
+    case NW_OWNER:
+    case NW_GENITIVE:
+    case NW_ADJECTIVE: return nw_next_may_be(choice, NW_NOUNS) ? NW_ADJECTIVE : NW_NOUN;
+    case NW_NOUN:
+    case NW_PROPER_NOUN:
+        if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_before_size(choice)) return NW_NOUN;
+        return NW_GERUND;
+    default:
+        if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && (NW_CLASS(choice->before) & NW_VERBS) &&
+            !nw_next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)))
+            return NW_NOUN; /* cut spending by */
+        if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && nw_next_may_be(choice, NW_CLASS(NW_PREPOSITION)))
+            return NW_NOUN;
+        if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) &&
+            nw_next_may_be(choice, NW_NOUNS | NW_VERBS | NW_AUXILIARIES) &&
+            !nw_next_may_be(choice, NW_CLASS(NW_DETERMINER)))
+            return NW_NOUN;
+        return NW_GERUND;
+    }
+}
+
+/* -ed: in a verb group, before its noun, or a verb by itself. */
+static nw_word_class choose_past(const nw_word_choice *choice) {
+    if (choice->behind == NW_BE || choice->behind == NW_HAVE) return NW_PARTICIPLE;
+    switch (choice->before) {
+    case NW_DETERMINER:
+    case NW_OWNER:
+    case NW_GENITIVE:
+    case NW_ADJECTIVE:
+        if (nw_next_may_be(choice, NW_NOMINALS)) return NW_ADJECTIVE;
+        return nw_here_may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_PAST;
+    case NW_PREPOSITION: return nw_here_may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_ADJECTIVE;
+    case NW_ADVERB: /* a seasonally adjusted rise */
+        if (choice->behind == NW_DETERMINER && nw_next_may_be(choice, NW_NOMINALS)) return NW_ADJECTIVE;
+        return nw_here_may_be(choice, NW_CLASS(NW_PAST)) ? NW_PAST : NW_PARTICIPLE;
+    case NW_SUBORDINATOR:
+    case NW_MODAL: return NW_PARTICIPLE;
+    case NW_UNIT: return nw_here_may_be(choice, NW_CLASS(NW_NOUN)) ? NW_NOUN : NW_PARTICIPLE;
+    default: return nw_here_may_be(choice, NW_CLASS(NW_PAST)) ? NW_PAST : NW_PARTICIPLE;
+    }
+}
+
+/* Whether an adverb and then a finite verb follow. */
+static bool verb_after_adverb(const nw_word_choice *choice) {
+    uint32_t t = choice->token + 2;
+    return nw_next_may_be(choice, NW_CLASS(NW_ADVERB)) && t < choice->parse->token_count &&
+           (choice->parse->readings[t] & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT) | NW_AUXILIARIES)) &&
+           !(choice->parse->readings[t] & NW_CLASS(NW_NOUN));
+}
+
+/* A word that is a noun and a verb, "rise", "plans". */
+static nw_word_class choose_noun_or_verb(const nw_word_choice *choice) {
+    bool third = nw_here_may_be(choice, NW_CLASS(NW_PRESENT));
+    nw_word_class verb = third ? NW_PRESENT : NW_VERB;
+    switch (choice->before) {
+    case NW_PRONOUN:
+    case NW_RELATIVE: return verb;
+    case NW_NOUN:
+    case NW_PROPER_NOUN:
+    case NW_TIME_NOUN:
+        if (choice->finite && third) return NW_NOUN;
+        if (!third && !choice->finite && nw_before_is_used(choice, 1, NW_USE_TELLER) &&
+            nw_next_may_be(choice, NW_NOMINALS) && (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
+            return NW_VERB; /* industry sources estimate average prices rose */
+        if (third && choice->before == NW_PROPER_NOUN && nw_next_may_be(choice, NW_NOMINALS) &&
+            (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))
+            return NW_PRESENT; /* Acme forecasts growth */
+        if (choice->before == NW_PROPER_NOUN && nw_here_reads(choice, "accounts") &&
+            nw_next_reads(choice, "for"))
+            return NW_PRESENT; /* Asia accounts for half of sales */
+        if (!nw_before_size(choice) || nw_next_reads(choice, "on")) return NW_NOUN;
+        if (third && verb_after_adverb(choice)) return NW_NOUN; /* furniture stores also performed */
+        if (third && nw_next_reads(choice, "by") && choice->token < 2)
+            return NW_NOUN; /* Sight deposits by banks */
+        if (third) return nw_after_plural(choice) ? NW_NOUN : NW_PRESENT;
+        if (choice->causative && choice->next) return NW_VERB;
+        if (choice->coordinated && !choice->finite && nw_next_may_be(choice, NW_CLASS(NW_DETERMINER)))
+            return NW_VERB;
+        return nw_after_plural(choice) ? NW_VERB : NW_NOUN;
+    case NW_ADVERB:
+        if (choice->behind == NW_NOUN && nw_before_size(choice)) return verb;
+        if (third && !choice->finite &&
+            (choice->behind == NW_PROPER_NOUN || choice->behind == NW_CLOSE ||
+             (choice->behind == NW_NOUN && (choice->parse->readings[choice->token] & NW_TAKES_CLAUSE))))
+            return NW_PRESENT;
+        return NW_NOUN;
+    case NW_COORDINATOR:
+    case NW_COMMA:
+        return choice->bare && !third &&
+                       nw_next_may_be(choice, NW_NOMINALS | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER) |
+                                                  NW_CLASS(NW_PRONOUN))
+                   ? NW_VERB
+                   : NW_NOUN;
+    default: return NW_NOUN;
+    }
+}
+
+nw_word_class nw_choose_verb(const nw_word_choice *choice) {
+    bool base = nw_here_may_be(choice, NW_CLASS(NW_VERB)),
+         past = nw_here_may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
+    if (nw_after_noun(choice) && nw_here_may_be(choice, NW_CLASS(NW_PRESENT)) &&
+        nw_next_may_be(choice, NW_AUXILIARIES))
+        return NW_NOUN;
+    if (base && choice->causative && (NW_CLASS(choice->before) & NW_VERBS)) return NW_VERB; /* helped boost */
+    if (nw_here_reads(choice, "won") &&
+        (nw_next_may_be(choice, NW_AUXILIARIES) || choice->before == NW_DETERMINER))
+        return NW_NOUN;
+    if (nw_here_may_be(choice, NW_CLASS(NW_ADVERB)) && (NW_CLASS(choice->before) & NW_VERBS) &&
+        nw_before_size(choice))
+        return NW_ADVERB;
+    if (base && (choice->behind == NW_TO || choice->behind == NW_MODAL || choice->behind == NW_DO))
+        return NW_VERB;
+    if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
+    if (nw_here_may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);
+    if (base && past) { /* cut, hit, shed, put */
+        if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE ||
+            (nw_after_noun(choice) && (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS)) &&
+             !choice->finite))
+            return NW_PAST;
+        if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
+        return (choice->before == NW_COORDINATOR || choice->before == NW_COMMA) && nw_before_size(choice)
+                   ? NW_PAST
+                   : NW_NOUN;
+    }
+    if (past && nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_after_noun(choice) &&
+        choice->before != NW_PRONOUN)
+        return NW_NOUN;
+    if (past) return choose_past(choice);
+    if (nw_here_may_be(choice, NW_NOUNS)) return choose_noun_or_verb(choice);
+    if (nw_here_may_be(choice, NW_CLASS(NW_ADJECTIVE)) && nw_next_may_be(choice, NW_NOMINALS) &&
+        choice->before != NW_PRONOUN)
+        return NW_ADJECTIVE;
+    if (nw_here_may_be(choice, NW_CLASS(NW_ADVERB)) && !nw_after_noun(choice) && choice->before != NW_PRONOUN)
+        return NW_ADVERB;
+    if (choice->before == NW_DETERMINER || choice->before == NW_OWNER || choice->before == NW_PREPOSITION)
+        return NW_NOUN;
+    return nw_here_may_be(choice, NW_CLASS(NW_PRESENT)) ? NW_PRESENT : NW_VERB;
+}
+
+nw_word_class nw_choose_adjective(const nw_word_choice *choice) {
+    if (!nw_here_may_be(choice, NW_CLASS(NW_ADVERB))) {
+        if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_next_may_be(choice, NW_NOMINALS | NW_VERBS))
+            return NW_NOUN;
+        return NW_ADJECTIVE;
+    }
+    if (choice->before == NW_DETERMINER || choice->before == NW_OWNER || choice->before == NW_PREPOSITION)
+        return NW_ADJECTIVE;
+    return nw_next_may_be(choice, NW_NOUNS) && !nw_next_may_be(choice, NW_CLASS(NW_PREPOSITION)) &&
+                   !nw_after_noun(choice)
+               ? NW_ADJECTIVE
+               : NW_ADVERB;
+}
