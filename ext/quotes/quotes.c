@@ -259,7 +259,7 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
     quote_writer writer = {.arena = arena};
     if (reading->tokens.count == 0) return;
     nw_read_clauses(arena, reading, names, &writer.clauses);
-    if (!(writer.clauses.any & (NW_MAY_CUE | NW_IS_MARK | NW_IS_COLON))) {
+    if (!(writer.clauses.any & (NW_MAY_CUE | NW_IS_MARK | NW_IS_COLON | NW_IS_DASH))) {
         nw_close_clauses(arena, &writer.clauses);
         return; /* nothing that a quote could begin with */
     }

@@ -9,7 +9,8 @@ enum { MOST_PIECES = 4 };
 
 typedef struct unmarked_pass {
     nw_linker *linker;
-    uint8_t *speakers; /* nw_other_speaker, by sentence's ordinal */
+    uint8_t *speakers;  /* nw_other_speaker, by sentence's ordinal */
+    uint32_t *verbatim; /* the same: index + 1 of the direct quote that the sentence is part of; 0: none */
 } unmarked_pass;
 
 static void go_on(unmarked_pass *pass, uint32_t attribution, const nw_core *core, bool forward) {
@@ -21,8 +22,75 @@ static void go_on(unmarked_pass *pass, uint32_t attribution, const nw_core *core
     for (uint32_t i = 0; i < taken; i++) {
         const newswire_sentence *row = &linker->clauses->reading->sentences.items[side.sentences[i] - 1];
         pass->speakers[side.sentences[i]] = NW_ANOTHER_QUOTE;
+        if (core->direct) pass->verbatim[side.sentences[i]] = attribution + 1;
         nw_add_piece(linker, attribution,
                      (nw_stretch){row->first_token, row->first_token + row->token_count});
+    }
+}
+
+/* "I", "we", "our". */
+static bool has_first_person(const nw_clauses *clauses, const newswire_sentence *row) {
+    for (uint32_t i = row->first_token; i < row->first_token + row->token_count; i++) {
+        const nw_entry *entry = nw_token_means(clauses, i, NW_SENSE_FIRST)
+                                    ? nw_find_entry(clauses->reading->words[i], NW_LIST_PRONOUNS)
+                                    : NULL;
+        if (entry && *nw_entry_column(entry, 1) == '1') return true;
+    }
+    return false;
+}
+
+/* The end of a paragraph all of which the speaker before it may go on to say: it begins in the first person, and nobody else
+** speaks. Its first ordinal if it is none. */
+static uint32_t end_of_speech(const unmarked_pass *pass, uint32_t first) {
+    const nw_clauses *clauses = pass->linker->clauses;
+    const nw_sentences *rows = &clauses->reading->sentences;
+    uint32_t end = first, tokens = 0;
+    bool speaks = false;
+    for (; end <= rows->count && rows->items[end - 1].paragraph == rows->items[first - 1].paragraph; end++) {
+        const newswire_sentence *row = &rows->items[end - 1];
+        tokens += row->token_count;
+        if (row->kind != NEWSWIRE_TEXT || pass->speakers[end] > NW_SPEAKER_INSIDE || tokens > NW_QUOTE_TOKENS)
+            return first;
+        speaks |= end == first && has_first_person(clauses, row);
+    }
+    return speaks ? end : first;
+}
+
+/* Whether the writer speaks in the first person: where nobody is quoted, nor was in the paragraph before. */
+static bool is_by_somebody(const unmarked_pass *pass) {
+    enum { MOST_BY_CHANCE = 1 };
+    const nw_sentences *rows = &pass->linker->clauses->reading->sentences;
+    uint32_t own = 0;
+    bool follows = false; /* somebody who is quoted */
+    for (uint32_t s = 1; s <= rows->count && own <= MOST_BY_CHANCE; s++) {
+        bool begins = s > 1 && rows->items[s - 1].paragraph != rows->items[s - 2].paragraph;
+        if (begins) follows = pass->speakers[s - 1] == NW_ANOTHER_QUOTE;
+        follows |= pass->speakers[s] == NW_ANOTHER_QUOTE;
+        nw_poll(pass->linker->arena, 1);
+        if (follows || pass->speakers[s] > NW_SPEAKER_INSIDE || rows->items[s - 1].kind != NEWSWIRE_TEXT)
+            continue;
+        own += has_first_person(pass->linker->clauses, &rows->items[s - 1]);
+    }
+    return own > MOST_BY_CHANCE;
+}
+
+/* "It was late, Lee said." and then, as a paragraph, "We knew it. I was sorry.": the same speaker in the first person. */
+static void go_on_below(unmarked_pass *pass) {
+    const newswire_sentence *rows = pass->linker->clauses->reading->sentences.items;
+    uint32_t count = pass->linker->clauses->reading->sentences.count;
+    if (is_by_somebody(pass)) return;
+    for (uint32_t s = 2; s <= count; s++) {
+        uint32_t attribution = pass->verbatim[s - 1];
+        nw_poll(pass->linker->arena, 1);
+        if (!attribution || rows[s - 1].paragraph == rows[s - 2].paragraph) continue;
+        uint32_t end = end_of_speech(pass, s);
+        for (uint32_t i = s; i < end; i++) {
+            nw_stretch sentence = {rows[i - 1].first_token,
+                                   rows[i - 1].first_token + rows[i - 1].token_count};
+            nw_add_piece(pass->linker, attribution - 1, sentence);
+            pass->verbatim[i] = attribution;
+            pass->speakers[i] = NW_ANOTHER_QUOTE;
+        }
     }
 }
 
@@ -45,6 +113,7 @@ void nw_link_unmarked(nw_linker *linker) {
     if (pieces == 0) return;
     uint32_t sentences = linker->clauses->reading->sentences.count;
     pass.speakers = nw_alloc_zero(linker->arena, (size_t)sentences + 1);
+    pass.verbatim = nw_alloc_zero(linker->arena, ((size_t)sentences + 1) * sizeof *pass.verbatim);
     nw_find_other_speakers(linker->arena, linker->clauses, linker->links, pass.speakers);
     for (uint32_t p = 0; p < pieces; p++) {
         const nw_piece *piece = &linker->links->pieces.items[p];
@@ -62,8 +131,11 @@ void nw_link_unmarked(nw_linker *linker) {
         core.direct = nw_kind_of_quote(linker->clauses, linker->marks, one, own, count) == NEWSWIRE_DIRECT;
         go_on(&pass, attribution, &core, false);
         go_on(&pass, attribution, &core, true);
+        if (core.direct) pass.verbatim[core.sentence] = attribution + 1;
     }
+    go_on_below(&pass);
     drop_inner(&pass);
+    nw_release(linker->arena, pass.verbatim, ((size_t)sentences + 1) * sizeof *pass.verbatim);
     nw_release(linker->arena, pass.speakers, (size_t)sentences + 1);
 }
 
