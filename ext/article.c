@@ -10,7 +10,8 @@ static void run_tokens(newswire_article *article) {
     nw_reading *reading = &article->reading;
     nw_arena *arena = &article->arena;
     nw_tokenize(arena, &reading->text, nw_is_abbreviation, &reading->tokens);
-    nw_find_paragraphs(arena, &reading->text, &reading->tokens, &reading->paragraphs, &reading->wrapped);
+    nw_find_paragraphs(arena, &reading->text, &reading->tokens, &nw_lexicon_sentence_words,
+                       &reading->paragraphs, &reading->wrapped);
     nw_find_blocks(arena, article->engine->patterns, &reading->text, &reading->tokens, &reading->paragraphs,
                    reading->wrapped, &reading->blocks);
     nw_find_sentences(arena, &reading->text, &reading->tokens, &reading->blocks, &nw_lexicon_sentence_words,

@@ -40,4 +40,14 @@ static nw_sentence_start find_start(const char *word, size_t length) {
     return has_column(entry, 1, "often") ? NW_START_OFTEN : NW_START_NEVER;
 }
 
-const nw_sentence_words nw_lexicon_sentence_words = {find_kind, find_start};
+static bool is_used(const char *word, size_t length, nw_sentence_use use) {
+    static const uint16_t uses[] = {
+        [NW_ADDRESS] = NW_USE_ADDRESS,         [NW_AFTER_NAME] = NW_USE_AFTER_NAME,
+        [NW_ATTRIBUTION] = NW_USE_ATTRIBUTION, [NW_BARE_COMPANY] = NW_USE_BARE_COMPANY,
+        [NW_LETTERED] = NW_USE_LETTERED,       [NW_MARKED_NAME] = NW_USE_MARKED_NAME,
+        [NW_SIGN_OFF] = NW_USE_SIGN_OFF,       [NW_WANTS_MORE] = NW_USE_WANTS_MORE,
+    };
+    return nw_word_is(nw_lexicon_word_for(NW_LIST_SENTENCE_WORDS, word, length), (enum nw_use)uses[use]);
+}
+
+const nw_sentence_words nw_lexicon_sentence_words = {find_kind, find_start, is_used};

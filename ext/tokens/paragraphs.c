@@ -45,20 +45,21 @@ static bool ends_sentence(const nw_text *text, const nw_tokens *tokens, const te
     return last == '.' || last == '?' || last == '!' || last == ':';
 }
 
-static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
+static bool begins_inside(const nw_text *text, const nw_tokens *tokens, const nw_sentence_words *words,
+                          const text_line *line) {
     const newswire_token *first = &tokens->items[line->first_token];
     if (nw_begins_small(text, first) || nw_begins_with_comma(text, first)) return true;
     return line->gap == NEWSWIRE_LINE_BREAK && first->kind != NEWSWIRE_PUNCT &&
-           nw_wants_more(text, first - 1);
+           nw_wants_more(text, first - 1, words);
 }
 
-static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const text_line *line) {
-    static const char *const names[] = {"reuter", "reuters", NULL};
+static bool is_sign_off(const nw_text *text, const nw_tokens *tokens, const nw_sentence_words *words,
+                        const text_line *line) {
     const newswire_token *token = &tokens->items[line->first_token];
     uint32_t left = line->token_count;
     if (left > NW_CLOSING_TOKENS) return false;
     for (; left > 1 && token->kind == NEWSWIRE_PUNCT; left--) token++;
-    return left <= 2 && nw_token_equals_any(text, token, names) &&
+    return left <= 2 && nw_token_has_use(text, token, words, NW_SIGN_OFF) &&
            (left == 1 || token[1].kind != NEWSWIRE_WORD);
 }
 
@@ -74,7 +75,8 @@ static uint32_t measure_word(const newswire_token *first, uint32_t count) {
     return nw_join(first->span, word->span).length;
 }
 
-static void find_lines(nw_arena *arena, const nw_text *text, const nw_tokens *tokens, text_lines *lines) {
+static void find_lines(nw_arena *arena, const nw_text *text, const nw_tokens *tokens,
+                       const nw_sentence_words *words, text_lines *lines) {
     for (uint32_t i = 0, end; i < tokens->count; i = end) {
         const newswire_token *first = &tokens->items[i];
         text_line *line = nw_push(arena, lines);
@@ -86,8 +88,8 @@ static void find_lines(nw_arena *arena, const nw_text *text, const nw_tokens *to
         line->indent = first->indent;
         line->gap = first->gap;
         line->ends_sentence = ends_sentence(text, tokens, line);
-        line->begins_inside = begins_inside(text, tokens, line);
-        line->is_sign_off = is_sign_off(text, tokens, line);
+        line->begins_inside = begins_inside(text, tokens, words, line);
+        line->is_sign_off = is_sign_off(text, tokens, words, line);
         nw_poll(arena, 2 + line->token_count / 4);
     }
 }
@@ -166,9 +168,9 @@ static bool begins_paragraph(const text_line *line, const line_layout *layout) {
 }
 
 void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens,
-                        nw_paragraphs *paragraphs, bool *wrapped) {
+                        const nw_sentence_words *words, nw_paragraphs *paragraphs, bool *wrapped) {
     text_lines lines = {0};
-    find_lines(arena, text, tokens, &lines);
+    find_lines(arena, text, tokens, words, &lines);
     line_layout layout = find_layout(&lines);
     *wrapped = is_wrapped(&lines, &layout);
     nw_paragraph *paragraph = NULL;

@@ -4,6 +4,7 @@
 #ifndef NW_PARAGRAPHS_H
 #define NW_PARAGRAPHS_H
 
+#include "tokens/asked_words.h"
 #include "tokens/tokens.h"
 
 typedef struct nw_paragraph {
@@ -15,6 +16,6 @@ typedef NW_ARRAY(nw_paragraph) nw_paragraphs;
 
 /* Every token is in exactly one paragraph. *wrapped: line breaks inside paragraphs are only wraps. */
 void nw_find_paragraphs(nw_arena *arena, const nw_text *text, const nw_tokens *tokens,
-                        nw_paragraphs *paragraphs, bool *wrapped);
+                        const nw_sentence_words *words, nw_paragraphs *paragraphs, bool *wrapped);
 
 #endif

@@ -3,6 +3,10 @@
 **
 ** The text ends in a NUL, which is in no class, so a scanner may look at the byte after any byte that
 ** is not NUL. What lies past `limit` is looked at, never walked through.
+**
+** The few words that scanners know, elements of HTML, domains, codes of money, tags of headlines, are tables of
+** their own and no word lists: they are asked of bytes that are no token yet, below the lexicon, and in the case
+** that is written.
 */
 #ifndef NW_SCAN_H
 #define NW_SCAN_H

@@ -127,6 +127,10 @@ static bool is_capital(const newswire_token *token) {
     return token->kind == NEWSWIRE_WORD && (token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER));
 }
 
+static bool is_used(const nw_splitter *splitter, uint32_t at, nw_sentence_use use) {
+    return nw_token_has_use(splitter->text, &splitter->tokens[at], splitter->words, use);
+}
+
 static nw_sentence_start find_start(const nw_splitter *splitter, const newswire_token *token) {
     newswire_string word = nw_token_string(splitter->text, token);
     return is_capital(token) ? splitter->words->start(word.bytes, word.length) : NW_START_UNKNOWN;
@@ -141,15 +145,12 @@ static nw_abbreviation find_abbreviation_kind(const nw_splitter *splitter, const
 
 /* "Why?" Hauser said. -- "Is it over?" bank economist Mary Jones asked. */
 static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
-    static const char *const verbs[] = {"added",   "asked",   "asks",     "cried", "exclaimed",
-                                        "quipped", "replied", "said",     "says",  "shouted",
-                                        "told",    "tweeted", "wondered", "wrote", NULL};
     if (find_start(splitter, &splitter->tokens[at]) >= NW_START_OFTEN) return false;
     uint32_t end = splitter->end - at > NW_ATTRIBUTION_TOKENS ? at + NW_ATTRIBUTION_TOKENS : splitter->end;
     uint32_t small = 0; /* words of a title between names */
     for (uint32_t i = at; i < end; i++) {
         const newswire_token *token = &splitter->tokens[i];
-        if (small == 0 && i > at && nw_token_equals_any(splitter->text, token, verbs)) return true;
+        if (small == 0 && i > at && is_used(splitter, i, NW_ATTRIBUTION)) return true;
         small = is_capital(token) ? 0 : small + 1;
         if (small > (i == at ? 0u : 2u) || (small && !nw_begins_small(splitter->text, token))) return false;
     }
@@ -158,10 +159,9 @@ static bool is_attribution(const nw_splitter *splitter, uint32_t at) {
 
 /* Shares of Yahoo! Inc fell. */
 static bool is_name_with_mark(const nw_splitter *splitter, uint32_t mark) {
-    static const char *const names[] = {"ahoy", "jeopardy", "oklahoma", "yahoo", "yum", NULL};
     const newswire_token *token = &splitter->tokens[mark];
     return mark > splitter->first && token->gap == NEWSWIRE_NO_GAP && is_capital(token - 1) &&
-           nw_token_equals_any(splitter->text, token - 1, names);
+           is_used(splitter, mark - 1, NW_MARKED_NAME);
 }
 
 /* 1. First, cut costs. -- a) is no matter here. */
@@ -177,12 +177,6 @@ static bool is_enumerator(const nw_splitter *splitter, uint32_t stop) {
 static bool is_initial(const newswire_token *token) {
     return token->span.length == 2 && (token->traits & NEWSWIRE_INITIAL_CAPITAL);
 }
-
-/* What is told apart by letters, so that the letter is no initial: "The fund led the series A. Intel led
-** the next." */
-static const char *const lettered[] = {"appendix",  "category",  "class", "exhibit", "grade",
-                                       "hepatitis", "influenza", "level", "plan",    "schedule",
-                                       "series",    "tranche",   "type",  "vitamin", NULL};
 
 /* ---------------------------------------------------------------- the decision */
 
@@ -201,7 +195,6 @@ static bool may_begin(const nw_splitter *splitter, uint32_t next) {
 
 /* Looks once at the first tokens of an article for how it writes "Acme Corp" and what follows "U.S.". */
 static void find_style(nw_splitter *splitter) {
-    static const char *const companies[] = {"co", "corp", "inc", "ltd", "plc", NULL};
     uint32_t end = splitter->count > NW_STYLE_TOKENS ? NW_STYLE_TOKENS : splitter->count;
     uint32_t bare = 0, stopped = 0;
     splitter->style.known = true;
@@ -211,7 +204,7 @@ static void find_style(nw_splitter *splitter) {
         bool small = next->gap != NEWSWIRE_NO_GAP && nw_begins_small(splitter->text, next);
         if (!(token->traits & NEWSWIRE_HAS_PERIOD)) {
             if (token->span.length > 4 || !(small || nw_token_is(splitter->text, next, ','))) continue;
-            if (nw_token_equals_any(splitter->text, token, companies)) bare++;
+            if (is_used(splitter, i, NW_BARE_COMPANY)) bare++;
         } else if (small) {
             nw_abbreviation kind = find_abbreviation_kind(splitter, token);
             if (kind == NW_ABBREVIATION_COMPANY) stopped++;
@@ -224,13 +217,10 @@ static void find_style(nw_splitter *splitter) {
 /* "... bought by United Co. Rusal for cash": whether a name that begins at `next` is followed by what a
 ** sentence's first name is not: a preposition, or the end. */
 static bool is_rest_of_name(const nw_splitter *splitter, uint32_t next) {
-    static const char *const words[] = {"after", "as", "at", "because", "by",   "for",   "from", "in", "into",
-                                        "last",  "of", "on", "over",    "this", "until", "with", NULL};
     uint32_t at = next;
     while (at < splitter->end && at - next < NW_ATTRIBUTION_TOKENS && is_capital(&splitter->tokens[at])) at++;
     if (at == splitter->end) return true;
-    const newswire_token *token = &splitter->tokens[at];
-    return nw_token_is(splitter->text, token, '.') || nw_token_equals_any(splitter->text, token, words);
+    return nw_token_is(splitter->text, &splitter->tokens[at], '.') || is_used(splitter, at, NW_AFTER_NAME);
 }
 
 /* "... is owned by Acme Corp. Bolt shares fell": the sentence has gone on long enough to have its verb. "News
@@ -245,12 +235,9 @@ static bool ends_after_company(const nw_splitter *splitter, uint32_t at, uint32_
 /* "It opens at 8 a.m. Dr. Lee", "a job at Bolt & Co. Mrs. Lee": how persons are addressed follows neither of the two
 ** in one sentence. */
 static bool is_before_address(const nw_splitter *splitter, nw_abbreviation kind, uint32_t at, uint32_t next) {
-    static const char *const addresses[] = {"dr",   "dr.", "miss", "mr",    "mr.", "mrs",
-                                            "mrs.", "ms",  "ms.",  "prof.", NULL};
-    static const char *const hours[] = {"a.m.", "p.m.", NULL};
-    bool hour = nw_token_equals_any(splitter->text, &splitter->tokens[at], hours);
-    return (hour || kind == NW_ABBREVIATION_COMPANY) &&
-           nw_token_equals_any(splitter->text, &splitter->tokens[next], addresses);
+    bool hour = nw_token_equals(splitter->text, &splitter->tokens[at], "a.m.") ||
+                nw_token_equals(splitter->text, &splitter->tokens[at], "p.m.");
+    return (hour || kind == NW_ABBREVIATION_COMPANY) && is_used(splitter, next, NW_ADDRESS);
 }
 
 /* Whether a sentence that ends in an abbreviation ends there, with a capitalised word after it. */
@@ -262,7 +249,7 @@ static bool ends_before_capital(nw_splitter *splitter, nw_abbreviation kind, uin
     if (start == NW_START_NEVER) return kind == NW_ABBREVIATION_COMPANY && splitter->style.bare_companies;
     if (is_initial(word)) { /* "hepatitis B. In", not "J. In Sung" */
         bool letter = first_byte(splitter->text, word) <= 'F' && at > splitter->first;
-        if (letter && nw_token_equals_any(splitter->text, word - 1, lettered)) return true;
+        if (letter && is_used(splitter, at - 1, NW_LETTERED)) return true;
         bool after_name = at > splitter->first && is_capital(word - 1);
         return at > splitter->first && (start == NW_START_ALWAYS || (start == NW_START_OFTEN && !after_name));
     }
@@ -362,5 +349,5 @@ nw_ending nw_find_ending(const nw_splitter *splitter, uint32_t first, uint32_t e
     }
     if (nw_token_is_mark(splitter->text, token, ":")) return NW_ENDING_STOPPED;
     if (nw_token_is_mark(splitter->text, token, ",")) return NW_ENDING_COMMA;
-    return nw_wants_more(splitter->text, token) ? NW_ENDING_COMMA : NW_ENDING_OPEN;
+    return nw_wants_more(splitter->text, token, splitter->words) ? NW_ENDING_COMMA : NW_ENDING_OPEN;
 }

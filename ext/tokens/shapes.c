@@ -7,14 +7,6 @@ bool nw_token_equals(const nw_text *text, const newswire_token *token, const cha
     return !*word;
 }
 
-bool nw_token_equals_any(const nw_text *text, const newswire_token *token, const char *const *words) {
-    char first = text->bytes[token->span.start];
-    if (first >= 'A' && first <= 'Z') first |= 0x20;
-    for (; *words; words++)
-        if (**words == first && nw_token_equals(text, token, *words)) return true;
-    return false;
-}
-
 bool nw_token_is_mark(const nw_text *text, const newswire_token *token, const char *marks) {
     if (token->kind != NEWSWIRE_PUNCT || token->span.length != 1) return false;
     char byte = text->bytes[token->span.start];
@@ -32,11 +24,8 @@ bool nw_begins_with_comma(const nw_text *text, const newswire_token *token) {
            (token->kind == NEWSWIRE_SYMBOL && nw_token_is(text, token, '%'));
 }
 
-bool nw_wants_more(const nw_text *text, const newswire_token *token) {
-    static const char *const words[] = {"a",    "an",  "and",   "as",  "at",   "between", "by", "for",
-                                        "from", "in",  "into",  "its", "of",   "on",      "or", "than",
-                                        "that", "the", "their", "to",  "with", NULL};
-    return token->span.length <= 7 && nw_begins_small(text, token) && nw_token_equals_any(text, token, words);
+bool nw_wants_more(const nw_text *text, const newswire_token *token, const nw_sentence_words *words) {
+    return nw_begins_small(text, token) && nw_token_has_use(text, token, words, NW_WANTS_MORE);
 }
 
 bool nw_closes(const nw_text *text, const newswire_token *token) {

@@ -1,5 +1,6 @@
 #include "wire/headlines.h"
 
+#include "lexicon/sentence_words.h"
 #include "tokens/shapes.h"
 #include "wire/credit_lines.h"
 #include "wire/datelines.h"
@@ -45,7 +46,8 @@ static bool breaks_off(const nw_copy *copy, uint32_t index) {
     if (index + 1 >= copy->paragraphs->count) return false;
     nw_line line = paragraph_line(copy, index), next = paragraph_line(copy, index + 1);
     const newswire_token *last = nw_copy_token(copy, line.end - 1);
-    if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT || !nw_wants_more(&copy->reading.text, last))
+    if (nw_copy_token(copy, next.first)->kind == NEWSWIRE_PUNCT ||
+        !nw_wants_more(&copy->reading.text, last, &nw_lexicon_sentence_words))
         return false;
     bool particle = nw_copy_reads(copy, line.end - 1, "on") || nw_copy_reads(copy, line.end - 1, "in");
     if (particle && line.end - line.first <= LONGEST_SUBHEADING) return false;

@@ -60,6 +60,8 @@ static void test_abbreviations(void) {
     CHECK(words->start("Officials", 9) == NW_START_OFTEN, "Officials");
     CHECK(words->start("Chairman", 8) == NW_START_NEVER, "Chairman");
     CHECK(words->start("Peugeot", 7) == NW_START_UNKNOWN, "Peugeot");
+    CHECK(words->is_used("Of", 2, NW_WANTS_MORE) && words->is_used("Mrs.", 4, NW_ADDRESS), "Of, Mrs.");
+    CHECK(!words->is_used("said", 4, NW_WANTS_MORE) && words->is_used("said", 4, NW_ATTRIBUTION), "said");
     CHECK(word("Inc.") == word("inc"), "the stop counts for nothing");
     CHECK(word("No.") && word("No.") != word("no"), "but in No.");
 }

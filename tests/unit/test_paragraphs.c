@@ -1,6 +1,7 @@
 /* Paragraphs: blank lines, indented and hard-wrapped copy, a paragraph a line. */
 #include "harness.h"
 
+#include "lexicon/sentence_words.h"
 #include "tokens/paragraphs.h"
 
 /* A bar stands where a paragraph begins; it is taken out before the text is read. */
@@ -101,7 +102,7 @@ static void check_case(const layout_case *wanted) {
     nw_arena_open(&arena, test_allocator());
     nw_text_open(&arena, &read, text, length);
     nw_tokenize(&arena, &read, NULL, &tokens);
-    nw_find_paragraphs(&arena, &read, &tokens, &paragraphs, &wrapped);
+    nw_find_paragraphs(&arena, &read, &tokens, &nw_lexicon_sentence_words, &paragraphs, &wrapped);
     for (uint32_t i = 0, next = 1; i < length; i++) {
         if (next < paragraphs.count && tokens.items[paragraphs.items[next].first_token].span.start == i) {
             got[at++] = '|';
@@ -128,7 +129,7 @@ static void check_repeated(const char *unit, size_t times) {
     nw_arena_open(&arena, test_allocator());
     nw_text_open(&arena, &read, text, length * times);
     nw_tokenize(&arena, &read, NULL, &tokens);
-    nw_find_paragraphs(&arena, &read, &tokens, &paragraphs, &wrapped);
+    nw_find_paragraphs(&arena, &read, &tokens, &nw_lexicon_sentence_words, &paragraphs, &wrapped);
     CHECK(is_partition(&tokens, &paragraphs), "%.8s, many times", unit);
     nw_arena_close(&arena);
     free(text);
