@@ -46,9 +46,7 @@ static void add_unsigned_end(nw_value_reader *reader, const amount *first, nw_li
                              const nw_number *other, nw_piece *last) {
     nw_piece noun;
     if (link != NW_LINK_DASH && link != NW_LINK_TO) return;
-    if (other->span.start < first->last.end ||
-        nw_is_money_mark((unsigned char)nw_byte_at(reader, other->span.start - 1)))
-        return;
+    if (other->span.start < first->last.end || nw_byte_at(reader, other->span.start - 1) == '$') return;
     if (other->scale == 0 && nw_counted_noun(reader, other, &noun).bytes) return;
     if (other->span.start > 2 && (unsigned char)nw_byte_at(reader, other->span.start - 1) >= 0x80) return;
     amount second = amount_of(other, NEWSWIRE_MONEY, first->unit);

@@ -2,55 +2,66 @@
 
 #include "values/money_places.h"
 
-static const struct money_mark {
-    uint32_t mark;
-    const char code[4];
-} marks[] = {{'$', "USD"},    {0xA3, "GBP"},   {0x20AC, "EUR"}, {0xA5, "JPY"},   {0x20B9, "INR"},
-             {0x20BD, "RUB"}, {0x20A9, "KRW"}, {0x20AA, "ILS"}, {0x20BA, "TRY"}, {0x20AB, "VND"},
-             {0x20B1, "PHP"}, {0xE3F, "THB"},  {0x20A6, "NGN"}, {0x20B4, "UAH"}, {0xFFE1, "GBP"},
-             {0xFFE5, "JPY"}, {0xFF04, "USD"}, {0x20BF, "XBT"}};
+/* ---- signs ---- */
 
-/* Letters before a sign: "A$", "US$", "IR£". */
-static const struct marked_letters {
-    const char *letters;
-    uint32_t mark;
-    const char code[4];
-} lettered[] = {
-    {"US", '$', "USD"},   {"U.S.", '$', "USD"}, {"A", '$', "AUD"},   {"AU", '$', "AUD"},
-    {"Au", '$', "AUD"},   {"AUS", '$', "AUD"},  {"C", '$', "CAD"},   {"CA", '$', "CAD"},
-    {"CDN", '$', "CAD"},  {"Can", '$', "CAD"},  {"CAN", '$', "CAD"}, {"Cdn", '$', "CAD"},
-    {"NZ", '$', "NZD"},   {"N.Z.", '$', "NZD"}, {"HK", '$', "HKD"},  {"H.K.", '$', "HKD"},
-    {"S", '$', "SGD"},    {"SG", '$', "SGD"},   {"NT", '$', "TWD"},  {"TW", '$', "TWD"},
-    {"R", '$', "BRL"},    {"MX", '$', "MXN"},   {"Mex", '$', "MXN"}, {"J", '$', "JMD"},
-    {"Z", '$', "ZWD"},    {"BD", '$', "BBD"},   {"TT", '$', "TTD"},  {"FJ", '$', "FJD"},
-    {"M", '$', "MYR"},    {"IR", 0xA3, "IEP"},  {"E", 0xA3, "EGP"},  {"CN", 0xA5, "CNY"},
-    {"RMB", 0xA5, "CNY"}, {"UK", 0xA3, "GBP"},
-};
-
-static const struct money_mark *find_mark(uint32_t mark) {
-    if (mark < 0x80 && mark != '$') return NULL;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (marks[i].mark == mark) return &marks[i];
-    return NULL;
+/* What money_signs.txt tells of a sign behind letters, whose stops do not count: codes by country. NULL: it is none. */
+static const char *look_up_sign(newswire_string letters, newswire_string sign) {
+    enum { LETTERS = 5, BYTES = 4 };
+    char form[LETTERS + BYTES];
+    uint32_t length = 0;
+    if (letters.length > LETTERS || sign.length > BYTES) return NULL;
+    for (uint32_t i = 0; i < letters.length; i++)
+        if (letters.bytes[i] != '.') form[length++] = letters.bytes[i];
+    memcpy(form + length, sign.bytes, sign.length);
+    uint32_t word = nw_lexicon_word_for(NW_LIST_MONEY_SIGNS, form, length + sign.length);
+    const nw_entry *entry = nw_find_entry(word, NW_LIST_MONEY_SIGNS);
+    return entry ? nw_entry_column(entry, 1) : NULL;
 }
 
-bool nw_is_money_mark(uint32_t mark) { return find_mark(mark) != NULL; }
+/* The same of a sign alone; of other characters of ASCII only "$" is one. */
+static const char *codes_of_sign(const nw_value_reader *reader, newswire_string sign) {
+    nw_sign_memo *memo = reader->signs;
+    uint32_t known = 0;
+    if (sign.length == 0 || sign.length > sizeof known) return NULL;
+    if ((unsigned char)*sign.bytes < 0x80 && *sign.bytes != '$') return NULL;
+    memcpy(&known, sign.bytes, sign.length);
+    if (memo && memo->sign == known) return memo->codes;
+    const char *codes = look_up_sign((newswire_string){"", 0}, sign);
+    if (memo) *memo = (nw_sign_memo){known, codes};
+    return codes;
+}
+
+static newswire_string bytes_of(const nw_value_reader *reader, uint32_t start, uint32_t end) {
+    return (newswire_string){reader->reading->text.bytes + start, end - start};
+}
+
+bool nw_is_money_sign(const nw_value_reader *reader, uint32_t start, uint32_t end) {
+    return codes_of_sign(reader, bytes_of(reader, start, end)) != NULL;
+}
 
 /* ---- before a number ---- */
 
-/* Where the character that ends before a byte begins, and which it is; 0 at the start of the text. */
-static uint32_t mark_before(const nw_value_reader *reader, uint32_t at, uint32_t *start) {
-    const char *bytes = reader->reading->text.bytes;
+/* A character by its bytes; `code` 0: none. */
+typedef struct text_mark {
+    uint32_t start;
+    uint32_t end;
     uint32_t code;
-    if (at == 0) return 0;
-    if ((unsigned char)bytes[at - 1] < 0x80) {
-        *start = at - 1;
-        return (unsigned char)bytes[at - 1];
-    }
+} text_mark;
+
+/* The character that ends before a byte. */
+static text_mark mark_before(const nw_value_reader *reader, uint32_t at) {
+    const char *bytes = reader->reading->text.bytes;
+    text_mark mark = {at, at, 0};
+    if (at == 0) return mark;
+    if ((unsigned char)bytes[at - 1] < 0x80) return (text_mark){at - 1, at, (unsigned char)bytes[at - 1]};
     const char *before = nw_character_before(bytes, bytes + at);
-    nw_decode(before, bytes + at, &code);
-    *start = (uint32_t)(before - bytes);
-    return code;
+    nw_decode(before, bytes + at, &mark.code);
+    mark.start = (uint32_t)(before - bytes);
+    return mark;
+}
+
+static bool is_money_sign(const nw_value_reader *reader, text_mark mark) {
+    return nw_is_money_sign(reader, mark.start, mark.end);
 }
 
 static uint32_t token_at(const nw_value_reader *reader, uint32_t token, uint32_t byte) {
@@ -58,27 +69,19 @@ static uint32_t token_at(const nw_value_reader *reader, uint32_t token, uint32_t
     return token;
 }
 
-static nw_money_sign sign_with_letters(nw_value_reader *reader, uint32_t token, uint32_t at, uint32_t code) {
-    const struct money_mark *mark = find_mark(code);
-    nw_money_sign sign = {mark->code, at, token};
-    uint32_t letters = at;
-    const char *bytes = reader->reading->text.bytes;
-    while (letters > reader->taken && at - letters < 5 &&
+/* The sign of a mark of money with the letters before it, which may tell whose it is. */
+static nw_money_sign sign_with_letters(nw_value_reader *reader, uint32_t token, text_mark mark) {
+    const char *bytes = reader->reading->text.bytes, *codes = NULL;
+    newswire_string own = bytes_of(reader, mark.start, mark.end);
+    uint32_t letters = mark.start;
+    while (letters > reader->taken && mark.start - letters < 5 &&
            (nw_ascii_letter(bytes[letters - 1]) || bytes[letters - 1] == '.'))
         letters--;
-    if (letters == at && code == '$')
-        sign.code = nw_code_in("US:USD CA:CAD AU:AUD NZ:NZD HK:HKD SG:SGD TW:TWD JM:JMD",
-                               nw_dateline_country(reader));
-    for (size_t i = 0; i < sizeof lettered / sizeof *lettered; i++) {
-        size_t length = strlen(lettered[i].letters);
-        if (lettered[i].mark != code || length != at - letters) continue;
-        if (memcmp(bytes + letters, lettered[i].letters, length) != 0) continue;
-        sign.code = lettered[i].code;
-        sign.start = letters;
-        break;
-    }
-    sign.token = token_at(reader, token, sign.start);
-    return sign;
+    if (letters < mark.start && nw_ascii_upper(bytes[letters]))
+        codes = look_up_sign(bytes_of(reader, letters, mark.start), own);
+    if (codes) return (nw_money_sign){codes + 3, letters, token_at(reader, token, letters)};
+    codes = nw_code_in(codes_of_sign(reader, own), letters == mark.start ? nw_dateline_country(reader) : "");
+    return (nw_money_sign){codes, mark.start, token_at(reader, token, mark.start)};
 }
 
 /* A code in capitals in the token before: "EUR 5 million", "Rs 500". */
@@ -111,16 +114,15 @@ static nw_money_sign code_in_token(const nw_value_reader *reader, const nw_piece
 }
 
 nw_money_sign nw_money_before(nw_value_reader *reader, const nw_piece *digits) {
-    uint32_t at = digits->start, start = 0;
-    uint32_t code = mark_before(reader, at, &start);
-    if (code == ' ' && start > reader->taken)
-        code = mark_before(reader, start, &start);
-    else if (code == '-' && start > reader->taken) { /* "$-5m" */
-        uint32_t before = 0, other = mark_before(reader, start, &before);
-        if (nw_is_money_mark(other)) code = other, start = before;
+    text_mark mark = mark_before(reader, digits->start);
+    if (mark.code == ' ' && mark.start > reader->taken) {
+        mark = mark_before(reader, mark.start);
+    } else if (mark.code == '-' && mark.start > reader->taken) { /* "$-5m" */
+        text_mark other = mark_before(reader, mark.start);
+        if (is_money_sign(reader, other)) mark = other;
     }
-    if (start >= reader->taken && nw_is_money_mark(code))
-        return sign_with_letters(reader, digits->token, start, code);
+    if (mark.start >= reader->taken && is_money_sign(reader, mark))
+        return sign_with_letters(reader, digits->token, mark);
     nw_money_sign sign = code_in_token(reader, digits);
     return sign.code ? sign : code_before(reader, digits);
 }
@@ -200,15 +202,13 @@ static const char *code_of_sign(const nw_value_reader *reader, const char *codes
     for (uint32_t i = first; i < end; i++) {
         const char *bytes = reader->reading->text.bytes + items[i].span.start;
         const char *sign = memchr(bytes, '$', items[i].span.length);
-        if (!sign || sign == bytes) continue;
-        for (size_t k = 0; k < sizeof lettered / sizeof *lettered; k++) {
-            size_t length = strlen(lettered[k].letters);
-            if (lettered[k].mark != '$' || length != (size_t)(sign - bytes) ||
-                memcmp(bytes, lettered[k].letters, length) != 0)
-                continue;
-            const char *found = strstr(codes, lettered[k].code);
-            if (found) return found;
-        }
+        if (!sign || !nw_ascii_upper(*bytes)) continue;
+        const char *own =
+            look_up_sign((newswire_string){bytes, (uint32_t)(sign - bytes)}, (newswire_string){sign, 1});
+        const char *found = NULL;
+        for (const char *at = codes; own && *at && !found; at = nw_next_code(at))
+            if (memcmp(at + 3, own + 3, 3) == 0) found = at + 3;
+        if (found) return found;
     }
     return NULL;
 }

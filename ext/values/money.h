@@ -20,7 +20,13 @@ nw_money_sign nw_money_before(nw_value_reader *reader, const nw_piece *digits);
 ** power of ten (-2 for cents) and moves *last to its last piece. NULL: none. */
 const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_piece *last, int *power);
 
-/* A sign of money, "$" or the like, by its character. */
-bool nw_is_money_mark(uint32_t mark);
+/* The sign of money that was asked for last, by its bytes. All zero to begin with; for one article. */
+typedef struct nw_sign_memo {
+    uint32_t sign;
+    const char *codes;
+} nw_sign_memo;
+
+/* Whether the bytes from `start` to before `end` are a sign of money, "$" or the like. */
+bool nw_is_money_sign(const nw_value_reader *reader, uint32_t start, uint32_t end);
 
 #endif

@@ -12,14 +12,14 @@ nw_money_class nw_money_class_of(const nw_entry *entry) {
     return entry ? (nw_money_class)(entry->class - NW_VALUE_CLASSES) : NW_NO_MONEY_WORD;
 }
 
-static const char *next_code(const char *at) {
+const char *nw_next_code(const char *at) {
     at += strcspn(at, " ");
     return at + (*at == ' ');
 }
 
 const char *nw_code_in(const char *codes, const char *country) {
     if (country[0])
-        for (const char *at = codes; *at; at = next_code(at))
+        for (const char *at = codes; *at; at = nw_next_code(at))
             if (at[0] == country[0] && at[1] == country[1] && at[2] == ':') return at + 3;
     return codes[0] ? codes + 3 : NULL;
 }
@@ -88,7 +88,7 @@ static const char *code_beside(const nw_value_reader *reader, const char *codes,
     for (uint32_t i = token; i-- > limit;) {
         const char *country = country_of_word(reader->reading, i);
         if (!country[0]) continue;
-        for (const char *at = codes; *at; at = next_code(at))
+        for (const char *at = codes; *at; at = nw_next_code(at))
             if (at[0] == country[0] && at[1] == country[1]) return at + 3;
     }
     return NULL;
@@ -97,14 +97,14 @@ static const char *code_beside(const nw_value_reader *reader, const char *codes,
 static const char *code_of_article(nw_value_reader *reader, const char *codes) {
     const struct nw_money_context *context = context_of(reader);
     const char *best = codes;
-    for (const char *at = codes; *at; at = next_code(at))
+    for (const char *at = codes; *at; at = nw_next_code(at))
         if (context->named[place_of(at)] > context->named[place_of(best)]) best = at;
     return best + 3;
 }
 
 const char *nw_code_here(nw_value_reader *reader, const char *codes, uint32_t token) {
     const char *country = nw_dateline_country(reader);
-    bool several = codes[0] && *next_code(codes);
+    bool several = codes[0] && *nw_next_code(codes);
     if (*country || !several || memcmp(codes, "US", 2) == 0 || memcmp(codes, "GB", 2) == 0)
         return nw_code_in(codes, country);
     const char *beside = code_beside(reader, codes, token);

@@ -14,6 +14,9 @@ nw_money_class nw_money_class_of(const nw_entry *entry);
 ** is "" or not there. Points into the list, and goes on after its three letters. */
 const char *nw_code_in(const char *codes, const char *country);
 
+/* The next of such codes; "" at their end. */
+const char *nw_next_code(const char *at);
+
 /* The country of the first dateline; "" where there is none, or an agency's, which marks all dollars that are not
 ** American. */
 const char *nw_dateline_country(nw_value_reader *reader);

@@ -6,9 +6,10 @@ static bool read_number_at(const nw_value_reader *reader, nw_piece *at, nw_numbe
     nw_piece next;
     if (at->kind == NW_PIECE_WORD && nw_ascii_upper(nw_byte_at(reader, at->start)) &&
         nw_next_piece(reader, at, &next) && next.kind == NW_PIECE_MARK && !next.gap &&
-        nw_is_money_mark(next.mark))
+        nw_is_money_sign(reader, next.start, next.end))
         *at = next; /* the letters of "US$" */
-    if (at->kind == NW_PIECE_MARK && nw_is_money_mark(at->mark) && !nw_next_piece(reader, at, at))
+    if (at->kind == NW_PIECE_MARK && nw_is_money_sign(reader, at->start, at->end) &&
+        !nw_next_piece(reader, at, at))
         return false;
     if (at->kind != NW_PIECE_DIGITS && at->kind != NW_PIECE_WORD && !nw_piece_is(at, '-') &&
         !nw_piece_is(at, '+'))

@@ -24,6 +24,7 @@ typedef struct nw_value_reader {
     const struct nw_money_context *context; /* what the article says of it; NULL: not asked yet */
     struct nw_piece_memo *pieces;   /* what follows what, as far as it is known (pieces.h); may be NULL */
     struct nw_number_memo *numbers; /* the latest number (numbers.h); may be NULL */
+    struct nw_sign_memo *signs;     /* the latest sign of money (money.h); may be NULL */
     int may; /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
 } nw_value_reader;
 

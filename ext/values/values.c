@@ -149,12 +149,14 @@ static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
 void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date published, nw_values *values) {
     nw_piece_memo pieces = {.items = {{0}}};
     nw_number_memo numbers = {.known = 0};
+    nw_sign_memo signs = {.sign = 0};
     nw_value_reader reader = {.arena = arena,
                               .reading = reading,
                               .published = published,
                               .values = values,
                               .pieces = &pieces,
-                              .numbers = &numbers};
+                              .numbers = &numbers,
+                              .signs = &signs};
     for (uint32_t i = 0; i < reading->sentences.count; i++) {
         const newswire_sentence *sentence = &reading->sentences.items[i];
         if (sentence->token_count == 0) continue;
