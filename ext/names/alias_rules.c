@@ -146,11 +146,18 @@ static bool is_head(const nw_name_word *alias, const nw_name_word *full, uint32_
     return at == 0 && full[1].span.length == 2 && full[1].classes & nw_class_bit(NW_CLASS_INSIDE);
 }
 
-/* "Berkshire" of "Berkshire Hathaway Inc": a place's word that is surely read as an organisation. */
+/* "Norwick.com": its address behind a firm's name, as aliases.c adds it. */
+static bool is_address(const nw_name_word *word) {
+    enum { COM = 4 };
+    return word->span.length == COM && word->classes == nw_class_bit(NW_CLASS_INSIDE);
+}
+
+/* "Berkshire" of "Berkshire Hathaway Inc": a place's word that is surely read as an organisation; of "Norwick.com" any. */
 static bool is_place_of_company(const nw_name_form *alias, const nw_name_form *full,
-                                const nw_name_word *word) {
-    return full->is_company && full->mention < alias->mention && !(word->classes & GENERIC) &&
-           !(word->classes & nw_class_bit(NW_CLASS_NATIONALITY)) &&
+                                const nw_name_word *words) {
+    const uint64_t others = GENERIC | nw_class_bit(NW_CLASS_NATIONALITY);
+    if (!full->is_company || full->mention > alias->mention || words->classes & others) return false;
+    return (full->word_count == 2 && is_address(&words[1])) ||
            alias->votes[NEWSWIRE_ORG] >= alias->count * 800u;
 }
 
@@ -165,7 +172,7 @@ static bool is_organisation_alias(const nw_aliases *aliases, const nw_name_form 
     if (rest_is_place(full + at + alias_count, after) && at == 0) return false;
     if (alias_count == 1)
         return !(alias->classes & (PLACE | GENERIC)) || is_head(alias, full, full_count, at) ||
-               (at == 0 && is_place_of_company(alias_form, full_form, alias));
+               (at == 0 && is_place_of_company(alias_form, full_form, full));
     return true;
 }
 

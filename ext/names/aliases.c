@@ -91,10 +91,12 @@ static void add_word(alias_finder *finder, newswire_span span, const newswire_to
     word->key = key_of_word(finder->arena, reading->text.bytes + span.start, span.length);
 }
 
-static void add_words(alias_finder *finder, const newswire_mention *mention) {
+/* Adds the words of a mention. Returns whether one of them is a firm's address: "Norwick.com". */
+static bool add_words(alias_finder *finder, const newswire_mention *mention) {
     enum { COM = 4 };
     const nw_reading *reading = finder->reading;
     uint32_t start = mention->span.start, end = nw_span_end(mention->span);
+    bool address = false;
     for (uint32_t i = 0; i < mention->token_count && i < NW_NAME_WORDS; i++) {
         const newswire_token *token = &reading->tokens.items[mention->first_token + i];
         newswire_span span = token->span;
@@ -103,6 +105,7 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
         if (is_left_out(reading, token, span)) continue;
         uint32_t number = reading->words[mention->first_token + i], stem = span.length - COM;
         bool com = span.length > COM + 1 && memcmp(reading->text.bytes + span.start + stem, ".com", COM) == 0;
+        address |= com;
         if (com) add_word(finder, (newswire_span){span.start, stem}, token, number);
         if (com) span = (newswire_span){span.start + stem, COM}; /* "Norwick" is short for "Norwick.com" */
         add_word(finder, span, token, number);
@@ -110,6 +113,7 @@ static void add_words(alias_finder *finder, const newswire_mention *mention) {
             finder->aliases->words.items[finder->aliases->words.count - 1].classes =
                 nw_class_bit(NW_CLASS_INSIDE);
     }
+    return address;
 }
 
 /* Leaves out "The" and a company's legal form. */
@@ -151,7 +155,7 @@ static void take_mention(alias_finder *finder, uint32_t index) {
     form.known = mention->entity & ~NW_KNOWN_ALIAS;
     form.is_known_alias = (mention->entity & NW_KNOWN_ALIAS) != 0;
     form.first_word = aliases->words.count;
-    add_words(finder, mention);
+    form.is_company = add_words(finder, mention);
     form.word_count = aliases->words.count - form.first_word;
     if (form.word_count)
         trim_words(&form, finder->reading, aliases->words.items, &form.first_word, &form.word_count);

@@ -124,7 +124,8 @@ static void fill_organisation(const nw_aliases *aliases, const nw_reading *readi
     fill_country_of_words(aliases, form, facts);
 }
 
-static void fill_place(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
+/* `region`: the text has it as a part of a country, whatever towns are called so. */
+static void fill_place(const nw_aliases *aliases, const nw_name_form *form, bool region, nw_facts *facts) {
     const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_REGIONS);
     if (!facts->country[0]) nw_country_of(aliases, form, facts->country);
     if (facts->group) return;
@@ -132,7 +133,7 @@ static void fill_place(const nw_aliases *aliases, const nw_name_form *form, nw_f
         facts->group = "country";
     else if (entry && (*nw_entry_column(entry, 2) == 'c' || *nw_entry_column(entry, 2) == 'r'))
         facts->group = strcmp(nw_entry_column(entry, 2), "river") == 0 ? "water" : "region";
-    else if (nw_form_entry(aliases, form, NW_LIST_CITIES))
+    else if (nw_form_entry(aliases, form, NW_LIST_CITIES) && !(entry && region))
         facts->group = "city";
     else if (entry)
         facts->group = "province";
@@ -156,7 +157,10 @@ void nw_fill_facts(nw_cast *cast) {
         switch ((newswire_entity_type)nw_entity_of(cast, mention->entity)->type) {
         case NEWSWIRE_PERSON: fill_person(cast->aliases, form, facts); break;
         case NEWSWIRE_ORG: fill_organisation(cast->aliases, cast->reading, form, facts); break;
-        case NEWSWIRE_LOC: fill_place(cast->aliases, form, facts); break;
+        case NEWSWIRE_LOC:
+            fill_place(cast->aliases, form, mention->subtype && strcmp(mention->subtype, "region") == 0,
+                       facts);
+            break;
         default: nw_country_of(cast->aliases, form, facts->country); break;
         }
     }

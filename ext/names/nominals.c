@@ -90,10 +90,20 @@ static bool is_before_state(const nw_walk *walk, const newswire_mention *name) {
     return state && !nw_ends_token(reading, state);
 }
 
+/* "biggest", "second-largest", "leading". */
+static bool is_superlative(const nw_reading *reading, uint32_t token) {
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    if (reading->tokens.items[token].kind != NEWSWIRE_WORD || word.length < 3) return false;
+    if (word.length > 5 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) return true;
+    return nw_token_is_used(reading, token, NW_USE_SUPERLATIVE);
+}
+
 static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *phrase) {
     const nw_reading *reading = walk->cast->reading;
     memset(phrase, 0, sizeof *phrase);
-    for (uint32_t at = token + 1; at < walk->end && at < token + NOMINAL_TOKENS;) {
+    uint32_t first = token + 1; /* "the [third-largest] U.S. bank" */
+    if (first + 1 < walk->end && is_superlative(reading, first) && name_from(walk, first + 1)) first++;
+    for (uint32_t at = first; at < walk->end && at < token + NOMINAL_TOKENS;) {
         phrase->kind = nw_kind_at(reading, at, walk->end);
         if (phrase->kind.group && !is_title_of(walk, at, at + phrase->kind.token_count) &&
             ends_phrase(walk, at + phrase->kind.token_count))
@@ -231,14 +241,6 @@ static void add_nominal(nw_walk *walk, const noun_phrase *phrase, uint32_t token
     if (!facts->group) facts->group = phrase->kind.group;
     facts->noun = phrase->noun;
     nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, phrase->country[0] ? 0.8 : 0.65);
-}
-
-/* "biggest", "second-largest", "leading". */
-static bool is_superlative(const nw_reading *reading, uint32_t token) {
-    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
-    if (reading->tokens.items[token].kind != NEWSWIRE_WORD || word.length < 3) return false;
-    if (word.length > 5 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) return true;
-    return nw_token_is_used(reading, token, NW_USE_SUPERLATIVE);
 }
 
 uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country) {

@@ -28,11 +28,12 @@ typedef struct mark_scan {
     const nw_clauses *clauses;
     nw_marks *marks;
     nw_stretch paragraph;
-    uint32_t open;    /* the mark that is open, or NW_NO_TOKEN */
-    bool open_low;    /* it is „ : “ closes it */
-    bool single_open; /* this paragraph ends inside single marks */
-    bool left_open;   /* the paragraph before ended inside a stretch */
-    uint32_t scanned; /* no single mark closes before this token: not looked for again */
+    uint32_t open;         /* the mark that is open, or NW_NO_TOKEN */
+    bool open_low;         /* it is „ : “ closes it */
+    bool single_open;      /* this paragraph ends inside single marks */
+    bool left_open;        /* the paragraph before ended inside a stretch */
+    uint32_t scanned;      /* no single mark closes before this token: not looked for again */
+    uint32_t inner_speech; /* stretches of speech in single marks that do not begin their sentence */
 } mark_scan;
 
 static bool gap_before(const mark_scan *scan, uint32_t token) {
@@ -61,6 +62,14 @@ static bool may_be_speech(const nw_clauses *clauses, const nw_marked *marked) {
     return words >= 5 || (small > 0 && words >= 3);
 }
 
+/* Whether single marks show that the copy has its marks: speech that begins a sentence, or the second within one. A lone one may
+** be what somebody quotes whose own marks the wire dropped: People say, 'It is late,' Lee said. */
+static bool is_outer(mark_scan *scan, const nw_marked *marked) {
+    if (marked->words < 5 || !nw_token_has(scan->clauses, marked->end - 1, NW_IS_COMMA)) return false;
+    if (nw_sentence_of(scan->clauses, marked->open).first == marked->open) return true;
+    return scan->inner_speech++ > 0;
+}
+
 static void add_stretch(mark_scan *scan, uint32_t open, uint32_t end, uint32_t close, bool single) {
     if (end <= open + 1 && close == NW_NO_TOKEN) return;
     nw_marked *marked = nw_push(scan->arena, &scan->marks->stretches);
@@ -72,7 +81,7 @@ static void add_stretch(mark_scan *scan, uint32_t open, uint32_t end, uint32_t c
     marked->utterance = may_be_speech(scan->clauses, marked);
     marked->goes_on = scan->left_open && open == scan->paragraph.first;
     if (marked->goes_on) marked->utterance = true;
-    bool outer = !single || (marked->words >= 5 && nw_token_has(scan->clauses, end - 1, NW_IS_COMMA));
+    bool outer = !single || is_outer(scan, marked);
     if (marked->utterance && outer) scan->marks->any_speech = true;
     uint32_t last = close == NW_NO_TOKEN ? end : close + 1;
     for (uint32_t i = open; i < last; i++) scan->marks->within[i] = scan->marks->stretches.count;

@@ -1,5 +1,7 @@
 #include "quotes/noun_phrases.h"
 
+#include "grammar/grammar.h"
+
 bool nw_is_verb_here(const nw_clauses *clauses, uint32_t token) {
     if (!nw_token_has(clauses, token, NW_IS_FINITE)) return false;
     if (token == 0) return true;
@@ -117,9 +119,12 @@ static bool begins_with_verb(const nw_clauses *clauses, uint32_t start, uint32_t
     };
     if (start <= floor || clauses->mentions[start] || nw_token_has(clauses, start, NOUNS)) return false;
     if (nw_token_has(clauses, start - 1, NW_IS_NEGATION)) return true;
+    if (nw_token_means(clauses, start - 1, NW_SENSE_BE)) { /* "were [aware of it]" */
+        uint64_t readings = nw_readings_of(clauses->reading, start);
+        return readings & NW_CLASS(NW_ADJECTIVE) && !(readings & NW_CLASS(NW_NOUN));
+    }
     return nw_token_has(clauses, start - 1, NW_IS_HELPER) &&
-           !nw_token_is_used(clauses->reading, start - 1, NW_USE_HAVE) &&
-           !nw_token_means(clauses, start - 1, NW_SENSE_BE);
+           !nw_token_is_used(clauses->reading, start - 1, NW_USE_HAVE);
 }
 
 /* How far the walk over a noun phrase to the left came. */

@@ -78,6 +78,19 @@ static uint32_t name_before_apposition(const nw_clauses *clauses, nw_stretch phr
     return name->type == NEWSWIRE_PERSON && name->first_token == floor ? floor : phrase.first;
 }
 
+/* "In its February ruling, [a panel in Norwick, Ohio,] found": whether a phrase up to a comma belongs to one with a preposition
+** that opens the clause, and what follows is the subject. Not so "At Norwick Ann Lee, [a nurse,] said". */
+static bool opens_with_adjunct(const nw_clauses *clauses, nw_stretch phrase, uint32_t inside,
+                               uint32_t floor) {
+    enum { ENDS = NW_IS_COMMA | NW_IS_FINITE | NW_IS_HELPER | NW_IS_PAST | NW_IS_SUBJECT };
+    uint32_t mention = clauses->mentions[phrase.end - 1];
+    if (phrase.first == floor || !nw_token_means(clauses, floor, NW_SENSE_ADJUNCT)) return false;
+    if (mention && clauses->names->mentions.items[mention - 1].type == NEWSWIRE_PERSON) return false;
+    for (uint32_t i = floor + 1; i < phrase.first; i++)
+        if (nw_token_has(clauses, i, ENDS)) return false;
+    return !nw_token_has(clauses, inside, NW_IS_QUESTION);
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
@@ -103,6 +116,7 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
             return none;
         nw_stretch phrase = nw_phrase_before(clauses, before, floor);
         if (nw_is_empty(phrase)) return none;
+        if (!aside && opens_with_adjunct(clauses, phrase, inside, floor)) return (nw_stretch){inside, stop};
         uint32_t relative = comma_of_relative(clauses, phrase.first, floor);
         if (relative != NW_NO_TOKEN) {
             before = relative;
