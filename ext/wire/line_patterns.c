@@ -17,17 +17,9 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
                         "To contact the (?:reporter|editor|author|writer|staff)s?\\s|"
                         "(?:Photo|Photograph|Photographer|Image|Picture|Video)s?:\\s|FILE PHOTO:\\s)",
                         "Keywords: FERRIES/STRIKE"},
-    [NW_LINE_ADVISORY] =
-        {"advisory",
-         "\\((?:Adds?|Updat(?:es?|ing)|Corrects?|Recasts?|Repeats?|Refil(?:es?|ing)|Removes|Rewrites|"
-         "Releads|Fixes|Changes|Clarifies|Writes through|Restores|Deletes|Drops|Inserts|Amends|"
-         "Rewords|Restates|New throughout|Combines|Includes|Reformats|Releads?|Rpts|Refile)\\b[^()]*"
-         "(?:\\([^()]*\\)[^()]*)*\\)",
-         "(Adds details, shares)"},
     [NW_LINE_HEADLINE_TAG] =
         {"headline tag",
-         "(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT|ADVISORY)(?: \\d{1,2})?|"
-         "[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}|"
+         "(?:[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}|"
          "(?:Soccer|Tennis|Golf|Cricket|Rugby|Olympics|Athletics|Cycling|Motor racing|Basketball|"
          "Baseball|NFL|NBA|Swimming|Boxing|Hockey))-(?=[A-Z\"'\xe2\\d])",
          "UPDATE 1-Acme cuts outlook"},

@@ -10,7 +10,6 @@ enum nw_line_pattern {
     NW_LINE_SIGN_OFF,     /* Reuter; (END); -30- */
     NW_LINE_CONTACT,      /* -- London Newsroom +44 20 7946 0000 */
     NW_LINE_NOTICE,       /* Keywords:, (c) Copyright, Photo:, To contact the reporter on this story: */
-    NW_LINE_ADVISORY,     /* (Adds details, shares) */
     NW_LINE_HEADLINE_TAG, /* UPDATE 1-Acme cuts outlook */
     NW_LINE_PERIOD,       /* Nine mths: a heading within a table of results */
     NW_LINE_PATTERN_COUNT

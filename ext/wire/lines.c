@@ -59,16 +59,29 @@ static bool is_rest(const block_reader *reader, nw_line line) {
            !nw_copy_is(copy, last.end - 1, ':') && !nw_copy_is(copy, last.end - 1, ';');
 }
 
-/* Cuts "(Adds details)" off the front. */
+/* "(Adds ", "(Writes through ", "(New throughout ". */
+static bool begins_advisory(const nw_copy *copy, nw_line line) {
+    uint32_t word = line.first + 1;
+    if (line.end - line.first < 3 || !nw_copy_is(copy, line.first, '(') ||
+        !nw_copy_is_capitalized(copy, word))
+        return false;
+    return nw_copy_is_used(copy, word, NW_USE_ADVISORY) ||
+           (nw_copy_reads(copy, word, "writes") && nw_copy_reads(copy, word + 1, "through")) ||
+           (nw_copy_reads(copy, word, "new") && nw_copy_reads(copy, word + 1, "throughout"));
+}
+
+/* Cuts "(Adds details (shares))" off the front. */
 static nw_line cut_advisory(block_reader *reader, nw_line line) {
     const nw_copy *copy = &reader->copy;
-    uint32_t matched;
-    if (!nw_copy_is(copy, line.first, '(') || reader->copy.body) return line;
-    if (!nw_line_matches(copy, NW_LINE_ADVISORY, line, &matched)) return line;
-    uint32_t end = nw_copy_token(copy, line.first)->span.start + matched, at = line.first;
-    while (at < line.end && nw_copy_token(copy, at)->span.start < end) at++;
-    add_block(reader, (nw_line){line.first, at}, NEWSWIRE_HEADLINE);
-    return (nw_line){at, line.end};
+    if (copy->body || !begins_advisory(copy, line)) return line;
+    uint32_t depth = 0, limit = nw_copy_token(copy, line.first)->span.start + NW_LINE_BYTES;
+    for (uint32_t at = line.first; at < line.end && nw_copy_token(copy, at)->span.start < limit; at++) {
+        depth += nw_copy_is(copy, at, '(');
+        if (!nw_copy_is(copy, at, ')') || --depth > 0) continue;
+        add_block(reader, (nw_line){line.first, at + 1}, NEWSWIRE_HEADLINE);
+        return (nw_line){at + 1, line.end};
+    }
+    return line;
 }
 
 static bool follows_headline(const block_reader *reader) {
