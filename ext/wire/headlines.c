@@ -123,6 +123,24 @@ bool nw_is_loose_item(const nw_copy *copy, uint32_t index) {
            (index + 1 < copy->paragraphs->count && is_loose(copy, index + 1));
 }
 
+/* "Soccer-Vestby win cup", "Motor racing-Dahl first": a sport in front of the headline's first word. */
+static bool has_sport_tag(const nw_copy *copy, nw_line line) {
+    bool motor = nw_copy_reads(copy, line.first, "motor");
+    const char *start = copy->reading.text.bytes + nw_copy_token(copy, line.first + motor)->span.start,
+               *at = start;
+    while ((*at | 32) >= 'a' && (*at | 32) <= 'z') at++;
+    if (*at != '-' || at == start || !nw_copy_is_capitalized(copy, line.first)) return false;
+    uint32_t word = nw_lexicon_word_for(NW_LIST_WIRE_WORDS, start, (size_t)(at - start));
+    bool headline = (at[1] >= 'A' && at[1] <= 'Z') || (at[1] >= '0' && at[1] <= '9') ||
+                    (at[1] && strchr("\"'\xe2", at[1]));
+    return headline && nw_word_is(word, NW_USE_SPORT_TAG);
+}
+
+/* Whether a headline begins with a tag: "UPDATE 1-Acme cuts outlook". */
+static bool has_tag(const nw_copy *copy, nw_line line) {
+    return has_sport_tag(copy, line) || nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL);
+}
+
 bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     uint32_t count = line.end - line.first;
     if (count > 2 * LONGEST_HEADLINE || !opens_like_headline(copy, line)) return false;
@@ -140,7 +158,7 @@ bool nw_is_headline(const nw_copy *copy, nw_line line, uint32_t index) {
     }
     if (nw_goes_on(copy, index) || breaks_off(copy, index)) return false;
     if (count > LONGEST_HEADLINE || (stopped && !question)) return false;
-    if (!question && count > 2 && nw_line_matches(copy, NW_LINE_HEADLINE_TAG, line, NULL)) return true;
+    if (!question && count > 2 && has_tag(copy, line)) return true;
     if (last || is_open(copy, line)) return false;
     if (!copy->body) return stands_above_body(copy, index);
     if (question || count > LONGEST_SUBHEADING || index == 0) return false;

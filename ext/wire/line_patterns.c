@@ -17,12 +17,8 @@ const nw_pattern nw_line_patterns[NW_LINE_PATTERN_COUNT] = {
                         "To contact the (?:reporter|editor|author|writer|staff)s?\\s|"
                         "(?:Photo|Photograph|Photographer|Image|Picture|Video)s?:\\s|FILE PHOTO:\\s)",
                         "Keywords: FERRIES/STRIKE"},
-    [NW_LINE_HEADLINE_TAG] =
-        {"headline tag",
-         "(?:[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}|"
-         "(?:Soccer|Tennis|Golf|Cricket|Rugby|Olympics|Athletics|Cycling|Motor racing|Basketball|"
-         "Baseball|NFL|NBA|Swimming|Boxing|Hockey))-(?=[A-Z\"'\xe2\\d])",
-         "UPDATE 1-Acme cuts outlook"},
+    [NW_LINE_HEADLINE_TAG] = {"headline tag", "[A-Z][A-Z&/+.]+(?: [A-Z&/+.\\d]+){0,4}-(?=[A-Z\"'\xe2\\d])",
+                              "UPDATE 1-Acme cuts outlook"},
     [NW_LINE_PERIOD] =
         {"period of results",
          "(?i:(?:(?:\\d\\w\\w|first|second|third|fourth|final|six|nine|three|12|[369]|full)[ -])?"
