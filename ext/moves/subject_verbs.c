@@ -22,6 +22,20 @@ static nw_move_tokens what_changes(const nw_move_reader *reader, uint32_t group,
     return nw_complement_of(reader, noun->end, last);
 }
 
+/* "Acme shares pared losses to trade lower": whose gains or losses they are moves, and not they. The group of the subject of
+** the verb that has such an object; the group itself where it is none. */
+static uint32_t owner_of_losses(const nw_move_reader *reader, uint32_t subject) {
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t head = nw_group_of(reader, subject)->head;
+    if (subject == 0 || !nw_is_used(reader, head, NW_USE_PARED) || !nw_is_verb_group(parse, subject - 1))
+        return subject;
+    uint32_t owner = nw_group_of(reader, subject - 1)->subject;
+    if (owner != NW_NO_GROUP && owner < subject) return owner;
+    uint32_t verb = nw_finite_before(reader, subject - 1); /* "rose before paring gains to close lower" */
+    owner = verb == NW_NO_GROUP ? NW_NO_GROUP : nw_group_of(reader, verb)->subject;
+    return owner != NW_NO_GROUP && owner < subject ? owner : subject;
+}
+
 nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     uint32_t subject = nw_group_of(reader, verb)->subject;
     if (subject != NW_NO_GROUP && nw_has_traits(reader, subject, NW_NUMERIC) &&
@@ -32,6 +46,7 @@ nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
         subject--;
     if (subject == NW_NO_GROUP) subject = nw_thing_before(reader, verb);
     if (subject == NW_NO_GROUP) return nw_no_tokens();
+    if (subject < verb) subject = owner_of_losses(reader, subject);
     if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && subject + 1 == verb &&
         nw_after_with(reader, subject) != NW_NO_GROUP)
         return nw_subject_phrase(reader, nw_after_with(reader, subject), subject);

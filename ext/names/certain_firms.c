@@ -4,7 +4,7 @@ bool nw_is_equity_code(const nw_reading *reading, uint32_t token) {
     if (token >= reading->tokens.count || reading->tokens.items[token].kind != NEWSWIRE_CODE) return false;
     newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[token]);
     bool dot = false, lower = false;
-    if (code.length < 4 || code.bytes[1] == '.') return false;
+    if (code.length < 4 || code.bytes[0] == '.' || code.bytes[1] == '.') return false;
     for (uint32_t i = 1; i + 1 < code.length; i++) {
         char byte = code.bytes[i];
         if (byte == '=' || byte == '#') return false;
@@ -39,7 +39,7 @@ static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
     if (at < count && reading->tokens.items[at].kind == NEWSWIRE_NUMBER) at++;
     if (at >= count || reading->tokens.items[at].kind != NEWSWIRE_CODE) return false;
     newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[at]);
-    return code.length > 3 && code.bytes[1] == '.';
+    return code.length > 3 && (code.bytes[0] == '.' || code.bytes[1] == '.'); /* .SPX, <.SPX> */
 }
 
 uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t classes) {

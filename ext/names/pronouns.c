@@ -12,7 +12,10 @@ enum {
     SPEAKER_SENTENCES = 4,
     AHEAD_FIRST = 4, /* where in its sentence a pronoun stands whose name is ahead */
     AHEAD_TOKENS = 24,
-    AHEAD_TITLE = 6
+    AHEAD_TITLE = 6,
+    /* points of focus for a gender that is known: of the people in the news whose gender is not, most are men */
+    KNOWN_WOMAN = 90,
+    KNOWN_MAN = 30
 };
 
 typedef struct pronoun {
@@ -39,7 +42,8 @@ uint32_t nw_find_person(const nw_walk *walk, char gender) {
         if ((gender && facts->gender && facts->gender != gender) ||
             (entity->subtype && !strcmp(entity->subtype, "family")))
             continue;
-        uint32_t weight = nw_weight_now(walk, item) + (gender && facts->gender == gender ? 8 : 0) + 1;
+        uint32_t weight = nw_weight_now(walk, item) + 1;
+        if (gender && facts->gender == gender) weight += gender == 'f' ? KNOWN_WOMAN : KNOWN_MAN;
         if (weight < best_weight || (weight == best_weight && item->token < best_token)) continue;
         best = item->entity;
         best_weight = weight;

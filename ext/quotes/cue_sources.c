@@ -70,9 +70,14 @@ static nw_stretch owner_before(const nw_clauses *clauses, uint32_t end, uint32_t
 static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t first = place->cue->first, floor = place->sentence.first;
-    if (first > floor && clauses->mentions[first - 1]) { /* "footage of Lee saying" */
+    if (first > floor &&
+        clauses->mentions[first - 1]) { /* "footage of Lee saying", but not "time in Leeds saying" */
         const newswire_mention *name = &clauses->names->mentions.items[clauses->mentions[first - 1] - 1];
-        return (nw_stretch){name->first_token, first};
+        bool where = name->type == NEWSWIRE_LOC && name->first_token > floor &&
+                     nw_token_means(clauses, name->first_token - 1, NW_SENSE_ADJUNCT);
+        nw_stretch subject =
+            where ? nw_main_subject(clauses, name->first_token - 1, floor) : (nw_stretch){0, 0};
+        return where && !nw_is_empty(subject) ? subject : (nw_stretch){name->first_token, first};
     }
     if (first > floor + 1 && nw_token_has(clauses, first - 1, NW_IS_OWNER) &&
         clauses->reading->tokens.items[first - 1].gap == NEWSWIRE_NO_GAP)

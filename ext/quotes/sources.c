@@ -1,5 +1,6 @@
 #include "quotes/sources.h"
 
+#include "grammar/grammar.h"
 #include "quotes/noun_phrases.h"
 
 /* ---- to the left ---- */
@@ -91,6 +92,11 @@ static bool opens_with_adjunct(const nw_clauses *clauses, nw_stretch phrase, uin
     return !nw_token_has(clauses, inside, NW_IS_QUESTION);
 }
 
+/* "Jones, [meanwhile], said". */
+static bool is_adverb_alone(const nw_clauses *clauses, uint32_t token, uint32_t comma) {
+    return token + 1 == comma && nw_readings_of(clauses->reading, token) & NW_CLASS(NW_ADVERB);
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
@@ -110,7 +116,8 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
         uint32_t inside = skip_since_when(clauses, before + 1, comma);
         if (nw_token_has(clauses, inside,
                          NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST) ||
-            (inside + 1 < comma && nw_token_reads(clauses->reading, inside + 1, "by"))) /* "led by" */
+            (inside + 1 < comma && nw_token_reads(clauses->reading, inside + 1, "by")) || /* "led by" */
+            is_adverb_alone(clauses, inside, comma))
             aside = true;
         else if (!begins_apposition(clauses, inside))
             return none;

@@ -61,14 +61,20 @@ static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
     return source.end;
 }
 
-/* The person named in a stretch: the last one in the head ("GM spokeswoman Kelly Lee"). */
+/* The person named in a stretch: the last one in the head ("GM spokeswoman Kelly Lee"), but of "Lee and Roth" the first. */
 static uint32_t person_in(const nw_clauses *clauses, nw_stretch stretch) {
+    uint32_t entity = 0, linker = stretch.end; /* "and" before the person found */
     for (uint32_t i = stretch.end; i-- > stretch.first;) {
         const newswire_mention *mention = name_at(clauses, i);
-        if (mention && mention->type == NEWSWIRE_PERSON && !nw_token_has(clauses, i + 1, NW_IS_OWNER))
-            return mention->entity;
+        if (!mention || mention->type != NEWSWIRE_PERSON || nw_token_has(clauses, i + 1, NW_IS_OWNER))
+            continue;
+        if (entity && i + 1 != linker) break;
+        entity = mention->entity;
+        i = linker = mention->first_token;
+        if (linker <= stretch.first + 1 || !nw_token_has(clauses, linker - 1, NW_IS_LINKER)) break;
+        i = --linker;
     }
-    return 0;
+    return entity;
 }
 
 /* "the minister, Ann Lee,", "his niece, state senator Ann Lee,": the name in apposition. */

@@ -169,7 +169,7 @@ static bool read_shared(nw_value_reader *reader, const nw_number *number, amount
 
 /* ---- fractions in words ---- */
 
-/* "half its voting rights", "a third of", "cut by a quarter"; not "the second half", "a third man". */
+/* "half its voting rights", "cut by half", "a third of", "cut by a quarter"; not "the second half", "a third man". */
 static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *first, const nw_number *number) {
     nw_piece next = {.kind = NW_PIECE_END};
     bool more = nw_next_piece(reader, &number->last, &next);
@@ -177,7 +177,9 @@ static bool is_fraction_meant(const nw_value_reader *reader, const nw_piece *fir
     if (whole_word) {
         if (first->token < number->last.token || nw_comes_after(reader, first->token, NW_USE_BEFORE_PART))
             return false;
-        return more && nw_piece_is_used(&next, NW_USE_BEHIND_HALF);
+        if (more && nw_piece_is_used(&next, NW_USE_BEHIND_HALF)) return true;
+        return nw_comes_after(reader, first->token, NW_USE_BEFORE_FRACTION) && /* "fell by half" */
+               (!more || next.kind != NW_PIECE_WORD || nw_piece_is_used(&next, NW_USE_BEHIND_FRACTION));
     }
     if (more && (nw_piece_reads(reader, &next, "lower") || nw_piece_reads(reader, &next, "higher")))
         return true;
