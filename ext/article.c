@@ -148,13 +148,18 @@ static void take_text(nw_arena *arena, void *context) {
         taken->article->headline = nw_copy_string(arena, taken->headline.bytes, taken->headline.length);
 }
 
+/* A string without bytes is empty. */
+static bool is_string(newswire_string string) { return string.bytes || string.length == 0; }
+
 newswire_status newswire_article_open(newswire_engine *engine, const char *text, size_t length,
                                       const newswire_options *options, newswire_article **out) {
-    if (!engine || !out || (!text && length)) return NEWSWIRE_MISUSE;
-    *out = NULL;
-    if (length > NEWSWIRE_TEXT_LIMIT) return NEWSWIRE_TOOBIG;
     newswire_options defaults = {0};
     if (!options) options = &defaults;
+    if (!engine || !out || (!text && length) || !is_string(options->published) ||
+        !is_string(options->headline))
+        return NEWSWIRE_MISUSE;
+    *out = NULL;
+    if (length > NEWSWIRE_TEXT_LIMIT) return NEWSWIRE_TOOBIG;
     newswire_article *article = engine->allocator.allocate(engine->allocator.context, sizeof *article);
     if (!article) return NEWSWIRE_NOMEM;
     memset(article, 0, sizeof *article);

@@ -58,7 +58,7 @@ typedef enum newswire_status {
     NEWSWIRE_NOMEM,     /* the allocator refused; the article can be closed, or asked again */
     NEWSWIRE_INTERRUPT, /* the options' `interrupted` said so; may be asked again */
     NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT, or names are too many */
-    NEWSWIRE_MISUSE     /* a required argument is NULL; nothing is written through the others */
+    NEWSWIRE_MISUSE /* an argument is NULL that may not be, or none that there can be; nothing is written */
 } newswire_status;
 
 /* Where memory comes from. `allocate` returns `size` bytes (at least 1) aligned for any type, or NULL;
@@ -339,7 +339,8 @@ newswire_status newswire_engine_open(const newswire_allocator *allocator, newswi
 void newswire_engine_close(newswire_engine *engine);
 
 /* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
-** Returns NEWSWIRE_OK; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG where names and aliases are more than
+** Returns NEWSWIRE_OK; NEWSWIRE_MISUSE where a type is none, a name or an alias is empty or has no bytes, or
+** aliases that are counted are NULL; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG where names and aliases are more than
 ** NEWSWIRE_NAMES_LIMIT together, with *out NULL. */
 newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known, size_t count,
                                     newswire_names **out);

@@ -75,7 +75,6 @@ static known_shape known_shape_of(const nw_reading *reading) {
 static void compile_form(nw_arena *arena, known_compiler *compiler, newswire_string form, uint32_t name,
                          bool alias) {
     nw_reading reading;
-    if (form.length == 0) return;
     tokenize_name(arena, form, &reading);
     uint32_t count = reading.tokens.count;
     if (count == 0 || count > NW_MENTION_TOKENS) return;
@@ -116,6 +115,19 @@ static bool are_too_many(const newswire_known_name *known, size_t count) {
     return false;
 }
 
+static bool is_empty(newswire_string form) { return !form.bytes || form.length == 0; }
+
+/* Whether some name has no type there is, no letters, or aliases that are not there. */
+static bool are_misused(const newswire_known_name *known, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if ((unsigned)known[i].type > NEWSWIRE_MISC || is_empty(known[i].name)) return true;
+        if (known[i].alias_count && !known[i].aliases) return true;
+        for (size_t j = 0; j < known[i].alias_count; j++)
+            if (is_empty(known[i].aliases[j])) return true;
+    }
+    return false;
+}
+
 /* A word and the space after it are two bytes at least. */
 static uint32_t most_words(newswire_string form) {
     uint32_t words = form.length / 2 + 1;
@@ -141,8 +153,10 @@ static void *take(newswire_engine *engine, size_t size) {
 newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known, size_t count,
                                     newswire_names **out) {
     if (!engine || !out || (count && !known)) return NEWSWIRE_MISUSE;
+    bool too_many = are_too_many(known, count);
+    if (!too_many && are_misused(known, count)) return NEWSWIRE_MISUSE;
     *out = NULL;
-    if (are_too_many(known, count)) return NEWSWIRE_TOOBIG;
+    if (too_many) return NEWSWIRE_TOOBIG;
     newswire_names *names = take(engine, sizeof *names);
     if (!names) return NEWSWIRE_NOMEM;
     names->engine = engine;

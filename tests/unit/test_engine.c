@@ -242,6 +242,27 @@ static void test_text_taken(newswire_engine *engine) {
     CHECK(!article, "an article in spite of it");
 }
 
+/* What newswire_names_open says of one name that is not as the header wants it. */
+static void check_name_refused(newswire_engine *engine, newswire_known_name known, const char *what) {
+    newswire_names *untouched = (newswire_names *)&known, *names = untouched;
+    newswire_status status = newswire_names_open(engine, &known, 1, &names);
+    CHECK(status == NEWSWIRE_MISUSE && names == untouched, "%s: status %d", what, (int)status);
+    if (status == NEWSWIRE_OK) newswire_names_close(names);
+}
+
+static void test_misused_names(newswire_engine *engine) {
+    const newswire_string kelp = {"Kelp", 4}, empty = {"", 0}, nowhere = {NULL, 4};
+    const newswire_string aliases[] = {{"KLP", 3}, empty}, lost[] = {nowhere};
+    check_name_refused(engine, (newswire_known_name){(newswire_entity_type)9, kelp, NULL, 0}, "type 9");
+    check_name_refused(engine, (newswire_known_name){(newswire_entity_type)-1, kelp, NULL, 0}, "type -1");
+    check_name_refused(engine, (newswire_known_name){NEWSWIRE_ORG, empty, NULL, 0}, "an empty name");
+    check_name_refused(engine, (newswire_known_name){NEWSWIRE_ORG, nowhere, NULL, 0}, "a name without bytes");
+    check_name_refused(engine, (newswire_known_name){NEWSWIRE_ORG, kelp, NULL, 3},
+                       "aliases that are not there");
+    check_name_refused(engine, (newswire_known_name){NEWSWIRE_ORG, kelp, aliases, 2}, "an empty alias");
+    check_name_refused(engine, (newswire_known_name){NEWSWIRE_ORG, kelp, lost, 1}, "an alias without bytes");
+}
+
 static void test_misuse(newswire_engine *engine, newswire_article *article) {
     const newswire_token *tokens;
     const newswire_quote *quotes;
@@ -255,6 +276,13 @@ static void test_misuse(newswire_engine *engine, newswire_article *article) {
     CHECK(newswire_article_open(engine, story, 3, NULL, NULL) == NEWSWIRE_MISUSE, "an article into nowhere");
     CHECK(newswire_names_open(engine, NULL, 1, &names) == NEWSWIRE_MISUSE, "names that are not there");
     CHECK(newswire_names_open(NULL, NULL, 0, &names) == NEWSWIRE_MISUSE, "names of no engine");
+    test_misused_names(engine);
+    newswire_options options = {.published = {NULL, 4}};
+    CHECK(newswire_article_open(engine, story, 3, &options, &opened) == NEWSWIRE_MISUSE,
+          "a date without bytes");
+    options = (newswire_options){.headline = {NULL, 4}};
+    CHECK(newswire_article_open(engine, story, 3, &options, &opened) == NEWSWIRE_MISUSE,
+          "a headline without bytes");
     CHECK(newswire_tokens(NULL, &tokens, &count) == NEWSWIRE_MISUSE, "tokens of no article");
     CHECK(newswire_tokens(article, NULL, &count) == NEWSWIRE_MISUSE, "tokens into nowhere");
     CHECK(newswire_quotes(article, &quotes, NULL) == NEWSWIRE_MISUSE, "quotes without a count");

@@ -199,7 +199,7 @@ static void test_known(void) {
     newswire_known_name known[] = {{NEWSWIRE_ORG, {"Flurbox", 7}, aliases, 2},
                                    {NEWSWIRE_MISC, {"Margaret Holloway", 17}, NULL, 0},
                                    {NEWSWIRE_PERSON, {"New York", 8}, NULL, 0},
-                                   {NEWSWIRE_LOC, {"", 0}, NULL, 0}};
+                                   {NEWSWIRE_LOC, {" ", 1}, NULL, 0}};
     newswire_names *names;
     newswire_options options = {0};
     CHECK(newswire_names_open(engine, known, 4, &names) == NEWSWIRE_OK, "names_open");
@@ -233,6 +233,7 @@ static void test_too_many_known(void) {
     newswire_known_name *known = calloc(NEWSWIRE_NAMES_LIMIT + 1, sizeof *known);
     newswire_names *names;
     if (!known) exit(1);
+    for (size_t i = 0; i <= NEWSWIRE_NAMES_LIMIT; i++) known[i].name = (newswire_string){"Flurbox", 7};
     CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT, &names) == NEWSWIRE_OK, "just as many");
     newswire_names_close(names);
     CHECK(newswire_names_open(engine, known, NEWSWIRE_NAMES_LIMIT + 1, &names) == NEWSWIRE_TOOBIG,
