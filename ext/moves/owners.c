@@ -133,6 +133,15 @@ static bool is_in_name(const nw_move_reader *reader, uint32_t token) {
     return false;
 }
 
+/* "the chocolate [market] grew": what is sold there, and no index; so "its [market] value". */
+static bool is_trade(const nw_move_reader *reader, nw_move_tokens stretch, uint32_t token, uint32_t count) {
+    if (count != 1 || !nw_is_used(reader, token, NW_USE_TRADE)) return false;
+    bool of_shares =
+        token > stretch.first && nw_entry_at(reader, token - 1, NW_LIST_MEASURES); /* stock market */
+    return (token > stretch.first && nw_class_at(reader, token - 1) == NW_NOUN && !of_shares) ||
+           (token + 1 < stretch.end && nw_class_at(reader, token + 1) == NW_NOUN);
+}
+
 /* The measure that the last listed noun of a stretch names, the longest form that ends there. */
 static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
     measure_found measure = {NULL, false};
@@ -156,6 +165,7 @@ static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens str
                         (nw_class_at(reader, t + 1) == NW_NOUN || nw_class_at(reader, t + 1) == NW_ADJECTIVE);
         if ((measure.name || nw_says(reader, t + 1, "of")) && nw_says(reader, t, "average"))
             modifies = true; /* money supply average */
+        modifies |= is_trade(reader, stretch, t, phrase.token_count);
         if (!modifies) measure = measure_of_entry(phrase.entry);
         if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of"))
             return (measure_found){"market share", false};

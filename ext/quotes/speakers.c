@@ -132,13 +132,13 @@ static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
     return is_only(clauses, source, NW_USE_HE_OR_SHE);
 }
 
-/* The source without its determiner and a participle used as an adjective: "the controlling family". */
+/* The source without its determiner and a participle used as an adjective: "the listed firm". */
 static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
     uint32_t first = source.first;
     while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_DETERMINER | NW_IS_OWNER) &&
            !nw_token_has(clauses, first + 1, NW_IS_PREPOSITION)) /* "dozens of traders" stays whole */
         first++;
-    while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_PARTICIPLE | NW_IS_PAST)) first++;
+    while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_PAST)) first++;
     return (nw_stretch){first, source.end};
 }
 
