@@ -1,5 +1,6 @@
 #include "grammar/grammar.h"
 #include "names/cast.h"
+#include "names/certain_tags.h"
 #include "names/find.h"
 #include "names/kinds.h"
 
@@ -20,6 +21,13 @@ static bool employs_somebody(const nw_reading *reading, const newswire_mention *
     return classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON));
 }
 
+/* "Norwick News publisher Ann Lee": a kind that a name says more of may be somebody's part in it. */
+static bool is_of_name(const nw_reading *reading, uint32_t kind, uint32_t start) {
+    if (kind <= start + 1 || !(reading->tokens.items[kind - 1].traits & NEWSWIRE_INITIAL_CAPITAL))
+        return false;
+    return !nw_is_of_nation(nw_know_word(reading->words[kind - 1], &reading->tokens.items[kind - 1]).classes);
+}
+
 /* "[broker] Harcourt Marine": a kind of firm in small letters right before it. */
 static bool is_called_company(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
@@ -27,7 +35,8 @@ static bool is_called_company(const nw_reading *reading, const newswire_mention 
     uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
     if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY))) return false;
     nw_kind kind = nw_kind_before(reading, start, at);
-    return kind.group && kind.type == NEWSWIRE_ORG;
+    return kind.group && kind.type == NEWSWIRE_ORG &&
+           !(classes & nw_class_bit(NW_CLASS_GIVEN) && is_of_name(reading, kind.first_token, start));
 }
 
 /* Where a noun phrase goes on: "an [independent] foundation", "a company [director]". */

@@ -166,7 +166,7 @@ static left_walk walk_left(const nw_clauses *clauses, uint32_t end, uint32_t flo
     return walk;
 }
 
-nw_stretch nw_phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+static nw_stretch one_phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     if (end > floor) end = skip_time(clauses, end, floor);
     left_walk walk = walk_left(clauses, end, floor);
     uint32_t start = walk.start, linked = walk.linked, stopped = walk.stopped;
@@ -189,4 +189,35 @@ nw_stretch nw_phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
     end = cut_adjunct(clauses, start, end);
     start = cut_opening_phrase(clauses, start, end - 1);
     return (nw_stretch){start, end};
+}
+
+static uint8_t type_at(const nw_clauses *clauses, uint32_t token) {
+    uint32_t mention = clauses->mentions[token];
+    return mention ? clauses->names->mentions.items[mention - 1].type : UINT8_MAX;
+}
+
+static bool has_linker(const nw_clauses *clauses, nw_stretch phrase) {
+    for (uint32_t i = phrase.first; i < phrase.end; i++)
+        if (nw_token_has(clauses, i, NW_IS_LINKER)) return true;
+    return false;
+}
+
+nw_stretch nw_phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+    enum { MOST_LISTED = 6, NOT_LISTED = NW_IS_PARTICIPLE | NW_IS_FINITE | NW_IS_PAST | NW_IS_PREPOSITION };
+    nw_stretch phrase = one_phrase_before(clauses, end, floor);
+    if (nw_is_empty(phrase) || !has_linker(clauses, phrase)) return phrase;
+    /* "spokesmen for GM, [Ford and Chrysler]" */
+    for (int i = 0; i < MOST_LISTED && phrase.first > floor + 1; i++) {
+        uint32_t comma = phrase.first - 1;
+        uint8_t type = type_at(clauses, phrase.first);
+        if (!nw_token_has(clauses, comma, NW_IS_COMMA) || type == UINT8_MAX ||
+            type_at(clauses, comma - 1) != type)
+            break;
+        nw_stretch listed = one_phrase_before(clauses, comma, floor);
+        if (nw_is_empty(listed) ||
+            (listed.first > floor && nw_token_has(clauses, listed.first - 1, NOT_LISTED)))
+            break;
+        phrase.first = listed.first;
+    }
+    return phrase;
 }
