@@ -1,3 +1,4 @@
+#include "names/classes.h"
 #include "names/find.h"
 
 #include "base/limits.h"
@@ -82,6 +83,53 @@ static void take_dateline(nw_arena *arena, const nw_reading *reading, const news
     }
 }
 
+/* Whether a token may stand in a firm's name: a capital, a figure, "de", "&". */
+static bool is_of_firm(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (item->kind == NEWSWIRE_NUMBER) return true;
+    if (item->kind != NEWSWIRE_WORD) return nw_token_is(&reading->text, item, '&');
+    const uint64_t inside =
+        nw_class_bit(NW_CLASS_INSIDE) | nw_class_bit(NW_CLASS_PARTICLE) | nw_class_bit(NW_CLASS_LEGAL);
+    return item->traits & NEWSWIRE_INITIAL_CAPITAL ||
+           nw_know_word(reading->words[token], item).classes & inside;
+}
+
+/* "<Harcourt Marine de Lisboa (HML)>": the end of the name that begins behind a bracket, as wires marked firms that have no
+** code; the bracket's token where there is none. A word of capitals alone may be a code or a tag. */
+static uint32_t end_of_bracketed(const nw_reading *reading, uint32_t open) {
+    const newswire_token *items = reading->tokens.items;
+    uint32_t at = open + 1, count = reading->tokens.count;
+    bool lower = false;
+    if (at >= count || items[at].gap != NEWSWIRE_NO_GAP || !(items[at].traits & NEWSWIRE_INITIAL_CAPITAL))
+        return open;
+    for (; at < count && at <= open + NW_MENTION_TOKENS && is_of_firm(reading, at); at++) {
+        if (items[at].sentence != items[open].sentence) return open;
+        lower |= (items[at].traits & NEWSWIRE_HAS_LOWER) != 0;
+    }
+    uint32_t close =
+        at + 2 < count && nw_is_mark(reading, at, '(') && nw_is_mark(reading, at + 2, ')') ? at + 3 : at;
+    bool form = at == open + 2 && nw_know_word(reading->words[open + 1], &items[open + 1]).classes &
+                                      nw_class_bit(NW_CLASS_LEGAL); /* Harcourt Marine <Inc> */
+    return lower && !form && close < count && items[close].gap == NEWSWIRE_NO_GAP &&
+                   nw_is_mark(reading, close, '>')
+               ? at
+               : open;
+}
+
+static void take_bracketed(nw_arena *arena, const nw_reading *reading, nw_mentions *certain,
+                           uint32_t known_count) {
+    if (!memchr(reading->text.bytes, '<', reading->text.length)) return;
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        if (i % 64 == 0) nw_poll(arena, 1);
+        if (!nw_is_mark(reading, i, '<')) continue;
+        uint32_t end = end_of_bracketed(reading, i);
+        if (end == i) continue;
+        newswire_span span = nw_join(reading->tokens.items[i + 1].span, reading->tokens.items[end - 1].span);
+        add_certain(arena, reading, certain, known_count, span, i + 1, end - i - 1, NEWSWIRE_ORG);
+        i = end;
+    }
+}
+
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain) {
     uint32_t known_count = certain->count;
@@ -91,6 +139,7 @@ void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credit
         if (reading->sentences.items[i].kind == NEWSWIRE_DATELINE)
             take_dateline(arena, reading, &reading->sentences.items[i], certain, known_count);
     }
+    take_bracketed(arena, reading, certain, known_count);
     nw_sort_mentions(arena, certain);
     /* a credit and a dateline never share words, but nothing here relies on their stages for that */
     uint32_t kept = 0;

@@ -119,12 +119,12 @@ static bool begins_with_verb(const nw_clauses *clauses, uint32_t start, uint32_t
     };
     if (start <= floor || clauses->mentions[start] || nw_token_has(clauses, start, NOUNS)) return false;
     if (nw_token_has(clauses, start - 1, NW_IS_NEGATION)) return true;
-    if (nw_token_means(clauses, start - 1, NW_SENSE_BE)) { /* "were [aware of it]" */
-        uint64_t readings = nw_readings_of(clauses->reading, start);
+    uint64_t readings = nw_readings_of(clauses->reading, start);
+    if (nw_token_means(clauses, start - 1, NW_SENSE_BE)) /* "were [aware of it]" */
         return readings & NW_CLASS(NW_ADJECTIVE) && !(readings & NW_CLASS(NW_NOUN));
-    }
-    return nw_token_has(clauses, start - 1, NW_IS_HELPER) &&
-           !nw_token_is_used(clauses->reading, start - 1, NW_USE_HAVE);
+    if (!nw_token_has(clauses, start - 1, NW_IS_HELPER)) return false;
+    if (!nw_token_is_used(clauses->reading, start - 1, NW_USE_HAVE)) return true;
+    return readings & NW_CLASS(NW_PARTICIPLE) && !(readings & NW_CLASS(NW_NOUN)); /* "has [come from Lee]" */
 }
 
 /* How far the walk over a noun phrase to the left came. */

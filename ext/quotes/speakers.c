@@ -221,6 +221,7 @@ static uint32_t person_in_office(const nw_clauses *clauses, nw_stretch source, u
 static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32_t sentence) {
     const nw_clauses *clauses = speakers->clauses;
     uint32_t end = head_end(clauses, source);
+    while (end > source.first + 1 && nw_token_reads(clauses->reading, end - 1, ">")) end--; /* <Acme Inc> */
     nw_stretch head = {source.first, end};
     uint32_t entity = person_in(clauses, head);
     if (!entity) entity = reference_at(clauses, head);
