@@ -25,6 +25,7 @@ int nw_json_rows_open(nw_json_rows *rows, sqlite3 *db, const char *function, con
     rows->what = what;
     rows->json = NULL;
     rows->length = 0;
+    rows->changed = NULL;
     code = sqlite3_prepare_v2(db, json_rows_sql, -1, &rows->statement, NULL);
     return code == SQLITE_OK ? SQLITE_OK : json_rows_failed(rows, code, error);
 }
@@ -32,6 +33,48 @@ int nw_json_rows_open(nw_json_rows *rows, sqlite3 *db, const char *function, con
 void nw_json_rows_close(nw_json_rows *rows) {
     sqlite3_finalize(rows->statement);
     rows->statement = NULL;
+    sqlite3_free(rows->changed);
+    rows->changed = NULL;
+}
+
+/* How long the escape at a backslash is, if it stands for a NUL: \u0000, or \x00 or \0 of JSON5; 0: for another one. */
+static size_t nul_escape(const char *at, const char *end) {
+    static const char *const escapes[] = {"\\u0000", "\\x00", "\\0"};
+    size_t i;
+
+    for (i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+        size_t length = strlen(escapes[i]);
+
+        if ((size_t)(end - at) >= length && memcmp(at, escapes[i], length) == 0) return length;
+    }
+    return 0;
+}
+
+/* Puts the escape of NW_JSON_NUL for each of a NUL, into a copy if there is one. */
+static int json_change_nuls(nw_json_rows *rows, const char *json, size_t length) {
+    const char *at = json;
+    const char *end = json + length;
+    const char *kept = json;
+    sqlite3_str *changed = NULL;
+    int code;
+
+    while ((at = memchr(at, '\\', (size_t)(end - at))) != NULL) {
+        size_t taken = nul_escape(at, end);
+
+        if (taken == 0) { /* of two backslashes, the second escapes nothing */
+            at += end - at > 1 ? 2 : 1;
+            continue;
+        }
+        if (changed == NULL) changed = sqlite3_str_new(rows->db);
+        sqlite3_str_append(changed, kept, (int)(at - kept));
+        sqlite3_str_append(changed, "\\uffff", 6);
+        kept = at += taken;
+    }
+    if (changed == NULL) return SQLITE_OK;
+    sqlite3_str_append(changed, kept, (int)(end - kept));
+    code = sqlite3_str_errcode(changed);
+    rows->changed = sqlite3_str_finish(changed);
+    return code;
 }
 
 int nw_json_rows_start(nw_json_rows *rows, const char *json, size_t length, nw_error *error) {
@@ -40,6 +83,14 @@ int nw_json_rows_start(nw_json_rows *rows, const char *json, size_t length, nw_e
     rows->json = json;
     rows->length = length;
     sqlite3_reset(rows->statement);
+    sqlite3_free(rows->changed);
+    rows->changed = NULL;
+    code = json_change_nuls(rows, json, length);
+    if (code != SQLITE_OK) return nw_error_code(error, code);
+    if (rows->changed != NULL) {
+        json = rows->changed;
+        length = strlen(json);
+    }
     code = sqlite3_bind_text64(rows->statement, 1, json, length, SQLITE_STATIC, SQLITE_UTF8);
     return code == SQLITE_OK ? SQLITE_OK : json_rows_failed(rows, code, error);
 }
@@ -69,4 +120,37 @@ int nw_json_rows_next(nw_json_rows *rows, nw_json_row *row, nw_error *error) {
     }
     if (row->value == NULL) row->value = "";
     return SQLITE_ROW;
+}
+
+const char *nw_json_show(const char *text, size_t length, nw_json_shown *shown) {
+    const char *end = text + nw_excerpt(text, length);
+    char *to = shown->text;
+
+    while (text < end) {
+        size_t nul = end - text >= 3 && memcmp(text, NW_JSON_NUL, 3) == 0 ? 3
+                     : end - text >= 6 && memcmp(text, "\\uffff", 6) == 0 ? 6
+                                                                          : 0;
+
+        if (nul == 0) {
+            *to++ = *text++;
+            continue;
+        }
+        memcpy(to, "\\u0000", 6);
+        to += 6;
+        text += nul;
+    }
+    *to = 0;
+    return shown->text;
+}
+
+const char *nw_json_show_value(const nw_json_row *row, nw_json_shown *shown) {
+    size_t length;
+
+    nw_json_show(row->value, row->length, shown);
+    if (strcmp(row->type, "text") != 0) return shown->text;
+    length = strlen(shown->text);
+    memmove(shown->text + 1, shown->text, length);
+    shown->text[0] = '"';
+    memcpy(shown->text + length + 1, "\"", 2);
+    return shown->text;
 }

@@ -46,10 +46,19 @@ static void *names_grow(void *items, size_t *room, size_t needed, size_t size) {
 }
 
 static int names_wrong(name_reader *reader, const char *what, const nw_json_row *row) {
-    const char *mark = strcmp(row->type, "text") == 0 ? "\"" : "";
+    nw_json_shown shown;
 
-    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": %s, not %s%.*s%s",
-                        reader->function, what, mark, nw_excerpt(row->value, row->length), row->value, mark);
+    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": %s, not %s", reader->function,
+                        what, nw_json_show_value(row, &shown));
+}
+
+/* Says what is wrong with a text that is a name or an alias. */
+static int names_text_wrong(name_reader *reader, const char *what, const nw_json_row *row,
+                            const char *fault) {
+    nw_json_shown shown;
+
+    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": %s %s %s", reader->function, what,
+                        nw_json_show_value(row, &shown), fault);
 }
 
 /* Whether nothing is left of a text but white space and what nobody sees; usually the first byte tells. */
@@ -67,13 +76,22 @@ static bool is_blank(name_reader *reader, const nw_json_row *row) {
     return blank;
 }
 
-/* Copies a text into the pool; an empty one is as wrong as a number. */
+/* Copies a text into the pool; none that could be found in an article is as wrong as a number. */
 static int names_string(name_reader *reader, const char *what, const nw_json_row *row,
                         pooled_string *string) {
     char *pool;
 
-    if (strcmp(row->type, "text") != 0 || row->length == 0) return names_wrong(reader, what, row);
-    if (is_blank(reader, row)) return names_wrong(reader, "a name must not be blank", row);
+    if (strcmp(row->type, "text") != 0) {
+        char wanted[32];
+
+        sqlite3_snprintf((int)sizeof wanted, wanted, "%s must be text", what);
+        return names_wrong(reader, wanted, row);
+    }
+    if (row->length == 0) return names_text_wrong(reader, what, row, "is empty");
+    if (strstr(row->value, NW_JSON_NUL) != NULL) {
+        return names_text_wrong(reader, what, row, "has a NUL character");
+    }
+    if (is_blank(reader, row)) return names_text_wrong(reader, what, row, "is blank");
     if (reader->error->code != SQLITE_OK) return reader->error->code;
     pool = names_grow(reader->pool, &reader->pool_room, reader->pool_length + row->length, 1);
     if (pool == NULL) return nw_error_code(reader->error, SQLITE_NOMEM);
@@ -127,7 +145,7 @@ static int names_aliases(name_reader *reader, nw_json_rows *rows, const nw_json_
         aliases = names_grow(reader->aliases, &reader->alias_room, reader->alias_count + 1, sizeof *aliases);
         if (aliases == NULL) return nw_error_code(reader->error, SQLITE_NOMEM);
         reader->aliases = aliases;
-        if (names_string(reader, "an alias must be text", &row, &aliases[reader->alias_count]) != SQLITE_OK) {
+        if (names_string(reader, "an alias", &row, &aliases[reader->alias_count]) != SQLITE_OK) {
             return reader->error->code;
         }
         reader->alias_count++;
@@ -139,6 +157,7 @@ static int names_aliases(name_reader *reader, nw_json_rows *rows, const nw_json_
 /* One {"type":...,"name":...,"aliases":[...]}. `rows` has two readers left: its members, their members. */
 static int names_object(name_reader *reader, nw_json_rows *rows, const nw_json_row *element,
                         pooled_name *name) {
+    nw_json_shown shown;
     nw_json_row row;
     int code;
 
@@ -152,21 +171,20 @@ static int names_object(name_reader *reader, nw_json_rows *rows, const nw_json_r
         if (strcmp(row.key, "type") == 0) {
             code = names_type(reader, &row, name);
         } else if (strcmp(row.key, "name") == 0) {
-            code = names_string(reader, "name must be text", &row, &name->name);
+            code = names_string(reader, "name", &row, &name->name);
             name->named = true;
         } else if (strcmp(row.key, "aliases") == 0) {
             code = names_aliases(reader, rows + 1, &row, name);
         } else {
-            code = nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": unknown key \"%.*s\"",
-                                reader->function, nw_excerpt(row.key, strlen(row.key)), row.key);
+            code = nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": unknown key \"%s\"",
+                                reader->function, nw_json_show(row.key, strlen(row.key), &shown));
         }
         if (code != SQLITE_OK) return code;
     }
     if (code != SQLITE_DONE) return code;
     if (name->typed && name->named) return SQLITE_OK;
-    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": no %s in %.*s", reader->function,
-                        name->named ? "type" : "name", nw_excerpt(element->value, element->length),
-                        element->value);
+    return nw_error_set(reader->error, SQLITE_ERROR, "%s: option \"names\": no %s in %s", reader->function,
+                        name->named ? "type" : "name", nw_json_show(element->value, element->length, &shown));
 }
 
 /* The whole array. `rows` has three readers: the array, a name, its aliases. */

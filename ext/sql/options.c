@@ -17,14 +17,16 @@ typedef struct option_target {
 
 static int option_wrong(const option_target *target, const nw_json_row *row, const char *wanted,
                         nw_error *error) {
-    const char *mark = strcmp(row->type, "text") == 0 ? "\"" : "";
+    nw_json_shown shown;
 
-    return nw_error_set(error, SQLITE_ERROR, "%s: option \"%s\" must be %s, not %s%.*s%s", target->function,
-                        row->key, wanted, mark, nw_excerpt(row->value, row->length), row->value, mark);
+    return nw_error_set(error, SQLITE_ERROR, "%s: option \"%s\" must be %s, not %s", target->function,
+                        row->key, wanted, nw_json_show_value(row, &shown));
 }
 
-/* Replaces a string by a copy of the value; a null makes it absent. */
+/* Replaces a string by a copy of the value, which ends at its first NUL, as any text; a null makes it absent. */
 static int option_string(char **string, const nw_json_row *row, nw_error *error) {
+    char *end;
+
     sqlite3_free(*string);
     *string = NULL;
     if (strcmp(row->type, "null") == 0) return SQLITE_OK;
@@ -32,6 +34,8 @@ static int option_string(char **string, const nw_json_row *row, nw_error *error)
     if (*string == NULL) return nw_error_code(error, SQLITE_NOMEM);
     memcpy(*string, row->value, row->length);
     (*string)[row->length] = 0;
+    end = strstr(*string, NW_JSON_NUL);
+    if (end != NULL) *end = 0;
     return SQLITE_OK;
 }
 
@@ -102,13 +106,14 @@ static const struct {
 };
 
 static int option_member(const option_target *target, const nw_json_row *row, nw_error *error) {
+    nw_json_shown shown;
     size_t i;
 
     for (i = 0; i < sizeof option_table / sizeof option_table[0]; i++) {
         if (strcmp(option_table[i].name, row->key) == 0) return option_table[i].read(target, row, error);
     }
-    return nw_error_set(error, SQLITE_ERROR, "%s: unknown option \"%.*s\"", target->function,
-                        nw_excerpt(row->key, strlen(row->key)), row->key);
+    return nw_error_set(error, SQLITE_ERROR, "%s: unknown option \"%s\"", target->function,
+                        nw_json_show(row->key, strlen(row->key), &shown));
 }
 
 /* Where a member is told twice, the last one counts. */

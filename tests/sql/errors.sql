@@ -55,5 +55,23 @@ SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","alias":
 SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":"A"}]}');
 SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":["A",null]}]}');
 
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":["A",""]}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":[["A"]]}]}');
+
+--- a NUL in what is right up to there
+SELECT * FROM news_quotes('a', '{"quotes":"speech\u0000x"}');
+SELECT * FROM news_moves('a', '{"moves":"percent\u0000"}');
+SELECT * FROM news_quotes('a', '{"quotes\u0000zzz":"all"}');
+SELECT * FROM news_quotes('a', '{"quotes":["all\u0000"]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG\u0000x","name":"Acme"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme\u0000b"}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name":"Acme","aliases":["\u0000"]}]}');
+SELECT * FROM news_mentions('a', '{"names":[{"type":"ORG","name\u0000":"Acme"}]}');
+SELECT * FROM news_mentions('a', json_object('names', '[{"type":"ORG\u0000","name":"Acme"}]'));
+
+--- but a headline ends there, as any text, and an escaped backslash before a u is none
+SELECT group_concat(text) FROM news_mentions('GM fell.', '{"headline":"GM\u0000 and \u0000","published":"2012-02-22\u0000"}');
+SELECT group_concat(text) FROM news_mentions('GM fell.', '{"names":[{"type":"ORG","name":"GM","aliases":["a\\u0000"]}]}');
+
 --- nothing of it is remembered
 SELECT count(*) FROM news_tokens('a b c');
