@@ -34,7 +34,9 @@ typedef struct nw_walk {
     uint32_t speaker;        /* who says it, if anybody */
     uint32_t firm_speaker;   /* the organisation that spoke last */
     uint32_t firm_sentence;  /* where it did */
-    bool quoted;             /* within quotation marks */
+    uint32_t person_speaker; /* the same of persons */
+    uint32_t person_sentence;
+    bool quoted; /* within quotation marks */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
 } nw_walk;

@@ -18,6 +18,10 @@ static void give_codes(nw_cast *cast, nw_instruments *instruments) {
             names->items[name].first_token + names->items[name].token_count != instrument->first_token)
             continue;
         instrument->entity = names->items[name].entity;
+        newswire_string whole = nw_collapse(cast->arena, &cast->reading->text, names->items[name].span);
+        bool fuller =
+            whole.length > instrument->name.length && whole.bytes[0] >= 'A' && whole.bytes[0] <= 'Z';
+        if (fuller) instrument->name = whole; /* "Cable and Wireless Plc" */
         newswire_entity *entity = nw_entity_of(cast, instrument->entity);
         if (!entity->code.length) entity->code = instrument->code;
     }

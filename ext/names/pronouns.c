@@ -52,17 +52,37 @@ uint32_t nw_find_person(const nw_walk *walk, char gender) {
     return best;
 }
 
+/* "Sales will grow in China, [it] said": who spoke before goes on. */
+static bool says_at_end(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!read->subject || token <= walk->first + 1 || token + 1 >= walk->end) return false;
+    const newswire_token *before = &reading->tokens.items[token - 1];
+    if (before->kind != NEWSWIRE_PUNCT || nw_token_is(&reading->text, before, '(')) return false;
+    nw_word_info next = nw_know_word(reading->words[token + 1], &reading->tokens.items[token + 1]);
+    return next.after == 's' - 'a' + 1;
+}
+
+/* "Roth and Lang are against it, too, [he] said": not whom he speaks of. */
+static uint32_t speaker_again(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    if (!walk->person_speaker || walk->sentence - walk->person_sentence > SPEAKER_SENTENCES ||
+        !says_at_end(walk, token, read))
+        return 0;
+    char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
+    return known && known != read->gender ? 0 : walk->person_speaker;
+}
+
 /* "Although [he] was late, Judge Rex Hale left": where nobody was named yet, the person after the comma. */
 static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
     const nw_reading *reading = walk->cast->reading;
     const nw_mentions *names = walk->cast->names;
-    if (token > walk->first + AHEAD_FIRST) return 0;
+    if (token == walk->first || token > walk->first + AHEAD_FIRST) return 0;
     for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++) {
         const newswire_mention *name = &names->items[i];
         uint32_t comma = name->first_token;
         if (comma <= token + 1) continue;
         while (comma > token + 1 && name->first_token - comma < AHEAD_TITLE &&
-               reading->tokens.items[comma - 1].kind == NEWSWIRE_WORD && !nw_after_preposition(walk, comma))
+               (reading->tokens.items[comma - 1].traits & NEWSWIRE_INITIAL_CAPITAL ||
+                nw_token_in(reading, comma - 1, NW_LIST_KINDS)))
             comma--;
         if (name->first_token > token + AHEAD_TOKENS) return 0;
         if (name->type != NEWSWIRE_PERSON || !nw_is_mark(reading, comma - 1, ',')) continue;
@@ -162,20 +182,10 @@ static bool is_in_apposition(const nw_walk *walk, uint32_t token) {
     return name->first_token + name->token_count == token - 1 && name->entity == walk->subject;
 }
 
-/* "Sales will grow in China, [it] said": who spoke before goes on. */
-static uint32_t speaker_before(const nw_walk *walk, uint32_t token, const pronoun *read) {
-    const nw_reading *reading = walk->cast->reading;
-    if (!read->subject || token <= walk->first + 1 || token + 1 >= walk->end || !walk->firm_speaker) return 0;
-    if (walk->sentence - walk->firm_sentence > SPEAKER_SENTENCES ||
-        !nw_token_is(&reading->text, &reading->tokens.items[token - 1], ','))
-        return 0;
-    nw_word_info next = nw_know_word(reading->words[token + 1], &reading->tokens.items[token + 1]);
-    return next.after == 's' - 'a' + 1 ? walk->firm_speaker : 0;
-}
-
 static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
-    uint32_t speaker = speaker_before(walk, token, read);
-    if (speaker) return speaker;
+    if (walk->firm_speaker && walk->sentence - walk->firm_sentence <= SPEAKER_SENTENCES &&
+        says_at_end(walk, token, read))
+        return walk->firm_speaker;
     if (read->possessive && is_in_apposition(walk, token))
         return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
     if (may_be_it(walk, walk->subject)) return walk->subject;
@@ -265,7 +275,8 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     switch (read.gender) {
     case 'm':
     case 'f':
-        entity = nw_find_person(walk, read.gender);
+        entity = speaker_again(walk, token, &read);
+        if (!entity) entity = nw_find_person(walk, read.gender);
         if (!entity) entity = person_ahead(walk, token, read.gender);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
         break;

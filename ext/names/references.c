@@ -95,6 +95,9 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     if (walk->speaker && nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_ORG) {
         walk->firm_speaker = walk->speaker;
         walk->firm_sentence = ordinal;
+    } else if (walk->speaker) {
+        walk->person_speaker = walk->speaker;
+        walk->person_sentence = ordinal;
     }
 }
 

@@ -54,13 +54,20 @@ static enum step step_left(const nw_clauses *clauses, uint32_t token, uint32_t l
     return STEP_TAKE;
 }
 
+/* "At a conference [EC Commissioner] Lee": the words with capitals right before a name. */
+static uint32_t with_title(const nw_clauses *clauses, uint32_t name, uint32_t start) {
+    uint32_t at = name;
+    while (at > start && nw_token_has(clauses, at - 1, NW_IS_CAPITAL)) at--;
+    return at > start && !nw_token_has(clauses, at - 1, NW_IS_PREPOSITION) ? at : name;
+}
+
 /* "In Ohio Clinton": a phrase with a preposition that opens the clause is no part of the name after it. */
 static uint32_t cut_opening_phrase(const nw_clauses *clauses, uint32_t start, uint32_t last) {
     if (start == 0 || !nw_token_has(clauses, start - 1, NW_IS_PREPOSITION)) return start;
     for (uint32_t i = last; i > start; i--)
         if (clauses->mentions[i] && clauses->mentions[i] != clauses->mentions[i - 1] &&
             !nw_token_has(clauses, i - 1, NW_IS_OWNER | NW_IS_PREPOSITION | NW_IS_LINKER | NW_IS_DETERMINER))
-            return i;
+            return with_title(clauses, i, start);
     return start;
 }
 
