@@ -1,7 +1,6 @@
 #include "sql/cache.h"
 
 #include "sql/connection.h"
-#include "sql/hash.h"
 #include "sql/ordinals.h"
 #include "sql/tables.h"
 
@@ -74,16 +73,17 @@ int nw_analysis_rows(nw_connection *connection, nw_analysis *analysis, const nw_
     return nw_error_status(error, status);
 }
 
-uint32_t nw_analysis_hash(nw_analysis *analysis) {
-    uint64_t hash = NW_HASH_START;
+sqlite3_int64 nw_analysis_first_rowid(nw_connection *connection, nw_analysis *analysis) {
+    const sqlite3_uint64 most = (sqlite3_uint64)(INT64_MAX - UINT32_MAX); /* the rows have room behind */
+    const nw_options *options = analysis->options;
+    sqlite3_uint64 parts[3];
 
-    if (analysis->hash != 0) return analysis->hash;
-    hash = nw_hash_bytes(hash ^ analysis->text.length, analysis->text.bytes, analysis->text.length);
-    if (analysis->options != NULL)
-        hash = nw_hash_bytes(hash, analysis->options->parsed.text, analysis->options->parsed.length);
-    analysis->hash = (uint32_t)(hash ^ hash >> 32) & 0x7fffffff;
-    if (analysis->hash == 0) analysis->hash = 1;
-    return analysis->hash;
+    if (analysis->first_rowid != 0) return analysis->first_rowid;
+    parts[0] = nw_hash_keyed(&connection->key, analysis->text.bytes, analysis->text.length);
+    parts[1] = options != NULL;
+    parts[2] = options ? nw_hash_keyed(&connection->key, options->parsed.text, options->parsed.length) : 0;
+    analysis->first_rowid = (sqlite3_int64)(nw_hash_keyed(&connection->key, parts, sizeof parts) % most) + 1;
+    return analysis->first_rowid;
 }
 
 /* ------------------------------------------------------------ the cache */

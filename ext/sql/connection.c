@@ -35,6 +35,7 @@ nw_connection *nw_connection_open(sqlite3 *db) {
     connection->db = db;
     connection->interrupt.db = db;
     connection->references = 1;
+    sqlite3_randomness((int)sizeof connection->key, &connection->key);
     if (newswire_engine_open(&allocator, &connection->engine) != NEWSWIRE_OK) {
         sqlite3_free(connection);
         return NULL;

@@ -9,6 +9,7 @@
 
 #include "newswire.h"
 #include "sql/cache.h"
+#include "sql/hash.h"
 #include "sql/interrupt.h"
 #include "sql/options.h"
 
@@ -18,6 +19,7 @@ typedef struct nw_connection {
     newswire_engine *engine; /* its memory is sqlite3_malloc64's */
     bool probed;             /* whether strays_join is known */
     bool strays_join;        /* newswire_options.strays_join, as this SQLite counts */
+    nw_hash_key key;         /* random, of rowids: nw_analysis_first_rowid */
     nw_interrupt interrupt;
     nw_options_cache options;
     nw_cache analyses;

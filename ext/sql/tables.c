@@ -145,7 +145,7 @@ static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
     case SQLITE_INTEGER: *integer = sqlite3_value_int64(value); return true;
     case SQLITE_FLOAT:
         real = sqlite3_value_double(value);
-        if (!(real >= 0 && real < 4611686018427387904.0)) return false;
+        if (!(real >= 0 && real < 9223372036854775808.0)) return false;
         *integer = (sqlite3_int64)real;
         return (double)*integer == real;
     default: return false;
@@ -220,10 +220,11 @@ static int cursor_look_up(table_cursor *cursor, const nw_table *table, int plan,
     cursor->range.count = 0;
     if (!value_integer(value, &wanted)) return SQLITE_OK;
     if (plan & NW_PLAN_ROWID) {
-        if (wanted >> 32 != (sqlite3_int64)nw_analysis_hash(cursor->analysis)) return SQLITE_OK;
-        wanted &= 0xffffffff;
-        if (wanted < 1 || wanted > (sqlite3_int64)cursor->count) return SQLITE_OK;
-        cursor->range.first = (uint32_t)(wanted - 1);
+        sqlite3_int64 first =
+            nw_analysis_first_rowid(((table_vtab *)cursor->base.pVtab)->connection, cursor->analysis);
+
+        if (wanted < first || wanted - first >= (sqlite3_int64)cursor->count) return SQLITE_OK;
+        cursor->range.first = (uint32_t)(wanted - first);
         cursor->range.count = 1;
     } else if (wanted >= 1 && wanted <= INT32_MAX) {
         code = nw_find_rows(cursor->analysis, table, &table->columns[plan >> NW_PLAN_SHIFT], cursor->rows,
@@ -285,12 +286,11 @@ static uint32_t cursor_row(const table_cursor *cursor) {
     return cursor->range.listed ? cursor->range.listed[cursor->at] : cursor->range.first + cursor->at;
 }
 
-/* An article's hash and the ordinal: a multi-index OR merges the rows of several articles by their rowids. */
 static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
-    table_cursor *cursor = (table_cursor *)base;
+    const table_cursor *cursor = (table_cursor *)base;
+    nw_connection *connection = ((table_vtab *)base->pVtab)->connection;
 
-    *rowid =
-        (sqlite3_int64)nw_analysis_hash(cursor->analysis) << 32 | ((sqlite3_int64)cursor_row(cursor) + 1);
+    *rowid = nw_analysis_first_rowid(connection, cursor->analysis) + cursor_row(cursor);
     return SQLITE_OK;
 }
 

@@ -93,6 +93,22 @@ static void check_some_rows(sqlite3 *db) {
         "4|Oil\n4|flat\n4|.");
 }
 
+/* The rowids of one connection tell nothing of those of another, so that nobody can look for two articles that share
+** some; those of many articles differ. */
+static void check_rowids(sqlite3 *db, sqlite3 *other) {
+    static const char first[] = "SELECT min(rowid) FROM news_tokens('a b')";
+    static const char many[] =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+        "SELECT count(*), count(DISTINCT t.rowid) FROM n, news_tokens('w' || i) t";
+    char *here = test_rows(db, first), *again = test_rows(db, first), *there = test_rows(other, first);
+    CHECK(strcmp(here, again) == 0, "%s, then %s", here, again);
+    CHECK(strcmp(here, there) != 0, "%s on both", here);
+    CHECK_ROWS(db, many, "20000|20000");
+    sqlite3_free(here);
+    sqlite3_free(again);
+    sqlite3_free(there);
+}
+
 /* An article and its options from two tables. SQLite does not find an order for two tables that then also look
 ** each other up: it is told, or the order is. */
 static void check_two_sources(sqlite3 *db) {
@@ -140,6 +156,9 @@ int main(int argc, char **argv) {
         if (sqlite3_libversion_number() >= RIGHT_JOIN_SINCE) check_right_joins(db);
         check_some_rows(db);
         check_two_sources(db);
+        sqlite3 *other = test_open(":memory:", argv[1]);
+        check_rowids(db, other);
+        sqlite3_close(other);
         CHECK(sqlite3_close(db) == SQLITE_OK, "the connection is busy");
     }
     return test_end("joins");

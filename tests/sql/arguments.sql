@@ -55,6 +55,9 @@ SELECT count(DISTINCT rowid) FROM news_tokens('a b c');
 SELECT a.text FROM news_tokens('a b c') a, news_tokens('a b c') b WHERE a.rowid = b.rowid AND b.token = 3;
 SELECT count(*) FROM news_tokens('a b c') a, news_tokens('a b d') b WHERE a.rowid = b.rowid;
 SELECT count(*) FROM news_tokens('a b c') WHERE rowid IN (0, -1, 3);
+SELECT a.rowid = b.rowid, a.rowid = c.rowid FROM news_tokens('a', '{}') a, news_tokens('a', '{}') b, news_tokens('a') c;
+SELECT max(rowid) - min(rowid), min(rowid) > 0 FROM news_tokens('a b c');
+SELECT text FROM news_tokens WHERE article = 'w42448' AND token = 1 OR article = 'w18357' AND token = 1;
 
 --- order
 SELECT group_concat(token, ' ') FROM (SELECT token FROM news_tokens('a b c') ORDER BY token);
