@@ -90,16 +90,21 @@ static void html_word_title(sqlite3_str *out, const char *before, const char *wo
 
 /* ------------------------------------------------------------------ tags */
 
-static const char *const html_directions[] = {"up", "down", "flat"};
+/* A class of CSS for a word of a table's column: " nw-person" for PERSON. */
+static void html_class(sqlite3_str *out, const char *word) {
+    sqlite3_str_append(out, " nw-", 4);
+    for (; *word; word++)
+        sqlite3_str_appendchar(out, 1, *word >= 'A' && *word <= 'Z' ? (char)(*word | 0x20) : *word);
+}
 
 static void html_mention_tag(const html_writer *html, const nw_mark *mark) {
-    static const char *const types[] = {"person", "org", "loc", "misc"};
-    static const char *const kinds[] = {"name", "alias", "nominal", "pronoun"};
     const newswire_mention *mention = &html->marks.mentions[mark->row];
     sqlite3_str *out = html->out;
 
-    sqlite3_str_appendf(out, "<span class=\"nw-mention nw-%s nw-%s\" data-mention=\"%u\" data-entity=\"%u\"",
-                        types[mention->type], kinds[mention->kind], mark->row + 1, mention->entity);
+    sqlite3_str_appendall(out, "<span class=\"nw-mention");
+    html_class(out, nw_entity_types[mention->type]);
+    html_class(out, nw_mention_kinds[mention->kind]);
+    sqlite3_str_appendf(out, "\" data-mention=\"%u\" data-entity=\"%u\"", mark->row + 1, mention->entity);
     if (mark->opened || mention->entity < 1 || mention->entity > html->marks.entity_count) return;
     html_title(out, " title=\"", html->marks.entities[mention->entity - 1].name);
     html_title(out, ", ", html->marks.entities[mention->entity - 1].description);
@@ -107,19 +112,18 @@ static void html_mention_tag(const html_writer *html, const nw_mark *mark) {
 }
 
 static void html_quote_tag(const html_writer *html, const nw_mark *mark) {
-    static const char *const kinds[] = {"direct", "mixed", "indirect"};
     const newswire_quote *quote = &html->marks.quotes[mark->row];
+    const char *kind = nw_quote_kinds[quote->kind];
     sqlite3_str *out = html->out;
 
     if (mark->kind == NW_MARK_CONTENT) {
-        sqlite3_str_appendf(out, "<span class=\"nw-quote nw-%s\" data-quote=\"%u\"", kinds[quote->kind],
-                            mark->row + 1);
+        sqlite3_str_appendf(out, "<span class=\"nw-quote nw-%s\" data-quote=\"%u\"", kind, mark->row + 1);
     } else {
         sqlite3_str_appendf(out, "<span class=\"%s\" data-quote=\"%u\"",
                             mark->kind == NW_MARK_SOURCE ? "nw-source" : "nw-cue", mark->row + 1);
     }
     if (mark->opened || mark->kind == NW_MARK_CUE) return;
-    html_word_title(out, " title=\"", mark->kind == NW_MARK_SOURCE ? "source" : kinds[quote->kind]);
+    html_word_title(out, " title=\"", mark->kind == NW_MARK_SOURCE ? "source" : kind);
     html_title(out, ": ", quote->speaker_name.bytes ? quote->speaker_name : quote->speaker);
     html_title(out, ", to ", quote->addressee);
     html_title(out, ", in ", quote->medium);
@@ -128,7 +132,7 @@ static void html_quote_tag(const html_writer *html, const nw_mark *mark) {
 
 static void html_move_tag(const html_writer *html, const nw_mark *mark) {
     const newswire_move *move = &html->marks.moves[mark->row];
-    const char *direction = html_directions[move->direction];
+    const char *direction = nw_directions[move->direction];
     sqlite3_str *out = html->out;
 
     sqlite3_str_appendf(out, "<span class=\"nw-move nw-%s\" data-move=\"%u\"", direction, mark->row + 1);

@@ -2,6 +2,7 @@
 
 #include "sql/connection.h"
 #include "sql/json_rows.h"
+#include "sql/tables.h"
 
 #include <string.h>
 
@@ -112,11 +113,10 @@ static int names_count(name_reader *reader) {
 }
 
 static int names_type(name_reader *reader, const nw_json_row *row, pooled_name *name) {
-    static const char *const types[] = {"PERSON", "ORG", "LOC", "MISC"};
     size_t i;
 
-    for (i = 0; i < sizeof types / sizeof types[0]; i++) {
-        if (strcmp(row->type, "text") == 0 && strcmp(row->value, types[i]) == 0) {
+    for (i = 0; nw_entity_types[i] != NULL; i++) {
+        if (strcmp(row->type, "text") == 0 && strcmp(row->value, nw_entity_types[i]) == 0) {
             name->type = (newswire_entity_type)i;
             name->typed = true;
             return SQLITE_OK;

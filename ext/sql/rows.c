@@ -41,11 +41,11 @@
 /* Each list ends with NULL. */
 static const char *const token_kinds[] = {"word", "number", "punct", "symbol", "code", "url", "email", NULL};
 static const char *const sentence_kinds[] = {"text", "headline", "dateline", "credit", "list", NULL};
-static const char *const entity_types[] = {"PERSON", "ORG", "LOC", "MISC", NULL};
-static const char *const mention_kinds[] = {"name", "alias", "nominal", "pronoun", NULL};
-static const char *const quote_kinds[] = {"direct", "mixed", "indirect", NULL};
+const char *const nw_entity_types[] = {"PERSON", "ORG", "LOC", "MISC", NULL};
+const char *const nw_mention_kinds[] = {"name", "alias", "nominal", "pronoun", NULL};
+const char *const nw_quote_kinds[] = {"direct", "mixed", "indirect", NULL};
 static const char *const quote_parts[] = {"content", "source", "cue", NULL};
-static const char *const directions[] = {"up", "down", "flat", NULL};
+const char *const nw_directions[] = {"up", "down", "flat", NULL};
 static const char *const outlooks[] = {"actual", "expected", "possible", NULL};
 static const char *const value_kinds[] = {"percent", "money", "number", "date", "time", "duration", NULL};
 static const char *const instrument_kinds[] = {"equity", "index",   "currency", "commodity",
@@ -74,8 +74,8 @@ static const nw_column sentence_columns[] = {
 static const nw_column mention_columns[] = {
     OWN_ORDINAL("mention"),
     ORDINAL("entity", mention, entity),
-    WORD("type", mention, type, entity_types),
-    WORD("kind", mention, kind, mention_kinds),
+    WORD("type", mention, type, nw_entity_types),
+    WORD("kind", mention, kind, nw_mention_kinds),
     SPAN_TEXT,
     ORDINAL("sentence", mention, sentence),
     PLACE,
@@ -85,7 +85,7 @@ static const nw_column mention_columns[] = {
 
 static const nw_column entity_columns[] = {
     OWN_ORDINAL("entity"),
-    WORD("type", entity, type, entity_types),
+    WORD("type", entity, type, nw_entity_types),
     STRING("name", entity, name),
     COUNT("mentions", entity, mentions),
     STRING("description", entity, description),
@@ -96,7 +96,7 @@ static const nw_column entity_columns[] = {
 
 static const nw_column quote_columns[] = {
     OWN_ORDINAL("quote"),
-    WORD("kind", quote, kind, quote_kinds),
+    WORD("kind", quote, kind, nw_quote_kinds),
     STRING("text", quote, text),
     STRING("speaker", quote, speaker),
     STRING("speaker_name", quote, speaker_name),
@@ -122,7 +122,7 @@ static const nw_column move_columns[] = {
     STRING("name", move, name),
     ORDINAL("entity", move, entity),
     STRING("measure", move, measure),
-    WORD("direction", move, direction, directions),
+    WORD("direction", move, direction, nw_directions),
     NUMBER_IF("change", move, change, has_change),
     STRING("unit", move, unit),
     NUMBER_IF("low", move, low, has_range),

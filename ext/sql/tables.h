@@ -56,6 +56,12 @@ enum { NW_TABLE_COUNT = 10 };
 /* In the order of the documentation. */
 extern const nw_table nw_tables[NW_TABLE_COUNT];
 
+/* The words of columns that others say, too (rows.c): one for each value of the engine's enum, then NULL. */
+extern const char *const nw_entity_types[];
+extern const char *const nw_mention_kinds[];
+extern const char *const nw_quote_kinds[];
+extern const char *const nw_directions[];
+
 /* Registers the tables with a connection. */
 int nw_tables_register(nw_connection *connection);
 
