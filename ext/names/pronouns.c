@@ -62,10 +62,16 @@ static bool says_at_end(const nw_walk *walk, uint32_t token, const pronoun *read
     return next.after == 's' - 'a' + 1;
 }
 
-/* "Roth and Lang are against it, too, [he] said": not whom he speaks of. */
-static uint32_t speaker_again(const nw_walk *walk, uint32_t token, const pronoun *read) {
-    if (!walk->person_speaker || walk->sentence - walk->person_sentence > SPEAKER_SENTENCES ||
-        !says_at_end(walk, token, read))
+static bool is_seen_here(const nw_walk *walk, uint32_t entity) {
+    for (uint32_t i = 0; i < walk->count; i++)
+        if (walk->items[i].entity == entity) return walk->items[i].sentence == walk->sentence;
+    return false;
+}
+
+/* "Roth and Lang are against it, too, [he] said": not `found`, of whom he speaks, but who spoke before. */
+static uint32_t speaker_again(const nw_walk *walk, uint32_t token, const pronoun *read, uint32_t found) {
+    if (!walk->person_speaker || !is_seen_here(walk, found) ||
+        walk->sentence - walk->person_sentence > SPEAKER_SENTENCES || !says_at_end(walk, token, read))
         return 0;
     char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
     return known && known != read->gender ? 0 : walk->person_speaker;
@@ -274,12 +280,14 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     double score = 0.7;
     switch (read.gender) {
     case 'm':
-    case 'f':
-        entity = speaker_again(walk, token, &read);
-        if (!entity) entity = nw_find_person(walk, read.gender);
+    case 'f': {
+        entity = nw_find_person(walk, read.gender);
+        uint32_t speaker = entity ? speaker_again(walk, token, &read, entity) : 0;
+        if (speaker) entity = speaker;
         if (!entity) entity = person_ahead(walk, token, read.gender);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
         break;
+    }
     case 'n':
         score = 0.6;
         if (!read.subject || !is_empty_subject(walk, token)) entity = find_thing(walk, token, &read);
