@@ -251,7 +251,7 @@ $(BUILD)/api/%: tests/api/%.c $(TEST_HEADERS) $(filter %.o,$(SQLITE_LINK))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -Itests/api -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
-.PHONY: unit api sql fault replay linear valgrind embed
+.PHONY: unit api sql fault replay linear valgrind embed embed-cxx
 unit: $(UNIT)
 	@status=0; for test in $(UNIT); do $$test || status=1; done; exit $$status
 
@@ -276,6 +276,12 @@ fault: $(BUILD)/newswire.so $(BUILD)/fault/test_memory
 embed: $(BUILD)/embed
 $(BUILD)/embed: tests/api/embed.c $(TEST_HEADERS) $(BUILD)/libnewswire.a
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -DSQLITE_CORE -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(BUILD)/libnewswire.a $(LDFLAGS) \
+		$(LIBS) $(SQLITE_LINK) -lpthread -ldl -lm
+
+# And one in C++.
+embed-cxx: $(BUILD)/embed_cxx
+$(BUILD)/embed_cxx: tests/api/embed.cc $(wildcard include/*.h) $(BUILD)/libnewswire.a
+	$(CXX) -std=c++11 $(CFLAGS) $(WARNINGS) -DSQLITE_CORE -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(BUILD)/libnewswire.a $(LDFLAGS) \
 		$(LIBS) $(SQLITE_LINK) -lpthread -ldl -lm
 
 $(BUILD)/replay: tests/fuzz/replay.c tests/fuzz/fuzz_tables.c $(BUILD)/libnewswire.a
@@ -353,7 +359,7 @@ bench-archive: have-shell all
 
 # ---------------------------------------------------------------- style
 
-C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] ext/sql/*/*.[ch] tests/*.h tests/*/*.[ch])
+C_FILES = $(wildcard include/*.h ext/*.[ch] ext/*/*.[ch] ext/sql/*/*.[ch] tests/*.h tests/*/*.[ch] tests/*/*.cc)
 BUILDERS = $(filter-out ext/sql/%,$(wildcard ext/*/*/*.[ch]))
 format: have-lint-tools
 	clang-format -i $(C_FILES) $(BUILDERS)

@@ -73,10 +73,10 @@ run_compilers() {
     done
     cmp $BUILD/gcc/rows $BUILD/clang/rows || return 1
     gcc -std=c11 -Wall -Wextra -Wpedantic -Werror -DNW_NO_THREADS -Iinclude -Iext -fsyntax-only ext/sql/archive/workers.c || return 1
-    for compiler in g++ clang++; do # the interface is used from C++, too
-        command -v $compiler > /dev/null || continue
-        printf '#include "newswire.h"\nint main() { return NEWSWIRE_OK; }\n' |
-            $compiler -std=c++11 -Wall -Wextra -Wpedantic -Werror -Iinclude -fsyntax-only -x c++ - || return 1
+    for compiler in gcc:g++ clang:clang++; do # both interfaces are used from C++, too
+        command -v ${compiler#*:} > /dev/null || continue
+        $MAKE -s CI=1 BUILD=$BUILD/${compiler%:*} CC=${compiler%:*} CXX=${compiler#*:} CFLAGS=-O1 PROFILE= embed-cxx || return 1
+        $BUILD/${compiler%:*}/embed_cxx || return 1
     done
 }
 run_train() { tests/train/train.sh; }
