@@ -9,7 +9,8 @@ static bool is_counted(const nw_word_choice *choice) {
 
 /* -ing: in a verb group, before its noun, as a noun, or opening a participle clause. */
 static nw_word_class choose_gerund(const nw_word_choice *choice) {
-    if (choice->before == NW_PREPOSITION && nw_next_may_be(choice, NW_NOUNS) && is_counted(choice))
+    if (choice->before == NW_PREPOSITION && nw_next_may_be(choice, NW_NOUNS) &&
+        (is_counted(choice) || nw_here_may_be(choice, NW_CLASS(NW_ADJECTIVE)))) /* from existing stores */
         return NW_ADJECTIVE;
     if (choice->behind == NW_BE || choice->before == NW_PREPOSITION || choice->before == NW_SUBORDINATOR) {
         bool noun = nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && choice->behind != NW_BE;

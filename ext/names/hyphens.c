@@ -74,6 +74,16 @@ static bool is_in_listed_name(const nw_reading *reading, uint32_t at) {
     return false;
 }
 
+/* "Cadbury-Schweppes": one name, which the lists have without the hyphen. */
+static bool is_listed_in_two_words(nw_hyphen_part left, nw_hyphen_part right) {
+    uint32_t node = left.word ? nw_trie_step(0, left.word) : 0, count = 0;
+    if (!node || !right.word || !(node = nw_trie_step(node, right.word))) return false;
+    const nw_entry *entries = nw_trie_entries(node, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (nw_name_lists() & nw_list_bit(entries[i].list)) return true;
+    return false;
+}
+
 nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen, uint32_t at,
                           nw_hyphen_part parts[2]) {
     const newswire_token *token = &reading->tokens.items[at];
@@ -97,7 +107,8 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_in
     }
     if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) ||
         follows_given_name(reading, at) || !is_name_alone(arena, reading, seen, left, token) ||
-        !is_name_alone(arena, reading, seen, right, token) || is_in_listed_name(reading, at))
+        !is_name_alone(arena, reading, seen, right, token) || is_in_listed_name(reading, at) ||
+        is_listed_in_two_words(left, right))
         return NW_HYPHEN_WHOLE;
     parts[0] = left;
     parts[1] = right;
