@@ -71,6 +71,7 @@ uint64_t nw_readings_of(const nw_reading *reading, uint32_t token);
 ** Norwick" is one. */
 void nw_parse_open(nw_arena *arena, const nw_reading *reading, const uint8_t *in_name, nw_parse *parse);
 
+/* Parses a sentence of the article that `parse` was opened for; what it held of another one is gone. */
 void nw_parse_sentence(nw_arena *arena, const nw_reading *reading, const newswire_sentence *sentence,
                        nw_parse *parse);
 
@@ -84,10 +85,12 @@ static inline bool nw_group_is(const nw_parse *parse, uint32_t group, nw_word_cl
            parse->classes[parse->groups[group].first] == wanted;
 }
 
+/* Whether a group is of nouns; no: past the last group. */
 static inline bool nw_is_noun_group(const nw_parse *parse, uint32_t group) {
     return group < parse->group_count && parse->groups[group].kind == NW_NOUN_GROUP;
 }
 
+/* Whether a group is of verbs; no: past the last group. */
 static inline bool nw_is_verb_group(const nw_parse *parse, uint32_t group) {
     return group < parse->group_count && parse->groups[group].kind == NW_VERB_GROUP;
 }

@@ -28,6 +28,7 @@ typedef struct nw_word_choice {
     (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) |                \
      NW_CLASS(NW_GERUND))
 
+/* Whether the token, or the one after it, may be of one of the classes. */
 static inline bool nw_here_may_be(const nw_word_choice *choice, uint64_t classes) {
     return (choice->readings & classes) != 0;
 }
@@ -35,6 +36,7 @@ static inline bool nw_next_may_be(const nw_word_choice *choice, uint64_t classes
     return (choice->next & classes) != 0;
 }
 
+/* Whether the token, or the one after it, reads like a word in small letters. */
 static inline bool nw_here_reads(const nw_word_choice *choice, const char *word) {
     return nw_token_reads(choice->reading, choice->parse->first_token + choice->token, word);
 }
@@ -58,10 +60,12 @@ static inline bool nw_before_is_used(const nw_word_choice *choice, uint32_t back
     return choice->token >= back && nw_word_is(choice->parse->words[choice->token - back], use);
 }
 
+/* Whether the token before was taken for a noun. */
 static inline bool nw_after_noun(const nw_word_choice *choice) {
     return choice->before == NW_NOUN || choice->before == NW_PROPER_NOUN || choice->before == NW_TIME_NOUN;
 }
 
+/* Whether token `t` of the sentence ends like a plural: in one s. */
 static inline bool nw_looks_plural(const nw_word_choice *choice, uint32_t t) {
     const newswire_token *token = &choice->reading->tokens.items[choice->parse->first_token + t];
     const char *last = choice->reading->text.bytes + token->span.start + token->span.length - 1;
@@ -84,6 +88,7 @@ static inline bool nw_before_size(const nw_word_choice *choice) {
 
 /* ---- function words (function_words.c) ---- */
 
+/* "that": a subordinator, a determiner, a pronoun. "to": before a verb, or a preposition. */
 nw_word_class nw_choose_that(const nw_word_choice *choice);
 nw_word_class nw_choose_to(const nw_word_choice *choice);
 
@@ -106,6 +111,7 @@ bool nw_is_plural_genitive(const nw_word_choice *choice);
 
 /* ---- verbs, nouns, adjectives (content_words.c) ---- */
 
+/* The class of a word that may be a verb among others, and of one that may be an adjective. */
 nw_word_class nw_choose_verb(const nw_word_choice *choice);
 nw_word_class nw_choose_adjective(const nw_word_choice *choice);
 

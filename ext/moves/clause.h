@@ -100,14 +100,17 @@ typedef struct nw_move_reader {
 
 /* ---- small questions about tokens of the sentence ---- */
 
+/* The index in the article of a token of the sentence. */
 static inline uint32_t nw_at(const nw_move_reader *reader, uint32_t token) {
     return reader->parse.first_token + token;
 }
 
+/* The class of a token; past the sentence's end that of a mark. */
 static inline nw_word_class nw_class_at(const nw_move_reader *reader, uint32_t token) {
     return token < reader->parse.token_count ? (nw_word_class)reader->parse.classes[token] : NW_MARK;
 }
 
+/* Whether a token reads like a word in small letters. */
 static inline bool nw_says(const nw_move_reader *reader, uint32_t token, const char *word) {
     return token < reader->parse.token_count && nw_token_reads(reader->reading, nw_at(reader, token), word);
 }
@@ -120,10 +123,12 @@ static inline bool nw_is_used(const nw_move_reader *reader, uint32_t token, enum
     return token < reader->parse.token_count && nw_word_is(reader->parse.words[token], use);
 }
 
+/* The group of a token; NW_NO_GROUP past the sentence's end. */
 static inline uint32_t nw_group_at(const nw_move_reader *reader, uint32_t token) {
     return token < reader->parse.token_count ? reader->parse.group_of[token] : (uint32_t)NW_NO_GROUP;
 }
 
+/* A group that there is; it lasts until another sentence is parsed. */
 static inline const nw_group *nw_group_of(const nw_move_reader *reader, uint32_t group) {
     return &reader->parse.groups[group];
 }
@@ -145,6 +150,7 @@ bool nw_tells_time(const nw_move_reader *reader, uint32_t first);
 /* The value that begins at a token of the sentence, or NULL (details.c). */
 const newswire_value *nw_value_at(const nw_move_reader *reader, uint32_t token);
 
+/* Whether a value is a date, a time or a duration. */
 static inline bool nw_is_time_value(const newswire_value *value) {
     return value->kind == NEWSWIRE_DATE || value->kind == NEWSWIRE_TIME || value->kind == NEWSWIRE_DURATION;
 }

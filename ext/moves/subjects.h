@@ -8,8 +8,10 @@
 
 enum { NW_WALK_LIMIT = 20 }; /* groups looked over for a subject */
 
+/* The parse of the sentence. */
 static inline const nw_parse *nw_parse_of(const nw_move_reader *reader) { return &reader->parse; }
 
+/* Whether a run of tokens is empty; and an empty one. */
 static inline bool nw_is_none(nw_move_tokens stretch) { return stretch.first == stretch.end; }
 
 static inline nw_move_tokens nw_no_tokens(void) {
@@ -17,10 +19,12 @@ static inline nw_move_tokens nw_no_tokens(void) {
     return stretch;
 }
 
+/* Whether a group that there is has one of the traits. */
 static inline bool nw_has_traits(const nw_move_reader *reader, uint32_t group, unsigned traits) {
     return (nw_group_of(reader, group)->traits & traits) != 0;
 }
 
+/* Whether a group is of nouns, and neither a time nor a number. */
 static inline bool nw_is_thing(const nw_move_reader *reader, uint32_t group) {
     return nw_is_noun_group(nw_parse_of(reader), group) &&
            !nw_has_traits(reader, group, NW_TEMPORAL | NW_NUMERIC);
@@ -47,18 +51,22 @@ uint32_t nw_thing_before(const nw_move_reader *reader, uint32_t group);
 /* Whether a phrase is a figure, which names nothing: "0.17 cent". */
 bool nw_is_figure(const nw_move_reader *reader, nw_move_tokens subject);
 
+/* Whether a phrase is one word that points to another: "this", "both". */
 bool nw_is_pointer(const nw_move_reader *reader, nw_move_tokens subject);
 
 /* "with [sales] in Europe rising 5 percent": what "with" brings in, over its places; NW_NO_GROUP: there is no "with". */
 uint32_t nw_after_with(const nw_move_reader *reader, uint32_t group);
 
+/* The subject of a verb group; none where it has none. */
 nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb);
 
 /* The last finite verb group before `group`, or NW_NO_GROUP. */
 uint32_t nw_finite_before(const nw_move_reader *reader, uint32_t group);
 
+/* The object of a verb group before or after the size: "cut [costs] by 5 percent"; none where it has none. */
 nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *size, uint32_t verb);
 
+/* What moved, where a verb says so; none where it is not told. */
 nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size,
                                       const nw_move_cue *cue);
 
@@ -66,6 +74,7 @@ nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_siz
 ** no place. */
 nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last);
 
+/* The same where a noun does; `index` is that of the size. */
 nw_move_tokens nw_subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size,
                                       const nw_move_cue *cue);
 

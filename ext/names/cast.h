@@ -54,6 +54,7 @@ void nw_resolve_references(nw_cast *cast);
 void nw_add_reference(nw_cast *cast, uint32_t first_token, uint32_t end_token, uint32_t entity,
                       newswire_mention_kind kind, double score);
 
+/* An entity by its ordinal, and its facts; both move when one is added. */
 static inline newswire_entity *nw_entity_of(const nw_cast *cast, uint32_t entity) {
     return &cast->entities->items[entity - 1];
 }

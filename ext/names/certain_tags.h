@@ -11,6 +11,7 @@
 
 enum { NW_NO_NAME = 1 << NW_TAG_NONE, NW_ALL_TAGS = (1 << NW_TAGS) - 1 };
 
+/* The tags of a type, whatever place in a name. */
 static inline uint32_t nw_tags_of(newswire_entity_type type) { return UINT32_C(0x1111) << type; }
 
 /* Of names that end here. */
@@ -18,10 +19,12 @@ static inline uint32_t nw_closing_tags_of(newswire_entity_type type) {
     return UINT32_C(1) << nw_tag(type, NW_TAG_LAST) | UINT32_C(1) << nw_tag(type, NW_TAG_ONLY);
 }
 
+/* Whether a word is a country or a nationality. */
 static inline bool nw_is_of_nation(uint64_t classes) {
     return classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY));
 }
 
+/* Whether a token has a capital. */
 static inline bool nw_is_capital(const newswire_token *token) {
     return token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
 }

@@ -41,6 +41,7 @@ typedef struct nw_walk {
     uint32_t count;
 } nw_walk;
 
+/* Brings an entity into focus at a token, by points that add to its weight; the lightest gives way. */
 void nw_touch(nw_walk *walk, uint32_t entity, uint32_t token, uint32_t points);
 
 /* What is left of an item's weight in this sentence; 0: too far back. */

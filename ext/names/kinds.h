@@ -26,6 +26,7 @@ bool nw_groups_agree(const char *known, const char *called);
 /* Whether a group is one word, and that has a use; NULL has none. */
 bool nw_group_is_used(const char *group, enum nw_use use);
 
+/* Whether a group is this one; NULL is none. */
 static inline bool nw_is_group(const char *group, const char *name) {
     return group && strcmp(group, name) == 0;
 }

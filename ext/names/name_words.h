@@ -34,6 +34,7 @@ void nw_kept_words_close(const newswire_allocator *allocator, nw_kept_words *kep
 /* Looking words up in one article. */
 typedef struct nw_name_words nw_name_words;
 
+/* Begins with an article; in the arena. `kept` goes from one article to the next. */
 nw_name_words *nw_name_words_open(nw_arena *arena, const nw_reading *reading, nw_kept_words *kept);
 
 /* From here on words that were looked up may give way to others. */

@@ -35,6 +35,7 @@ uint32_t nw_look_of_text(const nw_token_counts *counts, uint32_t token_count);
 void nw_fill_case(nw_name_columns *columns, newswire_string word, const nw_word_table *words,
                   unsigned line_case);
 
+/* Where token `at` stands in its sentence and among its lines. */
 void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
                    uint32_t at);
 

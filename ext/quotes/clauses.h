@@ -65,6 +65,7 @@ typedef struct nw_stretch {
     uint32_t end;
 } nw_stretch;
 
+/* Whether a stretch has no tokens. */
 static inline bool nw_is_empty(nw_stretch stretch) { return stretch.first >= stretch.end; }
 
 /* The article as this stage sees it; arrays have one item a token. */
@@ -78,13 +79,16 @@ typedef struct nw_clauses {
     uint32_t any;       /* the classes of all tokens together */
 } nw_clauses;
 
+/* Reads an article; the tables are of the arena. */
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses);
 void nw_close_clauses(nw_arena *arena, nw_clauses *clauses); /* gives large tables back at once */
 
+/* Whether a token is of one of the classes; past the end of none. */
 static inline bool nw_token_has(const nw_clauses *clauses, uint32_t token, uint32_t classes) {
     return token < clauses->count && (clauses->classes[token] & classes) != 0;
 }
 
+/* Whether a token has one of the senses; past the end none. */
 static inline bool nw_token_means(const nw_clauses *clauses, uint32_t token, unsigned senses) {
     return token < clauses->count && (clauses->senses[token] & senses) != 0;
 }

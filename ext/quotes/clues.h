@@ -38,8 +38,10 @@ typedef struct nw_quote_model {
 extern const nw_quote_model nw_quotes_model;   /* cues and their contents */
 extern const nw_quote_model nw_unmarked_model; /* copy without marks: kinds, and sentences beside */
 
+/* Forgets all clues. */
 static inline void nw_begin_clues(nw_clues *clues) { clues->count = 0; }
 
+/* A value of two, in this order. */
 static inline uint64_t nw_pair(uint64_t a, uint64_t b) {
     return a * UINT64_C(0x9e3779b97f4a7c15) + b * UINT64_C(0xc2b2ae3d27d4eb4f) + 1;
 }
@@ -67,6 +69,7 @@ void nw_sum_rows(const nw_quote_model *model, const nw_clues *clues, int32_t sum
 ** word, else 7 + the number of its class (clauses.h). */
 enum { NW_ROLE_OUT = 0, NW_ROLE_CAPITAL = 5, NW_ROLE_OTHER = 6, NW_ROLE_CLASS = 7, NW_ROLES = 36 };
 
+/* The role of a token. */
 unsigned nw_role_in(const nw_clauses *clauses, nw_stretch in, int64_t token);
 
 /* A number for the word of a token in small letters; 0 past the ends. */

@@ -40,6 +40,7 @@ typedef struct nw_core {
     bool direct;       /* the content is verbatim, as far as it is known; the caller's */
 } nw_core;
 
+/* Reads what is known of a quote: its attribution, and at least one piece of content. */
 void nw_read_core(const nw_clauses *clauses, const nw_attribution *attribution, const nw_stretch *pieces,
                   uint32_t count, nw_core *core);
 
@@ -57,6 +58,8 @@ typedef struct nw_side {
     nw_speech_signs signs[NW_MOST_BESIDE];
 } nw_side;
 
+/* Finds the sentences after a quote (`forward`) or before it; what is passed is lent to `side`. `speakers` as
+** nw_find_other_speakers gives them. */
 void nw_find_side(const nw_clauses *clauses, const nw_core *core, const uint8_t *speakers, bool forward,
                   nw_side *side);
 

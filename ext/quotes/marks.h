@@ -25,6 +25,7 @@ typedef struct nw_marks {
     bool any_speech;          /* the article marks its quotations */
 } nw_marks;
 
+/* Finds the stretches within quotation marks; the tables are of the arena. */
 void nw_find_marks(nw_arena *arena, const nw_clauses *clauses, nw_marks *marks);
 void nw_close_marks(nw_arena *arena, const nw_clauses *clauses,
                     nw_marks *marks); /* gives back large tables */

@@ -56,6 +56,7 @@ int nw_analysis_rows(struct nw_connection *connection, nw_analysis *analysis, co
 ** statement over a million articles of a thousand rows two meet with a probability of 1 in 10,000. */
 sqlite3_int64 nw_analysis_first_rowid(struct nw_connection *connection, nw_analysis *analysis);
 
+/* Gives back the cache's references; what a cursor holds stays. Not NULL; an empty one is a no-op. */
 void nw_cache_clear(nw_cache *cache);
 
 /* Forgets an analysis that could not go on: what it holds of unfinished work would pile up. */

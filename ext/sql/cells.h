@@ -32,6 +32,8 @@ typedef struct nw_cell_reader {
 /* Gives a column of a row: `row` points to it, `ordinal` counts from 1. Returns SQLITE_OK or SQLITE_NOMEM. */
 int nw_cell_read(nw_cell_reader *reader, const nw_table *table, const void *row, uint32_t ordinal,
                  const nw_column *column, nw_cell *cell);
+
+/* Frees the norm that the reader holds; it may read on. Not NULL. */
 void nw_cell_reader_close(nw_cell_reader *reader);
 
 /* The span of a row. */

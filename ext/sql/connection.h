@@ -37,6 +37,7 @@ int nw_connection_probe(nw_connection *connection);
 ** an error with *found false. */
 int nw_connection_find_function(nw_connection *connection, const char *name, bool *found);
 
+/* One reference more, which nw_connection_release gives back; the last one frees the state. Neither takes NULL. */
 void nw_connection_retain(nw_connection *connection);
 void nw_connection_release(void *connection_state); /* a destructor for SQLite */
 

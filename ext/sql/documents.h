@@ -9,7 +9,10 @@
 
 #include "sql/cache.h"
 
+/* The whole analysis as one JSON object. */
 int nw_write_json(struct nw_connection *connection, nw_analysis *analysis, sqlite3_str *out, nw_error *error);
+
+/* The article as an HTML fragment. */
 int nw_write_html(struct nw_connection *connection, nw_analysis *analysis, sqlite3_str *out, nw_error *error);
 
 #endif

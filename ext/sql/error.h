@@ -23,6 +23,7 @@ int nw_error_code(nw_error *error, int code);
 /* Records the engine's status. */
 int nw_error_status(nw_error *error, newswire_status status);
 
+/* Frees the message and forgets the error. Not NULL; without an error a no-op. */
 void nw_error_clear(nw_error *error);
 
 /* Hands the error over, to the result of a function or to a table; returns its code. */

@@ -41,6 +41,8 @@ typedef struct nw_json_shown {
 /* Prepares to read; close in any case. Statements are for one call: they never outlive it. */
 int nw_json_rows_open(nw_json_rows *rows, sqlite3 *db, const char *function, const char *what,
                       nw_error *error);
+
+/* Finalizes the statement. Not NULL; one that is zero is a no-op. */
 void nw_json_rows_close(nw_json_rows *rows);
 
 /* Begins to read a JSON text, which must stay until it is read. */

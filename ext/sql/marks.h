@@ -38,6 +38,8 @@ typedef struct nw_marks {
 /* Collects and sorts; `marks` is zero before, and to be cleared in any case. Returns the error's code. */
 int nw_marks_collect(struct nw_connection *connection, nw_analysis *analysis, nw_marks *marks,
                      nw_error *error);
+
+/* Frees the marks; the rows belong to the analysis. Not NULL; zero is a no-op. */
 void nw_marks_clear(nw_marks *marks);
 
 #endif

@@ -44,6 +44,7 @@ int nw_options_read(struct nw_connection *connection, const char *function, cons
 /* The engine's view of options (NULL: the defaults); borrows their strings. */
 newswire_options nw_options_for_engine(const nw_options *options);
 
+/* Gives back the cache's references; options that an analysis holds stay. Not NULL. */
 void nw_options_cache_clear(nw_options_cache *cache);
 
 #endif

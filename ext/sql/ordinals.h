@@ -30,6 +30,7 @@ typedef struct nw_row_range {
 int nw_find_rows(nw_analysis *analysis, const struct nw_table *table, const struct nw_column *column,
                  const void *rows, uint32_t count, uint32_t value, nw_row_range *range);
 
+/* Frees an index and those after it. NULL is a no-op. */
 void nw_bucket_indexes_free(nw_bucket_index *indexes);
 
 #endif

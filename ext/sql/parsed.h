@@ -35,6 +35,7 @@ void *nw_parsed_find(nw_parsed_cache *cache, const char *text, size_t length);
 /* Keeps one that is new, as the latest. */
 void nw_parsed_keep(nw_parsed_cache *cache, void *item);
 
+/* Gives back the cache's references, and leaves it empty. Not NULL. */
 void nw_parsed_clear(nw_parsed_cache *cache);
 
 #endif

@@ -72,6 +72,7 @@ static inline uint32_t nw_bucket_of(uint32_t bucket_count, uint64_t key) {
     return (uint32_t)((uint64_t)(uint32_t)key * bucket_count >> 32);
 }
 
+/* What is kept of a feature's key in its bucket, never 0. */
 static inline uint32_t nw_bucket_key(uint64_t key) {
     return (uint32_t)(key >> 32) ? (uint32_t)(key >> 32) : 1;
 }

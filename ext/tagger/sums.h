@@ -56,6 +56,7 @@ typedef struct nw_summer {
     const int8_t *taken[2 * NW_MOST_FEATURES]; /* weights to be added */
 } nw_summer;
 
+/* Makes a model, which must last as long, ready. There is nothing to be freed. */
 void nw_summer_open(nw_summer *summer, const nw_tag_model *model);
 
 /* The sums of a unit, whose columns are at `unit`, those of its neighbours before and after it. Makes what is

@@ -62,6 +62,7 @@ typedef struct nw_template_rows {
     uint32_t first[NW_MOST_TEMPLATES]; /* UINT32_MAX: looked up */
 } nw_template_rows;
 
+/* Numbers the rows of a table of templates. */
 void nw_number_rows(const nw_template_table *table, nw_template_rows *rows);
 
 /* A number that changes whenever the features do that the table makes. */

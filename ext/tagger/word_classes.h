@@ -33,6 +33,7 @@ static inline uint32_t nw_class_slot(uint32_t slot_count, uint64_t key) {
     return (uint32_t)((uint64_t)(uint32_t)key * slot_count >> 32);
 }
 
+/* The classes of a word by its key; 0: it is not in the table. */
 static inline uint32_t nw_find_classes(const nw_word_table *words, uint64_t key) {
     for (uint32_t slot = nw_class_slot(words->slot_count, key);;
          slot = slot + 1 < words->slot_count ? slot + 1 : 0) {

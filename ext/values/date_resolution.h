@@ -11,9 +11,11 @@
 int32_t nw_days_of(nw_date date);
 nw_date nw_date_of(int32_t days);
 
+/* How many days a month (1 to 12) has, by the year; whether there is such a day; the day of a week. */
 int nw_month_days(int year, int month);
 bool nw_is_date(int year, int month, int day);
 int nw_weekday(nw_date date); /* 1 Monday to 7 Sunday */
+/* Easter Sunday of the Gregorian calendar. */
 nw_date nw_easter(int year);
 
 /* The day of the nth (1 to 5, or -1: the last) weekday of a month. */
@@ -49,6 +51,7 @@ typedef struct nw_writer {
 } nw_writer;
 
 void nw_write_number(nw_writer *writer, uint32_t number, int width); /* with leading zeros */
+/* Adds a text as it is. */
 void nw_write(nw_writer *writer, const char *text);
 
 #endif

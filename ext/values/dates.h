@@ -54,6 +54,7 @@ typedef struct nw_date_word {
     int value;        /* the same as a number */
 } nw_date_word;
 
+/* Looks a piece up; one that is not in the list is NW_NO_DATE_WORD, with an empty text. */
 nw_date_word nw_look_up_date(const nw_piece *piece);
 
 /* A year in four digits from 1500 to 2199, with nothing glued to it; 0: none. */

@@ -22,6 +22,7 @@ typedef struct nw_analysed {
 newswire_status nw_analyse(newswire_engine *engine, const char *text, size_t length,
                            const newswire_options *options, nw_analysed *analysed);
 
+/* Frees the article, its rows and keys, and makes all zero again. Not NULL; zero is a no-op. */
 void nw_analysed_close(nw_analysed *analysed);
 
 /* The table of nw_tables with this key, "mentions": its index. */

@@ -31,6 +31,7 @@ int nw_archive_read_arguments(nw_connection *connection, int argc, const char *c
 ** its columns, and that the key is its INTEGER PRIMARY KEY. Returns the error's code. */
 int nw_archive_check(sqlite3 *db, const char *schema, const nw_archive_settings *settings, nw_error *error);
 
+/* Frees the strings and gives back the options; all is zero then, and may be so before. Not NULL. */
 void nw_archive_settings_clear(nw_archive_settings *settings);
 
 #endif

@@ -32,6 +32,7 @@ typedef struct nw_progress {
 int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool own, nw_progress *progress,
                    nw_error *error);
 
+/* news_build(name [, batch [, threads]]), as SQLite calls it; its user data is the nw_connection. */
 void nw_build_function(sqlite3_context *context, int argc, sqlite3_value **argv);
 
 #endif

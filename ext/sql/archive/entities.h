@@ -89,6 +89,7 @@ int nw_merge_write(nw_merge *merge, nw_error *error);
 newswire_string nw_merge_column(sqlite3_stmt *statement, int column);
 void nw_merge_bind(sqlite3_stmt *statement, int parameter, newswire_string text);
 
+/* Frees what the merge holds, without writing it. Not NULL; one that is zero is a no-op. */
 void nw_merge_close(nw_merge *merge);
 
 #endif

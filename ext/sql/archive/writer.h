@@ -34,6 +34,7 @@ typedef struct nw_writer {
     int stored[NW_ROW_TABLES]; /* how many columns are */
 } nw_writer;
 
+/* Begins a stretch; the index must outlive the writer. Takes no memory: what comes later nw_writer_close frees. */
 void nw_writer_open(nw_writer *writer, nw_archive *archive);
 
 /* Writes an article that is not in the index: its rows, and a row in wire_article, which alone is written where

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* A database to be read; the caller closes it. */
 static inline sqlite3 *open_marked(const char *path) {
     sqlite3 *db;
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK) return db;
@@ -16,6 +17,7 @@ static inline sqlite3 *open_marked(const char *path) {
     exit(1);
 }
 
+/* A query of it; the caller finalizes it. */
 static inline sqlite3_stmt *query_marked(sqlite3 *db, const char *sql, const char *path) {
     sqlite3_stmt *rows;
     if (sqlite3_prepare_v2(db, sql, -1, &rows, NULL) == SQLITE_OK) return rows;

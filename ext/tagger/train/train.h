@@ -15,6 +15,7 @@
 
 enum { FOLDS = 5, ALL_FOLDS = FOLDS, FIRST_ONLY = FOLDS + 1 /* of examples for the first epochs */ };
 
+/* Memory that was asked for; without any the program ends. */
 static inline void *must(void *memory) {
     if (memory) return memory;
     fprintf(stderr, "out of memory\n");
