@@ -102,10 +102,15 @@ static nw_direction_in_time direction_at(const nw_value_reader *reader, uint32_t
     return nw_looks_ahead(reader, token) ? NW_FUTURE : NW_NEAREST;
 }
 
+/* Whether there is such a day, or month. Where the year is not told it may be a leap year. */
+static bool exists(nw_date date) {
+    return !date.day || nw_is_date(date.year ? date.year : 2000, date.month, date.day);
+}
+
 static newswire_string resolve(const nw_value_reader *reader, nw_date date, uint32_t token) {
     if (date.year == 0 && reader->published.year && !(date.month == 2 && date.day == 29))
         date.year = nw_resolve_year(reader->published, date.month, date.day, direction_at(reader, token));
-    return nw_iso_date(reader->arena, date);
+    return exists(date) ? nw_iso_date(reader->arena, date) : (newswire_string){NULL, 0};
 }
 
 /* "-17" after a day and "-March" or "/March" after a month: the other end of a range. */
@@ -136,6 +141,7 @@ static newswire_string resolve_range(const nw_value_reader *reader, nw_date firs
         first.year = last.year =
             nw_resolve_year(reader->published, last.month, last.day, direction_at(reader, token));
     if (first.month > last.month && first.year) first.year--;
+    if (!exists(first) || !exists(last)) return (newswire_string){NULL, 0};
     return nw_iso_interval(reader->arena, first, last);
 }
 
