@@ -396,7 +396,8 @@ uint32_t newswire_article_characters(const newswire_article *article, uint32_t b
 newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length,
                                    newswire_string *result);
 
-/* The key under which names are compared: NFKC, case-folded, accents removed (Unicode TR15, TR30). */
+/* The key under which names are compared: NFKC, case-folded, accents removed (Unicode TR15, TR30): those of Latin, Greek and
+** Cyrillic letters, and Hebrew and Arabic points; marks that are letters of other scripts stay. */
 newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length,
                               newswire_string *result);
 

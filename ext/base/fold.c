@@ -78,6 +78,30 @@ static const char *stroked_letter(uint32_t code) {
     }
 }
 
+/* Where accents are, and points that a writer may leave out. Marks of other scripts are letters: without them
+** U+304C, ga, would be U+304B, ka. */
+static const uint16_t accent_ranges[][2] = {
+    {0x0300, 0x036f},                                     /* of Latin, Greek and Cyrillic */
+    {0x0483, 0x0489},                                     /* Cyrillic */
+    {0x0591, 0x074a},                                     /* points of Hebrew, Arabic, Syriac */
+    {0x0890, 0x08ff},                                     /* Arabic */
+    {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, /* more accents; those of symbols */
+    {0x2de0, 0x2dff}, {0xa66f, 0xa69f},                   /* Cyrillic */
+    {0xfb1e, 0xfb1e},                                     /* Hebrew */
+    {0xfe20, 0xfe2f}                                      /* halves of accents */
+};
+
+static bool is_accent(uint32_t code) {
+    if (code < 0x300 || code > 0xfe2f) return false;
+    for (size_t i = 0; i < sizeof accent_ranges / sizeof *accent_ranges; i++) {
+        if (code < accent_ranges[i][0]) return false;
+        if (code > accent_ranges[i][1]) continue;
+        utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+        return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
+    }
+    return false;
+}
+
 static void grow_sink(fold_sink *sink, size_t needed) {
     size_t room = sink->room + sink->room / 2;
     if (room < needed) room = needed;
@@ -149,6 +173,7 @@ static void hold_decomposed(fold_state *state, const utf8proc_int32_t *codes, in
 static void hold_code(fold_state *state, uint32_t code) {
     utf8proc_int32_t codes[LONGEST], plain[2 * LONGEST];
     int boundary = 0, count = 0;
+    if (state->form == NW_FOLD && is_accent(code)) return;
     utf8proc_ssize_t found = utf8proc_decompose_char((utf8proc_int32_t)make_plain(code), codes, LONGEST,
                                                      state->options, &boundary);
     if (found < 0 || found > LONGEST) {
@@ -157,6 +182,7 @@ static void hold_code(fold_state *state, uint32_t code) {
     }
     for (utf8proc_ssize_t i = 0; i < found; i++) {
         uint32_t part = make_plain((uint32_t)codes[i]);
+        if (state->form == NW_FOLD && is_accent(part)) continue;
         const char *letters = state->form == NW_FOLD ? stroked_letter(part) : NULL;
         if (letters)
             while (*letters) plain[count++] = (unsigned char)*letters++;
@@ -208,7 +234,7 @@ static void fold_all(fold_state *state, const char *bytes, size_t length, nw_fol
     const char *end = bytes + length;
     int options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
     if (form != NW_NORMALIZE) options |= UTF8PROC_COMPAT | UTF8PROC_CASEFOLD;
-    if (form == NW_FOLD) options |= UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+    if (form == NW_FOLD) options |= UTF8PROC_IGNORE;
     state->options = (utf8proc_option_t)options;
     state->form = form;
     while (bytes < end && !state->sink.full) {

@@ -9,8 +9,8 @@
 #include "base/arena.h"
 
 typedef enum nw_fold_form {
-    NW_FOLD,     /* NFKC, case-folded, accents and strokes removed, quotes and dashes plain, invisible
-                 ** characters dropped: the key of names and of words */
+    NW_FOLD, /* NFKC, case-folded, accents and strokes removed (also Hebrew and Arabic points, but no marks that are
+                 ** letters), quotes and dashes plain, invisible characters dropped: the key of names and of words */
     NW_NORM,     /* NFKC, case-folded, quotes and dashes plain: a token's norm */
     NW_NORMALIZE /* NFC, quotes and dashes plain, white space collapsed and trimmed, controls removed */
 } nw_fold_form;

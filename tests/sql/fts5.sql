@@ -86,5 +86,13 @@ INSERT INTO apart(apart, rowid, body) VALUES ('delete', 1, 'U.S. <7203.T>');
 CREATE VIRTUAL TABLE apart_terms USING fts5vocab(apart, row);
 SELECT count(*) FROM apart_terms;
 
+--- marks that are letters are kept: a bus is no lotus
+CREATE VIRTUAL TABLE marked USING fts5(body, tokenize = 'newswire');
+INSERT INTO marked VALUES ('バス'), ('ハス'), ('हिन्दी'), ('हन्द'), ('Café'), ('Cafe');
+SELECT group_concat(body) FROM marked WHERE marked MATCH 'バス';
+SELECT group_concat(body) FROM marked WHERE marked MATCH 'ﾊｽ';
+SELECT group_concat(body) FROM marked WHERE marked MATCH 'हिन्दी';
+SELECT group_concat(body) FROM marked WHERE marked MATCH 'cafe';
+
 --- it takes no arguments
 CREATE VIRTUAL TABLE wrong USING fts5(body, tokenize = 'newswire remove_diacritics 2');

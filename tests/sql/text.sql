@@ -32,6 +32,8 @@ SELECT text, norm FROM news_tokens('“Ünited” ﬁrms’ PROFIT — ＡＢＣ
 
 --- news_fold: the key of names
 SELECT news_fold('Zoë ÅNGSTRÖM'), news_fold('São Tomé'), news_fold('Straße'), news_fold('O’Neill'), news_fold('ﬁrst');
+SELECT news_fold('Ѐлка Ά'), news_fold('שָׁלוֹם'), news_fold('مُحَمَّد');
+SELECT news_fold('हिन्दी'), news_fold('がバス'), news_fold('ﾊﾞｽ'), news_fold('ก้าว');
 SELECT news_fold(''), news_fold(5), news_fold(x'41');
 
 --- news_normalize: text as a person would type it
