@@ -124,7 +124,7 @@ int nw_json_rows_next(nw_json_rows *rows, nw_json_row *row, nw_error *error) {
 
 const char *nw_json_show(const char *text, size_t length, nw_json_shown *shown) {
     const char *end = text + nw_excerpt(text, length);
-    char *to = shown->text;
+    size_t shown_length = 0;
 
     while (text < end) {
         size_t nul = end - text >= 3 && memcmp(text, NW_JSON_NUL, 3) == 0 ? 3
@@ -132,14 +132,14 @@ const char *nw_json_show(const char *text, size_t length, nw_json_shown *shown) 
                                                                           : 0;
 
         if (nul == 0) {
-            *to++ = *text++;
+            shown->text[shown_length++] = *text++;
             continue;
         }
-        memcpy(to, "\\u0000", 6);
-        to += 6;
+        memcpy(shown->text + shown_length, "\\u0000", 6);
+        shown_length += 6;
         text += nul;
     }
-    *to = 0;
+    shown->text[shown_length] = 0;
     return shown->text;
 }
 
