@@ -37,6 +37,7 @@ static inline char nw_byte_at(const nw_value_reader *reader, uint32_t at) {
     return at < reader->reading->text.length ? reader->reading->text.bytes[at] : 0;
 }
 
+/* Kinds of ASCII bytes; any other byte is of none. */
 static inline bool nw_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
 static inline bool nw_ascii_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 static inline bool nw_ascii_lower(char byte) { return byte >= 'a' && byte <= 'z'; }

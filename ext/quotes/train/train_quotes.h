@@ -106,6 +106,7 @@ typedef struct lesson_book {
     choices all;
 } lesson_book;
 
+/* A book without choices; it is kept until the program ends. */
 void open_book(lesson_book *book);
 
 /* The choice that is being made; begin, then rows, groups in order, then offers. */

@@ -7,7 +7,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/* Says what is wrong with a file, and ends the program with an error. */
 _Noreturn void fail(const char *path, const char *what);
+
+/* A file, never NULL: where it cannot be opened, or closed again, the program ends. */
 FILE *open_file(const char *path, const char *mode);
 void close_file(FILE *file, const char *path);
 

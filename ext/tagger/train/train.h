@@ -58,6 +58,8 @@ typedef struct feature_map {
     uint8_t *row_letters;
 } feature_map;
 
+/* Begins without features; `table` must last as long. To be closed, which frees all that the map holds. Neither
+** takes NULL. */
 void open_features(feature_map *map, const nw_template_table *table);
 void close_features(feature_map *map);
 /* Counts the features of a unit, whose columns are at `unit` and those of its neighbours beside it. */
@@ -119,6 +121,7 @@ typedef struct packed {
     nw_tag_model model; /* for the decoder */
 } packed;
 
+/* Rounds what has been learned to the model's small numbers; `result` is zero at first and may be filled again. */
 void pack(const nw_template_table *table, const learned *state, uint32_t row_count, packed *result);
 /* Fills the sums of the examples of a fold, or ALL_FOLDS. */
 void make_sums(example_list *list, const packed *weights, uint32_t fold);
@@ -155,6 +158,7 @@ typedef struct model_parts {
     uint32_t most;            /* features */
 } model_parts;
 
+/* Writes the file of a model. */
 void write_model(const char *path, const model_parts *parts);
 
 #endif
