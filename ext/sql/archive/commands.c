@@ -4,6 +4,7 @@
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
 #include "sql/archive/integrity.h"
+#include "sql/archive/names.h"
 #include "sql/archive/settings.h"
 #include "sql/archive/triggers.h"
 
@@ -44,78 +45,16 @@ static int command_rebuild(nw_archive *archive, sqlite3_value *rank, nw_error *e
 
 /* --------------------------------------------------------------------- sync */
 
-/* Reads a name in double quotes after a prefix, as the triggers have them; false: it is not there. */
-static bool read_name(const char **text, const char *prefix, char **name) {
-    const char *at = *text;
-    size_t length = 0;
-
-    if (strncmp(at, prefix, strlen(prefix)) != 0) return false;
-    at += strlen(prefix);
-    *name = sqlite3_malloc64(strlen(at) + 1);
-    if (*name == NULL) return false;
-    for (; *at != 0; at++) {
-        if (*at == '"' && *++at != '"') break;
-        (*name)[length++] = *at;
-    }
-    (*name)[length] = 0;
-    *text = at;
-    return true;
-}
-
-/* Takes over a setting that SQLite has rewritten in the triggers. `name` is of sqlite3_malloc, or NULL. */
-static int follow_setting(nw_archive *archive, const char *setting, char **value, char *name,
-                          nw_error *error) {
-    if (name == NULL || *value == NULL || sqlite3_stricmp(*value, name) == 0) {
-        sqlite3_free(name);
-        return error->code;
-    }
-    sqlite3_free(*value);
-    *value = name;
-    nw_archive_finalize(archive);
-    return nw_archive_write_setting(archive, setting, name, error);
-}
-
-/* ALTER TABLE rewrites the triggers when the table of articles or its columns are renamed, but not what the index was
-** made with: what they are called now is read from the trigger after INSERT. */
-static int follow_names(nw_archive *archive, nw_error *error) {
-    nw_archive_settings *settings = &archive->settings;
-    struct {
-        const char *setting;
-        char **value;
-    } columns[] = {{"key", &settings->key},
-                   {"text", &settings->text},
-                   {"published", &settings->published},
-                   {"headline", &settings->headline}};
-    char *table = NULL;
-    char *sql = NULL;
-    const char *at;
-    int i;
-
-    if (nw_triggers_text(archive, &table, &sql, error) != SQLITE_OK || sql == NULL) return error->code;
-    follow_setting(archive, "content", &settings->content, table, error);
-    at = strstr(sql, "headline) SELECT ");
-    if (at != NULL) at += strlen("headline) SELECT ");
-    for (i = 0; at != NULL && i < 4 && error->code == SQLITE_OK; i++) {
-        char *name = NULL;
-
-        if (!read_name(&at, "c.\"", &name) && strncmp(at, "NULL", 4) == 0) at += 4;
-        follow_setting(archive, columns[i].setting, columns[i].value, name, error);
-        while (*at == ',' || *at == ' ') at++;
-    }
-    sqlite3_free(sql);
-    return error->code;
-}
-
 /* Comes to know the table of articles and its columns by their names of now, or says which it misses. */
 static int find_content(nw_archive *archive, nw_error *error) {
     char *fault = NULL;
 
     nw_archive_read_names(archive, error);
-    if (follow_names(archive, error) != SQLITE_OK) return error->code;
+    if (error->code != SQLITE_OK || nw_names_follow(archive, error) != SQLITE_OK) return error->code;
     if (nw_archive_misses(archive, &fault, error) == SQLITE_OK && fault != NULL)
         nw_error_set(error, SQLITE_ERROR, "%s: %s", archive->name, fault);
     sqlite3_free(fault);
-    return error->code;
+    return error->code == SQLITE_OK ? nw_names_write(archive, error) : error->code;
 }
 
 /* Takes out what the table of articles has no more. */

@@ -1,5 +1,7 @@
 #include "sql/archive/settings.h"
 
+#include "sql/archive/names.h"
+
 #include <string.h>
 
 /* ------------------------------------------------------------- who wrote it */
@@ -127,7 +129,8 @@ int nw_archive_read_settings(nw_archive *archive, nw_error *error) {
     nw_error reading = {SQLITE_OK, NULL};
     bool changed;
 
-    if (take_over(archive, &changed, &reading) == SQLITE_NOMEM) nw_error_code(error, SQLITE_NOMEM);
+    if (take_over(archive, &changed, &reading) == SQLITE_OK) nw_names_follow(archive, &reading);
+    if (reading.code == SQLITE_NOMEM) nw_error_code(error, SQLITE_NOMEM);
     nw_error_clear(&reading);
     return error->code;
 }
@@ -168,11 +171,7 @@ int nw_archive_write_settings(nw_archive *archive, nw_error *error) {
     sqlite3_snprintf((int)sizeof format, format, "%d", NW_ARCHIVE_FORMAT);
     nw_archive_write_setting(archive, "format", format, error);
     nw_archive_write_version(archive, error);
-    nw_archive_write_setting(archive, "content", settings->content, error);
-    nw_archive_write_setting(archive, "key", settings->key, error);
-    nw_archive_write_setting(archive, "text", settings->text, error);
-    nw_archive_write_setting(archive, "published", settings->published, error);
-    nw_archive_write_setting(archive, "headline", settings->headline, error);
+    nw_names_write(archive, error);
     nw_archive_write_setting(archive, "names", settings->names, error);
     nw_archive_write_setting(archive, "quotes", settings->quotes, error);
     nw_archive_write_setting(archive, "moves", settings->moves, error);

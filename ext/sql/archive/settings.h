@@ -24,8 +24,8 @@ int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
 ** it was, and how to go on where something has been renamed; NULL: nothing. Returns the error's code. */
 int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error);
 
-/* The settings that are in force may be others than CREATE's: those of wire_config are taken over. What cannot be read is
-** left as it is, so that DROP works on any index. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
+/* The settings that are in force may be others than CREATE's: those of wire_config are taken over, and names that ALTER TABLE
+** has changed since, which makes SQLite connect anew. What cannot be read is left as it is, so that DROP works on any index. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
 int nw_archive_read_settings(nw_archive *archive, nw_error *error);
 
 /* Takes over the names of table and columns from wire_config, where a user may have changed them, into an index that is

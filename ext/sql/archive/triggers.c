@@ -80,7 +80,7 @@ static void append_value(sqlite3_str *out, const char *column) {
         sqlite3_str_appendf(out, ", c.\"%w\"", column);
 }
 
-/* follow_names (commands.c) reads the names of the columns out of it. */
+/* nw_names_follow reads the names of the columns out of it. */
 static void append_row(sqlite3_str *out, const nw_archive *archive) {
     const nw_archive_settings *settings = &archive->settings;
 

@@ -1,0 +1,104 @@
+#include "sql/archive/names.h"
+
+#include "sql/archive/settings.h"
+#include "sql/archive/triggers.h"
+
+#include <string.h>
+
+/* ----------------------------------------------------------------- SQL text */
+
+/* Behind what is quoted there: a doubled quote is one of the name's. */
+static const char *skip_quoted(const char *at) {
+    char end = *at == '[' ? ']' : *at;
+
+    for (at++; *at != 0; at++) {
+        if (*at != end) continue;
+        at++;
+        if (*at != end || end == ']') break;
+    }
+    return at;
+}
+
+const char *nw_sql_behind(const char *sql, const char *words) {
+    size_t length = strlen(words);
+
+    while (*sql != 0) {
+        if (strncmp(sql, words, length) == 0) return sql + length;
+        sql = strchr("\"'`[", *sql) ? skip_quoted(sql) : sql + 1;
+    }
+    return NULL;
+}
+
+/* ------------------------------------------------------------------- names */
+
+enum { NAMES = 5, CONTENT = 0, KEY = 1 };
+
+/* Reads c."a name", or NULL, and what parts it from the next. *name is of sqlite3_malloc; NULL: none. False: it is
+** neither, or there is no memory. */
+static bool read_column(const char **text, char **name) {
+    const char *at = *text;
+
+    if (strncmp(at, "NULL", 4) == 0) {
+        at += 4;
+    } else if (strncmp(at, "c.\"", 3) == 0) {
+        const char *end = skip_quoted(at += 2);
+        char *to;
+
+        *name = to = sqlite3_malloc64((sqlite3_uint64)(end - at));
+        if (to == NULL) return false;
+        for (at++; at < end - 1; at += *at == '"' ? 2 : 1) *to++ = *at;
+        *to = 0;
+        at = end;
+    } else {
+        return false;
+    }
+    *text = at + strspn(at, ", ");
+    return true;
+}
+
+/* The names in the text of a trigger. False: it is not as triggers.c writes it. */
+static bool read_columns(const char *sql, char *const *const settings[], char **names) {
+    const char *at = nw_sql_behind(sql, "headline) SELECT ");
+    int i;
+
+    for (i = KEY; i < NAMES && at != NULL; i++) {
+        if (!read_column(&at, &names[i]) || (names[i] == NULL) != (*settings[i] == NULL)) return false;
+    }
+    return at != NULL && strncmp(at, "FROM ", 5) == 0;
+}
+
+int nw_names_follow(nw_archive *archive, nw_error *error) {
+    nw_archive_settings *of = &archive->settings;
+    char **const settings[NAMES] = {&of->content, &of->key, &of->text, &of->published, &of->headline};
+    char *names[NAMES] = {NULL, NULL, NULL, NULL, NULL};
+    char *sql = NULL;
+    bool changed = false;
+    int i;
+
+    if (of->content == NULL || nw_triggers_text(archive, &names[CONTENT], &sql, error) != SQLITE_OK)
+        return error->code;
+    if (sql != NULL && read_columns(sql, (char *const *const *)settings, names)) {
+        for (i = 0; i < NAMES; i++) {
+            char *former = *settings[i];
+
+            if (former == NULL || strcmp(former, names[i]) == 0) continue;
+            *settings[i] = names[i];
+            names[i] = former;
+            changed = true;
+        }
+    }
+    for (i = 0; i < NAMES; i++) sqlite3_free(names[i]);
+    sqlite3_free(sql);
+    if (changed) nw_archive_finalize(archive); /* statements have the names in them */
+    return error->code;
+}
+
+int nw_names_write(nw_archive *archive, nw_error *error) {
+    const nw_archive_settings *settings = &archive->settings;
+
+    nw_archive_write_setting(archive, "content", settings->content, error);
+    nw_archive_write_setting(archive, "key", settings->key, error);
+    nw_archive_write_setting(archive, "text", settings->text, error);
+    nw_archive_write_setting(archive, "published", settings->published, error);
+    return nw_archive_write_setting(archive, "headline", settings->headline, error);
+}

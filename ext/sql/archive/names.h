@@ -1,0 +1,20 @@
+/*
+** What the table of articles and its columns are called now. ALTER TABLE rewrites the triggers when something is renamed,
+** but not what the index was made with: the names are read from the trigger after INSERT.
+*/
+#ifndef NW_ARCHIVE_NAMES_H
+#define NW_ARCHIVE_NAMES_H
+
+#include "sql/archive/archive.h"
+
+/* Gives what follows the first place where the words stand outside of quotes; NULL: there is none. */
+const char *nw_sql_behind(const char *sql, const char *words);
+
+/* Takes the names over from the trigger, if it stands and can be read, into the settings in force; writes nothing. Returns
+** the error's code; after one the settings are as they were. */
+int nw_names_follow(nw_archive *archive, nw_error *error);
+
+/* Writes the names in force to wire_config. Returns the error's code. */
+int nw_names_write(nw_archive *archive, nw_error *error);
+
+#endif
