@@ -134,9 +134,16 @@ static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *erro
     return nw_archive_write_settings(archive, error);
 }
 
+/* The names of now are in the triggers alone: they are taken over before these go. */
+static int drop_triggers(nw_archive *archive, nw_error *error) {
+    nw_archive_read_names(archive, error);
+    if (error->code != SQLITE_OK || nw_names_follow(archive, error) != SQLITE_OK) return error->code;
+    return nw_names_write(archive, error) == SQLITE_OK ? nw_triggers_drop(archive, error) : error->code;
+}
+
 static int switch_sync(nw_archive *archive, bool on, nw_error *error) {
     if (!on)
-        nw_triggers_drop(archive, error);
+        drop_triggers(archive, error);
     else if (find_content(archive, error) == SQLITE_OK) /* else no article could be written any more */
         nw_triggers_create(archive, error);
     if (error->code == SQLITE_OK) nw_archive_write_setting(archive, "sync", on ? "triggers" : "off", error);
