@@ -191,8 +191,15 @@ static void check_younger_index(const char *extension) {
     run(db, "REPLACE INTO articles(id, headline, body) VALUES(50, '3', story(4))");
     check_sound(db, "a younger UNIQUE index");
     CHECK_ROWS(db, "SELECT group_concat(key) FROM (SELECT key FROM wire ORDER BY key)", "1,2,4,5,6,50");
+    run(db, "ALTER TABLE articles RENAME COLUMN headline TO \"a; b\"");
+    check_sound(db, "a UNIQUE index under a new name");
     run(db, "DROP INDEX younger");
     check_fails(db, "INSERT INTO wire(wire) VALUES('integrity-check')", "'sync' makes them anew");
+    /* one in the place of another */
+    run(db, "CREATE UNIQUE INDEX younger ON articles(\"a; b\" COLLATE NOCASE, url)");
+    check_fails(db, "INSERT INTO wire(wire) VALUES('integrity-check')", "'sync' makes them anew");
+    run(db, "INSERT INTO wire(wire) VALUES('sync'); VACUUM");
+    check_sound(db, "another UNIQUE index");
     sqlite3_close(db);
 }
 

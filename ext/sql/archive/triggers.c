@@ -1,5 +1,7 @@
 #include "sql/archive/triggers.h"
 
+#include "sql/archive/names.h"
+
 #include <string.h>
 
 /* In a body: $wire is the index, $key NEW's key, $old OLD's, $row the article as it stands with NEW's key, $notes a
@@ -290,22 +292,32 @@ static int count_triggers(nw_archive *archive, bool unique, int *wanted, int *ot
     return error->code;
 }
 
-/* How many rows' keys a text notes that a new row might replace: one for each UNIQUE index. */
-static int count_notes(const char *sql) {
-    int count = 0;
-
-    while (sql != NULL && (sql = strstr(sql, "(candidate) SELECT")) != NULL) {
-        sql++;
-        count++;
+/* Whether a text has a statement, which ends with "; ", outside of quotes. Case is none of a name in SQL. */
+static bool has_statement(const char *sql, const char *statement, size_t length) {
+    while ((sql = nw_sql_behind(sql, "INSERT INTO ")) != NULL) {
+        if (sqlite3_strnicmp(sql, statement, (int)length) == 0) return true;
     }
-    return count;
+    return false;
+}
+
+/* Whether all that is noted in one text is in the other, too: one statement for each UNIQUE index, in any order. */
+static bool notes_all(const char *sql, const char *notes) {
+    const char *at = notes;
+
+    while ((at = nw_sql_behind(at, "INSERT INTO ")) != NULL) {
+        const char *end = nw_sql_behind(at, "; ");
+
+        if (end == NULL || !has_statement(sql, at, (size_t)(end - at))) return false;
+    }
+    return true;
 }
 
 /* Whether the triggers were made before a UNIQUE index that the table has now, or with one that it has no more. */
 static bool is_older_than_indexes(nw_archive *archive, const char *notes, nw_error *error) {
     sqlite3_stmt *asked = ask_standing(archive, error);
     bool standing = asked != NULL && is_standing(archive, asked, NOTING, error);
-    bool older = standing && count_notes((const char *)sqlite3_column_text(asked, 1)) != count_notes(notes);
+    const char *sql = standing ? (const char *)sqlite3_column_text(asked, 1) : NULL;
+    bool older = sql != NULL && notes != NULL && (!notes_all(sql, notes) || !notes_all(notes, sql));
 
     sqlite3_finalize(asked);
     return older;
