@@ -336,6 +336,28 @@ static void check_unseen(const char *extension) {
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection did not close");
 }
 
+/* A message cites what is wrong in whole characters, however long it is. */
+static void check_cited(const char *extension) {
+    sqlite3 *db = test_archive(":memory:", extension, 2);
+    run(db, MAKE_INDEX);
+    for (int before = 77; before < 81; before++) {
+        char *word = sqlite3_mprintf("%.*c%s", before, 'x', "\xe2\x82\xac\xe2\x82\xac");
+        const char *const forms[] = {"INSERT INTO wire(wire) VALUES(%Q)", "SELECT news_build('wire', %Q)",
+                                     "SELECT news_build('wire', 1, %Q)"};
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+            char *sql = sqlite3_mprintf(forms[i], word);
+            char *message = NULL;
+            CHECK(sqlite3_exec(db, sql, NULL, NULL, &message) == SQLITE_ERROR && message, "%s", sql);
+            for (const char *at = message ? strchr(message, 'x') : NULL; at && *at; at++)
+                CHECK((unsigned char)*at != 0xe2 || strncmp(at, "\xe2\x82\xac", 3) == 0, "%s", message);
+            sqlite3_free(message);
+            sqlite3_free(sql);
+        }
+        sqlite3_free(word);
+    }
+    sqlite3_close(db);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     check_writes(argv[1], "PRAGMA recursive_triggers=off;", "");
@@ -351,5 +373,6 @@ int main(int argc, char **argv) {
     check_settings(argv[1]);
     check_chance(argv[1]);
     check_unseen(argv[1]);
+    check_cited(argv[1]);
     return test_end("archive in step");
 }

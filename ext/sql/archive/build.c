@@ -339,12 +339,16 @@ static sqlite3_stmt *hold_named(nw_connection *connection, const char *name, nw_
 /* A number from `least` to `most`; NULL or a missing argument is `usual`. */
 static int take_number(sqlite3_value *value, const char *what, sqlite3_int64 least, sqlite3_int64 most,
                        sqlite3_int64 *number, nw_error *error) {
+    const char *text;
+
     if (value == NULL || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
     *number = sqlite3_value_int64(value);
     if (sqlite3_value_numeric_type(value) == SQLITE_INTEGER && *number >= least && *number <= most)
         return SQLITE_OK;
-    return nw_error_set(error, SQLITE_ERROR, "news_build: %s must be a number from %lld to %lld, not %.80s",
-                        what, least, most, sqlite3_value_text(value));
+    text = (const char *)sqlite3_value_text(value);
+    if (text == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    return nw_error_set(error, SQLITE_ERROR, "news_build: %s must be a number from %lld to %lld, not %.*s",
+                        what, least, most, nw_excerpt(text, strlen(text)), text);
 }
 
 /* ----------------------------------------------------------------- the result */

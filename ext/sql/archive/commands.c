@@ -219,7 +219,7 @@ int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_valu
     }
     return nw_error_set(
         error, SQLITE_ERROR,
-        "%s: no such command: %.80s (there are rebuild, sync, sync-off, sync-on, integrity-check, "
+        "%s: no such command: %.*s (there are rebuild, sync, sync-off, sync-on, integrity-check, "
         "optimize, delete-all)",
-        archive->name, name);
+        archive->name, nw_excerpt(name, strlen(name)), name);
 }
