@@ -358,6 +358,26 @@ static void check_cited(const char *extension) {
     sqlite3_close(db);
 }
 
+/* What is written to the index and is neither a command nor an article is refused, nothing of it is dropped silently. */
+static void check_mistakes(const char *extension) {
+    static const char *const mistakes[][2] = {
+        {"INSERT INTO wire(wire, rank) VALUES('integrity-check', 'x')", "is 0, or 1"},
+        {"INSERT INTO wire(wire, rank) VALUES('integrity-check', -1)", "is 0, or 1"},
+        {"INSERT INTO wire(wire, rank) VALUES('integrity-check', 2)", "is 0, or 1"},
+        {"INSERT INTO wire(wire, rank) VALUES('integrity-check', 1.5)", "is 0, or 1"},
+        {"INSERT INTO wire(wire, rank) VALUES('optimize', 1)", "wire: optimize takes no rank"},
+        {"INSERT INTO wire(wire, rank) VALUES('sync', 0)", "wire: sync takes no rank"},
+    };
+    sqlite3 *db = test_archive(":memory:", extension, 4);
+    run(db, MAKE_INDEX);
+    CHECK_ROWS(db, LOOP, "1");
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
+        check_fails(db, mistakes[i][0], mistakes[i][1]);
+    run(db, "INSERT INTO wire(wire, rank) VALUES('integrity-check', 0), ('integrity-check', NULL)");
+    check_sound(db, "mistakes");
+    sqlite3_close(db);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     check_writes(argv[1], "PRAGMA recursive_triggers=off;", "");
@@ -374,5 +394,6 @@ int main(int argc, char **argv) {
     check_chance(argv[1]);
     check_unseen(argv[1]);
     check_cited(argv[1]);
+    check_mistakes(argv[1]);
     return test_end("archive in step");
 }

@@ -200,6 +200,18 @@ static const struct {
     {"delete-all", false, true, command_delete_all}, /* empties it */
 };
 
+/* rank is for integrity-check alone: 0, or 1. */
+static int check_rank(const nw_archive *archive, const char *command, bool takes, sqlite3_value *rank,
+                      nw_error *error) {
+    sqlite3_int64 number = sqlite3_value_int64(rank);
+
+    if (sqlite3_value_type(rank) == SQLITE_NULL) return error->code;
+    if (!takes) return nw_error_set(error, SQLITE_ERROR, "%s: %s takes no rank", archive->name, command);
+    if (sqlite3_value_type(rank) == SQLITE_INTEGER && (number == 0 || number == 1)) return error->code;
+    return nw_error_set(error, SQLITE_ERROR, "%s: the rank of %s is 0, or 1 to read every article again",
+                        archive->name, command);
+}
+
 int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_value *rank, nw_error *error) {
     const char *name = (const char *)sqlite3_value_text(command);
     bool stale; /* by another data version, which the commands mend */
@@ -213,6 +225,9 @@ int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_valu
                                 "%s: %s needs content=, which the index was made without", archive->name,
                                 commands[i].name);
         }
+        if (check_rank(archive, commands[i].name, commands[i].body == command_integrity_check, rank, error) !=
+            SQLITE_OK)
+            return error->code;
         if (commands[i].writes && nw_archive_writable(archive, &stale, error) != SQLITE_OK)
             return error->code;
         return commands[i].body(archive, rank, error);
