@@ -257,6 +257,21 @@ static void check_damage(const char *extension) {
     }
 }
 
+/* Where rows are missing that an article needs, whoever writes it is told of the index, not of a duplicate of its own. */
+static void check_damage_told(const char *extension) {
+    sqlite3 *db = test_archive(":memory:", extension, 20);
+    run(db, MAKE_INDEX);
+    CHECK_ROWS(db, LOOP, "1");
+    run(db, "DELETE FROM wire_entity");
+    check_fails(db, "INSERT OR IGNORE INTO articles(id, body) VALUES(90, story(1))",
+                "wire: the index is damaged: UNIQUE constraint failed: wire_alias");
+    CHECK(sqlite3_errcode(db) == SQLITE_CORRUPT, "the code is %d", sqlite3_errcode(db));
+    CHECK_ROWS(db, "SELECT count(*) FROM articles WHERE id = 90", "0");
+    run(db, "INSERT INTO wire(wire) VALUES('rebuild'); INSERT INTO articles(id, body) VALUES(90, story(1))");
+    check_sound(db, "a damaged index made anew");
+    sqlite3_close(db);
+}
+
 /* Settings that somebody has changed, which are not those the index was made with. */
 static void check_settings(const char *extension) {
     static const char *const damages[] = {"INSERT INTO wire_config VALUES('quotes', 'all')",
@@ -390,6 +405,7 @@ int main(int argc, char **argv) {
     check_younger_index(argv[1]);
     check_generated(argv[1]);
     check_damage(argv[1]);
+    check_damage_told(argv[1]);
     check_settings(argv[1]);
     check_chance(argv[1]);
     check_unseen(argv[1]);

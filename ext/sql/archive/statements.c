@@ -76,6 +76,12 @@ int nw_archive_failed(const nw_archive *archive, int code, nw_error *error) {
     if ((code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_INTERRUPT) {
         return nw_error_code(error, code & 0xff);
     }
+    if ((code & 0xff) ==
+        SQLITE_CONSTRAINT) { /* of the index's own tables: whoever writes articles has no part in it */
+        return nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: the index is damaged: %s; %s", archive->name,
+                            sqlite3_errmsg(archive->connection->db),
+                            archive->settings.content ? "'rebuild' mends it" : "make the index anew");
+    }
     return nw_error_set(error, code, "%s: %s", archive->name, sqlite3_errmsg(archive->connection->db));
 }
 
