@@ -257,6 +257,28 @@ static void check_damage(const char *extension) {
     }
 }
 
+/* What somebody writes to the index itself, past the articles, is drift as well. */
+static void check_direct(const char *extension) {
+    static const char *const writes_past[][2] = {
+        {"INSERT INTO wire(rowid, text) VALUES(90, 'Acme Widgets rose 5 percent.')",
+         "article 90 is in the index, but not in the table of articles"},
+        {"INSERT OR REPLACE INTO wire(rowid, text) VALUES(7, 'Acme Widgets rose 5 percent.')",
+         "article 7 has changed"},
+        {"UPDATE wire SET text = 'Acme Widgets rose 5 percent.' WHERE key = 7", "article 7 has changed"},
+        {"DELETE FROM wire WHERE key = 7", "article 7 is not in the index"},
+    };
+    for (size_t i = 0; i < sizeof writes_past / sizeof *writes_past; i++) {
+        sqlite3 *db = test_archive(":memory:", extension, 20);
+        run(db, MAKE_INDEX);
+        CHECK_ROWS(db, LOOP, "1");
+        run(db, writes_past[i][0]);
+        check_fails(db, "INSERT INTO wire(wire) VALUES('integrity-check')", writes_past[i][1]);
+        run(db, "INSERT INTO wire(wire) VALUES('sync')");
+        check_sound(db, writes_past[i][0]);
+        sqlite3_close(db);
+    }
+}
+
 /* Where rows are missing that an article needs, whoever writes it is told of the index, not of a duplicate of its own. */
 static void check_damage_told(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 20);
@@ -382,6 +404,11 @@ static void check_mistakes(const char *extension) {
         {"INSERT INTO wire(wire, rank) VALUES('integrity-check', 1.5)", "is 0, or 1"},
         {"INSERT INTO wire(wire, rank) VALUES('optimize', 1)", "wire: optimize takes no rank"},
         {"INSERT INTO wire(wire, rank) VALUES('sync', 0)", "wire: sync takes no rank"},
+        {"INSERT INTO wire(key, tokens) VALUES(9, 100)", "tokens, entities, quotes and moves are counted"},
+        {"INSERT INTO wire(key, text, moves) VALUES(9, 'x', 1)", "are counted by the index"},
+        {"INSERT INTO wire(wire, text) VALUES('sync', 'x')", "rows each"},
+        {"INSERT INTO wire(key, text, settled) VALUES(9, 'x', 1)", "rows each"},
+        {"INSERT INTO wire(key, text, rank) VALUES(9, 'x', 1)", "rank is for a command"},
     };
     sqlite3 *db = test_archive(":memory:", extension, 4);
     run(db, MAKE_INDEX);
@@ -406,6 +433,7 @@ int main(int argc, char **argv) {
     check_generated(argv[1]);
     check_damage(argv[1]);
     check_damage_told(argv[1]);
+    check_direct(argv[1]);
     check_settings(argv[1]);
     check_chance(argv[1]);
     check_unseen(argv[1]);

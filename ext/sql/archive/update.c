@@ -190,12 +190,42 @@ static bool is_others(nw_archive *archive, bool *stale, nw_error *error) {
     return error->code != SQLITE_OK || wrote == NW_WROTE_OTHER_FORMAT;
 }
 
+/* Whether one of some columns is given. */
+static bool has_any(sqlite3_value **argv, int first, int last) {
+    for (; first <= last; first++) {
+        if (is_given(argv, first)) return true;
+    }
+    return false;
+}
+
+/* An INSERT is a command, an article, or a note of the triggers: of one that is several of these a part would be lost, as
+** would be a count that the index makes itself. */
+static int check_columns(const nw_archive *archive, sqlite3_value **argv, nw_error *error) {
+    bool command = is_given(argv, NW_WIRE_COMMAND);
+    bool note = has_any(argv, NW_WIRE_CANDIDATE, NW_WIRE_SETTLED);
+    bool article = is_given(argv, NW_WIRE_KEY) || has_any(argv, NW_WIRE_TEXT, NW_WIRE_HEADLINE);
+
+    if (has_any(argv, NW_WIRE_SENTENCES, NW_WIRE_MOVES)) {
+        return nw_error_set(error, SQLITE_ERROR,
+                            "%s: sentences, tokens, entities, quotes and moves are counted by the index",
+                            archive->name);
+    }
+    if (is_given(argv, NW_WIRE_RANK) && !command)
+        return nw_error_set(error, SQLITE_ERROR, "%s: rank is for a command", archive->name);
+    if (command + note + article > 1) {
+        return nw_error_set(error, SQLITE_ERROR, "%s: a command, an article and a candidate are rows each",
+                            archive->name);
+    }
+    return error->code;
+}
+
 static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite3_int64 *rowid,
                      nw_error *error) {
     bool inserts = argc > 1 && sqlite3_value_type(argv[0]) == SQLITE_NULL;
     sqlite3_int64 old;
     bool stale = false;
 
+    if (inserts && check_columns(archive, argv, error) != SQLITE_OK) return error->code;
     if (inserts && is_given(argv, NW_WIRE_COMMAND)) {
         return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
     }
