@@ -376,11 +376,13 @@ static void check_renamed_unseen(const char *extension) {
     check_fails(db, "INSERT INTO wire(wire) VALUES('sync-on')", "wire: text: no such column: articles.body");
     check_fails(
         db, "INSERT INTO wire(wire) VALUES('sync')",
-        "if it was renamed, UPDATE wire_config SET value = 'its new name' WHERE name = 'text', then 'sync'");
+        "if it was renamed, INSERT INTO wire(wire, rank) VALUES('text', 'its new name'), then 'sync'");
     run(db, "INSERT INTO articles(id, txt) VALUES(40, story(40)); DELETE FROM articles WHERE id = 2");
-    run(db,
-        "ALTER TABLE articles RENAME TO stories; UPDATE wire_config SET value = 'txt' WHERE name = 'text';"
-        "UPDATE wire_config SET value = 'stories' WHERE name = 'content'");
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    run(db, "ALTER TABLE articles RENAME TO stories; "
+            "INSERT INTO wire(wire, rank) VALUES('text', 'txt'), ('content', 'stories')");
+    check_fails(db, "INSERT INTO wire(wire, rank) VALUES('text', 1)", "text takes the new name as its rank");
+    check_fails(db, "INSERT INTO wire(wire) VALUES('content')", "content takes the new name as its rank");
     run(db, "INSERT INTO wire(wire) VALUES('sync'); INSERT INTO wire(wire) VALUES('sync-on')");
     check_sound(db, "renamed, and told");
     run(db, "UPDATE stories SET txt = 'Ann Lee resigned.' WHERE id = 3");

@@ -200,7 +200,7 @@ static const struct {
     {"delete-all", false, true, command_delete_all}, /* empties it */
 };
 
-/* rank is for integrity-check alone: 0, or 1. */
+/* rank is for integrity-check, 0 or 1, and for new names (nw_names_tell). */
 static int check_rank(const nw_archive *archive, const char *command, bool takes, sqlite3_value *rank,
                       nw_error *error) {
     sqlite3_int64 number = sqlite3_value_int64(rank);
@@ -218,6 +218,7 @@ int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_valu
     size_t i;
 
     if (name == NULL) return nw_error_code(error, SQLITE_NOMEM);
+    if (nw_names_tell(archive, name, rank, error)) return error->code;
     for (i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (sqlite3_stricmp(commands[i].name, name) != 0) continue;
         if (commands[i].content && archive->settings.content == NULL) {
@@ -235,6 +236,6 @@ int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_valu
     return nw_error_set(
         error, SQLITE_ERROR,
         "%s: no such command: %.*s (there are rebuild, sync, sync-off, sync-on, integrity-check, "
-        "optimize, delete-all)",
+        "optimize, delete-all; content, key, text, published, headline)",
         archive->name, nw_excerpt(name, strlen(name)), name);
 }

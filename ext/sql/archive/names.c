@@ -102,3 +102,29 @@ int nw_names_write(nw_archive *archive, nw_error *error) {
     nw_archive_write_setting(archive, "published", settings->published, error);
     return nw_archive_write_setting(archive, "headline", settings->headline, error);
 }
+
+bool nw_names_tell(nw_archive *archive, const char *command, sqlite3_value *name, nw_error *error) {
+    const nw_archive_settings *of = &archive->settings;
+    const struct {
+        const char *command, *value;
+    } told[NAMES] = {{"content", of->content},
+                     {"key", of->key},
+                     {"text", of->text},
+                     {"published", of->published},
+                     {"headline", of->headline}};
+    bool stale; /* which sync mends */
+    int i = 0;
+
+    while (i < NAMES && sqlite3_stricmp(told[i].command, command) != 0) i++;
+    if (i == NAMES) return false;
+    if (told[i].value == NULL) {
+        nw_error_set(error, SQLITE_ERROR, "%s: the index was made without %s=", archive->name,
+                     told[i].command);
+    } else if (sqlite3_value_type(name) != SQLITE_TEXT || sqlite3_value_bytes(name) == 0) {
+        nw_error_set(error, SQLITE_ERROR, "%s: %s takes the new name as its rank", archive->name,
+                     told[i].command);
+    } else if (nw_archive_writable(archive, &stale, error) == SQLITE_OK) {
+        nw_archive_write_setting(archive, told[i].command, (const char *)sqlite3_value_text(name), error);
+    }
+    return true;
+}

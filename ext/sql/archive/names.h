@@ -17,4 +17,8 @@ int nw_names_follow(nw_archive *archive, nw_error *error);
 /* Writes the names in force to wire_config. Returns the error's code. */
 int nw_names_write(nw_archive *archive, nw_error *error);
 
+/* Whether this is the command that tells a new name, content, key, text, published or headline. Writes the name to
+** wire_config, from where `sync` takes it over: several may have to be told before they hold. */
+bool nw_names_tell(nw_archive *archive, const char *command, sqlite3_value *name, nw_error *error);
+
 #endif

@@ -68,11 +68,12 @@ int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error) {
         return error->code;
     }
     if (strncmp(message, "newswire: ", 10) == 0) message += 10; /* its words for CREATE */
-    *fault = strstr(message, ": no such ") == NULL
-                 ? sqlite3_mprintf("%s", message)
-                 : sqlite3_mprintf("%s; if it was renamed, UPDATE %s_config SET value = 'its new name' WHERE "
-                                   "name = '%.*s', then 'sync'",
-                                   message, archive->name, (int)strcspn(message, ":"), message);
+    *fault =
+        strstr(message, ": no such ") == NULL
+            ? sqlite3_mprintf("%s", message)
+            : sqlite3_mprintf("%s; if it was renamed, INSERT INTO %s(%s, rank) VALUES('%.*s', 'its new "
+                              "name'), then 'sync'",
+                              message, archive->name, archive->name, (int)strcspn(message, ":"), message);
     nw_error_clear(&checked);
     return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
 }
