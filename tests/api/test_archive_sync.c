@@ -420,6 +420,34 @@ static void check_mistakes(const char *extension) {
     sqlite3_close(db);
 }
 
+/* A command that fails behind others within a transaction takes these back, and what was prepared before it still runs. */
+static void check_taken_back(const char *extension) {
+    static const char *const commands[] = {
+        "INSERT INTO wire(wire) VALUES('sync-off'), ('nope')",
+        "INSERT INTO wire(wire) VALUES('sync'), ('nope')",
+        "INSERT INTO wire(wire, rank) VALUES('delete-all', NULL), ('optimize', NULL), ('sync-off', 1)",
+    };
+    for (size_t i = 0; i < 2 * sizeof commands / sizeof *commands; i++) {
+        sqlite3 *db = test_archive(":memory:", extension, 4);
+        sqlite3_stmt *insert = NULL, *reader = NULL;
+        run(db, MAKE_INDEX);
+        CHECK_ROWS(db, LOOP, "1");
+        sqlite3_prepare_v2(db, "INSERT INTO articles(id, body) VALUES(90, story(1))", -1, &insert, NULL);
+        if (i % 2) sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+        run(db, "BEGIN; DELETE FROM articles WHERE id = 2");
+        sqlite3_prepare_v2(db, "SELECT id FROM articles", -1, &reader, NULL);
+        if (i % 2) CHECK(sqlite3_step(reader) == SQLITE_ROW, "%s", sqlite3_errmsg(db));
+        check_fails(db, commands[i / 2], i / 2 < 2 ? "no such command" : "takes no rank");
+        CHECK(sqlite3_step(insert) == SQLITE_DONE, "%s", sqlite3_errmsg(db));
+        sqlite3_finalize(insert);
+        sqlite3_finalize(reader);
+        run(db, "COMMIT");
+        CHECK_ROWS(db, "SELECT group_concat(key) FROM wire", "1,3,4,90");
+        check_sound(db, commands[i / 2]);
+        CHECK(sqlite3_close(db) == SQLITE_OK, "the connection did not close");
+    }
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     check_writes(argv[1], "PRAGMA recursive_triggers=off;", "");
@@ -439,5 +467,6 @@ int main(int argc, char **argv) {
     check_unseen(argv[1]);
     check_cited(argv[1]);
     check_mistakes(argv[1]);
+    check_taken_back(argv[1]);
     return test_end("archive in step");
 }

@@ -237,6 +237,17 @@ static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite
     return argc == 1 ? remove_key(archive, old, error) : put(archive, &old, argv, stale, rowid, error);
 }
 
+/* A statement that fails within a transaction is taken back, the triggers and indexes with it that commands have made or
+** dropped; but what SQLite keeps of the schema in memory is not, and a statement prepared earlier would end with "abort due to
+** ROLLBACK". So SQLite is made to read the schema again. RESET also ends writable_schema: where that is on, it is let be. */
+static void forget_schema(sqlite3 *db) {
+    int writable = 0;
+
+    sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, -1, &writable);
+    if (!writable && !sqlite3_get_autocommit(db))
+        sqlite3_exec(db, "PRAGMA writable_schema=RESET", NULL, NULL, NULL);
+}
+
 int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid) {
     nw_archive *archive = (nw_archive *)vtab;
     sqlite3 *db = archive->connection->db;
@@ -244,7 +255,9 @@ int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite
     nw_error error = {SQLITE_OK, NULL};
     sqlite3_int64 key = last;
 
-    write_row(archive, argc, argv, &key, &error);
+    if (write_row(archive, argc, argv, &key, &error) != SQLITE_OK && argc > 1 &&
+        is_given(argv, NW_WIRE_COMMAND))
+        forget_schema(db);
     sqlite3_set_last_insert_rowid(db, last);
     *rowid = key; /* of what is no article: what was inserted last stays so */
     return nw_error_to_table(&error, vtab);
