@@ -73,16 +73,18 @@ char *nw_archive_sql(const nw_archive *archive, const char *sql) {
 /* --------------------------------------------------------------------- use */
 
 int nw_archive_failed(const nw_archive *archive, int code, nw_error *error) {
+    sqlite3 *db = archive->connection->db;
+
     if ((code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_INTERRUPT) {
         return nw_error_code(error, code & 0xff);
     }
-    if ((code & 0xff) ==
-        SQLITE_CONSTRAINT) { /* of the index's own tables: whoever writes articles has no part in it */
+    /* one of the index's own tables: whoever writes articles has no part in it; a user's trigger may have raised it */
+    if ((code & 0xff) == SQLITE_CONSTRAINT && sqlite3_extended_errcode(db) != SQLITE_CONSTRAINT_TRIGGER) {
         return nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: the index is damaged: %s; %s", archive->name,
-                            sqlite3_errmsg(archive->connection->db),
+                            sqlite3_errmsg(db),
                             archive->settings.content ? "'rebuild' mends it" : "make the index anew");
     }
-    return nw_error_set(error, code, "%s: %s", archive->name, sqlite3_errmsg(archive->connection->db));
+    return nw_error_set(error, code, "%s: %s", archive->name, sqlite3_errmsg(db));
 }
 
 int nw_archive_run(const nw_archive *archive, const char *sql, nw_error *error) {
