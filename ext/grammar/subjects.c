@@ -239,6 +239,17 @@ static uint32_t subject_after_noun(const nw_parse *parse, uint32_t verb, uint32_
     return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
 }
 
+/* "Profit from [selling mines] rose": the noun before a preposition with a gerund, whose object `object` is; NW_NO_GROUP: it is
+** none. */
+static uint32_t before_gerund_clause(const nw_parse *parse, uint32_t object) {
+    if (object < 3 || !nw_is_verb_group(parse, object - 1) ||
+        parse->classes[parse->groups[object - 1].first] != NW_GERUND)
+        return NW_NO_GROUP;
+    if (!nw_group_is(parse, object - 2, NW_PREPOSITION) || !nw_is_noun_group(parse, object - 3))
+        return NW_NO_GROUP;
+    return nw_phrase_start(parse, object - 3);
+}
+
 static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
     const nw_group *group = &parse->groups[verb];
     uint32_t before = group_before(parse, verb);
@@ -266,6 +277,8 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
         if (verb_of != NW_NO_GROUP && nw_is_verb_group(parse, verb_of)) return parse->groups[verb_of].subject;
     }
     if (nw_is_noun_group(parse, before)) {
+        uint32_t whole = has(parse, verb, NW_FINITE) ? before_gerund_clause(parse, before) : NW_NO_GROUP;
+        if (whole != NW_NO_GROUP) return whole;
         if (group->traits & NW_INFINITIVE) {
             uint32_t start = nw_phrase_start(parse, before);
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
