@@ -281,7 +281,21 @@ static bool favour_names_at(nw_agreement *agreement, uint32_t at, const nw_tag_s
     return any;
 }
 
-/* A longer name that was read here is of the type that its own word has elsewhere: of a firm the first, of a
+/* Votes that a name is a firm, if there are more of them than that it is a person. */
+static uint32_t votes_for_firm(const vote *found) {
+    if (!found || found->types[NEWSWIRE_PERSON] >= found->types[NEWSWIRE_ORG]) return 0;
+    return found->types[NEWSWIRE_ORG];
+}
+
+/* "Deutsche Kellner", read as a person for want of better, where "Kellner <KLLG.DE>" is a firm. */
+static uint32_t votes_for_last(const nw_tag_segment *here, const nw_kept_unit *first, const vote *last) {
+    enum { UNSURE = 600, CERTAIN = 950 };
+    uint32_t votes = votes_for_firm(last);
+    if (first->is_given || weight_of(here) >= UNSURE || votes < CERTAIN) return 0;
+    return last->types[NEWSWIRE_PERSON] * 2 < votes ? votes : 0;
+}
+
+/* A longer name that was read here is of the type that its own word has elsewhere: of a firm the first, seldom the last, of a
 ** person the last. */
 static bool favour_type(nw_agreement *agreement, const nw_tag_segment *here) {
     if (here->count < 2 || weight_of(here) >= SURE) return false;
@@ -289,8 +303,8 @@ static bool favour_type(nw_agreement *agreement, const nw_tag_segment *here) {
     const vote *firm = find_vote(agreement, nw_join_keys(1, first->key), false),
                *person = find_vote(agreement, nw_join_keys(1, last->key), false);
     uint32_t votes[2] = {person && here->type != NEWSWIRE_PERSON ? person->types[NEWSWIRE_PERSON] : 0,
-                         firm && here->type == NEWSWIRE_PERSON ? firm->types[NEWSWIRE_ORG] : 0};
-    if (firm && firm->types[NEWSWIRE_PERSON] >= votes[1]) votes[1] = 0;
+                         here->type == NEWSWIRE_PERSON ? votes_for_firm(firm) : 0};
+    if (here->type == NEWSWIRE_PERSON && !votes[1]) votes[1] = votes_for_last(here, first, person);
     if (last->is_generic) votes[0] = 0;
     for (unsigned type = NEWSWIRE_PERSON; type <= NEWSWIRE_ORG; type++)
         if (votes[type]) favour(agreement, here->first, here->count, type, votes[type]);

@@ -83,6 +83,21 @@ uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kep
     return river && !is_river(reading, token) ? NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;
 }
 
+uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit) {
+    uint32_t token = unit->token;
+    const newswire_token *item = &reading->tokens.items[token];
+    bool opens = token == 0 || item[-1].sentence != item->sentence;
+    if (unit->word || !(item->traits & NEWSWIRE_HAS_LOWER) || item->traits & NEWSWIRE_HAS_HYPHEN ||
+        token + 1 >= reading->tokens.count || !nw_token_is_used(reading, token + 1, NW_USE_FIRMS_OWN) ||
+        item[1].traits & NEWSWIRE_INITIAL_CAPITAL || item[1].gap != NEWSWIRE_SPACE)
+        return NW_ALL_TAGS;
+    if (nw_token_is_used(reading, token + 1, NW_USE_SPEAKS_FOR_FIRM))
+        return nw_closing_tags_of(NEWSWIRE_ORG) | nw_closing_tags_of(NEWSWIRE_PERSON);
+    bool after_given =
+        !opens && nw_know_word(reading->words[token - 1], &item[-1]).classes & nw_class_bit(NW_CLASS_GIVEN);
+    return opens || after_given ? NW_ALL_TAGS : nw_closing_tags_of(NEWSWIRE_ORG);
+}
+
 bool nw_is_only_index(uint64_t classes) {
     return classes & nw_class_bit(NW_CLASS_INDEX) &&
            !(classes & ~(nw_class_bit(NW_CLASS_INDEX) | nw_class_bit(NW_CLASS_OTHER_HEAD)));

@@ -15,6 +15,7 @@
 **     the [Lindholm] family             a name, of persons if the model has no other
 **     Mr [Ferreira]                     a person, without "Mr"
 **     [Turku]-based ferry operator      a place
+**     a [Corvane] spokesman         a name that no list knows, before what firms have
 **     the [Nikkei] rose                 an index, where the lists know the word for nothing else
 **     the [Renault]-[Nissan] alliance   two names, where each is known alone
 **     [J.] [B.] Whitlock                the initials are part of it
@@ -136,6 +137,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (nw_span_end(unit->span) < nw_span_end(token->span))
         return is_based_town(reading, unit) ? nw_closing_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;
     tags = nw_tags_by_share(reading, unit->token, classes);
+    if (tags != NW_ALL_TAGS) return tags;
+    tags = nw_tags_of_owner(reading, unit);
     if (tags != NW_ALL_TAGS) return tags;
     if (nw_is_initial(reading, unit)) return NW_OPEN_TAGS;
     if (classes & nw_class_bit(NW_CLASS_HONORIFIC)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);

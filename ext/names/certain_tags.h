@@ -41,6 +41,9 @@ bool nw_is_firm_alone(const nw_reading *reading, uint32_t token, uint64_t classe
 ** listed as nothing else, are firms; those that bear the name of a river are no places without what rivers have before them. */
 uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kept_word *word);
 
+/* "a [Corvane] spokesman": a name that no list knows, before what firms have. */
+uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit);
+
 /* A word that the lists know as an index, alone or as the last word of one, and as nothing else. */
 bool nw_is_only_index(uint64_t classes);
 

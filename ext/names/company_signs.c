@@ -47,37 +47,75 @@ static bool is_modifier(const nw_reading *reading, uint32_t token) {
     return readings & (NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NOUN)) && !(readings & NW_CLASS(NW_PREPOSITION));
 }
 
-/* "Pais Libre, an independent foundation that": a kind of firm right behind it. "Ann Lee, a publisher," is a person. */
+/* Whether a name is a country, a region or a great city, which has firms and is none. */
+static bool is_of_map(const nw_reading *reading, const newswire_mention *mention) {
+    const uint64_t map =
+        nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION);
+    const uint64_t lists = nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_REGIONS);
+    uint32_t at = mention->first_token;
+    if (mention->token_count == 1)
+        return nw_know_word(reading->words[at], &reading->tokens.items[at]).classes & map;
+    return nw_find_phrase(reading, at, reading->tokens.count, lists).token_count == mention->token_count;
+}
+
+/* Where what a name is said to be begins, behind a comma: "an [independent] foundation", "Spain's [No. 4] lender", "the
+** world's [biggest] maker"; 0 where nothing is said. */
+static uint32_t begin_of_apposition(const nw_reading *reading, uint32_t comma, uint32_t end) {
+    const newswire_token *items = reading->tokens.items;
+    if (comma + 4 >= end || !nw_is_mark(reading, comma, ',')) return 0;
+    uint32_t owner = comma + 1;
+    if (nw_token_reads_any(reading, owner, "a an")) return owner + 1;
+    owner += nw_token_reads(reading, owner, "the");
+    if (!nw_token_reads(reading, owner + 1, "'s")) return 0;
+    uint64_t classes = nw_know_word(reading->words[owner], &items[owner]).classes;
+    return nw_is_of_nation(classes) || nw_token_reads(reading, owner, "world") ? owner + 2 : 0;
+}
+
+/* How many tokens tell the rank of a kind: "[No. 4] lender", "[second-biggest] maker", "[largest] bank". */
+static uint32_t length_of_rank(const nw_reading *reading, uint32_t at, uint32_t end) {
+    if (at + 1 < end && nw_token_reads(reading, at, "no.") &&
+        reading->tokens.items[at + 1].kind == NEWSWIRE_NUMBER)
+        return 2;
+    return nw_is_superlative(reading, at);
+}
+
+/* "Ann Lee, a publisher," and "Roth, a broker," are persons. */
+static bool may_be_trade(const nw_reading *reading, const newswire_mention *mention, uint32_t noun) {
+    newswire_string text = nw_token_string(&reading->text, &reading->tokens.items[noun]);
+    return mention->type == NEWSWIRE_PERSON && text.length > 2 &&
+           memcmp(text.bytes + text.length - 2, "er", 2) == 0;
+}
+
+/* "Pais Libre, an independent foundation that": a kind of firm right behind it. */
 static bool is_told_to_be_company(const nw_reading *reading, const newswire_mention *mention) {
     enum { MOST_MODIFIERS = 3 };
-    uint32_t comma = mention->first_token + mention->token_count, end = reading->tokens.count;
-    if (comma + 3 >= end || !nw_is_mark(reading, comma, ',')) return false;
-    if (reading->tokens.items[comma + 2].sentence != mention->sentence) return false;
-    if (!nw_token_reads(reading, comma + 1, "a") && !nw_token_reads(reading, comma + 1, "an")) return false;
-    for (uint32_t at = comma + 2; at + 1 < end && at <= comma + 2 + MOST_MODIFIERS; at++) {
+    uint32_t comma = mention->first_token + mention->token_count, end = reading->tokens.count, rank;
+    uint32_t first = begin_of_apposition(reading, comma, end);
+    if (!first || reading->tokens.items[first].sentence != mention->sentence || is_of_map(reading, mention))
+        return false;
+    rank = length_of_rank(reading, first, end);
+    for (uint32_t at = first + rank; at + 1 < end && at <= first + rank + MOST_MODIFIERS; at++) {
         nw_kind kind = nw_kind_at(reading, at, end);
         uint32_t last = at + kind.token_count - 1, next = last + 1;
-        if (kind.group && (next >= end || !is_modifier(reading, next))) {
-            newswire_string noun = nw_token_string(&reading->text, &reading->tokens.items[last]);
-            bool may_be_person = mention->type == NEWSWIRE_PERSON && noun.length > 2 &&
-                                 memcmp(noun.bytes + noun.length - 2, "er", 2) == 0;
-            return kind.type == NEWSWIRE_ORG && !may_be_person;
-        }
+        if (kind.group && (next >= end || !is_modifier(reading, next)))
+            return kind.type == NEWSWIRE_ORG &&
+                   ((rank && mention->token_count == 1) || !may_be_trade(reading, mention, last));
         if (!is_modifier(reading, at)) return false;
     }
     return false;
 }
 
-/* "a Harcourt spokesman said": a word that might be a town's, too. */
+/* "a Harcourt spokesman said": a word that might be a town's, too, or is no known person's. */
 static bool has_spokesman(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t next = mention->first_token + mention->token_count;
-    if (mention->type != NEWSWIRE_LOC || next >= reading->tokens.count) return false;
-    if (!nw_token_reads(reading, next, "spokesman") && !nw_token_reads(reading, next, "spokeswoman"))
+    const double unsure = 0.6;
+    uint32_t next = mention->first_token + mention->token_count, at = mention->first_token;
+    bool stranger = mention->type == NEWSWIRE_PERSON && mention->token_count == 1 && !reading->words[at] &&
+                    mention->score < unsure;
+    if ((mention->type != NEWSWIRE_LOC && !stranger) || next >= reading->tokens.count ||
+        !nw_token_reads_any(reading, next, "spokesman spokeswoman spokesperson"))
         return false;
-    uint32_t at = mention->first_token;
     uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
-    return !(classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
-                        nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION)));
+    return !(classes & nw_class_bit(NW_CLASS_NATIONALITY)) && !is_of_map(reading, mention);
 }
 
 bool nw_is_shown_as_company(const nw_reading *reading, const newswire_mention *mention) {

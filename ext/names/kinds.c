@@ -51,3 +51,10 @@ bool nw_groups_agree(const char *known, const char *called) {
     if (strcmp(known, "agency") == 0) return nw_group_is_used(called, NW_USE_AGENCY_GROUP);
     return strcmp(known, "company") == 0 && is_business(called);
 }
+
+bool nw_is_superlative(const nw_reading *reading, uint32_t token) {
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    if (reading->tokens.items[token].kind != NEWSWIRE_WORD || word.length < 3) return false;
+    if (word.length > 5 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) return true;
+    return nw_token_is_used(reading, token, NW_USE_SUPERLATIVE);
+}

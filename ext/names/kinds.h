@@ -31,4 +31,7 @@ static inline bool nw_is_group(const char *group, const char *name) {
     return group && strcmp(group, name) == 0;
 }
 
+/* Whether a word is of the first of its kind: "biggest", "second-largest", "leading". */
+bool nw_is_superlative(const nw_reading *reading, uint32_t token);
+
 #endif

@@ -90,19 +90,11 @@ static bool is_before_state(const nw_walk *walk, const newswire_mention *name) {
     return state && !nw_ends_token(reading, state);
 }
 
-/* "biggest", "second-largest", "leading". */
-static bool is_superlative(const nw_reading *reading, uint32_t token) {
-    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
-    if (reading->tokens.items[token].kind != NEWSWIRE_WORD || word.length < 3) return false;
-    if (word.length > 5 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) return true;
-    return nw_token_is_used(reading, token, NW_USE_SUPERLATIVE);
-}
-
 static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *phrase) {
     const nw_reading *reading = walk->cast->reading;
     memset(phrase, 0, sizeof *phrase);
     uint32_t first = token + 1; /* "the [third-largest] U.S. bank" */
-    if (first + 1 < walk->end && is_superlative(reading, first) && name_from(walk, first + 1)) first++;
+    if (first + 1 < walk->end && nw_is_superlative(reading, first) && name_from(walk, first + 1)) first++;
     for (uint32_t at = first; at < walk->end && at < token + NOMINAL_TOKENS;) {
         phrase->kind = nw_kind_at(reading, at, walk->end);
         if (phrase->kind.group && !is_title_of(walk, at, at + phrase->kind.token_count) &&
@@ -250,7 +242,7 @@ uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country) {
     memset(&phrase, 0, sizeof phrase);
     if (!nw_is_group(facts->group, "country") || walk->cast->taken[token]) return token;
     if (at + 1 >= walk->end || !nw_before_possessive(walk, at - 1)) return token;
-    if (!is_superlative(walk->cast->reading, at)) return token;
+    if (!nw_is_superlative(walk->cast->reading, at)) return token;
     phrase.kind = nw_kind_at(walk->cast->reading, at + 1, walk->end);
     uint32_t end = at + 1 + phrase.kind.token_count;
     if (!phrase.kind.group || phrase.kind.type != NEWSWIRE_ORG || !ends_phrase(walk, end)) return token;
