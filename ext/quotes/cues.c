@@ -1,5 +1,7 @@
 #include "quotes/cues.h"
 
+#include "grammar/grammar.h"
+
 /* Families as the list writes them, by nw_cue_family. */
 static const char *const family_names[] = {"say",  "announce", "claim", "concede", "forecast",
                                            "urge", "judge",    "cite",  "think",   "want",
@@ -160,7 +162,11 @@ static bool is_bare_subject(const nw_clauses *clauses, uint32_t token) {
 ** note", "as calls". */
 static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor, bool noun_too) {
     enum { NO_SUBJECT = NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_DETERMINER | NW_IS_PARTICIPLE };
-    if (cue->first != cue->verb || cue->first == floor || (cue->kind != 'b' && cue->kind != 's')) return true;
+    if (cue->first != cue->verb) return true;
+    if (noun_too && cue->end < clauses->count && nw_token_reads(clauses->reading, cue->end, "of"))
+        return false; /* "the average forecast of" */
+    if (cue->kind != 'b' && cue->kind != 's') return true;
+    if (cue->first == floor) return !noun_too || cue->kind == 'b';                  /* "Orders fell" */
     uint32_t before = cue->first - 1;
     if (is_apostrophe(clauses, before)) return false; /* "analysts' estimates" */
     bool named = clauses->mentions[before] != 0;
@@ -238,14 +244,21 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
         cue->chance /= 2; /* "added 2 percent" */
 }
 
-/* "known as Reed", "wrote down the loans", "when asked about it", "asked not to be named", "the plan being discussed", "a claim
-** that cost him": the words of a cue, but nothing said. */
+/* "[2] percent", "[61] cents" */
+static bool is_sized(const nw_clauses *clauses, uint32_t token) {
+    return token + 1 < clauses->count && nw_token_has(clauses, token, NW_IS_NUMBER) &&
+           nw_readings_of(clauses->reading, token + 1) & NW_CLASS(NW_UNIT);
+}
+
+/* "known as Reed", "wrote down the loans", "added 2 percent", "when asked about it", "asked not to be named", "the plan being
+** discussed", "a claim that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     const nw_reading *reading = clauses->reading;
     uint32_t verb = cue->verb, end = cue->end;
     if (nw_token_reads(reading, verb, "known") && nw_token_reads(reading, end, "as")) return true;
     if (nw_token_reads(reading, end, "down") && nw_token_is_used(reading, verb, NW_USE_WRITE_VERB))
         return true;
+    if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds")) return true;
     if (nw_token_reads(reading, verb, "asked")) {
         if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;
         if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;

@@ -30,6 +30,14 @@ nw_parsed_sentence *nw_parsed_open(nw_arena *arena) {
     return nw_alloc_zero(arena, sizeof(nw_parsed_sentence));
 }
 
+/* "[Acme] on Friday cut": over the time between a subject and its verb. */
+static uint32_t skip_time(const nw_parse *parse, uint32_t subject) {
+    if (!(parse->groups[subject].traits & NW_TEMPORAL) || subject < 1) return subject;
+    uint32_t before = subject - 1;
+    if (before > 0 && nw_group_is(parse, before, NW_PREPOSITION)) before--;
+    return nw_is_noun_group(parse, before) ? before : subject;
+}
+
 nw_stretch nw_parsed_subject(const nw_linker *linker, const nw_cue *cue) {
     nw_stretch none = {cue->first, cue->first};
     const nw_parse *parse = parse_at(linker, cue->sentence);
@@ -37,6 +45,7 @@ nw_stretch nw_parsed_subject(const nw_linker *linker, const nw_cue *cue) {
     if (verb >= parse->token_count || !nw_is_verb_group(parse, parse->group_of[verb])) return none;
     uint32_t group = parse->group_of[verb], subject = parse->groups[group].subject;
     if (subject == NW_NO_GROUP || subject >= group || !nw_is_noun_group(parse, subject)) return none;
+    subject = skip_time(parse, subject);
     if (parse->groups[subject].traits & (NW_TEMPORAL | NW_NUMERIC)) return none;
     uint32_t last = subject;
     for (unsigned i = 0; i < COMPLEMENTS && last + 2 < group; i++) {
