@@ -50,9 +50,15 @@ static nw_word_class choose_gerund(const nw_word_choice *choice) {
     }
 }
 
+/* "while Bolt's [fell] 2 percent" */
+static bool is_elliptic(const nw_word_choice *choice) {
+    return nw_word_is(choice->parse->words[choice->token], NW_USE_ELLIPTIC_PAST) && nw_before_size(choice);
+}
+
 /* -ed: in a verb group, before its noun, or a verb by itself. */
 static nw_word_class choose_past(const nw_word_choice *choice) {
     if (choice->behind == NW_BE || choice->behind == NW_HAVE) return NW_PARTICIPLE;
+    if (choice->before == NW_GENITIVE && is_elliptic(choice)) return NW_PAST;
     switch (choice->before) {
     case NW_DETERMINER:
     case NW_OWNER:
@@ -154,7 +160,7 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
                    : NW_NOUN;
     }
     if (past && nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_after_noun(choice) &&
-        choice->before != NW_PRONOUN)
+        choice->before != NW_PRONOUN && !(choice->before == NW_GENITIVE && is_elliptic(choice)))
         return NW_NOUN;
     if (past) return choose_past(choice);
     if (nw_here_may_be(choice, NW_NOUNS)) return choose_noun_or_verb(choice);

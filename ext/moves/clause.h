@@ -93,6 +93,8 @@ typedef struct nw_move_reader {
     newswire_string last_subject; /* of the move before, and the index of its sentence */
     uint32_t last_subject_sentence;
 
+    uint32_t last_holder; /* the firm of the last move of shares, and the ordinal of its sentence */
+    uint32_t holder_sentence;
     uint32_t last_entity; /* of the last move that has one, and the ordinal of its sentence */
     uint32_t last_sentence;
     nw_move_topic topics[2]; /* the last moves of one thing and of several: for "it" and "they" */

@@ -4,6 +4,7 @@
 const nw_construction nw_left_constructions[] = {
     {"comparison before", "profit rose 5 percent, compared with [3 percent]; up from [3 percent]",
      nw_compared_before, 0.91},
+    {"level before", "the euro fell as low as [$1.30]", nw_level_before, 0.9},
     {"particle before", "Renault was up [2.1 percent]; the dollar edged down by [0.3%]", nw_particle_before,
      0.87},
     {"noun of before", "an increase of [4%]; grew at a yearly rate of [2%]", nw_noun_of_before, 0.88},

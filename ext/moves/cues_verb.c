@@ -1,5 +1,13 @@
 #include "moves/left.h"
 
+/* A level, and no cue. */
+bool nw_level_before(nw_left *left, nw_move_cue *cue) {
+    (void)cue;
+    uint32_t size = left->tokens.first;
+    return size > 2 && nw_says(left->reader, size - 1, "as") &&
+           nw_says_any(left->reader, size - 2, "low high") && nw_says(left->reader, size - 3, "as");
+}
+
 /* up, down, off, higher, lower right before. */
 bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;

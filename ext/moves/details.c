@@ -77,15 +77,23 @@ static bool begins_item(const nw_move_reader *reader, uint32_t comma) {
            nw_says_any(reader, nw_group_of(reader, group)->end, "to at");
 }
 
-static void find_ends(const nw_move_reader *reader, const nw_size *size, newswire_move *move) {
-    uint32_t limit = size->tokens.end + DETAIL_TOKENS;
-    for (uint32_t t = size->tokens.end; t < reader->parse.token_count && t < limit; t++) {
+/* "fell 5 points, [to close] at 300": at "at", or `t` itself anywhere else. */
+static uint32_t skip_ending(const nw_move_reader *reader, uint32_t t) {
+    bool ending = nw_says(reader, t, "to") && nw_is_used(reader, t + 1, NW_USE_ENDING);
+    return ending && nw_says(reader, t + 2, "at") ? t + 2 : t;
+}
+
+static void find_ends(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
+    uint32_t first = reader->sizes.items[index].tokens.end, limit = first + DETAIL_TOKENS;
+    if (reader->cues.items[index].token == first) first++; /* closed 5 points [lower] at 300 */
+    for (uint32_t t = first; t < reader->parse.token_count && t < limit; t++) {
+        t = skip_ending(reader, t);
         if (ends_details(reader, t) || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) break;
         if (nw_class_at(reader, t) == NW_COORDINATOR && !nw_says(reader, t, "or")) break;
         if (begins_remark(reader, t) || begins_item(reader, t)) break;
         if (nw_class_at(reader, t) != NW_PREPOSITION) continue;
         if (!move->to_value.bytes && nw_says_any(reader, t, "to at") && !nw_says(reader, t + 1, "the") &&
-            !nw_is_used(reader, t - 1, NW_USE_LIKENED))
+            !(nw_says(reader, t, "to") && nw_is_used(reader, t - 1, NW_USE_LIKENED)))
             move->to_value = value_after(reader, t);
         if (!move->from_value.bytes && nw_says(reader, t, "from")) move->from_value = value_after(reader, t);
     }
@@ -120,6 +128,7 @@ static void find_ends_before(const nw_move_reader *reader, uint32_t index, newsw
 static bool belongs_to_noun(const nw_move_reader *reader, const newswire_value *value) {
     uint32_t first = value->first_token - reader->parse.first_token, end = first + value->token_count;
     if (value->kind == NEWSWIRE_DURATION && nw_is_used(reader, end, NW_USE_EXTREME)) return true;
+    if (nw_is_used(reader, end, NW_USE_DELIVERY)) return true;
     return first > 0 && nw_says_any(reader, first - 1, "a an") && value->kind == NEWSWIRE_DATE &&
            nw_is_used(reader, end, NW_USE_EXTREME_OF_DATE);
 }
@@ -200,6 +209,16 @@ static bool is_since_when(const nw_move_reader *reader, uint32_t t) {
     return nw_is_used(reader, t, NW_USE_SINCE_WHEN);
 }
 
+/* "the maker forecast [first-quarter] earnings": a time that says which thing is meant, and that not behind "in", "of" or an
+** owner: "a rise in [first-quarter] earnings". */
+static bool says_which(const nw_move_reader *reader, uint32_t t, uint32_t after) {
+    const nw_word_class before = t > 0 ? nw_class_at(reader, t - 1) : NW_PREPOSITION;
+    if (nw_class_at(reader, t) == NW_PREPOSITION || nw_says(reader, t, "over")) return false;
+    if (!(reader->reading->tokens.items[nw_at(reader, after - 1)].traits & NEWSWIRE_HAS_HYPHEN)) return false;
+    if (nw_class_at(reader, after) != NW_NOUN && nw_class_at(reader, after) != NW_ADJECTIVE) return false;
+    return before != NW_PREPOSITION && before != NW_GENITIVE && before != NW_OWNER && before != NW_UNIT;
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
 static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
@@ -209,7 +228,7 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
             move->period = text_of(reader, t, t + 1);
         if (class == NW_NOUN || class == NW_COMMA || class == NW_MARK || class == NW_UNIT) continue;
         uint32_t after = time_phrase_end(reader, t, &value);
-        if (after == t || after > end) continue;
+        if (after == t || after > end || says_which(reader, t, after)) continue;
         if (value && value->kind == NEWSWIRE_TIME) {
             if (!move->as_of.bytes) {
                 move->as_of = nw_span_string(&reader->reading->text, value->span);
@@ -238,10 +257,14 @@ static void find_period_before(const nw_move_reader *reader, uint32_t index, new
     if (cue->kind == NW_CUE_SAME && cue->other + 1 == index) cue = &reader->cues.items[cue->other];
     nw_move_tokens subject = reader->subjects.items[index];
     if (cue->kind != NW_CUE_VERB && cue->kind != NW_CUE_PARTICLE) return;
-    if (cue->group == NW_NO_GROUP || subject.first == subject.end) return;
-    uint32_t verb = nw_group_of(reader, cue->group)->first;
+    if (subject.first == subject.end) return;
+    bool verbal = cue->group != NW_NO_GROUP; /* not so: the DAX is still up */
+    uint32_t verb = verbal ? nw_group_of(reader, cue->group)->first : cue->token;
     if (subject.end > verb || cue->transitive) return;
-    if (verb < subject.end + CLAUSE_TOKENS && !holds_clause(reader, subject.end, verb))
+    const nw_size *last = index > 0 ? &reader->sizes.items[index - 1] : NULL;
+    bool other = last && last->tokens.first >= subject.end &&
+                 last->tokens.first < verb; /* Acme, down 3% this year, rose */
+    if (verb < subject.end + CLAUSE_TOKENS && !other && !holds_clause(reader, subject.end, verb))
         find_times(reader, subject.end, verb, move);
     if (move->period.bytes) return;
     uint32_t end = subject.first, start;
@@ -261,6 +284,18 @@ static bool holds_change(const nw_move_reader *reader, uint32_t group) {
     return nw_change_noun(reader, noun->first, noun->end) != NW_NO_INDEX;
 }
 
+/* ", its best start to a year", ", the biggest gain since June": what the move is among others. */
+static bool begins_record(const nw_move_reader *reader, uint32_t comma) {
+    if (nw_class_at(reader, comma) != NW_COMMA) return false;
+    if (nw_class_at(reader, comma + 1) != NW_OWNER && !nw_says(reader, comma + 1, "the")) return false;
+    for (uint32_t t = comma + 2; t < comma + 4 && t < reader->parse.token_count; t++) {
+        newswire_string word = text_of(reader, t, t + 1);
+        bool superlative = word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0;
+        if (superlative || nw_says_any(reader, t, "best worst")) return true;
+    }
+    return false;
+}
+
 static void find_period(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_size *size = &reader->sizes.items[index];
     const nw_move_cue *cue = &reader->cues.items[index];
@@ -269,7 +304,7 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
     while (next < reader->sizes.count && next < index + 4 && reader->cues.items[next].kind == NW_CUE_NONE)
         next++;
     if (limit > reader->parse.token_count) limit = reader->parse.token_count;
-    while (end < limit && !ends_details(reader, end)) {
+    while (end < limit && !ends_details(reader, end) && !begins_record(reader, end)) {
         nw_word_class class = nw_class_at(reader, end);
         if (class == NW_COMMA && nw_is_verb_group(&reader->parse, nw_group_at(reader, end + 1))) break;
         if (nw_says_any(reader, end, "after following") && !nw_value_at(reader, end + 1) &&
@@ -286,7 +321,7 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
 }
 
 void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move) {
-    find_ends(reader, &reader->sizes.items[index], move);
+    find_ends(reader, index, move);
     if (!move->to_value.bytes && !move->from_value.bytes) find_ends_before(reader, index, move);
     find_period(reader, index, move);
     move->outlook = (uint8_t)nw_outlook_of(reader, index);

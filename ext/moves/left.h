@@ -58,6 +58,7 @@ uint32_t nw_size_before(const nw_left *left);
 bool nw_is_gain_made(const nw_left *left, uint32_t noun);
 
 /* Constructions, by file: cues_verb.c, cues_noun.c, cues_row.c. */
+nw_construction_test nw_level_before;
 nw_construction_test nw_particle_before;
 nw_construction_test nw_noun_of_before, nw_at_before, nw_noun_is_before, nw_noun_before;
 nw_construction_test nw_compared_before, nw_same_move_before, nw_row_before, nw_gap_before, nw_sign_before;

@@ -252,16 +252,35 @@ static bool holds_name(const nw_move_reader *reader, nw_move_tokens stretch) {
     return false;
 }
 
-/* "The stock fell", "the index lost 5 percent": the firm, or index, of the move last told, a few sentences back. */
+static bool is_index(const nw_move_reader *reader, uint32_t entity) {
+    const newswire_entity *named = &reader->names->entities.items[entity - 1];
+    return named->subtype && strcmp(named->subtype, "index") == 0;
+}
+
+/* "The stock fell", "the index lost 5 percent": the firm whose shares moved, or the index, a few sentences back. */
 static uint32_t owner_last_told(const nw_move_reader *reader, nw_move_tokens stretch, const char *measure,
                                 uint32_t sentence) {
-    uint32_t entity = reader->last_entity;
-    if (!entity || !measure || sentence > reader->last_sentence + TOLD_SENTENCES) return 0;
-    if (stretch.first == stretch.end || !nw_says(reader, stretch.first, "the")) return 0;
-    const newswire_entity *named = &reader->names->entities.items[entity - 1];
-    bool index = named->subtype && strcmp(named->subtype, "index") == 0;
-    if (strcmp(measure, "index") == 0) return index ? entity : 0;
-    return strcmp(measure, "shares") == 0 && named->type == NEWSWIRE_ORG && !index ? entity : 0;
+    if (!measure || stretch.first == stretch.end || !nw_says(reader, stretch.first, "the")) return 0;
+    bool shares = strcmp(measure, "shares") == 0, index = strcmp(measure, "index") == 0;
+    uint32_t entity = reader->last_entity, told = reader->last_sentence;
+    if (shares && (!is_organisation(reader, entity) || is_index(reader, entity))) {
+        entity = reader->last_holder;
+        told = reader->holder_sentence;
+    }
+    if (!entity || sentence > told + TOLD_SENTENCES) return 0;
+    if (index) return is_index(reader, entity) ? entity : 0;
+    return shares && is_organisation(reader, entity) && !is_index(reader, entity) ? entity : 0;
+}
+
+/* What later moves may be about. */
+static void note_owner(nw_move_reader *reader, const newswire_move *move) {
+    bool shares = move->measure.bytes && nw_string_equal(move->measure, nw_string("shares"));
+    if (!move->entity) return;
+    reader->last_entity = move->entity;
+    reader->last_sentence = move->sentence;
+    if (!shares || !is_organisation(reader, move->entity) || is_index(reader, move->entity)) return;
+    reader->last_holder = move->entity;
+    reader->holder_sentence = move->sentence;
 }
 
 /* The organisation that a phrase with a preposition names: "profit [at Acme] fell", "deposits [with Acme] grew". */
@@ -288,6 +307,19 @@ static uint32_t entity_beside(const nw_move_reader *reader, uint32_t index) {
     return entity ? entity : entity_of_phrase(reader, reader->sizes.items[index].tokens.end, "at");
 }
 
+/* "Sales at Acme rose, while [Bolt's] fell": what was measured last in the sentence. */
+static measure_found measure_left_out(const nw_move_reader *reader, nw_move_tokens stretch,
+                                      uint32_t sentence) {
+    measure_found none = {NULL, false};
+    if (stretch.first == stretch.end || nw_class_at(reader, stretch.end) != NW_GENITIVE ||
+        !nw_is_verb_group(&reader->parse, nw_group_at(reader, stretch.end + 1)))
+        return none;
+    for (unsigned many = 2; many-- > 0;)
+        if (reader->topics[many].sentence == sentence)
+            return (measure_found){reader->topics[many].measure, false};
+    return none;
+}
+
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {
     nw_move_tokens stretch = reader->subjects.items[index];
     uint32_t entity = 0;
@@ -295,7 +327,8 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
         newswire_span subject = {(uint32_t)(move->subject.bytes - reader->reading->text.bytes),
                                  move->subject.length};
         entity = entity_in(reader, subject);
-        measure_found found = measure_in(reader, stretch);
+        measure_found found = measure_left_out(reader, stretch, move->sentence);
+        if (!found.name) found = measure_in(reader, stretch);
         if (found.name && are_goods(reader, stretch)) found = measure_of_goods(reader, stretch, found);
         if (!found.name) found = measure_of_entity(reader, entity, stretch, index);
         if (!found.name && has_equity_code(reader, stretch)) found = (measure_found){"shares", false};
@@ -317,8 +350,5 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
     }
     move->entity = entity;
     move->name = entity_name(reader, entity);
-    if (entity) {
-        reader->last_entity = entity;
-        reader->last_sentence = move->sentence;
-    }
+    note_owner(reader, move);
 }

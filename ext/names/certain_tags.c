@@ -25,6 +25,7 @@
 **     Hassan [bin] Rashid, Ann [dos] Lima, [Bin] Rashid
 **                                       a person goes on
 **     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
+**     [House] prices rose           what is measured, no name
 **     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
 **     the [Green] Alliance won          a party or armed group of the lists, in several words
@@ -114,6 +115,17 @@ static bool is_size(const nw_reading *reading, uint32_t token) {
            item[1].sentence == item->sentence && nw_readings_of(reading, token + 1) & NW_CLASS(NW_UNIT);
 }
 
+/* "[House] prices rose": a word that opens the sentence, and with the next one what is measured. */
+static bool is_measure(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (token > 0 && item[-1].sentence == item->sentence) return false;
+    if (token + 1 >= reading->tokens.count || item[1].traits & NEWSWIRE_INITIAL_CAPITAL ||
+        item[1].kind != NEWSWIRE_WORD)
+        return false;
+    return nw_readings_of(reading, token) & NW_CLASS(NW_NOUN) &&
+           nw_find_phrase(reading, token, token + 2, nw_list_bit(NW_LIST_MEASURES)).token_count == 2;
+}
+
 /* "Bill [is] Norwick's mayor": no name goes on over a helping verb. */
 static bool is_helping_verb(const nw_reading *reading, uint32_t token) {
     const uint64_t helpers = NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) | NW_CLASS(NW_MODAL);
@@ -130,7 +142,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
     if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token)) return NW_NO_NAME;
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
-    if (is_rank(reading, unit->token) || is_sum(reading, token)) return NW_NO_NAME;
+    if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))
+        return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
     if (tags != NW_ALL_TAGS) return tags;
     if (unit->cut || unit[1].cut) return NW_ALL_TAGS & ~NW_NO_NAME;

@@ -94,6 +94,16 @@ static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
     return false;
 }
 
+bool nw_begins_effect(const nw_clauses *clauses, uint32_t token) {
+    enum { FAR = 6 };
+    if (token >= clauses->count || !nw_token_is_used(clauses->reading, token, NW_USE_EFFECT)) return false;
+    for (uint32_t i = token + 1; i < token + FAR && i < clauses->count; i++) {
+        if (nw_token_is_used(clauses->reading, i, NW_USE_EFFECT_ON)) return true;
+        if (clauses->classes[i] & (NW_IS_COMMA | NW_IS_STOP)) return false;
+    }
+    return false;
+}
+
 /* "had", "would" after "and": what was said goes on, told in the past. */
 static bool goes_on_in_past(const nw_clauses *clauses, uint32_t token) {
     return token < clauses->count && nw_token_is_used(clauses->reading, token, NW_USE_PAST_HELPER);
@@ -107,7 +117,8 @@ static bool ends_at_comma(content_walk *walk, uint32_t comma, uint32_t start) {
     if (walk->phrase && comma > start + 1) return true;
     if (cue && (cue->kind == 'g' || cue->kind == 'x' || cue->chance >= 6)) return true;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE) && comma >= start + 5) return true;
-    if (closing_attribution(walk, next) || begins_verdict(clauses, next)) return true;
+    if (closing_attribution(walk, next) || begins_verdict(clauses, next) || nw_begins_effect(clauses, next))
+        return true;
     if (nw_token_has(clauses, next, NW_IS_BUT | NW_IS_LINKER | NW_IS_JUNCTION)) {
         cue = cue_at(walk, next + 1);
         if (cue && cue->chance >= 5 && cue->kind != 'b' && cue->kind != 'u') return true;

@@ -49,7 +49,8 @@ static void find_ends(nw_offers *offers, uint32_t start) {
     while (i < end) {
         uint32_t within = linker->marks->within[i];
         if (i > start && offers->end_count + 2 < NW_MOST_ENDS && is_end(offers, i, start)) add_end(offers, i);
-        if (relative && i > start + 1 && nw_token_has(linker->clauses, i, NW_IS_COMMA)) {
+        bool comma = i > start + 1 && nw_token_has(linker->clauses, i, NW_IS_COMMA);
+        if (comma && (relative || (!within && nw_begins_effect(linker->clauses, i + 1)))) {
             add_end(offers, i);
             return;
         }
