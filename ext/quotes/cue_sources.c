@@ -83,8 +83,10 @@ static nw_stretch source_of_participle(const nw_linker *linker, const nw_cue_pla
         clauses->reading->tokens.items[first - 1].gap == NEWSWIRE_NO_GAP)
         return owner_before(clauses, first - 1, floor);
     if (first > floor && nw_is_nounlike(clauses, first - 1)) return nw_source_before(clauses, first, floor);
-    nw_stretch subject = nw_main_subject(clauses, first, floor), parsed = nw_parsed_subject(linker, place->cue);
-    bool better = nw_is_empty(subject) || parsed.first < subject.first; /* "Acme [cut] its forecast, citing" */
+    nw_stretch subject = nw_main_subject(clauses, first, floor),
+               parsed = nw_parsed_subject(linker, place->cue);
+    bool better =
+        nw_is_empty(subject) || parsed.first < subject.first; /* "Acme [cut] its forecast, citing" */
     if (better && !nw_is_empty(parsed)) return parsed;
     if (!nw_is_empty(subject)) return subject;
     if (first <= floor + 1)

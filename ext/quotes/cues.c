@@ -166,7 +166,7 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     if (noun_too && cue->end < clauses->count && nw_token_reads(clauses->reading, cue->end, "of"))
         return false; /* "the average forecast of" */
     if (cue->kind != 'b' && cue->kind != 's') return true;
-    if (cue->first == floor) return !noun_too || cue->kind == 'b';                  /* "Orders fell" */
+    if (cue->first == floor) return !noun_too || cue->kind == 'b'; /* "Orders fell" */
     uint32_t before = cue->first - 1;
     if (is_apostrophe(clauses, before)) return false; /* "analysts' estimates" */
     bool named = clauses->mentions[before] != 0;
@@ -258,7 +258,8 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (nw_token_reads(reading, verb, "known") && nw_token_reads(reading, end, "as")) return true;
     if (nw_token_reads(reading, end, "down") && nw_token_is_used(reading, verb, NW_USE_WRITE_VERB))
         return true;
-    if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds")) return true;
+    if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds"))
+        return true;
     if (nw_token_reads(reading, verb, "asked")) {
         if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;
         if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;
