@@ -20,6 +20,7 @@ typedef struct nw_connection {
     bool probed;             /* whether strays_join is known */
     bool strays_join;        /* newswire_options.strays_join, as this SQLite counts */
     nw_hash_key key;         /* random, of rowids: nw_analysis_first_rowid */
+    bool made_schema;        /* a command has made or dropped triggers or indexes, which may be taken back */
     nw_interrupt interrupt;
     nw_options_cache options;
     nw_cache analyses;

@@ -113,6 +113,10 @@ int nw_archive_number(const nw_archive *archive, const char *sql, sqlite3_int64 
 /* Records SQLite's own error, with its words. Returns the error's code. */
 int nw_archive_failed(const nw_archive *archive, int code, nw_error *error);
 
+/* Whether a statement that writes is under way around the one that writes to the index: by a function, say. It holds on to
+** SQLite's schema. */
+bool nw_archive_is_within_writer(sqlite3 *db);
+
 void nw_archive_finalize(nw_archive *archive); /* all statements that are kept */
 
 #endif

@@ -189,15 +189,19 @@ static const struct {
     const char *name;
     bool content; /* only with a table of articles */
     bool writes;  /* the index's rows: not those of another format */
+    bool makes;   /* triggers or indexes, or drops them */
     command_body *body;
 } commands[] = {
-    {"rebuild", true, true, command_rebuild},    /* empties it and reads all articles again */
-    {"sync", true, true, command_sync},          /* finds drift and mends it, triggers and renamings too */
-    {"sync-off", true, false, command_sync_off}, /* drops the triggers: for bulk loads */
-    {"sync-on", true, false, command_sync_on},   /* makes them; what was missed is for sync, or news_build */
-    {"integrity-check", false, false, command_integrity_check}, /* says what is wrong; rank 1: all rows */
-    {"optimize", false, true, command_optimize}, /* dense tables and indexes, statistics for the planner */
-    {"delete-all", false, true, command_delete_all}, /* empties it */
+    {"rebuild", true, true, true, command_rebuild}, /* empties it and reads all articles again */
+    {"sync", true, true, true, command_sync},       /* finds drift and mends it, triggers and renamings too */
+    {"sync-off", true, false, true, command_sync_off}, /* drops the triggers: for bulk loads */
+    {"sync-on", true, false, true,
+     command_sync_on}, /* makes them; what was missed is for sync, or news_build */
+    {"integrity-check", false, false, false,
+     command_integrity_check}, /* says what is wrong; rank 1: all rows */
+    {"optimize", false, true, true,
+     command_optimize}, /* dense tables and indexes, statistics for the planner */
+    {"delete-all", false, true, false, command_delete_all}, /* empties it */
 };
 
 /* rank is for integrity-check, 0 or 1, and for new names (nw_names_tell). */
@@ -231,6 +235,11 @@ int nw_archive_command(nw_archive *archive, sqlite3_value *command, sqlite3_valu
             return error->code;
         if (commands[i].writes && nw_archive_writable(archive, &stale, error) != SQLITE_OK)
             return error->code;
+        if (commands[i].makes && nw_archive_is_within_writer(archive->connection->db)) {
+            return nw_error_set(error, SQLITE_ERROR, "%s: %s cannot run inside a statement that writes",
+                                archive->name, commands[i].name);
+        }
+        if (commands[i].makes) archive->connection->made_schema = true;
         return commands[i].body(archive, rank, error);
     }
     return nw_error_set(

@@ -74,12 +74,15 @@ char *nw_archive_sql(const nw_archive *archive, const char *sql) {
 
 int nw_archive_failed(const nw_archive *archive, int code, nw_error *error) {
     sqlite3 *db = archive->connection->db;
+    int extended = (code & 0xff) == SQLITE_CONSTRAINT ? sqlite3_extended_errcode(db) : code;
 
     if ((code & 0xff) == SQLITE_NOMEM || (code & 0xff) == SQLITE_INTERRUPT) {
         return nw_error_code(error, code & 0xff);
     }
-    /* one of the index's own tables: whoever writes articles has no part in it; a user's trigger may have raised it */
-    if ((code & 0xff) == SQLITE_CONSTRAINT && sqlite3_extended_errcode(db) != SQLITE_CONSTRAINT_TRIGGER) {
+    /* a user's trigger on one of the index's tables has raised it, or rows refer to one that was to go */
+    if (extended == SQLITE_CONSTRAINT_TRIGGER || extended == SQLITE_CONSTRAINT_FOREIGNKEY)
+        return nw_error_set(error, extended, "%s: %s", archive->name, sqlite3_errmsg(db));
+    if ((code & 0xff) == SQLITE_CONSTRAINT) { /* whoever writes articles has no part in it */
         return nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: the index is damaged: %s; %s", archive->name,
                             sqlite3_errmsg(db),
                             archive->settings.content ? "'rebuild' mends it" : "make the index anew");
@@ -138,6 +141,15 @@ int nw_archive_number(const nw_archive *archive, const char *sql, sqlite3_int64 
         *number = sqlite3_column_int64(statement, 0);
     sqlite3_finalize(statement);
     return error->code;
+}
+
+bool nw_archive_is_within_writer(sqlite3 *db) {
+    sqlite3_stmt *statement = NULL;
+    int writers = 0;
+
+    while ((statement = sqlite3_next_stmt(db, statement)) != NULL)
+        writers += sqlite3_stmt_busy(statement) && !sqlite3_stmt_readonly(statement);
+    return writers > 1;
 }
 
 /* ---------------------------------------------------- statements that are kept */

@@ -198,14 +198,39 @@ static bool has_any(sqlite3_value **argv, int first, int last) {
     return false;
 }
 
-/* An INSERT is a command, an article, or a note of the triggers: of one that is several of these a part would be lost, as
-** would be a count that the index makes itself. */
-static int check_columns(const nw_archive *archive, sqlite3_value **argv, nw_error *error) {
+/* Whether a count is given that the index has not made itself. An UPDATE gives those of the row, too, as it has them. */
+static bool gives_count(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **argv,
+                        nw_error *error) {
+    sqlite3_stmt *statement;
+    bool found = false;
+    bool gives = false;
+    int i;
+
+    if (!has_any(argv, NW_WIRE_SENTENCES, NW_WIRE_MOVES)) return false;
+    if (old == NULL) return true;
+    statement = nw_archive_statement(archive, NW_SQL_ARTICLE, error);
+    if (statement == NULL) return false;
+    sqlite3_bind_int64(statement, 1, *old);
+    if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK || !found) return false;
+    for (i = NW_WIRE_SENTENCES; i <= NW_WIRE_MOVES; i++) {
+        gives |= is_given(argv, i) &&
+                 (sqlite3_value_type(argv[2 + i]) != SQLITE_INTEGER ||
+                  sqlite3_value_int64(argv[2 + i]) != sqlite3_column_int64(statement, i - NW_WIRE_SENTENCES));
+    }
+    sqlite3_reset(statement);
+    return gives;
+}
+
+/* A row that is written is a command, an article, which alone is updated, or a note of the triggers: of one that is several of
+** these a part would be lost, as would be a count that the index makes itself. */
+static int check_columns(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **argv,
+                         nw_error *error) {
     bool command = is_given(argv, NW_WIRE_COMMAND);
     bool note = has_any(argv, NW_WIRE_CANDIDATE, NW_WIRE_SETTLED);
-    bool article = is_given(argv, NW_WIRE_KEY) || has_any(argv, NW_WIRE_TEXT, NW_WIRE_HEADLINE);
+    bool article =
+        old != NULL || is_given(argv, NW_WIRE_KEY) || has_any(argv, NW_WIRE_TEXT, NW_WIRE_HEADLINE);
 
-    if (has_any(argv, NW_WIRE_SENTENCES, NW_WIRE_MOVES)) {
+    if (gives_count(archive, old, argv, error)) {
         return nw_error_set(error, SQLITE_ERROR,
                             "%s: sentences, tokens, entities, quotes and moves are counted by the index",
                             archive->name);
@@ -222,10 +247,10 @@ static int check_columns(const nw_archive *archive, sqlite3_value **argv, nw_err
 static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite3_int64 *rowid,
                      nw_error *error) {
     bool inserts = argc > 1 && sqlite3_value_type(argv[0]) == SQLITE_NULL;
-    sqlite3_int64 old;
+    sqlite3_int64 old = inserts ? 0 : sqlite3_value_int64(argv[0]);
     bool stale = false;
 
-    if (inserts && check_columns(archive, argv, error) != SQLITE_OK) return error->code;
+    if (inserts && check_columns(archive, NULL, argv, error) != SQLITE_OK) return error->code;
     if (inserts && is_given(argv, NW_WIRE_COMMAND)) {
         return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
     }
@@ -233,31 +258,56 @@ static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite
     if (inserts && (is_given(argv, NW_WIRE_CANDIDATE) || is_given(argv, NW_WIRE_SETTLED)))
         return write_note(archive, argv, error);
     if (inserts) return put(archive, NULL, argv, stale, rowid, error);
-    old = sqlite3_value_int64(argv[0]);
-    return argc == 1 ? remove_key(archive, old, error) : put(archive, &old, argv, stale, rowid, error);
+    if (argc == 1) return remove_key(archive, old, error);
+    if (check_columns(archive, &old, argv, error) != SQLITE_OK) return error->code;
+    return put(archive, &old, argv, stale, rowid, error);
+}
+
+/* ------------------------------------------------------------------ failures */
+
+/* Whether the statement may go on, or end, without what it did being taken back. */
+static bool is_kept(sqlite3 *db, int code) {
+    int action = sqlite3_vtab_on_conflict(db);
+
+    return (code & 0xff) == SQLITE_CONSTRAINT && (action == SQLITE_IGNORE || action == SQLITE_FAIL);
 }
 
 /* A statement that fails within a transaction is taken back, the triggers and indexes with it that commands have made or
 ** dropped; but what SQLite keeps of the schema in memory is not, and a statement prepared earlier would end with "abort due to
-** ROLLBACK". So SQLite is made to read the schema again. RESET also ends writable_schema: where that is on, it is let be. */
-static void forget_schema(sqlite3 *db) {
+** ROLLBACK". So SQLite is made to read the schema again. RESET also ends writable_schema: where that is on, it is let be; and a
+** statement that goes on writing after it would read of its table what is freed. */
+static void forget_schema(nw_connection *connection) {
+    sqlite3 *db = connection->db;
     int writable = 0;
 
     sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, -1, &writable);
-    if (!writable && !sqlite3_get_autocommit(db))
-        sqlite3_exec(db, "PRAGMA writable_schema=RESET", NULL, NULL, NULL);
+    if (writable || sqlite3_get_autocommit(db) || nw_archive_is_within_writer(db)) return;
+    connection->made_schema = false;
+    sqlite3_exec(db, "PRAGMA writable_schema=RESET", NULL, NULL, NULL);
+}
+
+/* What was refused before anything was written may be passed over by OR IGNORE, or end OR FAIL; what a user's trigger or
+** foreign key has refused amid the rows of an article may not: half of them would stay. */
+static void tell_failure(nw_connection *connection, nw_error *error) {
+    bool kept = is_kept(connection->db, error->code);
+
+    if (kept && error->code != SQLITE_CONSTRAINT) {
+        error->code = SQLITE_ERROR;
+        kept = false;
+    }
+    if (connection->made_schema && !kept) forget_schema(connection);
 }
 
 int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid) {
     nw_archive *archive = (nw_archive *)vtab;
-    sqlite3 *db = archive->connection->db;
+    nw_connection *connection = archive->connection;
+    sqlite3 *db = connection->db;
     sqlite3_int64 last = sqlite3_last_insert_rowid(db);
     nw_error error = {SQLITE_OK, NULL};
     sqlite3_int64 key = last;
 
-    if (write_row(archive, argc, argv, &key, &error) != SQLITE_OK && argc > 1 &&
-        is_given(argv, NW_WIRE_COMMAND))
-        forget_schema(db);
+    if (sqlite3_get_autocommit(db)) connection->made_schema = false; /* what was made is kept, or gone */
+    if (write_row(archive, argc, argv, &key, &error) != SQLITE_OK) tell_failure(connection, &error);
     sqlite3_set_last_insert_rowid(db, last);
     *rowid = key; /* of what is no article: what was inserted last stays so */
     return nw_error_to_table(&error, vtab);
