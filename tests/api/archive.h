@@ -74,4 +74,11 @@ static inline sqlite3 *test_archive(const char *file, const char *extension, int
     "CREATE VIRTUAL TABLE wire USING newswire(content=articles, key=id, text=body, published=published, "    \
     "headline=headline)"
 
+/* Makes the index and builds it. */
+#define BUILT(db)                                                                                            \
+    do {                                                                                                     \
+        run(db, MAKE_INDEX);                                                                                 \
+        CHECK_ROWS(db, LOOP, "1");                                                                           \
+    } while (0)
+
 #endif

@@ -7,12 +7,6 @@
 
 #include <unistd.h>
 
-#define BUILT(db)                                                                                            \
-    do {                                                                                                     \
-        run(db, MAKE_INDEX);                                                                                 \
-        CHECK_ROWS(db, LOOP, "1");                                                                           \
-    } while (0)
-
 #define TRIGGERS                                                                                             \
     "SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY "   \
     "name)"
@@ -237,43 +231,6 @@ static void check_without(const char *extension, const char *file) {
 
 /* Renamed under an index whose triggers stand: articles are written, also where a UNIQUE column asks for the rows that go,
 ** and the index builds, checks and syncs under the new names. */
-static void check_articles_renamed(const char *extension) {
-    static const char *const changes[][2] = {
-        {"ALTER TABLE articles RENAME TO stories", "stories(id, url, body)"},
-        {"ALTER TABLE articles RENAME COLUMN body TO \"the text\"", "articles(id, url, \"the text\")"},
-        {"ALTER TABLE articles RENAME COLUMN id TO number", "articles(number, url, body)"},
-        {"ALTER TABLE articles RENAME COLUMN headline TO \"a\"\"b\"; ALTER TABLE articles RENAME TO stories; "
-         "ALTER TABLE stories RENAME COLUMN published TO day",
-         "stories(id, url, body)"},
-        {"ALTER TABLE articles RENAME COLUMN id TO \"x) SELECT c.\"\"y\"; "
-         "ALTER TABLE articles RENAME TO \"headline) SELECT c.\"\"z\"",
-         "\"headline) SELECT c.\"\"z\"(\"x) SELECT c.\"\"y\", url, body)"},
-    };
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        sqlite3 *db = test_archive(":memory:", extension, 12);
-        BUILT(db);
-        run(db, changes[i][0]);
-        char *sql = sqlite3_mprintf("INSERT INTO %s VALUES(40, 'u40', story(40));"
-                                    "INSERT OR REPLACE INTO %s VALUES(41, 'u5', story(41))",
-                                    changes[i][1], changes[i][1]);
-        run(db, sql);
-        sqlite3_free(sql);
-        CHECK_ROWS(db, "SELECT key FROM wire WHERE key IN (5, 40, 41)", "40\n41");
-        check_sound(db, changes[i][0]);
-        CHECK_ROWS(db, LOOP, "1");
-        /* the triggers, which tell the new names, may go */
-        run(db,
-            "SAVEPOINT a; INSERT INTO wire(wire) VALUES('sync-off'); INSERT INTO wire(wire) VALUES('sync')");
-        check_sound(db, "renamed, then without triggers");
-        run(db, "ROLLBACK TO a; RELEASE a; INSERT INTO wire(wire) VALUES('sync')");
-        check_sound(db, "renamed and synced");
-        run(db, "BEGIN; INSERT INTO wire(wire) VALUES('sync-off'); INSERT INTO wire(wire) VALUES('sync-on'); "
-                "COMMIT; ALTER TABLE wire RENAME TO w; ALTER TABLE w RENAME TO wire");
-        check_sound(db, changes[i][0]);
-        sqlite3_close(db);
-    }
-}
-
 /* What becomes of the table of articles. */
 static void check_content(const char *extension) {
     static const char *const changes[][2] = {
@@ -369,27 +326,6 @@ static void check_format(const char *extension) {
 
 /* Table and columns that were renamed while no trigger stood are not guessed, and what the index cannot find does not keep
 ** articles from being written. */
-static void check_renamed_unseen(const char *extension) {
-    sqlite3 *db = test_archive(":memory:", extension, 6);
-    BUILT(db);
-    run(db, "INSERT INTO wire(wire) VALUES('sync-off'); ALTER TABLE articles RENAME COLUMN body TO txt");
-    check_fails(db, "INSERT INTO wire(wire) VALUES('sync-on')", "wire: text: no such column: articles.body");
-    check_fails(
-        db, "INSERT INTO wire(wire) VALUES('sync')",
-        "if it was renamed, INSERT INTO wire(wire, rank) VALUES('text', 'its new name'), then 'sync'");
-    run(db, "INSERT INTO articles(id, txt) VALUES(40, story(40)); DELETE FROM articles WHERE id = 2");
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    run(db, "ALTER TABLE articles RENAME TO stories; "
-            "INSERT INTO wire(wire, rank) VALUES('text', 'txt'), ('content', 'stories')");
-    check_fails(db, "INSERT INTO wire(wire, rank) VALUES('text', 1)", "text takes the new name as its rank");
-    check_fails(db, "INSERT INTO wire(wire) VALUES('content')", "content takes the new name as its rank");
-    run(db, "INSERT INTO wire(wire) VALUES('sync'); INSERT INTO wire(wire) VALUES('sync-on')");
-    check_sound(db, "renamed, and told");
-    run(db, "UPDATE stories SET txt = 'Ann Lee resigned.' WHERE id = 3");
-    check_sound(db, "renamed, told and written");
-    sqlite3_close(db);
-}
-
 /* A failing CREATE leaves nothing, within a transaction or without. */
 static void check_failing(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 3);
@@ -469,11 +405,9 @@ int main(int argc, char **argv) {
     check_attached(argv[1]);
     check_temp(argv[1]);
     check_defended(argv[1]);
-    check_articles_renamed(argv[1]);
     check_content(argv[1]);
     check_stale(argv[1]);
     check_format(argv[1]);
-    check_renamed_unseen(argv[1]);
     check_failing(argv[1]);
     check_pragma(argv[1]);
     static void (*const with_files[])(const char *, const char *) = {check_read_only, check_vacuum,

@@ -2,6 +2,7 @@
 
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
+#include "sql/archive/names.h"
 #include "sql/archive/settings.h"
 #include "sql/archive/transaction.h"
 
@@ -227,6 +228,16 @@ static bool may_put_off(sqlite3 *db) {
     return sqlite3_get_autocommit(db) && sqlite3_txn_state(db, NULL) != SQLITE_TXN_WRITE;
 }
 
+/* The names of table and columns of now, which another connection may have told since the last batch. */
+static int read_names(nw_archive *archive, nw_error *error) {
+    char *fault = NULL;
+
+    if (nw_names_read(archive, &fault, error) == SQLITE_OK && fault != NULL)
+        nw_error_set(error, SQLITE_ERROR, "%s: %s", archive->name, fault);
+    sqlite3_free(fault);
+    return error->code;
+}
+
 /* A batch in a transaction of its own, or within the caller's. */
 static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progress *progress,
                  nw_error *error) {
@@ -237,7 +248,8 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
     sqlite3_int64 cache;
     bool stale = false;
 
-    if (may_put_off(db)) nw_indexes_put_off(archive, error);
+    read_names(archive, error);
+    if (error->code == SQLITE_OK && may_put_off(db)) nw_indexes_put_off(archive, error);
     if (error->code != SQLITE_OK || nw_transaction_begin(&transaction, archive, error) != SQLITE_OK)
         return error->code;
     nw_archive_writable(archive, &stale, error);

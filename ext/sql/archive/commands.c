@@ -17,6 +17,16 @@ enum { NW_STRETCH = 1000 };
 
 /* ------------------------------------------------------------------ rebuild */
 
+/* Comes to know the table of articles and its columns by their names of now, or says which it misses. */
+static int find_content(nw_archive *archive, nw_error *error) {
+    char *fault = NULL;
+
+    if (nw_names_read(archive, &fault, error) == SQLITE_OK && fault != NULL)
+        nw_error_set(error, SQLITE_ERROR, "%s: %s", archive->name, fault);
+    sqlite3_free(fault);
+    return error->code == SQLITE_OK ? nw_names_write(archive, error) : error->code;
+}
+
 /* Indexes all that is not in. */
 static int build_all(nw_archive *archive, nw_error *error) {
     nw_progress progress = {0, 1, 0, 0, 0};
@@ -39,23 +49,11 @@ static int command_delete_all(nw_archive *archive, sqlite3_value *rank, nw_error
 }
 
 static int command_rebuild(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
-    command_delete_all(archive, rank, error);
+    if (find_content(archive, error) == SQLITE_OK) command_delete_all(archive, rank, error);
     return error->code == SQLITE_OK ? build_all(archive, error) : error->code;
 }
 
 /* --------------------------------------------------------------------- sync */
-
-/* Comes to know the table of articles and its columns by their names of now, or says which it misses. */
-static int find_content(nw_archive *archive, nw_error *error) {
-    char *fault = NULL;
-
-    nw_archive_read_names(archive, error);
-    if (error->code != SQLITE_OK || nw_names_follow(archive, error) != SQLITE_OK) return error->code;
-    if (nw_archive_misses(archive, &fault, error) == SQLITE_OK && fault != NULL)
-        nw_error_set(error, SQLITE_ERROR, "%s: %s", archive->name, fault);
-    sqlite3_free(fault);
-    return error->code == SQLITE_OK ? nw_names_write(archive, error) : error->code;
-}
 
 /* Takes out what the table of articles has no more. */
 static int remove_orphans(nw_archive *archive, nw_error *error) {
@@ -136,9 +134,12 @@ static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *erro
 
 /* The names of now are in the triggers alone: they are taken over before these go. */
 static int drop_triggers(nw_archive *archive, nw_error *error) {
-    nw_archive_read_names(archive, error);
-    if (error->code != SQLITE_OK || nw_names_follow(archive, error) != SQLITE_OK) return error->code;
-    return nw_names_write(archive, error) == SQLITE_OK ? nw_triggers_drop(archive, error) : error->code;
+    char *fault = NULL;
+
+    nw_names_read(archive, &fault, error);
+    sqlite3_free(fault);
+    if (error->code != SQLITE_OK || nw_names_write(archive, error) != SQLITE_OK) return error->code;
+    return nw_triggers_drop(archive, error);
 }
 
 static int switch_sync(nw_archive *archive, bool on, nw_error *error) {

@@ -4,6 +4,7 @@
 #include "sql/archive/codes.h"
 #include "sql/archive/content.h"
 #include "sql/archive/indexes.h"
+#include "sql/archive/names.h"
 #include "sql/archive/settings.h"
 #include "sql/archive/triggers.h"
 
@@ -203,7 +204,7 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
                                  NEWSWIRE_DATA_VERSION);
         return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
     }
-    if (nw_archive_misses(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
+    if (nw_names_read(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     if (check_triggers(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     if (check_settings(archive, fault, error) != SQLITE_OK || *fault != NULL) return error->code;
     ask(archive,

@@ -103,28 +103,50 @@ int nw_names_write(nw_archive *archive, nw_error *error) {
     return nw_archive_write_setting(archive, "headline", settings->headline, error);
 }
 
+int nw_names_read(nw_archive *archive, char **fault, nw_error *error) {
+    *fault = NULL;
+    nw_archive_read_names(archive, error);
+    if (error->code != SQLITE_OK || nw_names_follow(archive, error) != SQLITE_OK) return error->code;
+    if (nw_archive_misses(archive, fault, error) != SQLITE_OK || *fault == NULL) return error->code;
+    sqlite3_free(*fault);
+    nw_archive_read_names(archive, error);
+    return nw_archive_misses(archive, fault, error);
+}
+
+/* Refuses a name that was told where the triggers stand and have another one, which would hold. */
+static int check_told(nw_archive *archive, const char *setting, const char *told, nw_error *error) {
+    const char *held;
+    char *fault;
+
+    if (nw_names_read(archive, &fault, error) != SQLITE_OK) return error->code;
+    held = *nw_archive_name(&archive->settings, setting);
+    if (fault == NULL && sqlite3_stricmp(held, told) != 0) {
+        nw_error_set(error, SQLITE_ERROR,
+                     "%s: the triggers stand, and %s is %s in them: 'sync-off' before another is told",
+                     archive->name, setting, held);
+    }
+    sqlite3_free(fault);
+    return error->code;
+}
+
 bool nw_names_tell(nw_archive *archive, const char *command, sqlite3_value *name, nw_error *error) {
-    const nw_archive_settings *of = &archive->settings;
-    const struct {
-        const char *command, *value;
-    } told[NAMES] = {{"content", of->content},
-                     {"key", of->key},
-                     {"text", of->text},
-                     {"published", of->published},
-                     {"headline", of->headline}};
+    static const char *const settings[NAMES] = {"content", "key", "text", "published", "headline"};
+    const char *told;
     bool stale; /* which sync mends */
     int i = 0;
 
-    while (i < NAMES && sqlite3_stricmp(told[i].command, command) != 0) i++;
+    while (i < NAMES && sqlite3_stricmp(settings[i], command) != 0) i++;
     if (i == NAMES) return false;
-    if (told[i].value == NULL) {
-        nw_error_set(error, SQLITE_ERROR, "%s: the index was made without %s=", archive->name,
-                     told[i].command);
+    if (*nw_archive_name(&archive->settings, settings[i]) == NULL) {
+        nw_error_set(error, SQLITE_ERROR, "%s: the index was made without %s=", archive->name, settings[i]);
     } else if (sqlite3_value_type(name) != SQLITE_TEXT || sqlite3_value_bytes(name) == 0) {
         nw_error_set(error, SQLITE_ERROR, "%s: %s takes the new name as its rank", archive->name,
-                     told[i].command);
+                     settings[i]);
     } else if (nw_archive_writable(archive, &stale, error) == SQLITE_OK) {
-        nw_archive_write_setting(archive, told[i].command, (const char *)sqlite3_value_text(name), error);
+        told = (const char *)sqlite3_value_text(name);
+        if (told == NULL) nw_error_code(error, SQLITE_NOMEM);
+        if (nw_archive_write_setting(archive, settings[i], told, error) == SQLITE_OK)
+            check_told(archive, settings[i], told, error);
     }
     return true;
 }

@@ -80,8 +80,7 @@ int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error) {
 
 /* ---------------------------------------------------------------- reading */
 
-/* The setting that names the table of articles or a column of it; NULL: it is none, or CREATE was not told of it. */
-static char **find_name(nw_archive_settings *settings, const char *name) {
+char **nw_archive_name(nw_archive_settings *settings, const char *setting) {
     const struct {
         const char *name;
         char **value;
@@ -93,7 +92,7 @@ static char **find_name(nw_archive_settings *settings, const char *name) {
     size_t i;
 
     for (i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i].name, name) == 0) return *names[i].value ? names[i].value : NULL;
+        if (strcmp(names[i].name, setting) == 0) return names[i].value;
     }
     return NULL;
 }
@@ -107,12 +106,12 @@ static int take_over(nw_archive *archive, bool *changed, nw_error *error) {
     while (found && nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found) {
         const char *name = (const char *)sqlite3_column_text(statement, 0);
         const char *value = (const char *)sqlite3_column_text(statement, 1);
-        char **kept = name != NULL && value != NULL ? find_name(&archive->settings, name) : NULL;
+        char **kept = name != NULL && value != NULL ? nw_archive_name(&archive->settings, name) : NULL;
         char *copy;
 
         if (name != NULL && value != NULL && strcmp(name, "sync") == 0)
             archive->settings.triggers = strcmp(value, "triggers") == 0;
-        if (kept == NULL || strcmp(*kept, value) == 0) continue;
+        if (kept == NULL || *kept == NULL || strcmp(*kept, value) == 0) continue; /* CREATE was told of it */
         copy = sqlite3_mprintf("%s", value);
         if (copy == NULL) {
             nw_error_code(error, SQLITE_NOMEM);

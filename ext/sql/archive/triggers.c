@@ -201,13 +201,15 @@ static void read_parts(nw_archive *archive, nw_trigger_parts *parts, nw_error *e
 /* ---------------------------------------------------------- those that stand */
 
 /* Asks for the table and text of a trigger with the name of one of the index's that has a body like theirs: a user's own of
-** that name has not. By the index's name they are not known, since within a RENAME they have the new one already. */
+** that name has not. By the index's name they are not known, since within a RENAME they have the new one already. Of several
+** the latest: those in `temp` whose table another connection has renamed or dropped stay in the schema, out of reach, until others
+** of their names are dropped. */
 static sqlite3_stmt *ask_standing(nw_archive *archive, nw_error *error) {
     return nw_archive_prepare(
         archive,
         "SELECT tbl_name, sql FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE nocase "
         "AND (instr(sql, '(settled) VALUES(1)') OR instr(sql, '(candidate) SELECT') OR "
-        "instr(sql, ' WHERE rowid = OLD.'))",
+        "instr(sql, ' WHERE rowid = OLD.')) ORDER BY rowid DESC",
         error);
 }
 
@@ -259,7 +261,7 @@ int nw_triggers_drop(nw_archive *archive, nw_error *error) {
 
         sqlite3_reset(asked); /* nothing is dropped under a statement that reads the schema */
         if (!standing) continue;
-        sql = sqlite3_mprintf("DROP TRIGGER $%s", triggers[i].name);
+        sql = sqlite3_mprintf("DROP TRIGGER IF EXISTS $%s", triggers[i].name);
         if (sql == NULL)
             nw_error_code(error, SQLITE_NOMEM);
         else
@@ -349,13 +351,20 @@ int nw_triggers_standing(nw_archive *archive, int *count, nw_error *error) {
     return error->code;
 }
 
+/* A text of the schema, of sqlite3_malloc. NULL: no memory, for the copy or to make UTF-8 of it. */
+static char *copy_column(sqlite3_stmt *statement, int column) {
+    const unsigned char *text = sqlite3_column_text(statement, column);
+
+    return text ? sqlite3_mprintf("%s", text) : NULL;
+}
+
 int nw_triggers_text(nw_archive *archive, char **table, char **sql, nw_error *error) {
     sqlite3_stmt *asked = ask_standing(archive, error);
 
     *table = *sql = NULL;
     if (asked != NULL && is_standing(archive, asked, INSERTED, error)) {
-        *table = sqlite3_mprintf("%s", sqlite3_column_text(asked, 0));
-        *sql = sqlite3_mprintf("%s", sqlite3_column_text(asked, 1));
+        *table = copy_column(asked, 0);
+        *sql = copy_column(asked, 1);
         if (*table == NULL || *sql == NULL) {
             sqlite3_free(*table);
             sqlite3_free(*sql);
