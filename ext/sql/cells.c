@@ -108,7 +108,7 @@ int nw_cell_read(nw_cell_reader *reader, const nw_table *table, const void *row,
         break;
     case NW_LITERAL: cell_literal(*(const char *const *)(const void *)field, cell); break;
     case NW_NUMBER: cell_number(row, column, cell); break;
-    case NW_NORM:
+    case NW_TOKEN_NORM:
         span = nw_row_span(table, row);
         {
             newswire_string token = {reader->analysis->text.bytes + span.start, span.length};

@@ -34,11 +34,12 @@
 #define PLACE                                                                                                \
     SPAN_START, { "length", NW_SPAN_LENGTH, 0, 0, NW_SCATTERED, NULL }
 #define NORM                                                                                                 \
-    { "norm", NW_NORM, 0, 0, NW_SCATTERED, NULL }
+    { "norm", NW_TOKEN_NORM, 0, 0, NW_SCATTERED, NULL }
 
 /* ---------------------------------------------------------------- words */
 
-/* Each list ends with NULL. */
+/* Each list ends with NULL. Archives have the places of words in their rows, and the words in their tables (codes.h): those that
+** are there keep their places, and one more is another NW_ARCHIVE_FORMAT. */
 static const char *const token_kinds[] = {"word", "number", "punct", "symbol", "code", "url", "email", NULL};
 static const char *const sentence_kinds[] = {"text", "headline", "dateline", "credit", "list", NULL};
 const char *const nw_entity_types[] = {"PERSON", "ORG", "LOC", "MISC", NULL};

@@ -44,7 +44,7 @@ static const char *table_column_type(nw_column_kind kind) {
     case NW_WORD:
     case NW_STRING:
     case NW_LITERAL:
-    case NW_NORM: break;
+    case NW_TOKEN_NORM: break;
     }
     return "TEXT";
 }

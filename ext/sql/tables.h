@@ -20,7 +20,7 @@ typedef enum nw_column_kind {
     NW_STRING,      /* newswire_string; NULL bytes are NULL */
     NW_LITERAL,     /* const char *, static; NULL is NULL */
     NW_NUMBER,      /* double; NULL where the bool at `condition` is false */
-    NW_NORM         /* the norm of the token whose span this is */
+    NW_TOKEN_NORM   /* the norm of the token whose span this is */
 } nw_column_kind;
 
 /* How the rows with an ordinal are found (NW_ORDINAL). */

@@ -3,11 +3,10 @@
 #include "base/fold.h"
 #include "lexicon/lexicon.h"
 #include "sql/hash.h"
+#include "sql/tables.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static const char *const types[] = {"PERSON", "ORG", "LOC", "MISC"};
 
 /* Makes marks spaces, stops and apostrophes nothing, and a run of spaces one; returns the length that is left. What is
 ** no ASCII is a letter here: folding has made other marks plain. */
@@ -53,12 +52,13 @@ static size_t drop_legal_forms(const char *name, size_t length) {
 }
 
 size_t nw_canonical_key(newswire_entity_type type, newswire_string name, char *key, size_t room) {
-    size_t prefix = strlen(types[type]) + 1;
+    const char *word = nw_entity_types[type];
+    size_t prefix = strlen(word) + 1;
     char *rest = key + prefix;
     size_t length, whole;
     size_t begin = 0;
 
-    memcpy(key, types[type], prefix - 1);
+    memcpy(key, word, prefix - 1);
     key[prefix - 1] = ':';
     length = nw_fold_short(name.bytes, name.length, NW_FOLD, rest, room - prefix);
     if (length == SIZE_MAX) { /* no name of news is so long: its beginning need not be readable */

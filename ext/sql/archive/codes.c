@@ -80,6 +80,12 @@ static void append_named(sqlite3_str *sql) {
 
 /* ------------------------------------------------------------ usual texts */
 
+/*
+** What cues, units and measures are most often: the place of a text is its code in every archive that has been written, whose
+** tables tell how many there are. So nothing is put in, taken out or moved here but with another NW_ARCHIVE_FORMAT
+** (tests/sql/archive_format.sql). They are no list of what there can be: any other text is stored as it is, so that the
+** stages may add and rename theirs.
+*/
 static const char *const cues[] = {"said",      "told",      "says",     "added",     "according to",
                                    "also said", "noted",     "reported", "announced", "saying",
                                    "adding",    "say",       "agreed",   "has said",  "wrote",

@@ -230,7 +230,7 @@ static const char *cell_type(nw_column_kind kind) {
     case NW_STRING:
     case NW_LITERAL:
     case NW_WORD:
-    case NW_NORM: return "TEXT";
+    case NW_TOKEN_NORM: return "TEXT";
     default: return "INTEGER";
     }
 }
