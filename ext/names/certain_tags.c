@@ -28,6 +28,7 @@
 **     [House] prices rose           what is measured, no name
 **     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
+**     the [Strait] of Hormuz        other names of the lists, in several words
 **     the [Green] Alliance won          a party or armed group of the lists, in several words
 */
 
@@ -145,6 +146,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))
         return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
+    if (tags == NW_ALL_TAGS) tags = nw_tags_of_phrase(reading, unit, columns);
     if (tags != NW_ALL_TAGS) return tags;
     if (unit->cut || unit[1].cut) return NW_ALL_TAGS & ~NW_NO_NAME;
     if (nw_span_end(unit->span) < nw_span_end(token->span))

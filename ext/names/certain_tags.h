@@ -64,6 +64,10 @@ bool nw_is_initial(const nw_reading *reading, const nw_name_unit *unit);
 uint32_t nw_tags_of_party(const nw_reading *reading, const nw_name_unit *unit,
                           const nw_name_columns *columns);
 
+/* Other names of several words that the lists have (certain_phrases.c). */
+uint32_t nw_tags_of_phrase(const nw_reading *reading, const nw_name_unit *unit,
+                           const nw_name_columns *columns);
+
 /* What no name begins or ends with: brackets, "&". */
 uint32_t nw_tags_of_mark(const nw_reading *reading, uint32_t token);
 

@@ -108,6 +108,9 @@ static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint64_t classes = nw_know_word(last_word(reading, mention), &token).classes;
     uint64_t whole = mention->token_count == 1 ? classes : classes_of_mention(reading, mention);
     mention->subtype = subtype_of((newswire_entity_type)mention->type, whole, classes);
+    if (!mention->subtype && mention->type == NEWSWIRE_MISC && mention->token_count > 1 &&
+        nw_token_reads_any(reading, last, "index average composite"))
+        mention->subtype = "index"; /* the Norwick 100 Index */
     for (size_t i = 0; mention->subtype && i < sizeof listed_subtypes / sizeof *listed_subtypes; i++)
         if (whole & nw_class_bit(listed_subtypes[i].class) &&
             is_listed_as(reading, mention, &listed_subtypes[i]))

@@ -72,7 +72,9 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
     while (start < last) {
         uint32_t sentence = token_at(walk, start)->sentence;
         bool opens = sentence && reading->sentences.items[sentence - 1].first_token == start;
-        if (!nw_token_reads(reading, start, "the") && !(opens && begins_sentences(reading, start))) break;
+        bool opener =
+            begins_sentences(reading, start) || nw_token_is_used(reading, start, NW_USE_TRADE_OF_FIRM);
+        if (!nw_token_reads(reading, start, "the") && !(opens && opener)) break;
         start++;
     }
     return start;

@@ -36,6 +36,7 @@ static const struct sample {
     {"Acme Corp\xe2\x80\x99s (ACME.O) profit rose.", "ACME.O equity Nasdaq | Acme Corp"},
     {"Acme Bank [ACMGn.DE] rose.", "ACMGn.DE equity Xetra | Acme Bank"},
     {"Acme (DAI.DE) rose.", "DAI.DE equity Xetra | Acme"},
+    {"Rival Anvil & Hammer <AH.N> rose.", "AH.N equity New York Stock Exchange | Anvil & Hammer"},
     {"Bank of Norway <BON.OL> rose.", "BON.OL equity Oslo Bors | Bank of Norway"},
     {"Anvil & Hammer Co <AH.N> rose.", "AH.N equity New York Stock Exchange | Anvil & Hammer Co"},
     {"Acme Holdings, Inc. <AHI.N> rose.", "AHI.N equity New York Stock Exchange | Acme Holdings, Inc."},

@@ -1,0 +1,52 @@
+#include "names/certain_tags.h"
+
+#include "base/limits.h"
+
+/* Names of several words that the lists have and that are nothing else, however the model reads their words. */
+
+enum { PLACES = 3 /* bits of a class: a phrase begins, goes on, ends */ };
+
+typedef struct phrase_rule {
+    const char *example;
+    unsigned class;
+    unsigned list;
+    uint32_t least; /* tokens */
+    bool of;        /* the second of them is "of" */
+    newswire_entity_type type;
+} phrase_rule;
+
+static const phrase_rule rules[] = {
+    {"the [Strait of Hormuz]", NW_CLASS_REGION, NW_LIST_REGIONS, 3, true, NEWSWIRE_LOC},
+    {"the [Standard & Poor's 500] Index", NW_CLASS_INDEX, NW_LIST_STOCK_INDICES, 3, false, NEWSWIRE_MISC},
+};
+
+/* How many tokens a name of the rule has that begins at a token; 0: none does. */
+static uint32_t length_of(const nw_reading *reading, const phrase_rule *rule, uint32_t token) {
+    uint32_t count = reading->tokens.count;
+    nw_phrase phrase = nw_find_phrase(reading, token, count, nw_list_bit(rule->list));
+    if (phrase.token_count < rule->least) return 0;
+    return !rule->of || nw_token_reads(reading, token + 1, "of") ? phrase.token_count : 0;
+}
+
+static bool goes_on(const nw_reading *reading, uint32_t token) {
+    return token + 1 < reading->tokens.count && nw_is_capital(&reading->tokens.items[token + 1]);
+}
+
+static uint32_t tags_of_rule(const nw_reading *reading, const phrase_rule *rule, const nw_name_unit *unit,
+                             const nw_name_columns *columns) {
+    uint64_t begins = UINT64_C(1) << PLACES * rule->class, ends = UINT64_C(4) << PLACES * rule->class;
+    if (columns->phrases & begins && length_of(reading, rule, unit->token))
+        return nw_tags_of(rule->type) & NW_OPEN_TAGS;
+    if (!(columns->phrases & ends) || goes_on(reading, unit->token)) return NW_ALL_TAGS;
+    for (uint32_t back = rule->least - 1; back < NW_PHRASE_TOKENS && back <= unit->token; back++)
+        if (length_of(reading, rule, unit->token - back) == back + 1) return nw_closing_tags_of(rule->type);
+    return NW_ALL_TAGS;
+}
+
+uint32_t nw_tags_of_phrase(const nw_reading *reading, const nw_name_unit *unit,
+                           const nw_name_columns *columns) {
+    uint32_t tags = NW_ALL_TAGS;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && tags == NW_ALL_TAGS && columns->phrases; i++)
+        tags = tags_of_rule(reading, &rules[i], unit, columns);
+    return tags;
+}
