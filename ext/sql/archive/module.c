@@ -27,6 +27,7 @@ static void archive_free(nw_archive *archive) {
     sqlite3_free(archive->candidates.keys);
     sqlite3_free(archive->schema);
     sqlite3_free(archive->name);
+    sqlite3_free(archive->base.zErrMsg); /* of a DROP that failed: SQLite does not take it */
     sqlite3_free(archive);
 }
 
