@@ -9,6 +9,11 @@ SQLITE_INCLUDE ?=
 SQLITE3 ?= sqlite3
 PKG_CONFIG ?= pkg-config
 BUILD ?= build
+# Programs that the build runs are made for the machine that builds, with flags of its own: `make CC=aarch64-linux-gnu-gcc
+# CC_FOR_BUILD=cc` builds for another one.
+CC_FOR_BUILD ?= $(CC)
+CFLAGS_FOR_BUILD ?= -O1
+PKG_CONFIG_FOR_BUILD ?= $(PKG_CONFIG)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 ifdef CI
@@ -21,6 +26,9 @@ endif
 SQLITE_LINK ?= -lsqlite3
 LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags libpcre2-8 libutf8proc 2>/dev/null)
 LIBS := $(shell $(PKG_CONFIG) --libs libpcre2-8 libutf8proc 2>/dev/null || echo -lpcre2-8 -lutf8proc)
+HOST_LIB_CFLAGS := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags libpcre2-8 libutf8proc 2>/dev/null)
+HOST_LIBS := $(shell $(PKG_CONFIG_FOR_BUILD) --libs libpcre2-8 libutf8proc 2>/dev/null || echo -lpcre2-8 -lutf8proc)
+HOST_CC = $(CC_FOR_BUILD) -std=c11 $(CFLAGS_FOR_BUILD) $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen $(HOST_LIB_CFLAGS)
 # Worker threads of news_build; `make THREADS=` does without.
 THREADS ?= -pthread
 LIBS += $(THREADS)
@@ -38,8 +46,9 @@ LOADABLE_LIBS = $(if $(STATIC),$(STATIC) $(THREADS),$(LIBS))
 # gcc optimises the library as a whole, which makes it about 7% faster; `make LTO=` does without.
 LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev/null)),-flto=2)
 # And it optimises for what a first build of it does as it reads the sample archive, which makes it about a tenth
-# faster and takes a minute; `make PROFILE=` does without. The same sources give the same profile and library.
-PROFILE ?= $(LTO)
+# faster and takes a minute; `make PROFILE=` does without, as does a build for another machine. The same sources give the same
+# profile and library.
+PROFILE ?= $(if $(filter-out $(CC),$(CC_FOR_BUILD)),,$(LTO))
 
 # ---------------------------------------------------------------- sources
 
@@ -72,17 +81,17 @@ $(BUILD)/newswire.so: $(LOADABLE_OBJECTS)
 	$(CC) -shared $(CFLAGS) $(LTO) $(USE_PROFILE) $(LDFLAGS) -gz -o $@ $(LOADABLE_OBJECTS) $(LOADABLE_LIBS)
 
 $(BUILD)/libnewswire.a: $(STATIC_OBJECTS)
-	rm -f $@ && ar rcs $@ $(STATIC_OBJECTS)
+	rm -f $@ && $(AR) rcs $@ $(STATIC_OBJECTS)
 
 # The engine alone, without SQLite.
 $(BUILD)/libengine.a: $(ENGINE_OBJECTS)
-	rm -f $@ && ar rcs $@ $(ENGINE_OBJECTS)
+	rm -f $@ && $(AR) rcs $@ $(ENGINE_OBJECTS)
 
 # The word lists: their compiler runs on the building machine, its tables are compiled like any source.
 $(BUILD)/host/lexicon-compile: $(COMPILER) $(wildcard include/*.h ext/base/*.h ext/tokens/*.h ext/lexicon/compile/*.h) \
 		$(wildcard ext/lexicon/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext $(LIB_CFLAGS) -o $@ $(COMPILER) $(LIBS)
+	$(HOST_CC) -o $@ $(COMPILER) $(HOST_LIBS)
 
 $(BUILD)/gen/lexicon_data.c: $(BUILD)/host/lexicon-compile $(LISTS)
 	@mkdir -p $(@D)
@@ -135,7 +144,7 @@ TAGGER_COMPILER := ext/tagger/compile/input.c ext/tagger/templates.c
 TAGGER_HEADERS := $(wildcard ext/tagger/*.h ext/tagger/compile/*.h)
 $(BUILD)/host/compile-words: ext/tagger/compile/words.c $(TAGGER_COMPILER) $(TAGGER_HEADERS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARNINGS) -Iext -o $@ $(filter %.c,$^)
+	$(HOST_CC) -o $@ $(filter %.c,$^)
 
 $(BUILD)/gen/word_classes.c: $(BUILD)/host/compile-words $(WORD_CLASSES) $(MODELS)
 	@mkdir -p $(@D)
@@ -144,7 +153,7 @@ $(BUILD)/gen/word_classes.c: $(BUILD)/host/compile-words $(WORD_CLASSES) $(MODEL
 $(BUILD)/host/compile-names: ext/tagger/compile/model.c $(TAGGER_COMPILER) ext/names/name_templates.c \
 		$(wildcard ext/names/*.h ext/lexicon/*.h ext/base/*.h) $(TAGGER_HEADERS) $(BUILD)/gen/lexicon_lists.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) -DTEMPLATES=nw_names_templates -o $@ $(filter %.c,$^)
+	$(HOST_CC) -DTEMPLATES=nw_names_templates -o $@ $(filter %.c,$^)
 
 $(BUILD)/gen/names_model.c: $(BUILD)/host/compile-names ext/names/models/names.model $(WORD_CLASSES)
 	@mkdir -p $(@D)
@@ -152,7 +161,7 @@ $(BUILD)/gen/names_model.c: $(BUILD)/host/compile-names ext/names/models/names.m
 
 $(BUILD)/host/compile-quotes: ext/quotes/compile/main.c ext/quotes/clues.h $(BUILD)/gen/lexicon_lists.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARNINGS) -Iinclude -Iext -I$(BUILD)/gen -o $@ ext/quotes/compile/main.c
+	$(HOST_CC) -o $@ ext/quotes/compile/main.c
 
 $(BUILD)/gen/quotes_model.c: $(BUILD)/host/compile-quotes ext/quotes/models/quotes.model
 	@mkdir -p $(@D)
@@ -408,6 +417,8 @@ help:
 ## make install    to PREFIX (DESTDIR is respected);   make uninstall
 ## make deps       installs the build's packages (Debian), or says which they are
 ## make clean
-## Variables: CC CFLAGS LDFLAGS LTO THREADS PROFILE STATIC PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
+## Variables: CC CFLAGS LDFLAGS AR LTO THREADS PROFILE STATIC PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
+##            CC_FOR_BUILD CFLAGS_FOR_BUILD PKG_CONFIG_FOR_BUILD: of programs that the build runs, where CC is for another
+##            machine: make CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar CC_FOR_BUILD=cc
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -63,10 +63,11 @@ run_newest() {
     $MAKE -s BUILD=$BUILD/newest PROFILE= SQLITE_INCLUDE=$SQLITE_NEW SQLITE_LINK=$SQLITE_NEW/sqlite3.o api sql
 }
 # gcc and clang in turn build everything without a warning, also as SQLite with newswire inside; the one with signed
-# characters, the other with unsigned ones, and what they read is the same
+# characters, the other with unsigned ones, and what they read is the same; the programs that the build runs are of the other
+# compiler, as in a build for another machine
 run_compilers() {
-    $MAKE -s CI=1 BUILD=$BUILD/gcc CC=gcc PROFILE= CFLAGS='-O1 -fsigned-char' all static embed || return 1
-    $MAKE -s CI=1 BUILD=$BUILD/clang CC=clang CFLAGS='-O1 -funsigned-char' all static embed || return 1
+    $MAKE -s CI=1 BUILD=$BUILD/gcc CC=gcc CC_FOR_BUILD=clang PROFILE= CFLAGS='-O1 -fsigned-char' all static embed || return 1
+    $MAKE -s CI=1 BUILD=$BUILD/clang CC=clang CC_FOR_BUILD=gcc CFLAGS='-O1 -funsigned-char' all static embed || return 1
     for compiler in gcc clang; do
         $BUILD/$compiler/embed || return 1
         $BUILD/$compiler/embed tests/fuzz/corpus/* tests/data/stories/* > $BUILD/$compiler/rows || return 1
