@@ -67,7 +67,7 @@ static int json_change_nuls(nw_json_rows *rows, const char *json, size_t length)
         }
         if (changed == NULL) changed = sqlite3_str_new(rows->db);
         sqlite3_str_append(changed, kept, (int)(at - kept));
-        sqlite3_str_append(changed, "\\uffff", 6);
+        sqlite3_str_append(changed, "\\ufdd0", 6);
         kept = at += taken;
     }
     if (changed == NULL) return SQLITE_OK;
@@ -128,7 +128,7 @@ const char *nw_json_show(const char *text, size_t length, nw_json_shown *shown) 
 
     while (text < end) {
         size_t nul = end - text >= 3 && memcmp(text, NW_JSON_NUL, 3) == 0 ? 3
-                     : end - text >= 6 && memcmp(text, "\\uffff", 6) == 0 ? 6
+                     : end - text >= 6 && memcmp(text, "\\ufdd0", 6) == 0 ? 6
                                                                           : 0;
 
         if (nul == 0) {

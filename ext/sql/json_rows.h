@@ -11,8 +11,8 @@
 
 #include <stdbool.h>
 
-/* U+FFFF, which is no character of any text. */
-#define NW_JSON_NUL "\xef\xbf\xbf"
+/* U+FDD0, which is no character of any text, and which SQLite, unlike U+FFFF, takes through UTF-16 as it is. */
+#define NW_JSON_NUL "\xef\xb7\x90"
 
 typedef struct nw_json_rows {
     sqlite3 *db;

@@ -39,6 +39,7 @@ static void check_mistakes(const char *extension) {
         {"INSERT INTO wire(key, text, moves) VALUES(9, 'x', 1)", "are counted by the index"},
         {"INSERT INTO wire(wire, text) VALUES('sync', 'x')", "rows each"},
         {"INSERT INTO wire(key, text, settled) VALUES(9, 'x', 1)", "rows each"},
+        {"INSERT INTO wire(rowid, wire) VALUES(9, 'sync')", "rows each"},
         {"INSERT INTO wire(key, text, rank) VALUES(9, 'x', 1)", "rank is for a command"},
         {"UPDATE wire SET text = 'x', tokens = 100 WHERE key = 1", "are counted by the index"},
         {"UPDATE wire SET text = 'x', moves = 0.5 WHERE rowid = 1", "are counted by the index"},

@@ -42,6 +42,13 @@ static void check_encoding(const char *extension, const char *encoding) {
                "\"Zo\xC3\xAB\"");
     CHECK_ROWS(db, "SELECT * FROM news_tokens('a', '{\"qu\xC3\xB6tes\":1}')",
                "error: news_tokens: unknown option \"qu\xC3\xB6tes\"");
+    CHECK_ROWS(db, "SELECT * FROM news_quotes('a', '{\"quotes\":\"all\\u0000\"}')",
+               "error: news_quotes: option \"quotes\" must be \"speech\" or \"all\", not \"all\\u0000\"");
+    CHECK_ROWS(db,
+               "SELECT * FROM news_mentions('a', '{\"names\":[{\"type\":\"ORG\",\"name\":\"A\\u0000b\"}]}')",
+               "error: news_mentions: option \"names\": name \"A\\u0000b\" has a NUL character");
+    CHECK_ROWS(db, "SELECT iso FROM news_values('last year', '{\"published\":\"2012-02-22\\u0000\"}')",
+               "2011");
     sqlite3_exec(db,
                  "CREATE INDEX fold ON articles(news_fold(body)); CREATE VIEW v AS SELECT t.norm FROM "
                  "articles, news_tokens(body) t",

@@ -248,11 +248,10 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
     sqlite3_int64 cache;
     bool stale = false;
 
-    read_names(archive, error);
-    if (error->code == SQLITE_OK && may_put_off(db)) nw_indexes_put_off(archive, error);
+    if (may_put_off(db)) nw_indexes_put_off(archive, error);
     if (error->code != SQLITE_OK || nw_transaction_begin(&transaction, archive, error) != SQLITE_OK)
         return error->code;
-    nw_archive_writable(archive, &stale, error);
+    if (nw_archive_writable(archive, &stale, error) == SQLITE_OK) read_names(archive, error);
     if (stale) {
         nw_error_set(error, SQLITE_ERROR,
                      "news_build: %s was written by another data version than %s: INSERT INTO %s(%s) "

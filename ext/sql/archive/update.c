@@ -227,8 +227,8 @@ static int check_columns(nw_archive *archive, const sqlite3_int64 *old, sqlite3_
                          nw_error *error) {
     bool command = is_given(argv, NW_WIRE_COMMAND);
     bool note = has_any(argv, NW_WIRE_CANDIDATE, NW_WIRE_SETTLED);
-    bool article =
-        old != NULL || is_given(argv, NW_WIRE_KEY) || has_any(argv, NW_WIRE_TEXT, NW_WIRE_HEADLINE);
+    bool article = sqlite3_value_type(argv[1]) != SQLITE_NULL || is_given(argv, NW_WIRE_KEY) ||
+                   has_any(argv, NW_WIRE_TEXT, NW_WIRE_HEADLINE);
 
     if (gives_count(archive, old, argv, error)) {
         return nw_error_set(error, SQLITE_ERROR,
