@@ -10,7 +10,8 @@ enum {
     /* Votes speak for a name by FAVOUR * votes / (votes + HALF), in units of the logarithm of a chance. */
     FAVOUR = 5,
     HALF = 2 * ONE,
-    SURE = 1000 /* of a name read so surely at its place, others change nothing */
+    CERTAIN = 6, /* times as many votes has a firm before its code */
+    SURE = 1000  /* of a name read so surely at its place, others change nothing */
 };
 
 /* What is read where a sequence of words stands, over the article. */
@@ -94,6 +95,8 @@ static void keep_unit(const nw_agreement *agreement, const nw_name_units *units,
     kept->allowed = run->allowed[at] & ((1u << NW_TAGS) - 1);
     kept->initial = first >= 'A' && first <= 'Z' ? (unsigned char)first : 0;
     kept->is_capitals = unit->span.length > 2 && !(token->traits & NEWSWIRE_HAS_LOWER);
+    kept->is_title = (units->columns[at].word->classes &
+                      (nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_HONORIFIC))) != 0;
     kept->is_given = is_only_given(units->columns[at].word->classes);
     kept->is_generic = (units->columns[at].word->classes & generic) != 0;
     for (unsigned tag = 0; tag < NW_TAG_NONE; tag++) kept->sums[tag] = (int16_t)run->sums[at][tag];
@@ -142,6 +145,12 @@ static void add_votes(uint32_t *votes, uint32_t more) {
 
 static uint32_t weight_of(const nw_tag_segment *segment) { return (uint32_t)(segment->score * ONE); }
 
+/* The votes of a name at its place: those of a firm before its code are worth many. */
+static uint32_t votes_of(const nw_tag_segment *name, const nw_kept_unit *last) {
+    const uint32_t firm = 1u << nw_tag(NEWSWIRE_ORG, NW_TAG_LAST) | 1u << nw_tag(NEWSWIRE_ORG, NW_TAG_ONLY);
+    return weight_of(name) * (last && last->allowed && !(last->allowed & ~firm) ? CERTAIN : 1);
+}
+
 /* A surname, of a name that has more before it, is likely to stand alone. */
 static bool has_surname(const nw_tag_segment *segment) {
     return segment->type == NEWSWIRE_PERSON && segment->count > 1;
@@ -159,9 +168,10 @@ static vote *find_words(nw_agreement *agreement, const uint64_t *words, uint32_t
     return found;
 }
 
-static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_tag_segment *name) {
+static void count_name(nw_agreement *agreement, const uint64_t *words, const nw_tag_segment *name,
+                       uint32_t votes) {
     vote *found = find_words(agreement, words, name->count);
-    if (found) add_votes(&found->types[name->type], weight_of(name));
+    if (found) add_votes(&found->types[name->type], votes);
     if (has_surname(name) && (found = find_words(agreement, words + name->count - 1, 1)))
         add_votes(&found->types[name->type], weight_of(name));
 }
@@ -195,7 +205,7 @@ static void count_run(nw_agreement *agreement, const nw_kept_unit *run, const nw
         if (name->count > LONGEST) continue;
         for (uint32_t j = 0; j < name->count; j++) words[j] = units[j].key;
         vote *given = NULL;
-        count_name(agreement, words, name);
+        count_name(agreement, words, name, votes_of(name, units + name->count - 1));
         if (has_surname(name) && units->is_given && (given = find_words(agreement, words, 1)))
             add_votes(&given->types[NEWSWIRE_PERSON], weight_of(name)); /* "Ann" of "Ann Lee" */
         count_short_names(agreement, units, words, name);
@@ -219,7 +229,7 @@ static void count_votes(nw_agreement *agreement) {
     const uint64_t *words = agreement->words.items;
     for (uint32_t i = 0; i < agreement->names.count; i++) {
         nw_poll(agreement->arena, agreement->names.items[i].count);
-        count_name(agreement, words, &agreement->names.items[i]);
+        count_name(agreement, words, &agreement->names.items[i], weight_of(&agreement->names.items[i]));
         words += agreement->names.items[i].count;
     }
 }
@@ -289,9 +299,10 @@ static uint32_t votes_for_firm(const vote *found) {
 
 /* "Deutsche Kellner", read as a person for want of better, where "Kellner <KLLG.DE>" is a firm. */
 static uint32_t votes_for_last(const nw_tag_segment *here, const nw_kept_unit *first, const vote *last) {
-    enum { UNSURE = 600, CERTAIN = 950 };
+    enum { UNSURE = 700 };
     uint32_t votes = votes_for_firm(last);
-    if (first->is_given || weight_of(here) >= UNSURE || votes < CERTAIN) return 0;
+    if (first->is_given || first->is_title || weight_of(here) >= UNSURE || votes < (CERTAIN - 1) * ONE)
+        return 0;
     return last->types[NEWSWIRE_PERSON] * 2 < votes ? votes : 0;
 }
 

@@ -21,6 +21,7 @@ typedef struct nw_kept_unit {
     bool is_capitals : 1;
     bool is_generic : 1; /* Holdings, Bank, Inc */
     bool is_given : 1;   /* a given name, and no place, team or firm */
+    bool is_title : 1;   /* Lord, Dr, Senator */
     int16_t sums[NW_TAG_NONE];
 } nw_kept_unit;
 

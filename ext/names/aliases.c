@@ -191,6 +191,20 @@ static void settle_type(const nw_aliases *aliases, nw_name_form *form) {
     if (form->is_company) form->type = NEWSWIRE_ORG;
 }
 
+/* "Norsk Tern", doubtful as a person, where "Tern <TRN.OL>" is a firm. */
+static void settle_by_last_word(alias_finder *finder, nw_name_form *form) {
+    const nw_name_word *words = finder->aliases->words.items + form->first_word;
+    const uint64_t persons =
+        nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_HONORIFIC);
+    if (form->type != NEWSWIRE_PERSON || form->word_count < 2 || words->classes & persons) return;
+    if (form->votes[NEWSWIRE_PERSON] >= form->count * 700u) return;
+    const form_slot *slot =
+        find_slot(&finder->whole, nw_join_keys(1, words[form->word_count - 1].key), false);
+    if (!slot || !slot->count || !finder->aliases->forms.items[slot->forms[0] - 1].is_company) return;
+    form->is_company = true;
+    form->type = NEWSWIRE_ORG;
+}
+
 static uint64_t acronym_key(const char *letters, uint32_t length) {
     uint64_t key = 77;
     for (uint32_t i = 0; i < length; i++) key = nw_join_keys(key, (uint64_t)(unsigned char)letters[i]);
@@ -283,6 +297,8 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
         settle_type(aliases, &aliases->forms.items[i]);
         index_form(&finder, i);
     }
+    for (uint32_t i = 0; i < aliases->forms.count; i++)
+        settle_by_last_word(&finder, &aliases->forms.items[i]);
     for (uint32_t i = 0; i < aliases->forms.count; i++) {
         nw_poll(arena, 2);
         find_fuller(&finder, &aliases->forms.items[i]);

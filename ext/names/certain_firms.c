@@ -34,6 +34,11 @@ static bool is_held(const nw_reading *reading, uint32_t token) {
            (token + 1 >= reading->tokens.count || !nw_is_capital(&item[1]));
 }
 
+/* "a stake in [Tern] & Reilly", "in [Norwick] and Moor": the name may have more. */
+static bool goes_on(const nw_reading *reading, uint32_t token) {
+    return token + 1 < reading->tokens.count && nw_token_reads_any(reading, token + 1, "& and a y e");
+}
+
 static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
     uint32_t at = token + 1, count = reading->tokens.count;
     if (at < count && reading->tokens.items[at].kind == NEWSWIRE_NUMBER) at++;
@@ -47,6 +52,8 @@ uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t cl
     if (nw_is_of_nation(classes)) return NW_ALL_TAGS;
     if (nw_is_equity_code(reading, token + 1)) return nw_closing_tags_of(NEWSWIRE_ORG);
     if (classes & firms && (is_before_letters(reading, token) || is_held(reading, token)))
+        return nw_closing_tags_of(NEWSWIRE_ORG);
+    if (!reading->words[token] && is_held(reading, token) && !goes_on(reading, token))
         return nw_closing_tags_of(NEWSWIRE_ORG);
     return is_before_index_code(reading, token) ? nw_closing_tags_of(NEWSWIRE_MISC) : NW_ALL_TAGS;
 }
