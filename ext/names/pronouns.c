@@ -15,7 +15,7 @@ enum {
     AHEAD_TITLE = 6,
     /* points of focus for a gender that is known: of the people in the news whose gender is not, most are men */
     KNOWN_WOMAN = 90,
-    KNOWN_MAN = 30
+    KNOWN_MAN = 12
 };
 
 typedef struct pronoun {
