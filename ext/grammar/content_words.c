@@ -150,9 +150,12 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
     if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
     if (nw_here_may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);
     if (base && past) { /* cut, hit, shed, put */
+        bool over_adverb =
+            choice->before == NW_ADVERB && /* the bank unexpectedly cut rates */
+            (choice->behind == NW_NOUN || choice->behind == NW_PROPER_NOUN || choice->behind == NW_PRONOUN);
         if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE ||
-            (nw_after_noun(choice) && (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS)) &&
-             !choice->finite))
+            ((nw_after_noun(choice) || over_adverb) &&
+             (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS)) && !choice->finite))
             return NW_PAST;
         if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
         return (choice->before == NW_COORDINATOR || choice->before == NW_COMMA) && nw_before_size(choice)

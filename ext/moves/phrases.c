@@ -21,6 +21,8 @@ static bool is_thing(const nw_move_reader *reader, uint32_t group) {
 
 static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint32_t preposition) {
     uint32_t head = nw_group_of(reader, group)->head;
+    if (nw_says(reader, preposition, "per")) /* revenue per room, output per hour; not: 3/4 cent per bushel */
+        return is_thing(reader, group);
     if (nw_says(reader, preposition, "of")) return !(nw_group_of(reader, group)->traits & NW_PROPER);
     for (size_t i = 0; i < sizeof complements / sizeof complements[0]; i++)
         if (nw_says(reader, preposition, complements[i].preposition) &&
@@ -77,7 +79,8 @@ nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint
                 !nw_is_noun_group(parse, next + 1))
                 break;
             if (!takes_complement(reader, end, parse->groups[next].first)) break;
-            if (parse->groups[next + 1].traits & (NW_TEMPORAL | NW_NUMERIC)) break;
+            bool per = nw_says(reader, parse->groups[next].first, "per");
+            if (!per && parse->groups[next + 1].traits & (NW_TEMPORAL | NW_NUMERIC)) break;
             end = list_end(reader, next + 1, last);
         }
     phrase.end = parse->groups[end].end;

@@ -87,11 +87,23 @@ nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *si
     return nw_no_tokens();
 }
 
+/* "shed a fifth of [its workforce]": who loses staff has less of it, and is not less. */
+static nw_move_tokens staff_lost(const nw_move_reader *reader, const nw_size *size) {
+    uint32_t group = nw_group_at(reader, size->tokens.end + 1u);
+    if (!nw_says(reader, size->tokens.end, "of") || !nw_is_noun_group(nw_parse_of(reader), group))
+        return nw_no_tokens();
+    const nw_entry *measure = nw_entry_at(reader, nw_group_of(reader, group)->head, NW_LIST_MEASURES);
+    if (!measure || strcmp(nw_entry_column(measure, 1), "workforce") != 0) return nw_no_tokens();
+    return nw_noun_phrase(reader, group, group);
+}
+
 nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size,
                                       const nw_move_cue *cue) {
     if (cue->transitive) {
         nw_move_tokens object = nw_object_of_verb(reader, size, cue->group);
         if (!nw_is_none(object)) return object;
     }
+    nw_move_tokens staff = staff_lost(reader, size);
+    if (!nw_is_none(staff)) return staff;
     return nw_subject_of_verb(reader, cue->group);
 }

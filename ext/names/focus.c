@@ -102,6 +102,13 @@ static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t 
            nw_facts_of(walk->cast, next->entity)->employer == entity;
 }
 
+/* "an economist at Norwick Bank, said": he tells of others. */
+static bool is_employer_of_outsider(const nw_walk *walk, uint32_t first) {
+    const nw_reading *reading = walk->cast->reading;
+    return first > walk->first + 1 && nw_token_reads_any(reading, first - 1, "at with for") &&
+           nw_token_is_used(reading, first - 2, NW_USE_OUTSIDER);
+}
+
 /* Whether an entity is first named in a dateline: "NORWICK (Reuters) -". */
 static bool is_of_dateline(const nw_walk *walk, const newswire_entity *entity) {
     enum { FIRST = 4 }; /* sentences */
@@ -130,6 +137,10 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
     if (is_reporter(walk, nw_entity_of(walk->cast, entity), first)) return;
     bool owner = nw_before_possessive(walk, end);
+    if (type == NEWSWIRE_ORG && is_employer_of_outsider(walk, first)) {
+        nw_touch(walk, entity, first, NW_FOCUS_MODIFIER);
+        return;
+    }
     if (is_modifier(walk, nw_entity_of(walk->cast, entity), first, end)) {
         nw_touch(walk, entity, first, type == NEWSWIRE_PERSON ? NW_FOCUS_MODIFIER : NW_FOCUS_OWNER);
         return;
