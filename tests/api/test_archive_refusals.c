@@ -2,7 +2,10 @@
 ** What an index refuses, and in which words: nothing that was written is dropped silently or half done, and whatever failed
 ** leaves the connection fit for what comes next.
 */
+#define _DEFAULT_SOURCE
 #include "archive.h"
+
+#include <unistd.h>
 
 /* A message cites what is wrong in whole characters, however long it is. */
 static void check_cited(const char *extension) {
@@ -95,6 +98,31 @@ static void check_taken_back(const char *extension) {
     }
 }
 
+/* A table that is taken back with its transaction is not there, also behind a command that failed in it: what another connection
+** makes in its place is not taken for it. */
+static void check_others_schema(const char *extension, const char *file) {
+    for (int defensive = 0; defensive < 2; defensive++) {
+        sqlite3 *db = test_archive(file, extension, 4);
+        sqlite3 *other = test_open(file, extension);
+        BUILT(db);
+        sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, defensive, NULL);
+        run(db, "BEGIN; CREATE TABLE mine(a)");
+        check_fails(db, "INSERT INTO wire(wire) VALUES('sync-off'), ('nope')", "no such command");
+        CHECK_ROWS(db, "SELECT count(*) FROM mine", "0");
+        run(db, "ROLLBACK");
+        run(other, "CREATE TABLE other(a, b); INSERT INTO other VALUES('of another connection', 1)");
+        check_fails(db, "SELECT * FROM mine", "no such table: mine");
+        CHECK_ROWS(db, "SELECT b FROM other", "1");
+        int now = 0;
+        sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, -1, &now);
+        CHECK(now == defensive, "defensive is %d", now);
+        check_sound(db, "after a command that failed");
+        sqlite3_close(other);
+        sqlite3_close(db);
+        remove(file);
+    }
+}
+
 /* SQL function command(text): runs a command of the index, whether it fails or not. */
 static void run_command(sqlite3_context *context, int argc, sqlite3_value **argv) {
     char *sql = sqlite3_mprintf("INSERT INTO wire(wire) VALUES%s", sqlite3_value_text(argv[0]));
@@ -159,5 +187,11 @@ int main(int argc, char **argv) {
     check_taken_back(argv[1]);
     check_within_writer(argv[1]);
     check_refused(argv[1]);
+    char folder[] = "/tmp/newswire-XXXXXX";
+    if (!mkdtemp(folder)) return 2;
+    char *file = sqlite3_mprintf("%s/archive.db", folder);
+    check_others_schema(argv[1], file);
+    sqlite3_free(file);
+    rmdir(folder);
     return test_end("archive's refusals");
 }

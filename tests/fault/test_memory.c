@@ -98,6 +98,8 @@ static const prepared searches[] = {
     "articles(id) "                                                                                          \
     "SELECT i FROM n;"
 #define BUILT ARTICLES INDEX "; SELECT news_build('wire')"
+#define RENAMED                                                                                              \
+    BUILT "; ALTER TABLE articles RENAME TO stories; ALTER TABLE stories RENAME COLUMN body TO story"
 
 /* Of an index over an archive: whatever fails, it is sound after. */
 static const prepared archives[] = {
@@ -114,7 +116,11 @@ static const prepared archives[] = {
     {BUILT, "INSERT INTO wire(wire, rank) VALUES('integrity-check', 1)"},
     {BUILT, "INSERT INTO wire(wire) VALUES('optimize')"},
     {BUILT, "SELECT key, entities FROM wire WHERE key > 0"},
+    {BUILT, "UPDATE wire SET text = a.body FROM articles AS a WHERE a.id = key AND key = 1"},
     {BUILT, "ALTER TABLE wire RENAME TO other"},
+    {BUILT, "ALTER TABLE articles RENAME COLUMN body TO story"},
+    {"PRAGMA encoding = 'UTF-16'; " RENAMED, "INSERT INTO wire(wire) VALUES('sync-off')"},
+    {RENAMED, "INSERT INTO wire(wire, rank) VALUES('content', 'stories'), ('sync', NULL)"},
     {BUILT, "DROP TABLE wire"},
 };
 

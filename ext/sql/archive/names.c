@@ -34,8 +34,8 @@ const char *nw_sql_behind(const char *sql, const char *words) {
 enum { NAMES = 5, CONTENT = 0, KEY = 1 };
 
 /* Reads c."a name", or NULL, and what parts it from the next. *name is of sqlite3_malloc; NULL: none. False: it is
-** neither, or there is no memory. */
-static bool read_column(const char **text, char **name) {
+** neither, or see the error. */
+static bool read_column(const char **text, char **name, nw_error *error) {
     const char *at = *text;
 
     if (strncmp(at, "NULL", 4) == 0) {
@@ -45,7 +45,10 @@ static bool read_column(const char **text, char **name) {
         char *to;
 
         *name = to = sqlite3_malloc64((sqlite3_uint64)(end - at));
-        if (to == NULL) return false;
+        if (to == NULL) {
+            nw_error_code(error, SQLITE_NOMEM);
+            return false;
+        }
         for (at++; at < end - 1; at += *at == '"' ? 2 : 1) *to++ = *at;
         *to = 0;
         at = end;
@@ -56,13 +59,13 @@ static bool read_column(const char **text, char **name) {
     return true;
 }
 
-/* The names in the text of a trigger. False: it is not as triggers.c writes it. */
-static bool read_columns(const char *sql, char *const *const settings[], char **names) {
+/* The names in the text of a trigger. False: it is not as triggers.c writes it, or see the error. */
+static bool read_columns(const char *sql, char *const *const settings[], char **names, nw_error *error) {
     const char *at = nw_sql_behind(sql, "headline) SELECT ");
     int i;
 
     for (i = KEY; i < NAMES && at != NULL; i++) {
-        if (!read_column(&at, &names[i]) || (names[i] == NULL) != (*settings[i] == NULL)) return false;
+        if (!read_column(&at, &names[i], error) || (names[i] == NULL) != (*settings[i] == NULL)) return false;
     }
     return at != NULL && strncmp(at, "FROM ", 5) == 0;
 }
@@ -77,7 +80,7 @@ int nw_names_follow(nw_archive *archive, nw_error *error) {
 
     if (of->content == NULL || nw_triggers_text(archive, &names[CONTENT], &sql, error) != SQLITE_OK)
         return error->code;
-    if (sql != NULL && read_columns(sql, (char *const *const *)settings, names)) {
+    if (sql != NULL && read_columns(sql, (char *const *const *)settings, names, error)) {
         for (i = 0; i < NAMES; i++) {
             char *former = *settings[i];
 
