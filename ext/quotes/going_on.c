@@ -58,6 +58,19 @@ static bool names(const nw_clauses *clauses, nw_stretch tokens, uint32_t entity)
     return false;
 }
 
+/* "He has a hold rating on the shares", "She expects another cut": what the writer tells of who has spoken. */
+static bool tells_of_analyst(const nw_clauses *clauses, const newswire_sentence *row) {
+    enum { FAR = 10 };
+    const nw_reading *reading = clauses->reading;
+    uint32_t first = row->first_token, end = first + row->token_count;
+    if (row->token_count < 4 || !nw_token_reads_any(reading, first, "he she")) return false;
+    if (nw_token_is_used(reading, first + 1, NW_USE_OF_ANALYST)) return true;
+    if (!nw_token_reads(reading, first + 1, "has")) return false;
+    for (uint32_t i = first + 2; i < end && i < first + FAR; i++)
+        if (nw_token_is_used(reading, i, NW_USE_RATING)) return true;
+    return false;
+}
+
 void nw_find_side(const nw_clauses *clauses, const nw_core *core, const uint8_t *speakers, bool forward,
                   nw_side *side) {
     const nw_sentences *sentences = &clauses->reading->sentences;
@@ -69,8 +82,8 @@ void nw_find_side(const nw_clauses *clauses, const nw_core *core, const uint8_t 
         const newswire_sentence *row = &sentences->items[sentence - 1];
         if (row->paragraph != paragraph) return;
         tokens += row->token_count;
-        side->stopped =
-            row->kind != NEWSWIRE_TEXT || speakers[sentence] == NW_ANOTHER_QUOTE || tokens > NW_QUOTE_TOKENS;
+        side->stopped = row->kind != NEWSWIRE_TEXT || (forward && tells_of_analyst(clauses, row)) ||
+                        speakers[sentence] == NW_ANOTHER_QUOTE || tokens > NW_QUOTE_TOKENS;
         if (side->stopped) return;
         nw_read_signs(clauses, (nw_stretch){row->first_token, row->first_token + row->token_count},
                       &side->signs[side->count]);
