@@ -165,7 +165,7 @@ bool nw_may_move(const nw_move_reader *reader, const newswire_sentence *sentence
 void nw_find_sizes(nw_move_reader *reader); /* sizes.c */
 
 /* Whether a value that is no percentage may be a size; whether a sign may stand before one. */
-bool nw_is_other_size(const newswire_value *value);
+bool nw_is_other_size(const nw_move_reader *reader, const newswire_value *value);
 bool nw_may_have_sign(const nw_move_reader *reader, const newswire_value *value);
 
 void nw_find_move_cues(nw_move_reader *reader);     /* cues.c */

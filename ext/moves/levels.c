@@ -89,7 +89,7 @@ static unsigned sizes_of(const nw_move_reader *reader) {
     for (uint32_t v = reader->value; v < reader->value_end; v++) {
         const newswire_value *value = &reader->values->items[v];
         bool percent = value->kind == NEWSWIRE_PERCENT;
-        if (!percent && (reader->percent_only || !nw_is_other_size(value))) continue;
+        if (!percent && (reader->percent_only || !nw_is_other_size(reader, value))) continue;
         has |= percent ? PERCENT : OTHER;
         if (nw_may_have_sign(reader, value)) has |= SIGN;
     }
@@ -120,7 +120,8 @@ bool nw_may_move(const nw_move_reader *reader, const newswire_sentence *sentence
     if (!sizes || !(changes & CHANGE)) return false;
     for (uint32_t v = reader->value; v < reader->value_end; v++) {
         const newswire_value *value = &reader->values->items[v];
-        if (value->kind != NEWSWIRE_PERCENT && (reader->percent_only || !nw_is_other_size(value))) continue;
+        if (value->kind != NEWSWIRE_PERCENT && (reader->percent_only || !nw_is_other_size(reader, value)))
+            continue;
         if (may_be_change(reader->reading, sentence, value)) return true;
     }
     return false;

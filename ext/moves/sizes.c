@@ -196,17 +196,30 @@ static void add_factors(nw_move_reader *reader, uint32_t from, uint32_t end) {
     }
 }
 
+/* "shares rose [1-3/8]", "rose [2.50] to 31.25": a price without its unit. */
+static bool is_bare_price(const nw_move_reader *reader, const newswire_value *value) {
+    const char *bytes = reader->reading->text.bytes + value->span.start;
+    if (value->unit.length || value->number <= 0 || value->number >= SCALED) return false;
+    if (memchr(bytes, '/', value->span.length)) return true;
+    uint32_t after = value->first_token + value->token_count;
+    return memchr(bytes, '.', value->span.length) && after + 1 < reader->reading->tokens.count &&
+           nw_token_reads(reader->reading, after, "to") &&
+           reader->reading->tokens.items[after + 1].kind == NEWSWIRE_NUMBER;
+}
+
 /* A size that is no percentage, or NW_SIZE_FACTOR for "none". */
-static nw_size_kind other_kind(const newswire_value *value) {
+static nw_size_kind other_kind(const nw_move_reader *reader, const newswire_value *value) {
     if (!value->has_number) return NW_SIZE_FACTOR;
     if (value->kind == NEWSWIRE_MONEY) return NW_SIZE_MONEY;
     if (value->kind != NEWSWIRE_COUNT) return NW_SIZE_FACTOR;
     if (string_is(value->unit, "point") || string_is(value->unit, "points")) return NW_SIZE_POINTS;
-    return value->number > 0 && value->number < 1 && value->unit.length == 0 ? NW_SIZE_FRACTION
-                                                                             : NW_SIZE_FACTOR;
+    bool fraction = value->number > 0 && value->number < 1 && value->unit.length == 0;
+    return fraction || is_bare_price(reader, value) ? NW_SIZE_FRACTION : NW_SIZE_FACTOR;
 }
 
-bool nw_is_other_size(const newswire_value *value) { return other_kind(value) != NW_SIZE_FACTOR; }
+bool nw_is_other_size(const nw_move_reader *reader, const newswire_value *value) {
+    return other_kind(reader, value) != NW_SIZE_FACTOR;
+}
 
 /* "Renault was up 2.1 percent and BMW [1.9]": a number with a point that follows a name which a comma or "and" ties to a
 ** percentage. */
@@ -234,7 +247,7 @@ static void add_other(nw_move_reader *reader, const newswire_value *value) {
         reader->sizes.items[reader->sizes.count - 1].unit = unit;
         return;
     }
-    nw_size_kind kind = other_kind(value);
+    nw_size_kind kind = other_kind(reader, value);
     if (kind == NW_SIZE_FACTOR) return;
     uint32_t after = tokens_of_value(reader, value).end;
     if (kind == NW_SIZE_FRACTION && nw_says(reader, after, "the") &&
