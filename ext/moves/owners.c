@@ -59,11 +59,12 @@ typedef struct measure_found {
     const char *name; /* NULL: not told */
     bool
         country; /* countries have it and firms have not: "the IMF expects the economy to shrink" is not about the IMF */
+    bool market; /* nobody has it: in "Lee of Acme said crude prices rose" they are not Acme's */
 } measure_found;
 
 static measure_found measure_of_entry(const nw_entry *entry) {
     char of = *nw_entry_column(entry, 2);
-    return (measure_found){nw_entry_column(entry, 1), of == 'c' || of == 'b'};
+    return (measure_found){nw_entry_column(entry, 1), of == 'c' || of == 'b', of == 'm'};
 }
 
 static bool is_told_of_goods(const nw_entry *entry) {
@@ -144,7 +145,7 @@ static bool is_trade(const nw_move_reader *reader, nw_move_tokens stretch, uint3
 
 /* The measure that the last listed noun of a stretch names, the longest form that ends there. */
 static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
-    measure_found measure = {NULL, false};
+    measure_found measure = {NULL, false, false};
     for (uint32_t t = stretch.first; t < stretch.end;) {
         if (nw_class_at(reader, t) == NW_PROPER_NOUN && is_in_name(reader, t)) {
             t++;
@@ -168,7 +169,7 @@ static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens str
         modifies |= is_trade(reader, stretch, t, phrase.token_count);
         if (!modifies) measure = measure_of_entry(phrase.entry);
         if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of"))
-            return (measure_found){"market share", false};
+            return (measure_found){"market share", false, false};
         t += phrase.token_count;
     }
     return measure;
@@ -184,9 +185,9 @@ static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_toke
                                       measure_found measure) {
     for (uint32_t t = stretch.first; t > 0 && t + GOODS_TOKENS > stretch.first; t--) {
         if (nw_is_used(reader, t - 1, NW_USE_SELL_VERB)) return measure;
-        if (nw_is_used(reader, t - 1, NW_USE_MAKE_VERB)) return (measure_found){"output", false};
-        if (nw_is_used(reader, t - 1, NW_USE_EXPORT_VERB)) return (measure_found){"exports", false};
-        if (nw_is_used(reader, t - 1, NW_USE_IMPORT_VERB)) return (measure_found){"imports", false};
+        if (nw_is_used(reader, t - 1, NW_USE_MAKE_VERB)) return (measure_found){"output", false, false};
+        if (nw_is_used(reader, t - 1, NW_USE_EXPORT_VERB)) return (measure_found){"exports", false, false};
+        if (nw_is_used(reader, t - 1, NW_USE_IMPORT_VERB)) return (measure_found){"imports", false, false};
         const nw_entry *entry = nw_entry_at(reader, t - 1, NW_LIST_MEASURES);
         if (entry && is_told_of_goods(entry)) return measure_of_entry(entry);
         if (entry && strcmp(nw_entry_column(entry, 1), "sales") == 0 &&
@@ -200,12 +201,13 @@ static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_toke
  */
 static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
                                        uint32_t index) {
-    static const measure_found none = {NULL, false};
+    static const measure_found none = {NULL, false, false};
     const nw_move_cue *cue = &reader->cues.items[index];
     if (entity == 0 || entity > reader->names->entities.count) return none;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
-    if (named->subtype && strcmp(named->subtype, "index") == 0) return (measure_found){"index", false};
-    if (named->subtype && strcmp(named->subtype, "currency") == 0) return (measure_found){"currency", true};
+    if (named->subtype && strcmp(named->subtype, "index") == 0) return (measure_found){"index", false, true};
+    if (named->subtype && strcmp(named->subtype, "currency") == 0)
+        return (measure_found){"currency", true, false};
     bool is_name =
         stretch.first < stretch.end && (nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN ||
                                         (cue->kind == NW_CUE_VERB && stretch.first == 0 && stretch.end == 1 &&
@@ -216,10 +218,10 @@ static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t en
     if (reader->sizes.items[index].unit.length == strlen("percentage_point")) by_verb = false;
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
-        return (measure_found){"shares", false};
+        return (measure_found){"shares", false, false};
     if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
         nw_is_used(reader, cue->token, NW_USE_GROW_VERB))
-        return (measure_found){"economy", true};
+        return (measure_found){"economy", true, false};
     return none;
 }
 
@@ -310,14 +312,40 @@ static uint32_t entity_beside(const nw_move_reader *reader, uint32_t index) {
 /* "Sales at Acme rose, while [Bolt's] fell": what was measured last in the sentence. */
 static measure_found measure_left_out(const nw_move_reader *reader, nw_move_tokens stretch,
                                       uint32_t sentence) {
-    measure_found none = {NULL, false};
+    measure_found none = {NULL, false, false};
     if (stretch.first == stretch.end || nw_class_at(reader, stretch.end) != NW_GENITIVE ||
         !nw_is_verb_group(&reader->parse, nw_group_at(reader, stretch.end + 1)))
         return none;
     for (unsigned many = 2; many-- > 0;)
         if (reader->topics[many].sentence == sentence)
-            return (measure_found){reader->topics[many].measure, false};
+            return (measure_found){reader->topics[many].measure, false, false};
     return none;
+}
+
+static measure_found measure_of_move(const nw_move_reader *reader, uint32_t index, uint32_t entity,
+                                     uint32_t sentence) {
+    nw_move_tokens stretch = reader->subjects.items[index];
+    measure_found found = measure_left_out(reader, stretch, sentence);
+    if (!found.name) found = measure_in(reader, stretch);
+    if (found.name && are_goods(reader, stretch)) found = measure_of_goods(reader, stretch, found);
+    if (!found.name) found = measure_of_entity(reader, entity, stretch, index);
+    if (!found.name && has_equity_code(reader, stretch)) found = (measure_found){"shares", false, false};
+    if (!found.name && is_money(reader, stretch)) found = (measure_found){"currency", true, false};
+    return found;
+}
+
+/* Whose a move is whose subject names nobody: "[Acme] said profit fell", "the stock fell", "they fell". */
+static uint32_t owner_left_out(const nw_move_reader *reader, uint32_t index, measure_found found,
+                               const nw_move_topic *they, const newswire_move *move) {
+    nw_move_tokens stretch = reader->subjects.items[index];
+    uint32_t start = (uint32_t)(move->subject.bytes - reader->reading->text.bytes), entity = 0;
+    if (found.market && !they) return owner_last_told(reader, stretch, found.name, move->sentence);
+    if (!they) entity = entity_beside(reader, index);
+    if (!entity && (they || move->sentence == reader->last_sentence) &&
+        !(found.country && is_organisation(reader, reader->last_entity)))
+        entity = they ? they->entity : reader->last_entity;
+    if (!entity) entity = entity_before(reader, start, found.country ? NEWSWIRE_LOC : NEWSWIRE_ORG);
+    return entity ? entity : owner_last_told(reader, stretch, found.name, move->sentence);
 }
 
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {
@@ -327,26 +355,14 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) 
         newswire_span subject = {(uint32_t)(move->subject.bytes - reader->reading->text.bytes),
                                  move->subject.length};
         entity = entity_in(reader, subject);
-        measure_found found = measure_left_out(reader, stretch, move->sentence);
-        if (!found.name) found = measure_in(reader, stretch);
-        if (found.name && are_goods(reader, stretch)) found = measure_of_goods(reader, stretch, found);
-        if (!found.name) found = measure_of_entity(reader, entity, stretch, index);
-        if (!found.name && has_equity_code(reader, stretch)) found = (measure_found){"shares", false};
-        if (!found.name && is_money(reader, stretch)) found = (measure_found){"currency", true};
-        const char *measure = found.name;
-        bool named = holds_name(reader, stretch), country = found.country;
-        const nw_move_topic *topic = topic_of_pronoun(reader, stretch, move->sentence);
-        bool they = !entity && topic; /* They have lost a third of their value */
-        if (!entity && !named && !they) entity = entity_beside(reader, index);
-        if (they && !measure) measure = topic->measure;
-        if (!entity && !named && (they || move->sentence == reader->last_sentence) &&
-            !(country && is_organisation(reader, reader->last_entity)))
-            entity = they ? topic->entity : reader->last_entity;
-        if (!entity && !named)
-            entity = entity_before(reader, subject.start, country ? NEWSWIRE_LOC : NEWSWIRE_ORG);
-        if (!entity && !named) entity = owner_last_told(reader, stretch, measure, move->sentence);
-        if (measure) move->measure = nw_string(measure);
-        note_topic(reader, stretch, entity, measure, move->sentence);
+        measure_found found = measure_of_move(reader, index, entity, move->sentence);
+        const nw_move_topic *they = /* They have lost a third of their value */
+            entity ? NULL : topic_of_pronoun(reader, stretch, move->sentence);
+        if (they && !found.name) found.name = they->measure;
+        if (!entity && !holds_name(reader, stretch))
+            entity = owner_left_out(reader, index, found, they, move);
+        if (found.name) move->measure = nw_string(found.name);
+        note_topic(reader, stretch, entity, found.name, move->sentence);
     }
     move->entity = entity;
     move->name = entity_name(reader, entity);
