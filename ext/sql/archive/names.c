@@ -140,7 +140,7 @@ bool nw_names_tell(nw_archive *archive, const char *command, sqlite3_value *name
 
     while (i < NAMES && sqlite3_stricmp(settings[i], command) != 0) i++;
     if (i == NAMES) return false;
-    if (*nw_archive_name(&archive->settings, settings[i]) == NULL) {
+    if (nw_archive_name(&archive->settings, settings[i]) == NULL) {
         nw_error_set(error, SQLITE_ERROR, "%s: the index was made without %s=", archive->name, settings[i]);
     } else if (sqlite3_value_type(name) != SQLITE_TEXT || sqlite3_value_bytes(name) == 0) {
         nw_error_set(error, SQLITE_ERROR, "%s: %s takes the new name as its rank", archive->name,

@@ -92,7 +92,7 @@ char **nw_archive_name(nw_archive_settings *settings, const char *setting) {
     size_t i;
 
     for (i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i].name, setting) == 0) return names[i].value;
+        if (strcmp(names[i].name, setting) == 0) return *names[i].value ? names[i].value : NULL;
     }
     return NULL;
 }
@@ -111,7 +111,7 @@ static int take_over(nw_archive *archive, bool *changed, nw_error *error) {
 
         if (name != NULL && value != NULL && strcmp(name, "sync") == 0)
             archive->settings.triggers = strcmp(value, "triggers") == 0;
-        if (kept == NULL || *kept == NULL || strcmp(*kept, value) == 0) continue; /* CREATE was told of it */
+        if (kept == NULL || strcmp(*kept, value) == 0) continue;
         copy = sqlite3_mprintf("%s", value);
         if (copy == NULL) {
             nw_error_code(error, SQLITE_NOMEM);

@@ -28,8 +28,7 @@ int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error);
 ** has changed since, which makes SQLite connect anew. What cannot be read is left as it is, so that DROP works on any index. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
 int nw_archive_read_settings(nw_archive *archive, nw_error *error);
 
-/* The setting that names the table of articles or a column of it; NULL: it is none. Its value is NULL where CREATE was not
-** told of it. */
+/* The setting that names the table of articles or a column of it; NULL: it is none, or CREATE was not told of it. */
 char **nw_archive_name(nw_archive_settings *settings, const char *setting);
 
 /* Takes over the names of table and columns from wire_config, where a user may have changed them, into an index that is
