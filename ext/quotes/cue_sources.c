@@ -165,6 +165,12 @@ static void copy_meant(const nw_linker *linker, nw_cue_place *place) {
     }
 }
 
+/* "has yet to say", "is likely to announce"; not "a motion to clarify". */
+static bool has_helper(const nw_clauses *clauses, const nw_cue *cue) {
+    return !nw_token_reads(clauses->reading, cue->first, "to") ||
+           (cue->first > 0 && nw_token_reads(clauses->reading, cue->first - 1, "yet"));
+}
+
 static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
@@ -194,7 +200,8 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
         place->left = place->source.first;
     else
         place->source = source_of_clause(linker, place);
-    if (!bare && nw_is_empty(place->source)) place->source = nw_parsed_subject(linker, cue);
+    bool told = !bare || (cue->kind != 'g' && has_helper(clauses, cue));
+    if (told && nw_is_empty(place->source)) place->source = nw_parsed_subject(linker, cue);
     copy_meant(linker, place);
 }
 

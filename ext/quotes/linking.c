@@ -210,7 +210,8 @@ static bool link_according(nw_linker *linker, nw_cue_place *place) {
     if (nw_is_empty(place->source) || is_manner(clauses, place)) return false;
     uint32_t first = place->cue->first, end = place->sentence.end;
     uint32_t added = nw_add_attribution(linker, place, NW_ACCORDING_TO);
-    if (first > place->sentence.first + 1 || nw_marked_before(linker, first)) {
+    bool opens = first == place->sentence.first && nw_token_has(clauses, place->right, NW_IS_COMMA);
+    if (first > place->sentence.first + 1 || (!opens && nw_marked_before(linker, first))) {
         nw_add_piece(linker, added, nw_content_before(clauses, linker->marks, first));
         if (nw_token_has(clauses, place->right, NW_IS_COMMA) && place->right + 3 < end &&
             !nw_token_has(clauses, place->right + 1,

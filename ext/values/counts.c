@@ -105,6 +105,9 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
             (role != NW_COUNTED_MEASURE || is_capital(reader, &noun)))
             return none;                        /* "747s", "4x4", "5G" */
         if (is_number_word(&noun)) return none; /* "1,500 six weeks later" */
+        if (nw_ascii_upper(nw_byte_at(reader, noun.start)) && noun.word &&
+            nw_find_entry(noun.word, NW_LIST_CITIES))
+            return none; /* "Rovers 3 Leeds 1" */
         if (role == NW_COUNT_STOP) return none;
         if (noun.end - noun.start == 1 && noun.gap != NEWSWIRE_NO_GAP) return none;
         if (role == NW_COUNTED_MEASURE && between > 0) role = NW_COUNTED_PLAIN;
