@@ -123,6 +123,22 @@ static void check_others_schema(const char *extension, const char *file) {
     }
 }
 
+/* Where a trigger of the user's has a name that is needed, those that stand stay, within a transaction, too. */
+static void check_name_taken(const char *extension) {
+    static const char triggers[] =
+        "SELECT count(*), sum(tbl_name = 'articles') FROM sqlite_schema WHERE type = 'trigger'";
+    sqlite3 *db = test_archive(":memory:", extension, 4);
+    BUILT(db);
+    run(db, "DROP TRIGGER wire_updated; CREATE TABLE own(a);"
+            "CREATE TRIGGER Wire_Updated AFTER INSERT ON own BEGIN SELECT 1; END; BEGIN");
+    check_fails(db, "INSERT INTO wire(wire) VALUES('sync')", "wire: trigger \"wire_updated\" already exists");
+    CHECK_ROWS(db, triggers, "7|6");
+    run(db, "COMMIT; DROP TABLE own; INSERT INTO wire(wire) VALUES('sync')");
+    CHECK_ROWS(db, triggers, "7|7");
+    check_sound(db, "a name that was taken");
+    sqlite3_close(db);
+}
+
 /* SQL function command(text): runs a command of the index, whether it fails or not. */
 static void run_command(sqlite3_context *context, int argc, sqlite3_value **argv) {
     char *sql = sqlite3_mprintf("INSERT INTO wire(wire) VALUES%s", sqlite3_value_text(argv[0]));
@@ -187,6 +203,7 @@ int main(int argc, char **argv) {
     check_taken_back(argv[1]);
     check_within_writer(argv[1]);
     check_refused(argv[1]);
+    check_name_taken(argv[1]);
     char folder[] = "/tmp/newswire-XXXXXX";
     if (!mkdtemp(folder)) return 2;
     char *file = sqlite3_mprintf("%s/archive.db", folder);

@@ -200,6 +200,10 @@ static void read_parts(nw_archive *archive, nw_trigger_parts *parts, nw_error *e
 
 /* ---------------------------------------------------------- those that stand */
 
+#define IS_OURS                                                                                              \
+    "(instr(sql, '(settled) VALUES(1)') OR instr(sql, '(candidate) SELECT') OR instr(sql, ' WHERE rowid = "  \
+    "OLD.'))"
+
 /* Asks for the table and text of a trigger with the name of one of the index's that has a body like theirs: a user's own of
 ** that name has not. By the index's name they are not known, since within a RENAME they have the new one already. Of several
 ** the latest: those in `temp` whose table another connection has renamed or dropped stay in the schema, out of reach, until others
@@ -207,9 +211,8 @@ static void read_parts(nw_archive *archive, nw_trigger_parts *parts, nw_error *e
 static sqlite3_stmt *ask_standing(nw_archive *archive, nw_error *error) {
     return nw_archive_prepare(
         archive,
-        "SELECT tbl_name, sql FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE nocase "
-        "AND (instr(sql, '(settled) VALUES(1)') OR instr(sql, '(candidate) SELECT') OR "
-        "instr(sql, ' WHERE rowid = OLD.')) ORDER BY rowid DESC",
+        "SELECT tbl_name, sql FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE nocase AND " IS_OURS
+        " ORDER BY rowid DESC",
         error);
 }
 
@@ -227,12 +230,37 @@ static bool is_standing(nw_archive *archive, sqlite3_stmt *asked, int which, nw_
 
 /* --------------------------------------------------------------- the triggers */
 
+/* Refuses a name that a user's own trigger has, before anything is dropped: SQLite takes back what a statement did within a
+** transaction only where the statement may write several rows. */
+static int check_free(nw_archive *archive, const nw_trigger_parts *parts, nw_error *error) {
+    sqlite3_stmt *asked = NULL;
+    int i;
+
+    if (error->code == SQLITE_OK) {
+        asked = nw_archive_prepare(archive,
+                                   "SELECT 1 FROM $$schema WHERE type = 'trigger' AND name = ?1 COLLATE "
+                                   "nocase AND NOT " IS_OURS,
+                                   error);
+    }
+    for (i = 0; asked != NULL && i < TRIGGERS && error->code == SQLITE_OK; i++) {
+        if (triggers[i].unique && *parts->notes == 0) continue;
+        if (is_standing(archive, asked, i, error)) {
+            nw_error_set(error, SQLITE_ERROR, "%s: trigger \"%s_%s\" already exists", archive->name,
+                         archive->name, triggers[i].name);
+        }
+        sqlite3_reset(asked);
+    }
+    sqlite3_finalize(asked);
+    return error->code;
+}
+
 int nw_triggers_create(nw_archive *archive, nw_error *error) {
     nw_trigger_parts parts;
     int i;
 
-    if (nw_triggers_drop(archive, error) != SQLITE_OK) return error->code;
     read_parts(archive, &parts, error);
+    check_free(archive, &parts, error);
+    if (error->code == SQLITE_OK) nw_triggers_drop(archive, error);
     for (i = 0; i < TRIGGERS && error->code == SQLITE_OK; i++) {
         char *sql;
         int code;
