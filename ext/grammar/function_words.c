@@ -83,7 +83,13 @@ bool nw_is_before_deduction(const nw_word_choice *choice) {
     if (!(nw_after_noun(choice) || choice->before == NW_CALENDAR) ||
         !(nw_here_reads(choice, "before") || nw_here_reads(choice, "after")))
         return false;
-    return nw_next_is_used(choice, NW_USE_DEDUCTION);
+    if (nw_next_is_used(choice, NW_USE_DEDUCTION)) return true;
+    uint32_t next = choice->token + 1; /* before exceptional items, before one-off items */
+    if (next + 1 >= choice->parse->token_count) return false;
+    bool adjective =
+        nw_next_may_be(choice, NW_CLASS(NW_ADJECTIVE)) ||
+        choice->reading->tokens.items[choice->parse->first_token + next].traits & NEWSWIRE_HAS_HYPHEN;
+    return adjective && nw_word_is(choice->parse->words[next + 1], NW_USE_DEDUCTION);
 }
 
 nw_word_class nw_choose_genitive(const nw_word_choice *choice) {

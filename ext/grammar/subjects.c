@@ -250,6 +250,14 @@ static uint32_t before_gerund_clause(const nw_parse *parse, uint32_t object) {
     return nw_phrase_start(parse, object - 3);
 }
 
+/* "its forecast for [sales] to grow": who is to do something; not so "demand for [steel] to grow". */
+static bool begins_for_clause(const nw_parse *parse, uint32_t noun) {
+    if (noun < 2 || !nw_group_is(parse, noun - 1, NW_PREPOSITION) || !nw_is_noun_group(parse, noun - 2))
+        return false;
+    return nw_word_is(parse->words[parse->groups[noun - 1].first], NW_USE_FOR) &&
+           nw_word_is(parse->words[parse->groups[noun - 2].head], NW_USE_FOR_CLAUSE);
+}
+
 static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
     const nw_group *group = &parse->groups[verb];
     uint32_t before = group_before(parse, verb);
@@ -280,6 +288,7 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
         uint32_t whole = has(parse, verb, NW_FINITE) ? before_gerund_clause(parse, before) : NW_NO_GROUP;
         if (whole != NW_NO_GROUP) return whole;
         if (group->traits & NW_INFINITIVE) {
+            if (begins_for_clause(parse, before)) return before;
             uint32_t start = nw_phrase_start(parse, before);
             return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
         }

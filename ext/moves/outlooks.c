@@ -120,6 +120,9 @@ static bool take_group(outlook_walk *walk, uint32_t group) {
     else
         hear_group(walk, group);
     if (walk->outlook == NEWSWIRE_POSSIBLE) return false;
+    if (walk->infinitive && at->kind == NW_NOUN_GROUP && walk->outlook == NEWSWIRE_EXPECTED &&
+        nw_says(reader, at->end, "for"))
+        return false; /* did not affect its forecast for sales to grow by 3 percent */
     if (nw_group_is(&reader->parse, group, NW_SUBORDINATOR)) {
         if (outlook_at(reader, at->first) == 'c') walk->outlook = NEWSWIRE_POSSIBLE;
         if (walk->outlook == NEWSWIRE_POSSIBLE || !nw_says(reader, at->first, "that")) return false;

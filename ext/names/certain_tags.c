@@ -25,6 +25,7 @@
 **     Hassan [bin] Rashid, Ann [dos] Lima, [Bin] Rashid
 **                                       a person goes on
 **     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
+**     Freddie Lang [of] Harcourt    who works there
 **     [House] prices rose           what is measured, no name
 **     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
@@ -116,6 +117,15 @@ static bool is_size(const nw_reading *reading, uint32_t token) {
            item[1].sentence == item->sentence && nw_readings_of(reading, token + 1) & NW_CLASS(NW_UNIT);
 }
 
+/* "Freddie Lang [of] Harcourt Partners": no person goes on behind a given name and a surname. */
+static bool is_of_employer(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (token < 2 || item[-2].sentence != item->sentence || !nw_token_reads(reading, token, "of") ||
+        !nw_is_capital(&item[-1]) || !nw_is_capital(&item[-2]))
+        return false;
+    return nw_know_word(reading->words[token - 2], &item[-2]).classes & nw_class_bit(NW_CLASS_GIVEN);
+}
+
 /* "[House] prices rose": a word that opens the sentence, and with the next one what is measured. */
 static bool is_measure(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
@@ -142,6 +152,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     uint64_t classes = nw_know_word(unit->word, token).classes;
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
     if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token)) return NW_NO_NAME;
+    if (is_of_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
     if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))
         return NW_NO_NAME;
