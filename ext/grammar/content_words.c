@@ -132,6 +132,14 @@ static nw_word_class choose_noun_or_verb(const nw_word_choice *choice) {
     }
 }
 
+/* "stores [open] at least a year", "[open] for more than a year": an adjective behind its noun, before how long. */
+static bool is_state(const nw_word_choice *choice) {
+    uint32_t next = choice->parse->first_token + choice->token + 1;
+    return nw_here_may_be(choice, NW_CLASS(NW_VERB)) && nw_here_may_be(choice, NW_CLASS(NW_ADJECTIVE)) &&
+           choice->before == NW_NOUN && choice->token + 2 < choice->parse->token_count &&
+           (nw_token_reads_any(choice->reading, next + 1, "least than") || nw_next_reads(choice, "for"));
+}
+
 nw_word_class nw_choose_verb(const nw_word_choice *choice) {
     bool base = nw_here_may_be(choice, NW_CLASS(NW_VERB)),
          past = nw_here_may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
@@ -149,6 +157,7 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
         return NW_VERB;
     if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
     if (nw_here_may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);
+    if (is_state(choice)) return NW_ADJECTIVE;
     if (base && past) { /* cut, hit, shed, put */
         bool over_adverb =
             choice->before == NW_ADVERB && /* the bank unexpectedly cut rates */

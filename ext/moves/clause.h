@@ -93,6 +93,7 @@ typedef struct nw_move_reader {
     newswire_string last_subject; /* of the move before, and the index of its sentence */
     uint32_t last_subject_sentence;
 
+    uint32_t main_firm;   /* the entity of the firm that the article tells of, 0 where there is none */
     uint32_t last_holder; /* the firm of the last move of shares, and the ordinal of its sentence */
     uint32_t holder_sentence;
     uint32_t last_entity; /* of the last move that has one, and the ordinal of its sentence */
@@ -185,5 +186,17 @@ void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move
 
 /* name, entity, measure (owners.c). */
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move);
+
+/* The index of the first mention that begins at a byte or after it (owners.c). */
+uint32_t nw_first_mention(const nw_names *names, uint32_t byte);
+
+/* The interest rate that the article told of last, where a change by points is nobody's in its sentence; empty where none is
+** meant (rates.c). */
+newswire_string nw_rate_meant(const nw_move_reader *reader, uint32_t index);
+
+/* The firm that the article tells of, and whether what is told at a byte without anybody's name is about it: ordinals of
+** entities, 0 for none (main_firm.c). */
+uint32_t nw_main_firm(const nw_names *names);
+uint32_t nw_firm_meant(const nw_move_reader *reader, uint32_t byte);
 
 #endif

@@ -219,6 +219,13 @@ static bool says_which(const nw_move_reader *reader, uint32_t t, uint32_t after)
     return before != NW_PREPOSITION && before != NW_GENITIVE && before != NW_OWNER && before != NW_UNIT;
 }
 
+/* "a drop in [first-quarter] profit": the preposition is not the time's. */
+static bool is_said_of_noun(const nw_move_reader *reader, uint32_t t, uint32_t after) {
+    return after == t + 2 && nw_class_at(reader, t) == NW_PREPOSITION &&
+           reader->reading->tokens.items[nw_at(reader, after - 1)].traits & NEWSWIRE_HAS_HYPHEN &&
+           (nw_class_at(reader, after) == NW_NOUN || nw_class_at(reader, after) == NW_ADJECTIVE);
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
 static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
@@ -235,17 +242,19 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
                 move->as_of_iso = value->iso;
             }
         } else if (!move->period.bytes) {
-            move->period = text_of(reader, t, after);
+            move->period = text_of(reader, is_said_of_noun(reader, t, after) ? t + 1 : t, after);
             if (value) move->period_iso = value->iso;
         }
         t = after - 1;
     }
 }
 
-/* Whether a verb or relative stands among tokens first to end - 1: "shares of firms that were sold in May rose". */
+/* Whether a verb or relative stands among tokens first to end - 1: "shares of firms that were sold in May rose"; or what
+** stands for one: "sales at stores open a year fell". */
 static bool holds_clause(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = first; t < end; t++)
-        if (nw_class_at(reader, t) == NW_RELATIVE || nw_is_verb_group(&reader->parse, nw_group_at(reader, t)))
+        if ((nw_class_at(reader, t) == NW_ADJECTIVE && nw_class_at(reader, t + 1) == NW_ADVERB) ||
+            nw_class_at(reader, t) == NW_RELATIVE || nw_is_verb_group(&reader->parse, nw_group_at(reader, t)))
             return true;
     return false;
 }

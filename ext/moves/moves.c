@@ -77,6 +77,8 @@ static void add_move(nw_move_reader *reader, uint32_t index) {
     const nw_size *size = &reader->sizes.items[index];
     const nw_move_cue *cue = &reader->cues.items[index];
     newswire_string subject = subject_text(reader, reader->subjects.items[index]);
+    newswire_string rate = nw_rate_meant(reader, index);
+    if (rate.bytes) subject = rate;
     if (!subject.bytes) subject = topic_before(reader);
     newswire_move *move = nw_push(reader->arena, reader->moves);
     move->span = size->span;
@@ -85,6 +87,7 @@ static void add_move(nw_move_reader *reader, uint32_t index) {
     fill_change(size, cue, move);
     nw_fill_details(reader, index, move);
     nw_fill_owner(reader, index, move);
+    if (rate.bytes) move->measure = nw_string("interest rate");
     move->score = score_of(reader, index, move);
     reader->last_subject = subject;
     reader->last_subject_sentence = reader->sentence;
@@ -108,6 +111,7 @@ void nw_find_moves(nw_arena *arena, const nw_reading *reading, const nw_values *
     reader.reading = reading;
     reader.values = values;
     reader.names = names;
+    reader.main_firm = nw_main_firm(names);
     reader.published = published;
     reader.percent_only = percent_only;
     reader.moves = moves;

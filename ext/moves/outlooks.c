@@ -135,9 +135,12 @@ static bool take_group(outlook_walk *walk, uint32_t group) {
     return !nw_group_is(&reader->parse, group, NW_RELATIVE);
 }
 
-/* "faster than the 2 percent [expected]". */
-static bool is_foretold_behind(const nw_move_reader *reader, const nw_size *size) {
+/* "faster than the 2 percent [expected]", "growth of 0.1 percent [projected] in March". */
+static bool is_foretold_behind(const nw_move_reader *reader, const nw_size *size, nw_move_cue_kind cue) {
     uint32_t first = size->tokens.first;
+    if (cue == NW_CUE_NOUN && nw_is_used(reader, size->tokens.end, NW_USE_EXPECTED_ADJECTIVE) &&
+        !nw_is_noun_group(&reader->parse, nw_group_at(reader, size->tokens.end)))
+        return true;
     return first > 1 && nw_says(reader, first - 1, "the") && nw_says(reader, first - 2, "than") &&
            nw_is_used(reader, size->tokens.end, NW_USE_EXPECTED_ADJECTIVE);
 }
@@ -145,7 +148,7 @@ static bool is_foretold_behind(const nw_move_reader *reader, const nw_size *size
 newswire_outlook nw_outlook_of(const nw_move_reader *reader, uint32_t index) {
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t group = cue->group;
-    if (is_foretold_behind(reader, &reader->sizes.items[index])) return NEWSWIRE_EXPECTED;
+    if (is_foretold_behind(reader, &reader->sizes.items[index], cue->kind)) return NEWSWIRE_EXPECTED;
     if (cue->kind == NW_CUE_GAP && cue->other < index) return nw_outlook_of(reader, cue->other);
     if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
         group = nw_group_at(reader, reader->sizes.items[index].tokens.first);

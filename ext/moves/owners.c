@@ -7,8 +7,7 @@ enum {
     TOLD_SENTENCES = 3 /* how far back a move may tell whose "the stock" is */
 };
 
-/* The first mention that ends after a byte. */
-static uint32_t first_mention(const nw_names *names, uint32_t byte) {
+uint32_t nw_first_mention(const nw_names *names, uint32_t byte) {
     uint32_t low = 0, high = names->mentions.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -30,7 +29,7 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
     const nw_names *names = reader->names;
     uint32_t end = nw_span_end(subject), best = 0, best_length = 0;
     bool best_place = true;
-    for (uint32_t i = first_mention(names, subject.start); i < names->mentions.count; i++) {
+    for (uint32_t i = nw_first_mention(names, subject.start); i < names->mentions.count; i++) {
         const newswire_mention *mention = &names->mentions.items[i];
         if (mention->span.start >= end) break;
         if (nw_span_end(mention->span) > end + 2) continue;
@@ -60,11 +59,20 @@ typedef struct measure_found {
     bool
         country; /* countries have it and firms have not: "the IMF expects the economy to shrink" is not about the IMF */
     bool market; /* nobody has it: in "Lee of Acme said crude prices rose" they are not Acme's */
+    bool
+        firm; /* what only firms report: "Revenue fell 4 percent" is about the firm that the article tells of */
 } measure_found;
 
 static measure_found measure_of_entry(const nw_entry *entry) {
     char of = *nw_entry_column(entry, 2);
-    return (measure_found){nw_entry_column(entry, 1), of == 'c' || of == 'b', of == 'm'};
+    return (measure_found){nw_entry_column(entry, 1), of == 'c' || of == 'b', of == 'm', of == 'f'};
+}
+
+/* "copper" and then "prices": what nobody has stays nobody's. */
+static measure_found measure_behind(measure_found before, const nw_entry *entry) {
+    measure_found measure = measure_of_entry(entry);
+    measure.market |= before.market && strcmp(measure.name, "price") == 0;
+    return measure;
 }
 
 static bool is_told_of_goods(const nw_entry *entry) {
@@ -106,7 +114,7 @@ static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
 static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsigned type) {
     const nw_names *names = reader->names;
     uint32_t start = reader->reading->sentences.items[reader->sentence].span.start;
-    for (uint32_t i = first_mention(names, byte); i > 0; i--) {
+    for (uint32_t i = nw_first_mention(names, byte); i > 0; i--) {
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->span.start < start) break;
         if (is_owner(mention) && mention->type == type && !tells_of_others(reader, mention->entity))
@@ -125,7 +133,7 @@ static newswire_string entity_name(const nw_move_reader *reader, uint32_t entity
 static bool is_in_name(const nw_move_reader *reader, uint32_t token) {
     const nw_names *names = reader->names;
     newswire_span span = reader->reading->tokens.items[nw_at(reader, token)].span;
-    for (uint32_t i = first_mention(names, span.start + 1), back = 0; i > 0 && back < 3; i--, back++) {
+    for (uint32_t i = nw_first_mention(names, span.start + 1), back = 0; i > 0 && back < 3; i--, back++) {
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->type != NEWSWIRE_ORG && mention->type != NEWSWIRE_PERSON) continue;
         if (mention->kind != NEWSWIRE_NAME && mention->kind != NEWSWIRE_ALIAS) continue;
@@ -145,7 +153,7 @@ static bool is_trade(const nw_move_reader *reader, nw_move_tokens stretch, uint3
 
 /* The measure that the last listed noun of a stretch names, the longest form that ends there. */
 static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
-    measure_found measure = {NULL, false, false};
+    measure_found measure = {NULL, false, false, false};
     for (uint32_t t = stretch.first; t < stretch.end;) {
         if (nw_class_at(reader, t) == NW_PROPER_NOUN && is_in_name(reader, t)) {
             t++;
@@ -167,9 +175,9 @@ static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens str
         if ((measure.name || nw_says(reader, t + 1, "of")) && nw_says(reader, t, "average"))
             modifies = true; /* money supply average */
         modifies |= is_trade(reader, stretch, t, phrase.token_count);
-        if (!modifies) measure = measure_of_entry(phrase.entry);
+        if (!modifies) measure = measure_behind(measure, phrase.entry);
         if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of"))
-            return (measure_found){"market share", false, false};
+            return (measure_found){"market share", false, false, false};
         t += phrase.token_count;
     }
     return measure;
@@ -185,9 +193,12 @@ static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_toke
                                       measure_found measure) {
     for (uint32_t t = stretch.first; t > 0 && t + GOODS_TOKENS > stretch.first; t--) {
         if (nw_is_used(reader, t - 1, NW_USE_SELL_VERB)) return measure;
-        if (nw_is_used(reader, t - 1, NW_USE_MAKE_VERB)) return (measure_found){"output", false, false};
-        if (nw_is_used(reader, t - 1, NW_USE_EXPORT_VERB)) return (measure_found){"exports", false, false};
-        if (nw_is_used(reader, t - 1, NW_USE_IMPORT_VERB)) return (measure_found){"imports", false, false};
+        if (nw_is_used(reader, t - 1, NW_USE_MAKE_VERB))
+            return (measure_found){"output", false, false, false};
+        if (nw_is_used(reader, t - 1, NW_USE_EXPORT_VERB))
+            return (measure_found){"exports", false, false, false};
+        if (nw_is_used(reader, t - 1, NW_USE_IMPORT_VERB))
+            return (measure_found){"imports", false, false, false};
         const nw_entry *entry = nw_entry_at(reader, t - 1, NW_LIST_MEASURES);
         if (entry && is_told_of_goods(entry)) return measure_of_entry(entry);
         if (entry && strcmp(nw_entry_column(entry, 1), "sales") == 0 &&
@@ -201,13 +212,14 @@ static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_toke
  */
 static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
                                        uint32_t index) {
-    static const measure_found none = {NULL, false, false};
+    static const measure_found none = {NULL, false, false, false};
     const nw_move_cue *cue = &reader->cues.items[index];
     if (entity == 0 || entity > reader->names->entities.count) return none;
     const newswire_entity *named = &reader->names->entities.items[entity - 1];
-    if (named->subtype && strcmp(named->subtype, "index") == 0) return (measure_found){"index", false, true};
+    if (named->subtype && strcmp(named->subtype, "index") == 0)
+        return (measure_found){"index", false, true, false};
     if (named->subtype && strcmp(named->subtype, "currency") == 0)
-        return (measure_found){"currency", true, false};
+        return (measure_found){"currency", true, false, false};
     bool is_name =
         stretch.first < stretch.end && (nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN ||
                                         (cue->kind == NW_CUE_VERB && stretch.first == 0 && stretch.end == 1 &&
@@ -218,10 +230,10 @@ static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t en
     if (reader->sizes.items[index].unit.length == strlen("percentage_point")) by_verb = false;
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
-        return (measure_found){"shares", false, false};
+        return (measure_found){"shares", false, false, false};
     if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
         nw_is_used(reader, cue->token, NW_USE_GROW_VERB))
-        return (measure_found){"economy", true, false};
+        return (measure_found){"economy", true, false, false};
     return none;
 }
 
@@ -292,7 +304,7 @@ static uint32_t entity_of_phrase(const nw_move_reader *reader, uint32_t token, c
     uint32_t noun = token + (nw_class_at(reader, token + 1) == NW_DETERMINER ? 2 : 1);
     if (noun >= reader->parse.token_count) return 0;
     uint32_t start = reader->reading->tokens.items[nw_at(reader, noun)].span.start;
-    for (uint32_t i = first_mention(names, start); i < names->mentions.count; i++) {
+    for (uint32_t i = nw_first_mention(names, start); i < names->mentions.count; i++) {
         const newswire_mention *mention = &names->mentions.items[i];
         if (mention->span.start > start) break;
         if (is_owner(mention) && mention->type == NEWSWIRE_ORG && mention->kind <= NEWSWIRE_ALIAS)
@@ -312,13 +324,13 @@ static uint32_t entity_beside(const nw_move_reader *reader, uint32_t index) {
 /* "Sales at Acme rose, while [Bolt's] fell": what was measured last in the sentence. */
 static measure_found measure_left_out(const nw_move_reader *reader, nw_move_tokens stretch,
                                       uint32_t sentence) {
-    measure_found none = {NULL, false, false};
+    measure_found none = {NULL, false, false, false};
     if (stretch.first == stretch.end || nw_class_at(reader, stretch.end) != NW_GENITIVE ||
         !nw_is_verb_group(&reader->parse, nw_group_at(reader, stretch.end + 1)))
         return none;
     for (unsigned many = 2; many-- > 0;)
         if (reader->topics[many].sentence == sentence)
-            return (measure_found){reader->topics[many].measure, false, false};
+            return (measure_found){reader->topics[many].measure, false, false, false};
     return none;
 }
 
@@ -329,8 +341,9 @@ static measure_found measure_of_move(const nw_move_reader *reader, uint32_t inde
     if (!found.name) found = measure_in(reader, stretch);
     if (found.name && are_goods(reader, stretch)) found = measure_of_goods(reader, stretch, found);
     if (!found.name) found = measure_of_entity(reader, entity, stretch, index);
-    if (!found.name && has_equity_code(reader, stretch)) found = (measure_found){"shares", false, false};
-    if (!found.name && is_money(reader, stretch)) found = (measure_found){"currency", true, false};
+    if (!found.name && has_equity_code(reader, stretch))
+        found = (measure_found){"shares", false, false, false};
+    if (!found.name && is_money(reader, stretch)) found = (measure_found){"currency", true, false, false};
     return found;
 }
 
@@ -345,7 +358,10 @@ static uint32_t owner_left_out(const nw_move_reader *reader, uint32_t index, mea
         !(found.country && is_organisation(reader, reader->last_entity)))
         entity = they ? they->entity : reader->last_entity;
     if (!entity) entity = entity_before(reader, start, found.country ? NEWSWIRE_LOC : NEWSWIRE_ORG);
-    return entity ? entity : owner_last_told(reader, stretch, found.name, move->sentence);
+    if (!entity) entity = owner_last_told(reader, stretch, found.name, move->sentence);
+    bool own =
+        stretch.first > 0 && nw_class_at(reader, stretch.first - 1) == NW_GENITIVE; /* Bolt's profits */
+    return entity || own || !found.firm ? entity : nw_firm_meant(reader, start);
 }
 
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move) {

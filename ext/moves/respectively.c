@@ -15,11 +15,12 @@ static bool says_respectively(const nw_move_reader *reader, uint32_t first) {
     return false;
 }
 
-/* The members of the list that a subject ends with, last first; returns how many, at most PARTS. */
-static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, nw_move_tokens *parts) {
+/* The members of the list that a subject ends with, last first; returns how many, at most `most`. */
+static uint32_t split(const nw_move_reader *reader, nw_move_tokens subject, uint32_t most,
+                      nw_move_tokens *parts) {
     const nw_parse *parse = &reader->parse;
     uint32_t group = nw_group_at(reader, subject.end - 1), count = 0;
-    while (count < PARTS) {
+    while (count < most) {
         const nw_group *part = nw_group_of(reader, group);
         if (!nw_is_noun_group(parse, group) || part->first < subject.first) break;
         parts[count].first = part->first;
@@ -49,6 +50,17 @@ static nw_move_tokens with_place(const nw_move_reader *reader, nw_move_tokens su
     return subject;
 }
 
+/* The members of a list, as many as there are sizes: of the subject; of the subject with the list behind it; or of all that
+** stands before the verb: "[Acme, Bolt] and Corvane fell". */
+static bool find_parts(const nw_move_reader *reader, nw_move_tokens subject, uint32_t count,
+                       nw_move_tokens *parts) {
+    if (count > PARTS) return false;
+    if (split(reader, subject, PARTS, parts) == count) return true;
+    if (split(reader, with_place(reader, subject), PARTS, parts) == count) return true;
+    subject.first = 0;
+    return split(reader, subject, count, parts) == count;
+}
+
 /* How many sizes from `first` on are a row with one cue and subject. */
 static uint32_t row_length(const nw_move_reader *reader, uint32_t first) {
     uint32_t count = 1;
@@ -70,8 +82,7 @@ void nw_share_subjects(nw_move_reader *reader) {
         bool marked = says_respectively(reader, reader->sizes.items[i + count - 1].tokens.end) ||
                       (reader->sizes.items[i].tokens.first > 0 &&
                        nw_says(reader, reader->sizes.items[i].tokens.first - 1, "respectively"));
-        if (marked && split(reader, subject, parts) != count) subject = with_place(reader, subject);
-        if (marked && split(reader, subject, parts) == count)
+        if (marked && find_parts(reader, subject, count, parts))
             for (uint32_t part = 0; part < count; part++)
                 reader->subjects.items[i + part] = parts[count - 1 - part];
         i += count - 1;

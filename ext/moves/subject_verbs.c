@@ -36,15 +36,34 @@ static uint32_t owner_of_losses(const nw_move_reader *reader, uint32_t subject) 
     return owner != NW_NO_GROUP && owner < subject ? owner : subject;
 }
 
+/* "Sales at stores open for at least [a year] fell": the thing before, of which the time is told; the time itself where there
+** is none. */
+static uint32_t before_time(const nw_move_reader *reader, uint32_t time) {
+    enum { MOST_GROUPS = 5 };
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t group = time;
+    while (group > 0 && time - group < MOST_GROUPS && !nw_is_thing(reader, group - 1)) {
+        const nw_group *before = nw_group_of(reader, group - 1);
+        bool state = nw_class_at(reader, before->first) == NW_ADJECTIVE && before->end == before->first + 1u;
+        if (!state && !nw_group_is(parse, group - 1, NW_ADVERB) &&
+            !nw_group_is(parse, group - 1, NW_PREPOSITION))
+            return time;
+        group--;
+    }
+    if (group == 0 || !nw_is_thing(reader, group - 1)) return time;
+    uint32_t start = nw_phrase_start(parse, group - 1);
+    return start == NW_NO_GROUP ? time : start;
+}
+
 nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     uint32_t subject = nw_group_of(reader, verb)->subject;
     if (subject != NW_NO_GROUP && nw_has_traits(reader, subject, NW_NUMERIC) &&
         nw_is_none(nw_quantity_of(reader, subject)))
         subject = NW_NO_GROUP;
-    while (subject != NW_NO_GROUP && subject > 0 && nw_has_traits(reader, subject, NW_TEMPORAL) &&
-           nw_is_thing(reader, subject - 1)) /* investment this year will rise */
-        subject--;
     if (subject == NW_NO_GROUP) subject = nw_thing_before(reader, verb);
+    while (subject != NW_NO_GROUP && nw_has_traits(reader, subject, NW_TEMPORAL) &&
+           before_time(reader, subject) < subject) /* investment this year will rise */
+        subject = before_time(reader, subject);
     if (subject == NW_NO_GROUP) return nw_no_tokens();
     if (subject < verb) subject = owner_of_losses(reader, subject);
     if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && subject + 1 == verb &&

@@ -1,5 +1,7 @@
 #include "names/certain_tags.h"
 
+#include "grammar/grammar.h"
+
 bool nw_is_equity_code(const nw_reading *reading, uint32_t token) {
     if (token >= reading->tokens.count || reading->tokens.items[token].kind != NEWSWIRE_CODE) return false;
     newswire_string code = nw_token_string(&reading->text, &reading->tokens.items[token]);
@@ -25,13 +27,40 @@ static bool is_before_letters(const nw_reading *reading, uint32_t token) {
            nw_is_mark(reading, token + 3, ')') && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
 }
 
-/* After "shares in", "a stake in". */
+/* The first of the words with capitals that end with a token, at most four. */
+static uint32_t first_capital(const nw_reading *reading, uint32_t token) {
+    enum { MOST_WORDS = 4 };
+    const newswire_token *items = reading->tokens.items;
+    uint32_t first = token;
+    while (first > 0 && token - first + 1 < MOST_WORDS && items[first].gap == NEWSWIRE_SPACE &&
+           items[first - 1].sentence == items[token].sentence && nw_is_capital(&items[first - 1]) &&
+           items[first - 1].kind == NEWSWIRE_WORD)
+        first--;
+    return first;
+}
+
+/* At the end of what stands after "shares in", "a stake in", "a stake in Brazil's". */
 static bool is_held(const nw_reading *reading, uint32_t token) {
+    const newswire_token *items = reading->tokens.items, *item = &items[token];
+    if (token + 1 < reading->tokens.count &&
+        (nw_is_capital(&item[1]) ||
+         (item[1].kind == NEWSWIRE_WORD && nw_readings_of(reading, token + 1) == NW_CLASS(NW_NOUN))))
+        return false; /* a stake in Brazil's Carajo mine */
+    uint32_t first = first_capital(reading, token);
+    if (first > 1 && items[first - 1].sentence == item->sentence &&
+        nw_token_reads_any(reading, first - 1, "'s ’s") && nw_is_capital(&items[first - 2]))
+        first = first_capital(reading, first - 2);
+    return first > 1 && items[first - 2].sentence == item->sentence && items[first].gap != NEWSWIRE_NO_GAP &&
+           nw_token_reads_any(reading, first - 1, "in of") &&
+           nw_token_is_used(reading, first - 2, NW_USE_HOLDING);
+}
+
+/* "Rival [Alumar] Boreal <ALB.ST>": the name begins earlier. */
+static bool is_behind_name(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
-    return token > 1 && item[-2].sentence == item->sentence && item->gap != NEWSWIRE_NO_GAP &&
-           nw_token_reads_any(reading, token - 1, "in of") &&
-           nw_token_is_used(reading, token - 2, NW_USE_HOLDING) &&
-           (token + 1 >= reading->tokens.count || !nw_is_capital(&item[1]));
+    return token > 0 && item->gap == NEWSWIRE_SPACE && item[-1].sentence == item->sentence &&
+           item[-1].kind == NEWSWIRE_WORD && item[-1].traits & NEWSWIRE_INITIAL_CAPITAL &&
+           !reading->words[token - 1] && nw_span_end(item[-1].span) + 1 == item->span.start;
 }
 
 /* "a stake in [Tern] & Reilly", "in [Norwick] and Moor": the name may have more. */
@@ -49,11 +78,15 @@ static bool is_before_index_code(const nw_reading *reading, uint32_t token) {
 
 uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t classes) {
     const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY);
+    bool behind = is_behind_name(reading, token);
+    if (nw_is_of_nation(classes) && !behind) return NW_ALL_TAGS;
+    if (nw_is_equity_code(reading, token + 1))
+        return behind ? UINT32_C(1) << nw_tag(NEWSWIRE_ORG, NW_TAG_LAST) : nw_closing_tags_of(NEWSWIRE_ORG);
     if (nw_is_of_nation(classes)) return NW_ALL_TAGS;
-    if (nw_is_equity_code(reading, token + 1)) return nw_closing_tags_of(NEWSWIRE_ORG);
     if (classes & firms && (is_before_letters(reading, token) || is_held(reading, token)))
         return nw_closing_tags_of(NEWSWIRE_ORG);
-    if (!reading->words[token] && is_held(reading, token) && !goes_on(reading, token))
+    bool unlisted = !reading->words[token] || !reading->words[first_capital(reading, token)];
+    if (unlisted && is_held(reading, token) && !goes_on(reading, token))
         return nw_closing_tags_of(NEWSWIRE_ORG);
     return is_before_index_code(reading, token) ? nw_closing_tags_of(NEWSWIRE_MISC) : NW_ALL_TAGS;
 }
@@ -90,10 +123,20 @@ uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kep
     return river && !is_river(reading, token) ? NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;
 }
 
+/* "France's Soivet [Voss] gained 2 percent": two words that no list knows, and what shares do. */
+static bool is_moving(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return token + 3 < reading->tokens.count && item[3].sentence == item->sentence &&
+           item[2].kind == NEWSWIRE_NUMBER && is_behind_name(reading, token) &&
+           nw_readings_of(reading, token + 1) & NW_CLASS(NW_PAST) &&
+           nw_readings_of(reading, token + 3) & NW_CLASS(NW_UNIT);
+}
+
 uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit) {
     uint32_t token = unit->token;
     const newswire_token *item = &reading->tokens.items[token];
     bool opens = token == 0 || item[-1].sentence != item->sentence;
+    if (!unit->word && is_moving(reading, token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (unit->word || !(item->traits & NEWSWIRE_HAS_LOWER) || item->traits & NEWSWIRE_HAS_HYPHEN ||
         token + 1 >= reading->tokens.count || !nw_token_is_used(reading, token + 1, NW_USE_FIRMS_OWN) ||
         item[1].traits & NEWSWIRE_INITIAL_CAPITAL || item[1].gap != NEWSWIRE_SPACE)

@@ -26,6 +26,8 @@
 **                                       a person goes on
 **     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
 **     Freddie Lang [of] Harcourt    who works there
+**     Soivet [Voss] gained 2 percent no person
+**     Acme [and] Bank of Norwick    another bank begins
 **     [House] prices rose           what is measured, no name
 **     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
@@ -126,6 +128,13 @@ static bool is_of_employer(const nw_reading *reading, uint32_t token) {
     return nw_know_word(reading->words[token - 2], &item[-2]).classes & nw_class_bit(NW_CLASS_GIVEN);
 }
 
+/* "Acme, Corvane [and] Bank of Norwick fell": another bank begins. */
+static bool is_before_bank(const nw_reading *reading, uint32_t token) {
+    return token > 0 && token + 2 < reading->tokens.count && nw_token_reads(reading, token, "and") &&
+           nw_token_reads(reading, token + 1, "bank") && nw_token_reads(reading, token + 2, "of") &&
+           nw_is_capital(&reading->tokens.items[token + 1]) && !nw_token_reads(reading, token - 1, "trust");
+}
+
 /* "[House] prices rose": a word that opens the sentence, and with the next one what is measured. */
 static bool is_measure(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
@@ -151,7 +160,9 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
-    if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token)) return NW_NO_NAME;
+    if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token) ||
+        is_before_bank(reading, unit->token))
+        return NW_NO_NAME;
     if (is_of_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
     if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))

@@ -158,6 +158,22 @@ static bool is_bare_subject(const nw_clauses *clauses, uint32_t token) {
            !nw_is_nounlike(clauses, token - 1);
 }
 
+/* "slashed [its profit forecast] by 42 percent": the object of a verb that reports nothing, and not the verb itself. */
+static bool is_object(const nw_clauses *clauses, const nw_cue *cue) {
+    enum { MOST_WORDS = 6, OPENS = NW_IS_DETERMINER | NW_IS_OWNER, NO_WORD = NW_IS_COMMA | NW_IS_STOP };
+    uint32_t at = cue->verb;
+    if (cue->end >= clauses->count ||
+        !nw_token_has(clauses, cue->end, NW_IS_PREPOSITION | NW_IS_TO | NW_IS_LINKER | NO_WORD))
+        return false;
+    while (at > 1 && cue->verb - at < MOST_WORDS && !nw_token_has(clauses, at, OPENS)) {
+        if (nw_token_has(clauses, at, NO_WORD | NW_IS_HELPER)) return false;
+        at--;
+    }
+    if (!nw_token_has(clauses, at, OPENS) || cue->verb == at) return false;
+    return nw_token_has(clauses, at - 1, NW_IS_PAST | NW_IS_FINITE) &&
+           !nw_token_in(clauses->reading, at - 1, NW_LIST_REPORTING_VERBS);
+}
+
 /* Whether a form that is also a noun is the verb here, by what stands before: "analysts note", but not "loan
 ** note", "as calls". */
 static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor, bool noun_too) {
@@ -165,6 +181,7 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     if (cue->first != cue->verb) return true;
     if (noun_too && cue->end < clauses->count && nw_token_reads(clauses->reading, cue->end, "of"))
         return false; /* "the average forecast of" */
+    if (noun_too && cue->kind != 's' && is_object(clauses, cue)) return false;
     if (cue->kind != 'b' && cue->kind != 's') return true;
     if (cue->first == floor) return !noun_too || cue->kind == 'b'; /* "Orders fell" */
     uint32_t before = cue->first - 1;
@@ -172,6 +189,8 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     bool named = clauses->mentions[before] != 0;
     if (nw_token_has(clauses, before, NW_IS_NUMBER)) return cue->kind == 'b'; /* "12 points" */
     if (nw_token_is_used(clauses->reading, before, NW_USE_OF_POINTS)) return false;
+    if (noun_too && !named && clauses->reading->tokens.items[before].traits & NEWSWIRE_HAS_HYPHEN)
+        return false; /* "10-year notes" */
     if (named && cue->kind == 's') return true;
     if (!named && nw_token_has(clauses, before, NO_SUBJECT)) return is_said_by_many(clauses, cue);
     if (cue->kind == 's') return !noun_too || !is_bare_subject(clauses, before);
@@ -250,13 +269,15 @@ static bool is_sized(const nw_clauses *clauses, uint32_t token) {
            nw_readings_of(clauses->reading, token + 1) & NW_CLASS(NW_UNIT);
 }
 
-/* "known as Reed", "wrote down the loans", "added 2 percent", "when asked about it", "asked not to be named", "the plan being
+/* "known as Reed", "wrote down the loans", "added 2 percent", "as expected by analysts", "when asked about it", "asked not to be named", "the plan being
 ** discussed", "a claim that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     const nw_reading *reading = clauses->reading;
     uint32_t verb = cue->verb, end = cue->end;
     if (nw_token_reads(reading, verb, "known") && nw_token_reads(reading, end, "as")) return true;
     if (nw_token_reads(reading, end, "down") && nw_token_is_used(reading, verb, NW_USE_WRITE_VERB))
+        return true;
+    if (nw_token_reads(reading, end, "by") && verb > 0 && nw_token_reads(reading, verb - 1, "as"))
         return true;
     if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds"))
         return true;

@@ -78,9 +78,24 @@ static bool is_number_word(const nw_piece *piece) {
     return class == NW_UNIT_WORD || class == NW_TEN_WORD;
 }
 
+/* "Standard & Poor's [500] futures", "FTSE [100] companies": the number ends an index's name. */
+static bool ends_index(const nw_value_reader *reader, uint32_t token) {
+    enum { MOST_BEFORE = 4 /* tokens of the name */ };
+    const nw_reading *reading = reader->reading;
+    if (reading->tokens.items[token].kind != NEWSWIRE_NUMBER) return false;
+    for (uint32_t back = 1; back <= MOST_BEFORE && back <= token - reader->first_token; back++) {
+        if (!(reading->tokens.items[token - back].traits & NEWSWIRE_INITIAL_CAPITAL)) continue;
+        nw_phrase phrase =
+            nw_find_phrase(reading, token - back, token + 1, nw_list_bit(NW_LIST_STOCK_INDICES));
+        if (phrase.token_count == back + 1) return true;
+    }
+    return false;
+}
+
 bool nw_is_part_of_name(const nw_value_reader *reader, const nw_piece *first) {
     const newswire_token *token = &reader->reading->tokens.items[first->token];
     if (first->token == reader->first_token || first->start != token->span.start) return false;
+    if (ends_index(reader, first->token)) return true;
     if (reader->reading->sentences.items[reader->sentence].kind != NEWSWIRE_TEXT) return false;
     return token->traits & NEWSWIRE_INITIAL_CAPITAL && token->traits & NEWSWIRE_HAS_LOWER && token->gap &&
            token[-1].kind == NEWSWIRE_WORD && !(token[-1].traits & NEWSWIRE_HAS_APOSTROPHE);

@@ -140,7 +140,9 @@ static void check_times(newswire_engine *engine) {
     newswire_article_close(article);
 }
 
-/* Who tells a figure of the whole country is not whose it is. */
+#define CORVANE "Corvane Stores Inc. cut its outlook. The company blamed the cold. Corvane closed two shops. "
+
+/* Who tells a figure of the whole country is not whose it is; what firms report is the firm's that the article tells of. */
 static void check_names(newswire_engine *engine) {
     static const struct {
         const char *text, *name;
@@ -148,6 +150,10 @@ static void check_names(newswire_engine *engine) {
         {"Harrow Foods Plc said sales rose 5 percent.", "Harrow Foods Plc"},
         {"The Commerce Department said personal incomes rose 0.6 percent.", "(none)"},
         {"The National Statistics Office said consumer goods output rose 0.6 percent.", "(none)"},
+        {CORVANE "Analysts asked by Harcourt had expected 41 cents. Revenue fell 4 percent.",
+         "Corvane Stores Inc."},
+        {CORVANE "Copper prices rose 2 percent.", "(none)"},
+        {CORVANE "Rival Harcourt Ltd hired staff. Revenue rose 4 percent.", "(none)"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         newswire_article *article = test_article(engine, cases[i].text, NULL);

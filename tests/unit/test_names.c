@@ -51,6 +51,9 @@ static const struct {
     {"The Ministry of Finance declined to comment.", "Ministry of Finance/ORG"},
     {"She studied at the University of Leeds.", "University of Leeds/ORG"},
     {"The newspaper Le Monde reported the talks.", "Le Monde/ORG"},
+    {"Rival Alumar Nordic <ALN.ST> slipped.", "Alumar Nordic/ORG"},
+    {"It owns a stake in Brazil's Corvane Tapura.", "Brazil/LOC Corvane Tapura/ORG"},
+    {"Shares in Barclays and Bank of Scotland fell.", "Barclays/ORG Bank of Scotland/ORG"},
     {"Volkswagen, BMW and Fiat lost ground.", "Volkswagen/ORG BMW/ORG Fiat/ORG"},
     {"AT&T shares fell.", "AT&T/ORG"},
     /* places */

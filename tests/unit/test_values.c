@@ -163,6 +163,7 @@ static const value_case counts[] = {
     {"one of them", ""},
     {"The Stallion 737 landed.", ""},
     {"The FTSE 100 fell.", ""},
+    {"Standard & Poor's 500 futures and FTSE 100 firms fell.", ""},
     {"an F-16 jet and an A320", ""},
     {"won 6-4, 6-3", ""},
     {"beat them 2-1", ""},
