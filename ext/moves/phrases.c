@@ -62,6 +62,16 @@ static uint32_t list_end(const nw_move_reader *reader, uint32_t group, uint32_t 
     return end;
 }
 
+/* "the cost of [insuring Greek debt]": the group of what is done; `group` itself where nothing is. */
+static uint32_t over_gerund(const nw_move_reader *reader, uint32_t group, uint32_t last) {
+    const nw_parse *parse = &reader->parse;
+    if (group + 3 > last || !nw_group_is(parse, group + 1, NW_PREPOSITION) ||
+        !nw_says(reader, parse->groups[group + 1].first, "of") || !nw_is_verb_group(parse, group + 2) ||
+        nw_class_at(reader, parse->groups[group + 2].first) != NW_GERUND)
+        return group;
+    return is_thing(reader, group + 3) ? group + 3 : group;
+}
+
 nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     const nw_parse *parse = &reader->parse;
     const nw_group *noun = nw_group_of(reader, group);
@@ -72,6 +82,7 @@ nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint
         phrase.first = nw_group_of(reader, group - 2)->first; /* commercial and industrial loans */
     if (last == NW_NO_GROUP || last >= parse->group_count) last = parse->group_count - 1;
     uint32_t end = list_end(reader, group, last);
+    if (end == group) end = over_gerund(reader, group, last);
     if (end == group)
         for (unsigned i = 0; i < 2; i++) {
             uint32_t next = end + 1;

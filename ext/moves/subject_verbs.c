@@ -72,7 +72,8 @@ nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     if (subject >= verb) return nw_subject_phrase(reader, subject, NW_NO_GROUP);
     uint32_t own = subject + 1; /* the first verb that has this subject */
     while (own < verb &&
-           !(nw_is_verb_group(nw_parse_of(reader), own) && nw_group_of(reader, own)->subject == subject))
+           (!nw_is_verb_group(nw_parse_of(reader), own) || nw_group_of(reader, own)->subject != subject ||
+            nw_group_is(nw_parse_of(reader), own - 1, NW_PREPOSITION))) /* the cost of insuring it rose */
         own++;
     nw_move_tokens changing = what_changes(reader, subject, own - 1);
     if (!nw_is_none(changing)) return changing;

@@ -282,6 +282,43 @@ static void find_fuller(alias_finder *finder, nw_name_form *form) {
     if (form->word_count > 1) hold_against(finder, form, words[0].key);
 }
 
+/* "Lee and Storr Inc" */
+static bool has_and(const alias_finder *finder, uint32_t at) {
+    const nw_name_form *full = &finder->aliases->forms.items[at - 1];
+    const nw_name_word *words = finder->aliases->words.items + full->first_word;
+    for (uint32_t i = 0; i < full->word_count; i++)
+        if (nw_string_equal(nw_span_string(&finder->reading->text, words[i].span), nw_string("and")))
+            return true;
+    return false;
+}
+
+/* Takes from both of two forms the fuller one that they share. */
+static void part_forms(const alias_finder *finder, nw_name_form *one, nw_name_form *other) {
+    for (uint32_t i = 0; i < one->fuller_count; i++)
+        for (uint32_t j = 0; j < other->fuller_count; j++) {
+            if (one->fuller[i] != other->fuller[j] || has_and(finder, one->fuller[i])) continue;
+            one->fuller[i--] = one->fuller[--one->fuller_count];
+            other->fuller[j] = other->fuller[--other->fuller_count];
+            break;
+        }
+}
+
+/* "Tern Storr Networks, owned by Tern and Storr": the two that are told side by side are not one. */
+static void part_coordinated(alias_finder *finder) {
+    enum { SELDOM = 2 /* mentions: what is named more often by the short form goes by it */ };
+    nw_name_form *forms = finder->aliases->forms.items;
+    for (uint32_t i = 1; i < finder->mentions->count; i++) {
+        const newswire_mention *mention = &finder->mentions->items[i], *before = mention - 1;
+        uint32_t link = before->first_token + before->token_count;
+        nw_name_form *one = &forms[finder->aliases->form_of[i - 1]],
+                     *other = &forms[finder->aliases->form_of[i]];
+        if (link + 1 != mention->first_token || one == other || one->type != NEWSWIRE_ORG ||
+            other->type != NEWSWIRE_ORG || !nw_token_reads(finder->reading, link, "and"))
+            continue;
+        if (one->count <= SELDOM && other->count <= SELDOM) part_forms(finder, one, other);
+    }
+}
+
 nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw_mentions *mentions) {
     nw_aliases *aliases = nw_alloc_zero(arena, sizeof *aliases);
     alias_finder finder = {arena, reading, mentions, aliases, {NULL, 0}, {NULL, 0}};
@@ -303,6 +340,7 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
         nw_poll(arena, 2);
         find_fuller(&finder, &aliases->forms.items[i]);
     }
+    part_coordinated(&finder);
     close_table(arena, &finder.whole);
     close_table(arena, &finder.parts);
     return aliases;

@@ -137,8 +137,11 @@ uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *item = &reading->tokens.items[token];
     bool opens = token == 0 || item[-1].sentence != item->sentence;
     if (!unit->word && is_moving(reading, token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
-    if (unit->word || !(item->traits & NEWSWIRE_HAS_LOWER) || item->traits & NEWSWIRE_HAS_HYPHEN ||
-        token + 1 >= reading->tokens.count || !nw_token_is_used(reading, token + 1, NW_USE_FIRMS_OWN) ||
+    const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY);
+    bool listed = (nw_know_word(unit->word, item).classes & firms) != 0;
+    if ((unit->word && !listed) || !(item->traits & NEWSWIRE_HAS_LOWER) ||
+        item->traits & NEWSWIRE_HAS_HYPHEN || token + 1 >= reading->tokens.count ||
+        !nw_token_is_used(reading, token + 1, NW_USE_FIRMS_OWN) ||
         item[1].traits & NEWSWIRE_INITIAL_CAPITAL || item[1].gap != NEWSWIRE_SPACE)
         return NW_ALL_TAGS;
     if (nw_token_is_used(reading, token + 1, NW_USE_SPEAKS_FOR_FIRM))

@@ -17,6 +17,7 @@ typedef struct phrase_rule {
 
 static const phrase_rule rules[] = {
     {"the [Strait of Hormuz]", NW_CLASS_REGION, NW_LIST_REGIONS, 3, true, NEWSWIRE_LOC},
+    {"told [Il Sole 24 Ore]", NW_CLASS_PRESS, NW_LIST_PRESS, 4, false, NEWSWIRE_ORG},
     {"the [Standard & Poor's 500] Index", NW_CLASS_INDEX, NW_LIST_STOCK_INDICES, 3, false, NEWSWIRE_MISC},
 };
 
@@ -24,7 +25,7 @@ static const phrase_rule rules[] = {
 static uint32_t length_of(const nw_reading *reading, const phrase_rule *rule, uint32_t token) {
     uint32_t count = reading->tokens.count;
     nw_phrase phrase = nw_find_phrase(reading, token, count, nw_list_bit(rule->list));
-    if (phrase.token_count < rule->least) return 0;
+    if (phrase.token_count < rule->least || nw_token_reads(reading, token, "the")) return 0;
     return !rule->of || nw_token_reads(reading, token + 1, "of") ? phrase.token_count : 0;
 }
 
@@ -32,11 +33,21 @@ static bool goes_on(const nw_reading *reading, uint32_t token) {
     return token + 1 < reading->tokens.count && nw_is_capital(&reading->tokens.items[token + 1]);
 }
 
+/* Inside a name of the rule: "Il Sole [24] Ore". */
+static bool is_inside(const nw_reading *reading, const phrase_rule *rule, uint32_t token) {
+    for (uint32_t back = 1; back < NW_PHRASE_TOKENS && back <= token; back++)
+        if (length_of(reading, rule, token - back) > back + 1) return true;
+    return false;
+}
+
 static uint32_t tags_of_rule(const nw_reading *reading, const phrase_rule *rule, const nw_name_unit *unit,
                              const nw_name_columns *columns) {
-    uint64_t begins = UINT64_C(1) << PLACES * rule->class, ends = UINT64_C(4) << PLACES * rule->class;
+    uint64_t begins = UINT64_C(1) << PLACES * rule->class, inside = begins << 1,
+             ends = UINT64_C(4) << PLACES * rule->class;
     if (columns->phrases & begins && length_of(reading, rule, unit->token))
         return nw_tags_of(rule->type) & NW_OPEN_TAGS;
+    if (columns->phrases & inside && is_inside(reading, rule, unit->token))
+        return nw_tags_of(rule->type) & NW_OPEN_TAGS & NW_JOINED_TAGS;
     if (!(columns->phrases & ends) || goes_on(reading, unit->token)) return NW_ALL_TAGS;
     for (uint32_t back = rule->least - 1; back < NW_PHRASE_TOKENS && back <= unit->token; back++)
         if (length_of(reading, rule, unit->token - back) == back + 1) return nw_closing_tags_of(rule->type);

@@ -25,6 +25,7 @@
 **     Hassan [bin] Rashid, Ann [dos] Lima, [Bin] Rashid
 **                                       a person goes on
 **     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
+**     an analyst at [Sanford] Bernhard  where analysts work
 **     Freddie Lang [of] Harcourt    who works there
 **     Soivet [Voss] gained 2 percent no person
 **     Acme [and] Bank of Norwick    another bank begins
@@ -135,6 +136,14 @@ static bool is_before_bank(const nw_reading *reading, uint32_t token) {
            nw_is_capital(&reading->tokens.items[token + 1]) && !nw_token_reads(reading, token - 1, "trust");
 }
 
+/* "an analyst at [Sanford] Bernhard": where analysts work is no person. */
+static bool is_employer(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return token > 1 && item[-2].sentence == item->sentence &&
+           nw_token_reads_any(reading, token - 1, "at with") &&
+           nw_token_is_used(reading, token - 2, NW_USE_WORKS_AT_FIRM);
+}
+
 /* "[House] prices rose": a word that opens the sentence, and with the next one what is measured. */
 static bool is_measure(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
@@ -164,7 +173,9 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
         is_before_bank(reading, unit->token))
         return NW_NO_NAME;
     if (is_of_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
+    if (token->kind == NEWSWIRE_NUMBER && columns->phrases) return nw_tags_of_phrase(reading, unit, columns);
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
+    if (is_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))
         return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);

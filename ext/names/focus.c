@@ -133,6 +133,13 @@ static bool is_reporter(const nw_walk *walk, const newswire_entity *entity, uint
            nw_token_reads(walk->cast->reading, before, "with");
 }
 
+/* "A spokeswoman for [Corvane] said the company would cooperate": as good as its subject. */
+static bool is_spoken_for(const nw_walk *walk, uint32_t first) {
+    const nw_reading *reading = walk->cast->reading;
+    return first >= walk->first + 2 && nw_token_reads(reading, first - 1, "for") &&
+           nw_token_is_used(reading, first - 2, NW_USE_SPEAKS_FOR_FIRM);
+}
+
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
     if (is_reporter(walk, nw_entity_of(walk->cast, entity), first)) return;
@@ -145,7 +152,8 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
         nw_touch(walk, entity, first, type == NEWSWIRE_PERSON ? NW_FOCUS_MODIFIER : NW_FOCUS_OWNER);
         return;
     }
-    bool subject = !owner && type != NEWSWIRE_MISC && !nw_after_preposition(walk, first) &&
+    bool subject = !owner && type != NEWSWIRE_MISC &&
+                   (!nw_after_preposition(walk, first) || is_spoken_for(walk, first)) &&
                    !is_employer_in_title(walk, entity, first, end) &&
                    (!walk->subject || begins_clause(walk, first) || begins_main_clause(walk, first) ||
                     begins_second_clause(walk, first, end));

@@ -136,12 +136,21 @@ static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint
            (entity == walk->subject || (!walk->subject && entity == walk->subject_before));
 }
 
+/* "The Norwick Post first reported the probe. … [the company] would cooperate": who reports is seldom meant; but broadcasters
+** are "the corporation". */
+static bool only_reports(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
+    const char *subtype = nw_entity_of(walk->cast, entity)->subtype;
+    if (phrase->noun == nw_lexicon_word("corporation", strlen("corporation"))) return false;
+    return nw_is_group(phrase->kind.group, "company") && subtype && strcmp(subtype, "press") == 0;
+}
+
 /* How well an item in focus fits; 0: not at all. */
 static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
     uint32_t weight = nw_weight_now(walk, item);
     bool same_country = phrase->country[0] && strcmp(phrase->country, facts->country) == 0;
     if (!weight) return 0;
+    if (only_reports(walk, phrase, item->entity)) weight = weight / 4 + 1;
     if (phrase->country[0] && facts->country[0] && !same_country) return 0;
     if (phrase->country[0] && !facts->country[0] && weight < NW_FOCUS_OTHER / 2) return 0;
     if (phrase->place && !phrase->country[0] && !phrase->based) return 0; /* "the European company" */

@@ -15,6 +15,14 @@ static bool is_plural(const nw_clauses *clauses, nw_stretch source) {
     return last.bytes[last.length - 1] == 's';
 }
 
+/* "Why would anyone buy it now, [asked] Ann Lee.": a question whose mark a wire dropped. */
+static bool ends_question(const nw_clauses *clauses, const nw_cue_place *place, nw_stretch after) {
+    uint32_t first = place->sentence.first, cue = place->cue->first;
+    return cue > first + 2 && nw_token_has(clauses, first, NW_IS_QUESTION | NW_IS_HELPER) &&
+           nw_token_has(clauses, cue - 1, NW_IS_COMMA) && nw_token_reads(clauses->reading, cue, "asked") &&
+           nw_token_has(clauses, after.end, NW_IS_COMMA | NW_IS_STOP);
+}
+
 /* "…," said Ann Lee: the verb comes first, after content and comma. */
 static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_stretch after) {
     const nw_cue *cue = place->cue;
@@ -26,8 +34,9 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     if (cue->first != cue->verb && !nw_token_has(clauses, cue->first, NW_IS_MANNER)) return false;
     if (nw_token_has(clauses, after.first, NW_IS_ACCUSATIVE | NW_IS_PREPOSITION)) return false;
     if (nw_marked_before(linker, cue->first)) return true;
-    bool asks =
-        cue->first > place->sentence.first && nw_asks(clauses, cue->first - 1); /* "Why? asked Ann Lee." */
+    bool asks = (cue->first > place->sentence.first && /* "Why? asked Ann Lee." */
+                 nw_asks(clauses, cue->first - 1)) ||
+                ends_question(clauses, place, after);
     if ((!nw_is_empty(cue->addressee) && !asks) || cue->end_chance < 5) return false;
     if (cue->first == place->sentence.first)
         return nw_token_has(clauses, after.end, NW_IS_COLON | NW_IS_COMMA);

@@ -269,16 +269,18 @@ static bool is_sized(const nw_clauses *clauses, uint32_t token) {
            nw_readings_of(clauses->reading, token + 1) & NW_CLASS(NW_UNIT);
 }
 
-/* "known as Reed", "wrote down the loans", "added 2 percent", "as expected by analysts", "when asked about it", "asked not to be named", "the plan being
-** discussed", "a claim that cost him": the words of a cue, but nothing said. */
+/* "known as Reed", "wrote down the loans", "as expected by analysts", "talked until two", "added 2 percent", "when asked about
+** it", "asked not to be named", "the plan being discussed", "a claim that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     const nw_reading *reading = clauses->reading;
     uint32_t verb = cue->verb, end = cue->end;
     if (nw_token_reads(reading, verb, "known") && nw_token_reads(reading, end, "as")) return true;
     if (nw_token_reads(reading, end, "down") && nw_token_is_used(reading, verb, NW_USE_WRITE_VERB))
         return true;
-    if (nw_token_reads(reading, end, "by") && verb > 0 && nw_token_reads(reading, verb - 1, "as"))
+    if (cue->kind == 'd' && cue->first == verb && nw_token_reads(reading, end, "by") && verb > 0 &&
+        nw_token_reads(reading, verb - 1, "as"))
         return true;
+    if (nw_token_reads(reading, end, "until") && cue->content == end) return true;
     if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds"))
         return true;
     if (nw_token_reads(reading, verb, "asked")) {

@@ -174,10 +174,19 @@ void nw_gather_going_on(const nw_side *side, uint32_t step, nw_clues *clues) {
     gather_words(side, in, speech, way, clues);
 }
 
+/* "[Shop keepers welcomed the news.] It's about time, said Ann Lee.": what comes before speech and has nothing of it. */
+static bool is_told(const nw_side *side, uint32_t step) {
+    enum { SPEECH = 7 };
+    const newswire_sentence *row = &side->clauses->reading->sentences.items[side->sentences[step] - 1];
+    return !side->forward && !side->signs[step].present &&
+           !(nw_signs_of_speech(&side->signs[step]) & SPEECH) &&
+           !nw_token_reads_any(side->clauses->reading, row->first_token, "it its this that these there");
+}
+
 /* How much more than nothing is asked of a sentence: little of one beside what is verbatim, much where nothing reads as speech. */
 static int32_t least_beside(const nw_side *side, uint32_t step) {
     enum { READILY = -NW_WEIGHT_STEPS / 2, SELDOM = NW_WEIGHT_STEPS, SPEECH = 7 /* not "now" alone */ };
-    if (side->core->direct) return READILY;
+    if (side->core->direct) return is_told(side, step) ? SELDOM : READILY;
     unsigned signs = nw_signs_of_speech(&side->core->signs) | nw_signs_of_speech(&side->signs[step]);
     return signs & SPEECH ? 0 : SELDOM;
 }

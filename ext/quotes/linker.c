@@ -39,7 +39,7 @@ uint32_t nw_add_attribution(nw_linker *linker, const nw_cue_place *place, nw_pat
         added->cue = (nw_stretch){cue->first, cue->end};
         added->source = place->source;
         added->meant = place->meant;
-        added->addressee = cue->addressee;
+        if (!place->inverted) added->addressee = cue->addressee; /* but: "…? asked Ann Lee" */
         added->family = cue->family;
         added->chance = cue->chance;
         added->passive = cue->passive;

@@ -54,6 +54,8 @@ static const struct {
     {"Rival Alumar Nordic <ALN.ST> slipped.", "Alumar Nordic/ORG"},
     {"It owns a stake in Brazil's Corvane Tapura.", "Brazil/LOC Corvane Tapura/ORG"},
     {"Shares in Barclays and Bank of Scotland fell.", "Barclays/ORG Bank of Scotland/ORG"},
+    {"He told the newspaper Il Sole 24 Ore about it.", "Il Sole 24 Ore/ORG"},
+    {"Adam Storr, an analyst with Sanford Bernhard, agreed.", "Adam Storr/PERSON Sanford Bernhard/ORG"},
     {"Volkswagen, BMW and Fiat lost ground.", "Volkswagen/ORG BMW/ORG Fiat/ORG"},
     {"AT&T shares fell.", "AT&T/ORG"},
     /* places */
