@@ -52,11 +52,21 @@ static bool ends_like_adjective(newswire_string word) {
     }
 }
 
+/* "mid-June", "end-September" */
+static bool is_part_of_month(newswire_string word) {
+    enum { PREFIX = 4 };
+    if (word.length <= PREFIX || word.bytes[PREFIX - 1] != '-') return false;
+    if (memcmp(word.bytes, "mid", 3) != 0 && memcmp(word.bytes, "end", 3) != 0) return false;
+    uint32_t month = nw_lexicon_word(word.bytes + PREFIX, word.length - PREFIX);
+    return nw_lexicon_readings[nw_lexicon_words[month].readings] & NW_CLASS(NW_CALENDAR);
+}
+
 /* Readings of a word that is in no list, by how it ends. */
 static uint64_t readings_of_suffix(newswire_string word, bool hyphen) {
     if (ENDS_IN(word, "ly")) return NW_CLASS(NW_ADVERB);
     bool past = ENDS_IN(word, "ed"), gerund = ENDS_IN(word, "ing");
     if (hyphen && (past || gerund)) return NW_CLASS(NW_ADJECTIVE);
+    if (hyphen && is_part_of_month(word)) return NW_CLASS(NW_CALENDAR);
     if (past && !ENDS_IN(word, "eed")) return NW_CLASS(NW_PAST);
     if (gerund) return NW_CLASS(NW_GERUND) | NW_CLASS(NW_NOUN);
     if (ends_like_adjective(word)) return NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NOUN);

@@ -107,6 +107,9 @@ static void find_ends_before(const nw_move_reader *reader, uint32_t index, newsw
     uint32_t group = nw_group_at(reader, first), mark = group;
     while (mark > 0 && mark + 3 > group && !nw_group_is(&reader->parse, mark, NW_COMMA)) mark--;
     if (!nw_group_is(&reader->parse, mark, NW_COMMA)) return;
+    nw_move_tokens subject = reader->subjects.items[index];
+    if (subject.first < subject.end && subject.first > nw_group_of(reader, mark)->first)
+        return; /* Acme rose to $2, in a market down 1 percent */
     for (unsigned i = 0; i < LEFT_GROUPS && group > 0; i++) {
         group--;
         if (nw_group_is(&reader->parse, group, NW_SEMICOLON) ||
@@ -263,7 +266,10 @@ static bool holds_clause(const nw_move_reader *reader, uint32_t first, uint32_t 
 ** subject at the start of the clause. */
 static void find_period_before(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_move_cue *cue = &reader->cues.items[index];
-    if (cue->kind == NW_CUE_SAME && cue->other + 1 == index) cue = &reader->cues.items[cue->other];
+    for (uint32_t base = index; cue->kind == NW_CUE_SAME && cue->other < base;) {
+        base = cue->other;
+        cue = &reader->cues.items[base];
+    }
     nw_move_tokens subject = reader->subjects.items[index];
     if (cue->kind != NW_CUE_VERB && cue->kind != NW_CUE_PARTICLE) return;
     if (subject.first == subject.end) return;

@@ -28,7 +28,9 @@ static uint32_t with_determiner(const nw_reading *reading, uint32_t first) {
     const uint64_t said = NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER);
     uint32_t at = first;
     if (at > 0 && nw_readings_of(reading, at - 1) == NW_CLASS(NW_ADJECTIVE)) at--;
-    return at > 0 && nw_readings_of(reading, at - 1) & said ? at - 1 : at;
+    bool determined =
+        at > 0 && nw_readings_of(reading, at - 1) & said && !nw_token_reads(reading, at - 1, "that");
+    return determined ? at - 1 : at;
 }
 
 /* Whether a subject is itself what is counted in points: a rate, a yield. */
@@ -51,7 +53,7 @@ newswire_string nw_rate_meant(const nw_move_reader *reader, uint32_t index) {
         has_points(reader, reader->subjects.items[index]))
         return none;
     uint32_t token = nw_at(reader, size->tokens.first), end = token > FAR_TOKENS ? token - FAR_TOKENS : 0;
-    for (uint32_t first; token > end; token--)
+    for (uint32_t first; token > end && !nw_token_reads_any(reading, token - 1, "yield yields"); token--)
         if (ends_rate(reading, token - 1, &first)) {
             first = with_determiner(reading, first);
             return nw_span_string(&reading->text, nw_join(reading->tokens.items[first].span,

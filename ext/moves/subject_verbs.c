@@ -55,6 +55,18 @@ static uint32_t before_time(const nw_move_reader *reader, uint32_t time) {
     return start == NW_NO_GROUP ? time : start;
 }
 
+/* "In [the nine months] to September sales rose": the last noun of the phrase, which the subject begins within. */
+static uint32_t behind_time(const nw_move_reader *reader, uint32_t group, uint32_t verb) {
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t at = group;
+    if (!nw_has_traits(reader, group, NW_TEMPORAL) || group == 0 ||
+        !nw_group_is(parse, group - 1, NW_PREPOSITION))
+        return group;
+    while (at + 2 < verb && nw_group_is(parse, at + 1, NW_PREPOSITION) && nw_is_noun_group(parse, at + 2))
+        at += 2;
+    return at;
+}
+
 nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     uint32_t subject = nw_group_of(reader, verb)->subject;
     if (subject != NW_NO_GROUP && nw_has_traits(reader, subject, NW_NUMERIC) &&
@@ -65,6 +77,7 @@ nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
            before_time(reader, subject) < subject) /* investment this year will rise */
         subject = before_time(reader, subject);
     if (subject == NW_NO_GROUP) return nw_no_tokens();
+    if (subject < verb) subject = behind_time(reader, subject, verb);
     if (subject < verb) subject = owner_of_losses(reader, subject);
     if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && subject + 1 == verb &&
         nw_after_with(reader, subject) != NW_NO_GROUP)

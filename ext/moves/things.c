@@ -19,6 +19,7 @@ nw_move_tokens nw_quantity_of(const nw_move_reader *reader, uint32_t group) {
     const nw_parse *parse = nw_parse_of(reader);
     const nw_group *noun = nw_group_of(reader, group);
     uint32_t first = noun->first;
+    if (noun->traits & NW_TEMPORAL) return nw_no_tokens(); /* the nine months */
     for (uint32_t t = noun->first; t < noun->end; t++) {
         nw_word_class class = nw_class_at(reader, t);
         const newswire_value *value = class == NW_NUMERAL ? nw_value_at(reader, t) : NULL;

@@ -88,7 +88,8 @@ uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t cl
     bool unlisted = !reading->words[token] || !reading->words[first_capital(reading, token)];
     if (unlisted && is_held(reading, token) && !goes_on(reading, token))
         return nw_closing_tags_of(NEWSWIRE_ORG);
-    return is_before_index_code(reading, token) ? nw_closing_tags_of(NEWSWIRE_MISC) : NW_ALL_TAGS;
+    if (is_before_index_code(reading, token)) return nw_closing_tags_of(NEWSWIRE_MISC);
+    return is_held(reading, token) ? NW_ALL_TAGS & ~nw_closing_tags_of(NEWSWIRE_PERSON) : NW_ALL_TAGS;
 }
 
 bool nw_is_firm_alone(const nw_reading *reading, uint32_t token, uint64_t classes) {

@@ -152,6 +152,9 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
         nw_touch(walk, entity, first, type == NEWSWIRE_PERSON ? NW_FOCUS_MODIFIER : NW_FOCUS_OWNER);
         return;
     }
+    if (!walk->subject && is_employer_in_title(walk, entity, first, end) &&
+        !nw_is_group(nw_facts_of(walk->cast, walk->cast->names->items[walk->name].entity)->group, "analyst"))
+        walk->employer = entity;
     bool subject = !owner && type != NEWSWIRE_MISC &&
                    (!nw_after_preposition(walk, first) || is_spoken_for(walk, first)) &&
                    !is_employer_in_title(walk, entity, first, end) &&

@@ -17,8 +17,9 @@ typedef struct noun_phrase {
     char country[3];
     bool based; /* a place tells the country: Paris-based */
     uint32_t place;
-    uint32_t noun; /* its last word */
-    bool capital;  /* that has one */
+    uint32_t first; /* its first token */
+    uint32_t noun;  /* its last word */
+    bool capital;   /* that has one */
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
@@ -90,13 +91,35 @@ static bool is_before_state(const nw_walk *walk, const newswire_mention *name) {
     return state && !nw_ends_token(reading, state);
 }
 
+/* "the [cash-strapped] company", "the [92-year-old] brewer": says how it is; but not "the [newly-acquired] company". */
+static bool is_attribute(const nw_reading *reading, uint32_t token) {
+    static const char *const others[] = {"newly-", "new-", "first-", "second-", "under-", "non-"};
+    const newswire_token *item = &reading->tokens.items[token];
+    newswire_string word = nw_token_string(&reading->text, item);
+    if (!(item->traits & NEWSWIRE_HAS_HYPHEN)) return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (word.length > strlen(others[i]) && memcmp(word.bytes, others[i], strlen(others[i])) == 0)
+            return false;
+    return true;
+}
+
+/* Of what an attribute may be told: not "the 30-mile region", "the 5,000-year-old body". */
+static bool takes_attribute(const nw_reading *reading, uint32_t token, const nw_kind *kind) {
+    return kind->type != NEWSWIRE_LOC && !nw_is_group(kind->group, "team") &&
+           !nw_token_reads(reading, token, "body");
+}
+
 static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *phrase) {
     const nw_reading *reading = walk->cast->reading;
     memset(phrase, 0, sizeof *phrase);
+    phrase->first = token;
     uint32_t first = token + 1; /* "the [third-largest] U.S. bank" */
     if (first + 1 < walk->end && nw_is_superlative(reading, first) && name_from(walk, first + 1)) first++;
     for (uint32_t at = first; at < walk->end && at < token + NOMINAL_TOKENS;) {
         phrase->kind = nw_kind_at(reading, at, walk->end);
+        if (phrase->kind.group && !phrase->place && at > first &&
+            !takes_attribute(reading, at, &phrase->kind))
+            return token;
         if (phrase->kind.group && !is_title_of(walk, at, at + phrase->kind.token_count) &&
             ends_phrase(walk, at + phrase->kind.token_count))
             return at + phrase->kind.token_count;
@@ -120,8 +143,9 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
             at++;
             continue;
         }
-        /* "the Japanese electronics giant": words between only where a country is told */
-        if (!phrase->place || reading->tokens.items[at].kind != NEWSWIRE_WORD) return token;
+        /* "the Japanese electronics giant": words between only where a country is told, or "the 92-year-old company" */
+        bool attribute = at == first && is_attribute(reading, at);
+        if ((!phrase->place && !attribute) || reading->tokens.items[at].kind != NEWSWIRE_WORD) return token;
         at++;
     }
     return token;
@@ -144,8 +168,23 @@ static bool only_reports(const nw_walk *walk, const noun_phrase *phrase, uint32_
     return nw_is_group(phrase->kind.group, "company") && subtype && strcmp(subtype, "press") == 0;
 }
 
+/* "Harcourt is advising [the group]": what its subject does to another. */
+static bool is_object_of(const nw_walk *walk, const nw_focus_item *item, uint32_t token) {
+    enum { NEAR = 5 }; /* tokens between the subject and its object */
+    const nw_reading *reading = walk->cast->reading;
+    if (item->entity != walk->subject || item->sentence != walk->sentence || token < item->token + 2 ||
+        token > item->token + NEAR)
+        return false;
+    uint64_t readings = nw_readings_of(reading, token - 1);
+    return (!nw_token_in(reading, token - 1, NW_LIST_REPORTING_VERBS) ||
+            nw_token_reads(reading, token - 1, "advising")) &&
+           (readings & NW_CLASS(NW_GERUND) ||
+            (readings & NW_CLASS(NW_PAST) && !(readings & (NW_CLASS(NW_PREPOSITION) | NW_CLASS(NW_NOUN)))));
+}
+
 /* How well an item in focus fits; 0: not at all. */
 static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
+    if (is_object_of(walk, item, phrase->first)) return 0;
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
     uint32_t weight = nw_weight_now(walk, item);
     bool same_country = phrase->country[0] && strcmp(phrase->country, facts->country) == 0;
@@ -165,6 +204,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (phrase->noun && phrase->noun == facts->noun) weight += 40; /* what was called so means it again */
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
         weight += 250; /* the text goes on about it and tells where it is based */
+    if (item->entity == walk->employer) weight += 120;
     return item->entity == walk->subject ? weight + 60 : weight;
 }
 
@@ -252,6 +292,7 @@ uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country) {
     if (!nw_is_group(facts->group, "country") || walk->cast->taken[token]) return token;
     if (at + 1 >= walk->end || !nw_before_possessive(walk, at - 1)) return token;
     if (!nw_is_superlative(walk->cast->reading, at)) return token;
+    phrase.first = token;
     phrase.kind = nw_kind_at(walk->cast->reading, at + 1, walk->end);
     uint32_t end = at + 1 + phrase.kind.token_count;
     if (!phrase.kind.group || phrase.kind.type != NEWSWIRE_ORG || !ends_phrase(walk, end)) return token;

@@ -90,6 +90,7 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     walk->end = sentence->first_token + sentence->token_count;
     walk->subject_before = walk->subject;
     walk->subject = 0;
+    walk->employer = 0;
     if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;
     walk->speaker = nw_find_speaker(walk);
     if (walk->speaker && nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_ORG) {

@@ -1,3 +1,4 @@
+#include "grammar/grammar.h"
 #include "names/kinds.h"
 
 /*
@@ -60,6 +61,18 @@ static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
 
 /* ---- before the name ---- */
 
+/* "Italy's [industry] minister", "the [central] bank governor": what the office is for, where the phrase begins with it. */
+static bool is_field(const nw_reading *reading, uint32_t token, uint32_t start) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (nw_token_reads(reading, token, "central") && nw_token_reads(reading, token + 1, "bank")) return true;
+    if (token <= start || nw_readings_of(reading, token) != NW_CLASS(NW_NOUN) ||
+        reading->text.bytes[nw_span_end(item->span) - 1] == 's')
+        return false;
+    return item[-1].traits & (NEWSWIRE_HAS_APOSTROPHE | NEWSWIRE_INITIAL_CAPITAL) ||
+           nw_token_is_used(reading, token - 1, NW_USE_REFERRING) ||
+           nw_token_is_used(reading, token - 1, NW_USE_PART_OWNER);
+}
+
 /* "[Transport] Minister", "[Circuit] Judge": a capital before a title in capitals; "[union] leader", "[company]
 ** president": whom the office is of. */
 static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t start) {
@@ -68,7 +81,9 @@ static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t
     nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
     bool capital = (reading->tokens.items[at].traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
     bool title_capital = (reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL) != 0;
-    if (!capital) return !title_capital && (info.classes & nw_class_bit(NW_CLASS_KIND_ORG));
+    if (!capital)
+        return !title_capital &&
+               (info.classes & nw_class_bit(NW_CLASS_KIND_ORG) || is_field(reading, at, start));
     return title_capital && !info.before && at >= start && reading->tokens.items[at].span.length > 3;
 }
 

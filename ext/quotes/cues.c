@@ -283,6 +283,9 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (nw_token_reads(reading, end, "until") && cue->content == end) return true;
     if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds"))
         return true;
+    if (cue->end == cue->content && nw_token_reads(reading, verb, "advising") &&
+        nw_token_has(clauses, end, NW_IS_DETERMINER | NW_IS_CAPITAL) && cue->follow != NW_FOLLOW_CLAUSE)
+        return true; /* "Harcourt is advising the group" */
     if (nw_token_reads(reading, verb, "asked")) {
         if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;
         if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;

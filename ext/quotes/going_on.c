@@ -174,10 +174,17 @@ void nw_gather_going_on(const nw_side *side, uint32_t step, nw_clues *clues) {
     gather_words(side, in, speech, way, clues);
 }
 
+/* "[Did he think of leaving?] I can do my work best here, Lee said." */
+static bool asks_of_speaker(const nw_clauses *clauses, const newswire_sentence *row) {
+    return row->token_count > 3 && nw_token_reads_any(clauses->reading, row->first_token + 1, "he she") &&
+           nw_asks(clauses, row->first_token + row->token_count - 1);
+}
+
 /* "[Shop keepers welcomed the news.] It's about time, said Ann Lee.": what comes before speech and has nothing of it. */
 static bool is_told(const nw_side *side, uint32_t step) {
     enum { SPEECH = 7 };
     const newswire_sentence *row = &side->clauses->reading->sentences.items[side->sentences[step] - 1];
+    if (!side->forward && side->core->signs.first_person && asks_of_speaker(side->clauses, row)) return true;
     return !side->forward && !side->signs[step].present &&
            !(nw_signs_of_speech(&side->signs[step]) & SPEECH) &&
            !nw_token_reads_any(side->clauses->reading, row->first_token, "it its this that these there");

@@ -217,6 +217,36 @@ static unsigned shape_of_ruled(const nw_offers *offers) {
     return after ? NW_SHAPE_AROUND : NW_SHAPE_BEFORE;
 }
 
+/* "Lee said [Ann Roth], the firm's auditor, had resigned": an apposition follows, and then a verb. */
+static bool is_apposition(const nw_offers *offers, uint32_t end) {
+    enum { FAR = 16, BEGINS = NW_IS_DETERMINER | NW_IS_OWNER };
+    const nw_clauses *clauses = offers->linker->clauses;
+    uint32_t comma = offers->ends[end], limit = offers->place->sentence.end;
+    if (nw_token_has(clauses, comma, NW_IS_HELPER)) return true;
+    if (!nw_token_has(clauses, comma, NW_IS_COMMA) || comma + 3 >= limit) return false;
+    if (nw_token_has(clauses, comma + 1, NW_IS_HELPER)) return true;
+    if (!nw_token_has(clauses, comma + 1, BEGINS) && !clauses->mentions[comma - 1]) return false;
+    for (uint32_t i = comma + 2; i + 1 < limit && i < comma + FAR; i++)
+        if (nw_token_has(clauses, i, NW_IS_COMMA))
+            return nw_token_has(clauses, i + 1, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST);
+    return false;
+}
+
+/* "Lee said [the port], which opened in May, was safe", "Lee said [sales] in May reached a million": a clause that is
+** said has its verb. */
+static bool lacks_verb(const nw_offers *offers, uint32_t end) {
+    enum { PHRASE = NW_IS_PREPOSITION | NW_IS_WHEN };
+    const nw_clauses *clauses = offers->linker->clauses;
+    if (offers->cue->family == NW_CUE_SAY && offers->cue->follow == NW_FOLLOW_OTHER &&
+        !offers->passed[end].verbs && nw_token_has(clauses, offers->ends[end], PHRASE))
+        return true;
+    if (offers->cue->family != NW_CUE_SAY && offers->cue->follow != NW_FOLLOW_THAT) return false;
+    if (offers->passed[end].verbs || !offers->all.verbs) return false;
+    if (offers->cue->family == NW_CUE_SAY && is_apposition(offers, end)) return true;
+    return nw_token_has(clauses, offers->ends[end], NW_IS_COMMA) &&
+           nw_token_has(clauses, offers->ends[end] + 1, NW_IS_QUESTION);
+}
+
 static void add_ruled(nw_offers *offers) {
     nw_offer offer = {NW_SHAPE_NOTHING, NW_NO_PLACE, NW_NO_PLACE, NW_NO_PLACE, true};
     if (!offers->piece_count) return;
@@ -231,21 +261,8 @@ static void add_ruled(nw_offers *offers) {
     if (offer.shape != NW_SHAPE_BEFORE && offer.shape != NW_SHAPE_SUBJECT)
         for (uint32_t i = 0; i < offers->end_count; i++)
             if (offers->ends[i] == last.end) offer.end = (uint8_t)i;
+    if (offer.shape == NW_SHAPE_AFTER && offer.end != NW_NO_PLACE && lacks_verb(offers, offer.end)) return;
     add_offer(offers, offer);
-}
-
-/* "Lee said [the port], which opened in May, was safe", "Lee said [sales] in May reached a million": a clause that is
-** said has its verb. */
-static bool lacks_verb(const nw_offers *offers, uint32_t end) {
-    enum { PHRASE = NW_IS_PREPOSITION | NW_IS_WHEN };
-    const nw_clauses *clauses = offers->linker->clauses;
-    if (offers->cue->family == NW_CUE_SAY && offers->cue->follow == NW_FOLLOW_OTHER &&
-        !offers->passed[end].verbs && nw_token_has(clauses, offers->ends[end], PHRASE))
-        return true;
-    if (offers->cue->family != NW_CUE_SAY && offers->cue->follow != NW_FOLLOW_THAT) return false;
-    if (offers->passed[end].verbs || !offers->all.verbs) return false;
-    return nw_token_has(clauses, offers->ends[end], NW_IS_COMMA) &&
-           nw_token_has(clauses, offers->ends[end] + 1, NW_IS_QUESTION);
 }
 
 static void add_offers(nw_offers *offers) {

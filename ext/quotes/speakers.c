@@ -142,6 +142,14 @@ static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
     return (nw_stretch){first, source.end};
 }
 
+/* "one[, who asked not to be named]" */
+static nw_stretch without_relative(const nw_clauses *clauses, nw_stretch head) {
+    for (uint32_t i = head.first + 1; i + 1 < head.end; i++)
+        if (nw_token_has(clauses, i, NW_IS_COMMA) && nw_token_has(clauses, i + 1, NW_IS_QUESTION))
+            return (nw_stretch){head.first, i};
+    return head;
+}
+
 /* "the sources", "they": the group last heard without a name; "the dealer": the one. */
 static newswire_string said_again(const nw_speakers *speakers, nw_stretch source) {
     const nw_clauses *clauses = speakers->clauses;
@@ -234,6 +242,16 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
     return entity;
 }
 
+/* "a triumph for [Lee], who says": the person right before "who", where the phrase itself names no speaker. */
+static uint32_t person_before_who(const nw_clauses *clauses, const nw_attribution *attribution) {
+    nw_stretch meant = attribution->meant;
+    if (nw_is_empty(meant) || !nw_token_reads(clauses->reading, attribution->source.first, "who") ||
+        role_of_source(clauses, meant, head_phrase(clauses, meant)))
+        return 0;
+    const newswire_mention *name = name_at(clauses, meant.end - 1);
+    return name && name->type == NEWSWIRE_PERSON ? name->entity : 0;
+}
+
 void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution,
                      newswire_quote *quote) {
     nw_stretch source = attribution->source;
@@ -246,6 +264,7 @@ void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attributio
     bool lone = is_lone_again(speakers, source);
     newswire_string again = lone ? speakers->lone : said_again(speakers, source);
     quote->entity = again.length ? 0 : entity_of(speakers, source, sentence);
+    if (!quote->entity) quote->entity = person_before_who(clauses, attribution);
     if (quote->entity) {
         const newswire_entity *entity = &clauses->names->entities.items[quote->entity - 1];
         quote->speaker_name = entity->name;
@@ -260,7 +279,7 @@ void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attributio
         if (lone) speakers->lone_end = source.end;
         return;
     }
-    nw_stretch head = head_phrase(clauses, source);
+    nw_stretch head = without_relative(clauses, head_phrase(clauses, source));
     while (head.end > head.first + 1 && clauses->reading->tokens.items[head.end - 1].kind == NEWSWIRE_CODE)
         head.end--;
     quote->speaker_name = nw_collapse(arena, text, nw_stretch_span(clauses, head));
