@@ -15,6 +15,7 @@ typedef struct nw_facts {
     const char *group;   /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
     uint32_t employer;   /* of a person: ordinal of an entity; 0: not known */
     uint32_t noun;       /* the word by which it was meant last: bank; 0: none */
+    bool former;         /* a person: no longer what the noun says */
     uint32_t form;       /* its fullest form, an index into the aliases */
     newswire_span description; /* length 0: none */
 } nw_facts;
@@ -43,6 +44,9 @@ const nw_entry *nw_form_entry(const nw_aliases *aliases, const nw_name_form *for
 
 /* The country of an adjective (French), a place (Paris) or a country; false where it has none. */
 bool nw_country_of(const nw_aliases *aliases, const nw_name_form *form, char country[3]);
+
+/* Whether somebody is no longer what a title from `first` to `end` says: "[former] President Cole" (offices.c). */
+bool nw_is_former(const nw_reading *reading, uint32_t first, uint32_t end);
 
 /* Reads titles and appositions beside the names: descriptions, employers, kinds; adds their nominals. */
 void nw_read_titles(nw_cast *cast);

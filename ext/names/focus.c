@@ -144,6 +144,7 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
     if (is_reporter(walk, nw_entity_of(walk->cast, entity), first)) return;
     bool owner = nw_before_possessive(walk, end);
+    nw_keep_office(walk, entity);
     if (type == NEWSWIRE_ORG && is_employer_of_outsider(walk, first)) {
         nw_touch(walk, entity, first, NW_FOCUS_MODIFIER);
         return;

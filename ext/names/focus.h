@@ -9,6 +9,7 @@
 
 enum {
     NW_FOCUS_ITEMS = 16,
+    NW_OFFICES = 8,
     NW_FOCUS_SUBJECT = 64, /* points for a mention, by its place; halved each sentence */
     NW_FOCUS_OTHER = 36,
     NW_FOCUS_OWNER = 28,
@@ -21,6 +22,13 @@ typedef struct nw_focus_item {
     uint32_t sentence;
     uint32_t weight;
 } nw_focus_item;
+
+/* A noun by which a person is known: judge. */
+typedef struct nw_office {
+    uint32_t noun;
+    uint32_t entity;
+    bool former;
+} nw_office;
 
 /* A walk through the article, sentence by sentence. */
 typedef struct nw_walk {
@@ -37,9 +45,13 @@ typedef struct nw_walk {
     uint32_t firm_sentence;  /* where it did */
     uint32_t person_speaker; /* the same of persons */
     uint32_t person_sentence;
-    bool quoted; /* within quotation marks */
+    uint32_t
+        pronoun_speaker; /* who is the "he" outside the marks of what is said in this sentence; 0: not told */
+    bool quoted;         /* within quotation marks */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
+    nw_office offices[NW_OFFICES]; /* of the persons seen last; noun 0: none */
+    uint32_t next_office;          /* the one that gives way */
 } nw_walk;
 
 /* Brings an entity into focus at a token, by points that add to its weight; the lightest gives way. */
@@ -56,7 +68,7 @@ bool nw_before_possessive(const nw_walk *walk, uint32_t token);
 bool nw_is_quoted_after(const nw_reading *reading, uint32_t token, bool quoted);
 
 /* Who speaks in the sentence that the walk has come to; 0: nobody, or nobody named. */
-uint32_t nw_find_speaker(const nw_walk *walk);
+uint32_t nw_find_speaker(nw_walk *walk);
 
 /* A reference that begins at a token, if one does: adds it and gives the token after it, else `token`. */
 uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token);
@@ -65,8 +77,12 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token);
 /* The same for one that begins with the name of a country: "Finland's biggest bank". */
 uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country);
 
-/* The person that is most in focus, of a gender, or of any if it is 0; 0: nobody. */
-uint32_t nw_find_person(const nw_walk *walk, char gender);
+/* The person that is most in focus, of a gender, or of any if it is 0, and not `other`; 0: nobody. */
+uint32_t nw_find_person(const nw_walk *walk, char gender, uint32_t other);
+
+/* Keeps the office of a person who is seen; finds who was seen last with one, however far back, or 0. */
+void nw_keep_office(nw_walk *walk, uint32_t entity);
+uint32_t nw_find_office(const nw_walk *walk, uint32_t noun, bool former);
 
 /* Takes a resolved reference or a name into focus; makes it the subject where it stands as one. */
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end);

@@ -20,6 +20,11 @@ nw_kind nw_kind_at(const nw_reading *reading, uint32_t token, uint32_t end);
 /* The longest kind that ends before a token, not beginning before `start`. */
 nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token);
 
+/* "Her [lawyer], Ann Lee, said": where the office before a name between commas begins, and its kind, or NW_NO_OFFICE
+** (offices.c). */
+#define NW_NO_OFFICE UINT32_MAX
+uint32_t nw_office_start(const nw_cast *cast, uint32_t index, nw_kind *kind);
+
 /* Whether an entity whose kind is told as `known` may be called by a kind of group `called`. */
 bool nw_groups_agree(const char *known, const char *called);
 

@@ -20,6 +20,8 @@ typedef struct noun_phrase {
     uint32_t first; /* its first token */
     uint32_t noun;  /* its last word */
     bool capital;   /* that has one */
+    bool former;    /* "the former president" */
+    bool holders;   /* an office that somebody holds, or did so formerly: only those that agree are meant */
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
@@ -114,6 +116,8 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
     memset(phrase, 0, sizeof *phrase);
     phrase->first = token;
     uint32_t first = token + 1; /* "the [third-largest] U.S. bank" */
+    phrase->former = first + 1 < walk->end && nw_token_is_used(reading, first, NW_USE_NO_LONGER);
+    if (phrase->former) first++;
     if (first + 1 < walk->end && nw_is_superlative(reading, first) && name_from(walk, first + 1)) first++;
     for (uint32_t at = first; at < walk->end && at < token + NOMINAL_TOKENS;) {
         phrase->kind = nw_kind_at(reading, at, walk->end);
@@ -246,12 +250,39 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
         else
             fit = phrase->kind.type == NEWSWIRE_ORG ? fit_organisation(walk, phrase, item)
                                                     : fit_other(walk, phrase, item);
+        if (phrase->holders && nw_facts_of(walk->cast, item->entity)->former != phrase->former) continue;
         if (!fit || fit < best_fit || (fit == best_fit && item->token < best_token)) continue;
         best = item->entity;
         best_fit = fit;
         best_token = item->token;
     }
     return best;
+}
+
+/* Whoever was called so before, if what the phrase tells agrees. */
+static uint32_t find_holder(const nw_walk *walk, const noun_phrase *phrase) {
+    uint32_t entity = nw_find_office(walk, phrase->noun, phrase->former);
+    if (!entity || phrase->place || phrase->based) return 0;
+    if (phrase->capital && !nw_group_is_used(phrase->kind.group, NW_USE_CAPITAL_OFFICE)) return 0;
+    char gender = nw_facts_of(walk->cast, entity)->gender;
+    return phrase->kind.gender && gender && phrase->kind.gender != gender ? 0 : entity;
+}
+
+/* "the judge": who holds the office, or held it formerly if that is told, in focus or not; else, but of heads of state,
+** one in focus who is called otherwise: "the minister" of a former minister. */
+static uint32_t find_office(const nw_walk *walk, noun_phrase *phrase) {
+    phrase->holders = true;
+    uint32_t entity = find_antecedent(walk, phrase);
+    if (!entity) entity = find_holder(walk, phrase);
+    if (entity || nw_is_group(phrase->kind.group, "president")) return entity;
+    phrase->holders = false;
+    return find_antecedent(walk, phrase);
+}
+
+/* Whom or what a phrase means; 0: nobody who is named. */
+static uint32_t find_meant(const nw_walk *walk, noun_phrase *phrase) {
+    bool office = nw_group_is_used(phrase->kind.group, NW_USE_LASTING_OFFICE);
+    return office ? find_office(walk, phrase) : find_antecedent(walk, phrase);
 }
 
 /* "the 61-year-old", "the 61-year-old banker": the person the text is about. */
@@ -268,7 +299,7 @@ static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
     if (kind.group) end += kind.token_count;
     bool goes_on = kind.group || word.length == 10; /* "the 4-year-old war" */
     if (goes_on && !ends_phrase(walk, end)) return token;
-    uint32_t entity = nw_find_person(walk, 0);
+    uint32_t entity = nw_find_person(walk, 0, 0);
     if (!entity) return token;
     nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, 0.7);
     nw_take_mention(walk, entity, token, end);
@@ -328,7 +359,7 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
     bool of =
         phrase.kind.type == NEWSWIRE_LOC && end < walk->end && nw_token_reads(walk->cast->reading, end, "of");
-    uint32_t entity = of ? named_place(walk, end) : find_antecedent(walk, &phrase);
+    uint32_t entity = of ? named_place(walk, end) : find_meant(walk, &phrase);
     if (!entity) return token;
     add_nominal(walk, &phrase, token, end, entity);
     /* names inside, "French", are seen as well */

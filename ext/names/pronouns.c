@@ -32,13 +32,15 @@ static pronoun read_pronoun(const nw_entry *entry) {
     return found;
 }
 
-uint32_t nw_find_person(const nw_walk *walk, char gender) {
+uint32_t nw_find_person(const nw_walk *walk, char gender, uint32_t other) {
     uint32_t best = 0, best_weight = 0, best_token = 0;
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
         const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
         const newswire_entity *entity = nw_entity_of(walk->cast, item->entity);
-        if (entity->type != NEWSWIRE_PERSON || walk->sentence - item->sentence > PERSON_SENTENCES) continue;
+        if (item->entity == other || entity->type != NEWSWIRE_PERSON ||
+            walk->sentence - item->sentence > PERSON_SENTENCES)
+            continue;
         if ((gender && facts->gender && facts->gender != gender) ||
             (entity->subtype && !strcmp(entity->subtype, "family")))
             continue;
@@ -65,6 +67,15 @@ static bool says_at_end(const nw_walk *walk, uint32_t token, const pronoun *read
 static bool is_seen_here(const nw_walk *walk, uint32_t entity) {
     for (uint32_t i = 0; i < walk->count; i++)
         if (walk->items[i].entity == entity) return walk->items[i].sentence == walk->sentence;
+    return false;
+}
+
+/* "Roth is good," [he] said: who says what stands in the marks. */
+static bool says_quoted(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!walk->pronoun_speaker || walk->quoted || !read->subject) return false;
+    for (uint32_t at = token > walk->first ? token - 1 : token; at < walk->end && at <= token + 2; at++)
+        if (nw_know_word(reading->words[at], &reading->tokens.items[at]).after == 's' - 'a' + 1) return true;
     return false;
 }
 
@@ -281,8 +292,10 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     switch (read.gender) {
     case 'm':
     case 'f': {
-        entity = nw_find_person(walk, read.gender);
-        uint32_t speaker = entity ? speaker_again(walk, token, &read, entity) : 0;
+        bool quoter = says_quoted(walk, token, &read); /* within the marks, who speaks is "I" */
+        entity = quoter ? walk->pronoun_speaker
+                        : nw_find_person(walk, read.gender, walk->quoted ? walk->speaker : 0);
+        uint32_t speaker = entity && !quoter ? speaker_again(walk, token, &read, entity) : 0;
         if (speaker) entity = speaker;
         if (!entity) entity = person_ahead(walk, token, read.gender);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;

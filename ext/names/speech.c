@@ -83,7 +83,11 @@ bool nw_is_quoted_after(const nw_reading *reading, uint32_t token, bool quoted) 
     const newswire_token *item = &reading->tokens.items[token];
     const char *bytes = reading->text.bytes + item->span.start;
     if (item->kind != NEWSWIRE_PUNCT) return quoted;
-    if (*bytes == '"') return !quoted;
+    if (*bytes == '"') {
+        bool after = token && item->gap == NEWSWIRE_NO_GAP,
+             before = token + 1 < reading->tokens.count && item[1].gap == NEWSWIRE_NO_GAP;
+        return !quoted || (before && !after); /* one that can only open does, after one that was too many */
+    }
     if (item->span.length == 2 && (*bytes == '`' || *bytes == '\'')) return *bytes == '`';
     if (item->span.length != 3 || memcmp(bytes, "\xe2\x80", 2) != 0) return quoted;
     if (bytes[2] == '\x9c' || bytes[2] == '\x98') return true;
@@ -97,21 +101,59 @@ static bool is_quoted_after_sentence(const nw_reading *reading, const newswire_s
     return quoted;
 }
 
-uint32_t nw_find_speaker(const nw_walk *walk) {
+/* The gender of the "he" or "she" that a sentence has beside a verb of speech, outside its marks; 0: none. */
+static char gender_of_speaker(const nw_walk *walk, const newswire_sentence *sentence, bool quoted) {
+    const nw_reading *reading = walk->cast->reading;
+    uint32_t first = sentence->first_token, end = first + sentence->token_count;
+    for (uint32_t at = first; at < end; at++) {
+        quoted = nw_is_quoted_after(reading, at, quoted);
+        if (quoted || !nw_token_in(reading, at, NW_LIST_PRONOUNS)) continue;
+        const nw_entry *entry = nw_find_entry(reading->words[at], NW_LIST_PRONOUNS);
+        char gender = *nw_entry_column(entry, 1);
+        if ((gender != 'm' && gender != 'f') || strcmp(nw_entry_column(entry, 3), "subject") != 0) continue;
+        if (at > first && is_speech_cue(reading, at - 1)) return gender;
+        for (uint32_t verb = at + 1; verb < end && verb < at + ADVERBS; verb++)
+            if (is_speech_cue(reading, verb)) return gender;
+    }
+    return 0;
+}
+
+/* "He is good," [he] said: who that is, which whoever is spoken of inside the marks is not. */
+static uint32_t speaker_by_pronoun(const nw_walk *walk, const newswire_sentence *sentence, bool quoted) {
+    enum { NEAR = 2 };
+    char gender = gender_of_speaker(walk, sentence, quoted);
+    if (!gender) return 0;
+    if (walk->person_speaker && walk->sentence - walk->person_sentence <= NEAR) {
+        char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
+        if (!known || known == gender) return walk->person_speaker;
+    }
+    return nw_find_person(walk, gender, 0);
+}
+
+/* Who speaks at the end of a speech that begins in this sentence. */
+static uint32_t speaker_ahead(nw_walk *walk, const newswire_sentence *sentence, uint32_t name) {
+    const nw_reading *reading = walk->cast->reading;
+    bool quoted = walk->quoted;
+    for (uint32_t i = 0; i < SPEECH_SENTENCES && walk->sentence - 1 + i < reading->sentences.count; i++) {
+        const newswire_sentence *next = sentence + i;
+        bool opens = !quoted && nw_is_quoted_after(reading, next->first_token, false);
+        if (i && !quoted && walk->speaker) break; /* a speech on its own is the last speaker's */
+        if (i && (next->paragraph != sentence->paragraph || opens)) break;
+        uint32_t speaker = i ? speaker_in(walk, next, &name) : 0;
+        if (!speaker && (speaker = speaker_by_pronoun(walk, next, quoted))) walk->pronoun_speaker = speaker;
+        if (speaker || (i && !quoted)) return speaker;
+        quoted = is_quoted_after_sentence(reading, next, quoted);
+    }
+    return walk->speaker;
+}
+
+uint32_t nw_find_speaker(nw_walk *walk) {
     const nw_reading *reading = walk->cast->reading;
     const newswire_sentence *sentence = &reading->sentences.items[walk->sentence - 1];
     uint32_t name = walk->name, speaker = speaker_in(walk, sentence, &name);
     bool quoted = walk->quoted || nw_is_quoted_after(reading, sentence->first_token, false);
+    if (!speaker && walk->quoted && walk->speaker) return walk->speaker;
+    walk->pronoun_speaker = 0;
     if (speaker || !quoted) return speaker;
-    if (walk->quoted && walk->speaker) return walk->speaker;
-    quoted = is_quoted_after_sentence(reading, sentence, walk->quoted);
-    for (uint32_t i = 1; i < SPEECH_SENTENCES && walk->sentence - 1 + i < reading->sentences.count; i++) {
-        if (!quoted && walk->speaker) break; /* a speech on its own is the last speaker's */
-        const newswire_sentence *next = sentence + i;
-        bool opens = !quoted && nw_is_quoted_after(reading, next->first_token, false);
-        if (next->paragraph != sentence->paragraph || opens) break;
-        if ((speaker = speaker_in(walk, next, &name)) || !quoted) return speaker;
-        quoted = is_quoted_after_sentence(reading, next, quoted);
-    }
-    return walk->speaker;
+    return speaker_ahead(walk, sentence, name);
 }

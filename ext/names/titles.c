@@ -48,7 +48,8 @@ static void describe(nw_cast *cast, uint32_t entity, uint32_t first, uint32_t en
     facts->description = nw_join(tokens->items[first].span, tokens->items[end - 1].span);
 }
 
-static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
+/* What a title that begins at `first` tells; "former" counts where the noun is told for the first time. */
+static void learn_kind(nw_cast *cast, uint32_t entity, uint32_t first, nw_kind kind) {
     nw_facts *facts = nw_facts_of(cast, entity);
     if (kind.gender && !facts->gender) facts->gender = kind.gender;
     if (strcmp(kind.group, "honorific") == 0) {
@@ -56,7 +57,9 @@ static void learn_kind(nw_cast *cast, uint32_t entity, nw_kind kind) {
         return;
     }
     if (!facts->group || nw_is_group(facts->group, "company")) facts->group = kind.group;
-    if (!facts->noun) facts->noun = reading_of(cast)->words[kind.first_token + kind.token_count - 1];
+    if (facts->noun) return;
+    facts->noun = reading_of(cast)->words[kind.first_token + kind.token_count - 1];
+    facts->former = nw_is_former(reading_of(cast), first, kind.first_token);
 }
 
 /* ---- before the name ---- */
@@ -123,15 +126,26 @@ static void read_person_title(nw_cast *cast, uint32_t index) {
     uint32_t start = sentence_start(cast, mention), employer = 0;
     nw_kind kind = nw_kind_before(reading_of(cast), start, mention->first_token);
     if (!kind.group || kind.type != NEWSWIRE_PERSON || is_verb_here(reading_of(cast), &kind, start)) return;
-    learn_kind(cast, mention->entity, kind);
-    if (nw_is_group(kind.group, "honorific")) return;
     uint32_t first = title_start(cast, index, start, kind.first_token, &employer);
+    learn_kind(cast, mention->entity, first, kind);
+    if (nw_is_group(kind.group, "honorific")) return;
     describe(cast, mention->entity, first, mention->first_token);
     if (employer && !nw_facts_of(cast, mention->entity)->employer)
         nw_facts_of(cast, mention->entity)->employer = employer;
     if (employer && nw_is_group(kind.group, "analyst") && !nw_facts_of(cast, employer)->group)
         nw_facts_of(cast, employer)->group = "bank";
     nw_add_reference(cast, first, mention->first_token, mention->entity, NEWSWIRE_NOMINAL, 0.9);
+}
+
+/* "[Her lawyer], Ann Lee, said": the office first, and the name in apposition. */
+static void read_office(nw_cast *cast, uint32_t index) {
+    const newswire_mention *mention = &cast->names->items[index];
+    nw_kind kind;
+    uint32_t first = nw_office_start(cast, index, &kind), comma = mention->first_token - 1;
+    if (first == NW_NO_OFFICE || cast->taken[first]) return;
+    learn_kind(cast, mention->entity, first, kind);
+    describe(cast, mention->entity, kind.first_token, comma);
+    nw_add_reference(cast, first, comma, mention->entity, NEWSWIRE_NOMINAL, 0.8);
 }
 
 /* "Chief Executive Adam Storr of Norwick Holdings": whom a person works for. */
@@ -191,7 +205,7 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
     if (!kind.group || kind.type != NEWSWIRE_ORG ||
         reading->tokens.items[first - 1].traits & NEWSWIRE_INITIAL_CAPITAL)
         return;
-    learn_kind(cast, mention->entity, kind);
+    learn_kind(cast, mention->entity, kind.first_token, kind);
     uint32_t from = kind.first_token;
     uint32_t adjective = index ? adjective_of_title(cast, index, from) : 0;
     if (adjective) {
@@ -294,7 +308,7 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
     if (stop < end && nw_token_is(&reading->text, &reading->tokens.items[stop], ',') == false &&
         reading->tokens.items[stop].kind != NEWSWIRE_PUNCT && determined)
         return;
-    learn_kind(cast, mention->entity, kind);
+    learn_kind(cast, mention->entity, first, kind);
     read_names_inside(cast, index, stop);
     describe(cast, mention->entity, first, stop);
     nw_add_reference(cast, first, stop, mention->entity, NEWSWIRE_NOMINAL, 0.8);
@@ -343,6 +357,7 @@ void nw_read_titles(nw_cast *cast) {
         nw_poll(cast->arena, 4);
         if (mention->type == NEWSWIRE_PERSON) {
             read_person_title(cast, i);
+            read_office(cast, i);
             read_affiliation(cast, i);
             read_apposition(cast, i);
         } else if (mention->type == NEWSWIRE_ORG) {

@@ -28,6 +28,17 @@ static bool is_person_noun(const nw_clauses *clauses, uint32_t token) {
     return !nw_find_entry(word, NW_LIST_SPEECH_WORDS) && is_doer(clauses, token);
 }
 
+/* The same of several: "prosecutors", "police". */
+static bool is_persons_noun(const nw_clauses *clauses, uint32_t token) {
+    const newswire_string word =
+        nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
+    if (nw_token_is_used(clauses->reading, token, NW_USE_PLURAL_SPEAKER)) return true;
+    if (word.length < 4 || (word.bytes[word.length - 1] | 32) != 's') return false;
+    uint32_t singular = nw_lexicon_word(word.bytes, word.length - 1);
+    const nw_entry *kind = singular ? nw_find_entry(singular, NW_LIST_KINDS) : NULL;
+    return kind && nw_entry_column(kind, 1)[0] == 'P'; /* PERSON */
+}
+
 static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token) {
     uint32_t mention = clauses->mentions[token];
     return mention ? &clauses->names->mentions.items[mention - 1] : NULL;
@@ -150,6 +161,15 @@ static nw_stretch without_relative(const nw_clauses *clauses, nw_stretch head) {
     return head;
 }
 
+/* Whether the one without a name may be called by a noun: by one that says little, or again by his own: "the
+** [lawyer]" is no dealer. */
+static bool may_be_lone(const nw_speakers *speakers, uint32_t token) {
+    const nw_reading *reading = speakers->clauses->reading;
+    return reading->words[token] == speakers->lone_noun ||
+           nw_token_is_used(reading, token, NW_USE_ANY_SPEAKER) ||
+           nw_word_is(speakers->lone_noun, NW_USE_ANY_SPEAKER);
+}
+
 /* "the sources", "they": the group last heard without a name; "the dealer": the one. */
 static newswire_string said_again(const nw_speakers *speakers, nw_stretch source) {
     const nw_clauses *clauses = speakers->clauses;
@@ -164,12 +184,13 @@ static newswire_string said_again(const nw_speakers *speakers, nw_stretch source
         !nw_token_reads(clauses->reading, source.first, "these"))
         return nobody;
     char role = listed_role(clauses, source.end - 1);
-    return role == 'g' ? speakers->group : role == 'p' ? speakers->lone : nobody;
+    if (role == 'g') return speakers->group;
+    return role == 'p' && may_be_lone(speakers, source.end - 1) ? speakers->lone : nobody;
 }
 
 /* What a source without a name is: 'g' several persons, 'p' one, 0 neither, by its noun: "[dealer] at a bank", "[person]
 ** familiar with it". */
-static char role_of_source(const nw_clauses *clauses, nw_stretch source, nw_stretch head) {
+static char role_of_source(const nw_clauses *clauses, nw_stretch source, nw_stretch head, uint32_t *noun) {
     enum { AFTER = NW_IS_PREPOSITION | NW_IS_COMMA | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO };
     uint32_t end = head.first + 1;
     while (end < head.end && !nw_token_has(clauses, end, AFTER)) end++;
@@ -180,19 +201,23 @@ static char role_of_source(const nw_clauses *clauses, nw_stretch source, nw_stre
             continue;
         }
         char role = listed_role(clauses, i);
+        *noun = clauses->reading->words[i];
         if (role) return role;
         if (indefinite && is_person_noun(clauses, i)) return 'p';
+        if (is_persons_noun(clauses, i)) return 'g';
         if (nw_token_has(clauses, i, NW_IS_OWNER)) return 0;
     }
     return 0;
 }
 
 static void remember(nw_speakers *speakers, nw_stretch source, nw_stretch head, newswire_string name) {
-    char role = role_of_source(speakers->clauses, source, head);
+    uint32_t noun = 0;
+    char role = role_of_source(speakers->clauses, source, head, &noun);
     if (role == 'g') {
         speakers->group = name;
     } else if (role == 'p') {
         speakers->lone = name;
+        speakers->lone_noun = noun;
         speakers->lone_end = source.end;
     }
 }
@@ -245,8 +270,9 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
 /* "a triumph for [Lee], who says": the person right before "who", where the phrase itself names no speaker. */
 static uint32_t person_before_who(const nw_clauses *clauses, const nw_attribution *attribution) {
     nw_stretch meant = attribution->meant;
+    uint32_t noun = 0;
     if (nw_is_empty(meant) || !nw_token_reads(clauses->reading, attribution->source.first, "who") ||
-        role_of_source(clauses, meant, head_phrase(clauses, meant)))
+        role_of_source(clauses, meant, head_phrase(clauses, meant), &noun))
         return 0;
     const newswire_mention *name = name_at(clauses, meant.end - 1);
     return name && name->type == NEWSWIRE_PERSON ? name->entity : 0;

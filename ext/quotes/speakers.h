@@ -11,6 +11,7 @@ typedef struct nw_speakers {
     const nw_clauses *clauses;
     newswire_string group; /* the last speakers without a name: "people close to the talks"; may be empty */
     newswire_string lone;  /* the last speaker without one: "dealer at a foreign bank" */
+    uint32_t lone_noun;    /* his noun: dealer */
     uint32_t lone_end;     /* the token after where he was last heard */
     uint32_t person;       /* entity of the last speaker that is a person, or 0 */
     uint32_t person_sentence;

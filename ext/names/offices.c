@@ -1,0 +1,83 @@
+#include "names/focus.h"
+
+/*
+** Offices: "the judge" is whoever was called so, however long ago that was; "the president" is no former one.
+*/
+
+enum { OFFICE_TOKENS = 8 }; /* "the company's newly appointed chief financial officer" */
+
+static nw_office *office_of(nw_walk *walk, uint32_t noun, bool former) {
+    for (uint32_t i = 0; i < NW_OFFICES; i++)
+        if (walk->offices[i].noun == noun && walk->offices[i].former == former) return &walk->offices[i];
+    nw_office *oldest = &walk->offices[walk->next_office];
+    walk->next_office = (walk->next_office + 1) % NW_OFFICES;
+    return oldest;
+}
+
+void nw_keep_office(nw_walk *walk, uint32_t entity) {
+    const nw_facts *facts = nw_facts_of(walk->cast, entity);
+    if (nw_entity_of(walk->cast, entity)->type != NEWSWIRE_PERSON || !facts->noun) return;
+    *office_of(walk, facts->noun, facts->former) = (nw_office){facts->noun, entity, facts->former};
+}
+
+uint32_t nw_find_office(const nw_walk *walk, uint32_t noun, bool former) {
+    for (uint32_t i = 0; i < NW_OFFICES && noun; i++)
+        if (walk->offices[i].noun == noun && walk->offices[i].former == former)
+            return walk->offices[i].entity;
+    return 0;
+}
+
+bool nw_is_former(const nw_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at < end; at++)
+        if (nw_token_is_used(reading, at, NW_USE_NO_LONGER)) return true;
+    return false;
+}
+
+/* The token after the "the", "her" or "'s" that determines an office; 0: none. */
+static uint32_t determiner_before(const nw_reading *reading, uint32_t token, uint32_t start) {
+    for (uint32_t at = token; at > start && token - at < OFFICE_TOKENS; at--) {
+        const newswire_token *item = &reading->tokens.items[at - 1];
+        if (item->kind == NEWSWIRE_PUNCT) return 0;
+        if (nw_token_is_used(reading, at - 1, NW_USE_OFFICE_OWNER)) return at;
+        if (item->traits & NEWSWIRE_HAS_APOSTROPHE && item->gap == NEWSWIRE_NO_GAP) return at;
+        nw_word_info info = nw_know_word(reading->words[at - 1], item);
+        if (info.after == 's' - 'a' + 1 || (info.before && strchr("abfgiotuwz", info.before + 'a' - 1)))
+            return 0;
+    }
+    return 0;
+}
+
+/* "[Norwick's] lawyer": where the owner before an apostrophe begins. */
+static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t apostrophe) {
+    for (uint32_t i = index; i-- > 0;) {
+        const newswire_mention *owner = &cast->names->items[i];
+        if (owner->first_token + owner->token_count <= apostrophe)
+            return owner->first_token + owner->token_count == apostrophe ? owner->first_token : NW_NO_OFFICE;
+    }
+    return NW_NO_OFFICE;
+}
+
+/* Whether a name stands between commas, and no "and" goes on with a list of persons. */
+static bool is_between_commas(const nw_reading *reading, const newswire_mention *name, uint32_t end) {
+    uint32_t after = name->first_token + name->token_count;
+    return nw_token_is(&reading->text, &reading->tokens.items[name->first_token - 1], ',') && after < end &&
+           nw_token_is(&reading->text, &reading->tokens.items[after], ',') &&
+           !(after + 1 < end && nw_token_is_used(reading, after + 1, NW_USE_JOINS_CLAUSES));
+}
+
+uint32_t nw_office_start(const nw_cast *cast, uint32_t index, nw_kind *kind) {
+    const nw_reading *reading = cast->reading;
+    const newswire_mention *name = &cast->names->items[index];
+    const newswire_sentence *sentence = &reading->sentences.items[name->sentence - 1];
+    uint32_t start = sentence->first_token;
+    if (name->first_token < start + 3 || !is_between_commas(reading, name, start + sentence->token_count))
+        return NW_NO_OFFICE;
+    *kind = nw_kind_before(reading, start, name->first_token - 1);
+    if (!kind->group || kind->type != NEWSWIRE_PERSON || nw_is_group(kind->group, "honorific"))
+        return NW_NO_OFFICE;
+    uint32_t after = determiner_before(reading, kind->first_token, start);
+    if (!after || (after > start + 1 && nw_token_reads(reading, after - 2, "of")))
+        return NW_NO_OFFICE; /* "the wife of the mayor, Ann Lee, said" */
+    bool owned = reading->tokens.items[after - 1].traits & NEWSWIRE_HAS_APOSTROPHE;
+    return owned ? owner_start(cast, index, after - 1) : after - 1;
+}
