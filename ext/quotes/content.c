@@ -20,6 +20,7 @@ static bool is_clausal(uint32_t class) {
 }
 
 uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t end) {
+    enum { OPENS = NW_IS_DETERMINER | NW_IS_OWNER }; /* "told reporters [the] fee "is a tax"" */
     uint32_t at = cue->content, limit = end - at > 25 ? at + 25 : end;
     if (cue->follow != NW_FOLLOW_PREPOSITION && cue->follow != NW_FOLLOW_END &&
         cue->follow != NW_FOLLOW_OTHER && cue->follow != NW_FOLLOW_MARK)
@@ -28,13 +29,17 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
     uint32_t pronoun = NW_NO_TOKEN;
     for (uint32_t i = at; i < limit; i++) {
         uint32_t class = clauses->classes[i];
-        if (class & NW_IS_MARK) return noun_object ? at : i;
+        if (class & NW_IS_MARK) return noun_object || nw_token_has(clauses, at, OPENS) ? at : i;
         if ((class & NW_IS_THAT) && i > at && !noun_object) return i;
         if (class & NW_IS_COLON) return i + 1;
         if ((class & NW_IS_COMMA) && i > at && !nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_MARK)) break;
         if ((class & NW_IS_SUBJECT) && !noun_object && i > at + 1) {
             pronoun = i;
             break;
+        }
+        if ((class & NW_IS_TO) && nw_token_means(clauses, i + 1, NW_SENSE_BE)) {
+            i += 2; /* "in an interview to be published on Sunday" */
+            continue;
         }
         if (is_clausal(class)) break;
     }

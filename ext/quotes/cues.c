@@ -50,14 +50,24 @@ static bool is_attribute(const nw_clauses *clauses, uint32_t token) {
     return mention->type == NEWSWIRE_MISC && mention->subtype && strcmp(mention->subtype, "nationality") == 0;
 }
 
-/* The end of a short noun phrase from a token, or the token itself where there is none. */
-static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
-    uint32_t at = token, limit = end - token > 10 ? token + 10 : end;
-    if (nw_token_has(clauses, at, NW_IS_ACCUSATIVE)) return at + 1;
-    if (nw_token_has(clauses, at, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, at, "you"))
-        return at + 1;
+/* "a [hastily arranged] news conference", "about [300 cheering] supporters": before the noun of who is told. */
+static bool is_before_listener(const nw_clauses *clauses, uint32_t token, uint32_t limit) {
+    if (token + 1 >= limit) return false;
+    if (nw_token_has(clauses, token, NW_IS_MANNER)) return nw_token_has(clauses, token + 1, NW_IS_PAST);
+    if (nw_token_has(clauses, token + 1, NW_IS_NUMBER))
+        return nw_token_reads(clauses->reading, token, "about");
+    return nw_token_has(clauses, token, NW_IS_PAST | NW_IS_PARTICIPLE | NW_IS_NUMBER) &&
+           (nw_is_nounlike(clauses, token + 1) ||
+            nw_token_has(clauses, token + 1, NW_IS_PARTICIPLE | NW_IS_PAST));
+}
+
+/* The end of a noun phrase without "of" from a token, or the token itself where there is none. */
+static uint32_t skip_listener_words(const nw_clauses *clauses, uint32_t token, uint32_t limit) {
+    uint32_t at = token;
     while (at < limit && nw_token_has(clauses, at, NW_IS_DETERMINER | NW_IS_OWNER)) at++;
     uint32_t words = at;
+    while (at < limit && is_before_listener(clauses, at, limit)) at++;
+    uint32_t nouns = at;
     while (at < limit && (nw_is_nounlike(clauses, at) || nw_token_has(clauses, at, NW_IS_OWNER) ||
                           (nw_token_has(clauses, at, NW_IS_LINKER) && nw_is_nounlike(clauses, at + 1)))) {
         uint32_t mention = clauses->mentions[at];
@@ -67,7 +77,21 @@ static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_
             break; /* one name after another: the second begins the clause */
         at++;
     }
-    return at > words ? at : token;
+    return at > nouns ? at : token;
+}
+
+/* The end of a short noun phrase from a token, or the token itself where there is none. */
+static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+    uint32_t limit = end - token > 10 ? token + 10 : end;
+    if (nw_token_has(clauses, token, NW_IS_ACCUSATIVE)) return token + 1;
+    if (nw_token_has(clauses, token, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, token, "you"))
+        return token + 1;
+    uint32_t at = skip_listener_words(clauses, token, limit);
+    if (at == token || at + 1 >= limit || !nw_token_reads(clauses->reading, at, "of") ||
+        !nw_token_is_used(clauses->reading, at - 1, NW_USE_LISTENERS))
+        return at;                                                /* "warned the bank of losses" */
+    uint32_t whole = skip_listener_words(clauses, at + 1, limit); /* "a crowd of supporters" */
+    return whole > at + 1 ? whole : at;
 }
 
 /* "said earlier [this week] that", but not "said this week would be hard". */
@@ -269,6 +293,18 @@ static bool is_sized(const nw_clauses *clauses, uint32_t token) {
            nw_readings_of(clauses->reading, token + 1) & NW_CLASS(NW_UNIT);
 }
 
+/* "hitting [2.30] marks", "hit a two-year [low]". */
+static bool hits_level(const nw_clauses *clauses, uint32_t verb, uint32_t end) {
+    enum { FAR = 6 };
+    if (!nw_token_reads_any(clauses->reading, verb, "hit hits hitting")) return false;
+    if (nw_token_has(clauses, end, NW_IS_NUMBER)) return true;
+    for (uint32_t i = end; i < clauses->count && i < end + FAR; i++) {
+        if (nw_token_reads_any(clauses->reading, i, "low lows high highs record peak")) return true;
+        if (nw_token_has(clauses, i, NW_CLAUSE_EDGE)) return false;
+    }
+    return false;
+}
+
 /* "known as Reed", "wrote down the loans", "as expected by analysts", "talked until two", "added 2 percent", "when asked about
 ** it", "asked not to be named", "the plan being discussed", "a claim that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
@@ -286,6 +322,7 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (cue->end == cue->content && nw_token_reads(reading, verb, "advising") &&
         nw_token_has(clauses, end, NW_IS_DETERMINER | NW_IS_CAPITAL) && cue->follow != NW_FOLLOW_CLAUSE)
         return true; /* "Harcourt is advising the group" */
+    if (hits_level(clauses, verb, end)) return true;
     if (nw_token_reads(reading, verb, "asked")) {
         if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;
         if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;
