@@ -112,11 +112,6 @@ bool nw_is_space(uint32_t code) {
     return c == UTF8PROC_CATEGORY_ZS || c == UTF8PROC_CATEGORY_ZL || c == UTF8PROC_CATEGORY_ZP;
 }
 
-bool nw_is_punct(uint32_t code) {
-    utf8proc_category_t c = category(code);
-    return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
-}
-
 /* How many of eight bytes stay as they are, up to the first that is no ASCII, a control, or a space that another
 ** one or either of these follows, as the ninth byte may. Sometimes fewer. */
 static unsigned collapsed_bytes(uint64_t bytes) {

@@ -44,7 +44,6 @@ bool nw_is_upper(uint32_t code);  /* Lu, Lt */
 bool nw_is_lower(uint32_t code);  /* Ll */
 bool nw_is_digit(uint32_t code);  /* Nd */
 bool nw_is_space(uint32_t code);  /* Z*, tab, line breaks, other white space, U+FEFF, U+200B */
-bool nw_is_punct(uint32_t code);  /* P* */
 
 /* A terminated string that is static; it is not copied. */
 static inline newswire_string nw_string(const char *literal) {

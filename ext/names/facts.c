@@ -44,7 +44,8 @@ static bool country_of_name(const char *name, char country[3]) {
     return entry && copy_country(nw_entry_column(entry, 1), country);
 }
 
-bool nw_country_of(const nw_aliases *aliases, const nw_name_form *form, char country[3]) {
+/* The country of an adjective (French), a place (Paris) or a country; false where it has none. */
+static bool country_of(const nw_aliases *aliases, const nw_name_form *form, char country[3]) {
     const nw_entry *entry;
     country[0] = 0;
     if ((entry = nw_form_entry(aliases, form, NW_LIST_NATIONALITIES)))
@@ -99,7 +100,7 @@ static void fill_country_of_words(const nw_aliases *aliases, const nw_name_form 
     for (uint32_t i = 0; i < form->word_count && !facts->country[0] && form->word_count > 1; i++) {
         const nw_name_form alone = {.first_word = form->first_word + i, .word_count = 1};
         if (words[i].classes & countries)
-            facts->country_in_name = nw_country_of(aliases, &alone, facts->country);
+            facts->country_in_name = country_of(aliases, &alone, facts->country);
     }
 }
 
@@ -127,7 +128,7 @@ static void fill_organisation(const nw_aliases *aliases, const nw_reading *readi
 /* `region`: the text has it as a part of a country, whatever towns are called so. */
 static void fill_place(const nw_aliases *aliases, const nw_name_form *form, bool region, nw_facts *facts) {
     const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_REGIONS);
-    if (!facts->country[0]) nw_country_of(aliases, form, facts->country);
+    if (!facts->country[0]) country_of(aliases, form, facts->country);
     if (facts->group) return;
     if (nw_form_entry(aliases, form, NW_LIST_COUNTRIES))
         facts->group = "country";
@@ -161,7 +162,7 @@ void nw_fill_facts(nw_cast *cast) {
             fill_place(cast->aliases, form, mention->subtype && strcmp(mention->subtype, "region") == 0,
                        facts);
             break;
-        default: nw_country_of(cast->aliases, form, facts->country); break;
+        default: country_of(cast->aliases, form, facts->country); break;
         }
     }
 }

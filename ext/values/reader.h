@@ -17,10 +17,10 @@ typedef struct nw_value_reader {
     uint32_t sentence;    /* index from 0 of the sentence that is read */
     uint32_t first_token; /* of the sentence */
     uint32_t end_token;
-    uint32_t end;   /* byte after the sentence */
-    uint32_t taken; /* byte after the last value */
-    const char
-        *country; /* whose "dollars" are meant where nothing is said (money_places.h); NULL: not asked yet */
+    uint32_t end;        /* byte after the sentence */
+    uint32_t taken;      /* byte after the last value */
+    const char *country; /* whose "dollars" are meant where nothing is said (money_places.h); NULL: not asked
+                         ** yet */
     const struct nw_money_context *context; /* what the article says of it; NULL: not asked yet */
     struct nw_piece_memo *pieces;   /* what follows what, as far as it is known (pieces.h); may be NULL */
     struct nw_number_memo *numbers; /* the latest number (numbers.h); may be NULL */

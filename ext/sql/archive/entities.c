@@ -68,15 +68,6 @@ void nw_merge_close(nw_merge *merge) {
     memset(merge, 0, sizeof *merge);
 }
 
-size_t nw_merge_memory(const nw_merge *merge) {
-    const nw_text_block *block;
-    size_t memory = merge->entity_room * sizeof *merge->entities + merge->form_room * sizeof *merge->forms;
-
-    for (block = merge->texts; block != NULL; block = block->next) memory += sizeof *block + block->room;
-    return memory +
-           (merge->by_id.room + merge->by_key.room + merge->by_form.room) * sizeof *merge->by_id.items;
-}
-
 /* ---------------------------------------------------------------- look-ups */
 
 static uint64_t hash_string(uint64_t hash, newswire_string text) {

@@ -79,9 +79,6 @@ void nw_merge_count_mention(nw_merge *merge, uint32_t entity, int by);
 void nw_merge_count_form(nw_merge *merge, uint32_t form, int by);
 void nw_merge_count_named(nw_merge *merge, uint32_t form, int by);
 
-/* Bytes the merge holds. */
-size_t nw_merge_memory(const nw_merge *merge);
-
 /* Writes the sums; the merge goes on empty. Returns the error's code. */
 int nw_merge_write(nw_merge *merge, nw_error *error);
 

@@ -191,7 +191,8 @@ static const char other_sql[] =
 
 /* ---------------------------------------------------------------- look-ups */
 
-const nw_table *nw_row_table_source(const nw_row_table *table) {
+/* The table of rows.c with the rows, which is there. */
+static const nw_table *source_of(const nw_row_table *table) {
     size_t i;
 
     for (i = 0; i < NW_TABLE_COUNT; i++) {
@@ -256,7 +257,7 @@ static void append_column(sqlite3_str *sql, const nw_row_table *table, const nw_
 bool nw_is_stored(nw_stored stored) { return stored < NW_IN_FORM; }
 
 static void append_table(sqlite3_str *sql, const nw_row_table *table) {
-    const nw_table *source = nw_row_table_source(table);
+    const nw_table *source = source_of(table);
     uint16_t i;
 
     sqlite3_str_appendf(sql, "CREATE TABLE $%s( -- a row for each %s\n", table->name, table->meaning);

@@ -65,8 +65,7 @@ typedef struct nw_row_table {
 
 extern const nw_row_table nw_row_tables[NW_ROW_TABLES];
 
-/* The table of rows.c with the rows, and one of its columns; both are there. */
-const struct nw_table *nw_row_table_source(const nw_row_table *table);
+/* A column, which is there, of the table of rows.c that has the rows. */
 const struct nw_column *nw_row_column_source(const struct nw_table *source, const char *name);
 
 /* Whether a column has a place in the rows. */

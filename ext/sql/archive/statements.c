@@ -51,7 +51,8 @@ static const char *append_name(sqlite3_str *out, const nw_archive *archive, cons
     return name + length;
 }
 
-char *nw_archive_sql(const nw_archive *archive, const char *sql) {
+/* SQL with its $names replaced; from sqlite3_malloc, NULL when there is no memory. */
+static char *archive_sql(const nw_archive *archive, const char *sql) {
     sqlite3_str *out = sqlite3_str_new(archive->connection->db);
 
     while (*sql != 0) {
@@ -91,7 +92,7 @@ int nw_archive_failed(const nw_archive *archive, int code, nw_error *error) {
 }
 
 int nw_archive_run(const nw_archive *archive, const char *sql, nw_error *error) {
-    char *text = error->code == SQLITE_OK ? nw_archive_sql(archive, sql) : NULL;
+    char *text = error->code == SQLITE_OK ? archive_sql(archive, sql) : NULL;
     int code;
 
     if (text == NULL) return nw_error_code(error, SQLITE_NOMEM);
@@ -102,7 +103,7 @@ int nw_archive_run(const nw_archive *archive, const char *sql, nw_error *error) 
 
 static sqlite3_stmt *prepare(const nw_archive *archive, const char *sql, unsigned flags, nw_error *error) {
     sqlite3_stmt *statement = NULL;
-    char *text = nw_archive_sql(archive, sql);
+    char *text = archive_sql(archive, sql);
     int code = SQLITE_NOMEM;
 
     if (text != NULL) code = sqlite3_prepare_v3(archive->connection->db, text, -1, flags, &statement, NULL);
