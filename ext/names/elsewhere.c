@@ -51,10 +51,6 @@ static word_places *find_places(const nw_elsewhere *elsewhere, uint64_t key) {
     return NULL;
 }
 
-static bool is_capital(const newswire_token *token) {
-    return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
-}
-
 /* Whether phrases of the lists begin with a token and the next: General Motors, Morgan Stanley. */
 static bool are_phrase(const nw_reading *reading, uint32_t token) {
     return nw_trie_second(reading->words[token], reading->words[token + 1]) != 0;
@@ -66,7 +62,7 @@ static void see_left(const nw_elsewhere *elsewhere, place *here, const nw_readin
     here->left = nw_large_class(word->shown);
     here->left_class = (uint16_t)nw_middle_class(word->shown);
     here->before = (uint8_t)word->values[NW_COLUMN_CUE_BEFORE];
-    if (is_capital(&reading->tokens.items[at - 1])) here->seen |= NW_ELSEWHERE_AFTER_NAME;
+    if (nw_is_capital_word(&reading->tokens.items[at - 1])) here->seen |= NW_ELSEWHERE_AFTER_NAME;
     const uint64_t titles = nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE);
     if (!(word->classes & (titles | nw_class_bit(NW_CLASS_GIVEN))) || are_phrase(reading, at - 1)) return;
     if (word->classes & nw_class_bit(NW_CLASS_GIVEN)) here->seen |= NW_ELSEWHERE_AFTER_GIVEN;
@@ -81,7 +77,7 @@ static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_readi
     here->right_class = (uint16_t)nw_middle_class(word->shown);
     here->after = (uint8_t)word->values[NW_COLUMN_CUE_AFTER];
     if (word->classes & nw_class_bit(NW_CLASS_LEGAL)) here->seen |= NW_ELSEWHERE_BEFORE_LEGAL;
-    if (is_capital(token)) here->seen |= NW_ELSEWHERE_BEFORE_NAME;
+    if (nw_is_capital_word(token)) here->seen |= NW_ELSEWHERE_BEFORE_NAME;
     if (token->kind == NEWSWIRE_CODE) here->seen |= NW_ELSEWHERE_CODE;
     if (token->traits & NEWSWIRE_HAS_APOSTROPHE && token->span.length <= 4 && token->gap == NEWSWIRE_NO_GAP)
         here->seen |= NW_ELSEWHERE_POSSESSIVE;
@@ -91,7 +87,7 @@ static void see_right(const nw_elsewhere *elsewhere, place *here, const nw_readi
 static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
     nw_kept_word spare;
     for (uint32_t at = 0; at < reading->tokens.count; at++) {
-        if (!is_capital(&reading->tokens.items[at])) continue;
+        if (!nw_is_capital_word(&reading->tokens.items[at])) continue;
         if (elsewhere->seen_count == elsewhere->seen_room) return;
         nw_poll(elsewhere->arena, 1);
         nw_forget_words(elsewhere->words);

@@ -18,10 +18,6 @@ struct nw_name_reader {
     uint32_t text_look;
 };
 
-static bool is_capital(const newswire_token *token) {
-    return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
-}
-
 /* ---- the article ---- */
 
 /* Looks at the lines of the article; marks in `skipped` those where capitals tell nothing. */
@@ -78,7 +74,7 @@ static bool is_broken(const newswire_token *token) { return token->gap == NEWSWI
 static uint32_t count_inside(const nw_name_reader *reader, uint32_t at, uint32_t end) {
     const newswire_token *tokens = reader->reading->tokens.items;
     for (uint32_t i = at; i < end && i <= at + INSIDE_TOKENS && !is_broken(&tokens[i]); i++) {
-        if (is_capital(&tokens[i])) return i - at;
+        if (nw_is_capital_word(&tokens[i])) return i - at;
         if (!may(reader, i, NW_WORD_INSIDE) && !nw_is_particle(reader->reading, i)) break;
     }
     return tokens[at].kind == NEWSWIRE_NUMBER && !is_broken(&tokens[at]) && may(reader, at, NW_WORD_INSIDE);
@@ -88,7 +84,7 @@ static uint32_t count_inside(const nw_name_reader *reader, uint32_t at, uint32_t
 static uint32_t find_run(const nw_name_reader *reader, uint32_t token, uint32_t end) {
     const newswire_token *tokens = reader->reading->tokens.items;
     uint32_t at = token;
-    while (at < end && !is_capital(&tokens[at])) at++;
+    while (at < end && !nw_is_capital_word(&tokens[at])) at++;
     if (at == end || at == token || is_broken(&tokens[at]) || tokens[at - 1].sentence != tokens[at].sentence)
         return at;
     return may(reader, at - 1, NW_WORD_BEGINS) ? at - 1 : at;
@@ -100,8 +96,8 @@ static bool is_in_no_name(const nw_name_reader *reader, uint32_t at, uint32_t en
     const nw_reading *reading = reader->reading;
     const newswire_token *token = &reading->tokens.items[at];
     nw_kept_word spare;
-    if (!is_capital(token) || reader->lines[token->sentence - 1].case_ != NW_CASE_PLAIN) return false;
-    if (at + 1 < end && (is_capital(&token[1]) || token[1].kind == NEWSWIRE_CODE)) return false;
+    if (!nw_is_capital_word(token) || reader->lines[token->sentence - 1].case_ != NW_CASE_PLAIN) return false;
+    if (at + 1 < end && (nw_is_capital_word(&token[1]) || token[1].kind == NEWSWIRE_CODE)) return false;
     const nw_kept_word *word = nw_look_up_token(reader->words, reading, at, &spare);
     if (word->values[NW_COLUMN_NAMED] != NW_NAMED_NEVER || word->classes & nw_class_bit(NW_CLASS_FIRM))
         return false;
@@ -154,7 +150,7 @@ static void fill_unit(nw_name_reader *reader, nw_name_units *units, int32_t inde
     unit->key = unit->span.length == part.span.length
                     ? word->key
                     : nw_form_key(reader->arena, reading->text.bytes + unit->span.start, unit->span.length);
-    if (is_capital(&reading->tokens.items[at]))
+    if (nw_is_capital_word(&reading->tokens.items[at]))
         nw_look_elsewhere(reader->elsewhere, at, &units->columns[index]);
 }
 
@@ -196,7 +192,7 @@ static uint32_t take_units(nw_name_reader *reader, nw_name_units *units, uint32_
     const newswire_token *tokens = reader->reading->tokens.items;
     while (at < end && units->count + INSIDE_TOKENS + 2 < NW_NAME_RUN) {
         if (units->count && is_broken(&tokens[at])) break;
-        if (is_capital(&tokens[at])) {
+        if (nw_is_capital_word(&tokens[at])) {
             if (add_capital(reader, units, at++)) continue;
             *based = true;
             break;

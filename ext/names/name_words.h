@@ -10,16 +10,21 @@
 #include "names/name_columns.h"
 #include "tagger/sums.h"
 
+/* Whether a token is a word with a capital somewhere. */
+static inline bool nw_is_capital_word(const newswire_token *token) {
+    return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
+}
+
 enum { NW_NAME_WORD_BYTES = 24 }; /* longer words are not kept */
 
 typedef struct nw_kept_word {
     nw_word_sums sums;
     uint32_t values[NW_WORD_VALUES];
-    uint32_t shown;                           /* classes and marks of the word as shown (word_classes.h) */
-    uint64_t classes;                         /* what the lists know of it */
-    uint64_t key;                             /* nw_form_key */
-    uint32_t run;                             /* when it was last looked at */
-    uint32_t made;                            /* another number each time that it is filled */
+    uint32_t shown;   /* classes and marks of the word as shown: tagger/word_classes.h */
+    uint64_t classes; /* what the lists know of it */
+    uint64_t key;     /* nw_form_key */
+    uint32_t run;     /* when it was last looked at */
+    uint32_t made;    /* another number each time that it is filled */
     uint64_t letters[NW_NAME_WORD_BYTES / 8]; /* its bytes */
     uint64_t token;                           /* its length, and what else of its token tells about it */
 } nw_kept_word;

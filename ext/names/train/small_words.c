@@ -19,10 +19,6 @@ static small_word *find_small(uint64_t key) {
     return &small_words[slot];
 }
 
-static bool is_capital(const newswire_token *token) {
-    return token->kind == NEWSWIRE_WORD && token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
-}
-
 static void look_at_document(const document *doc) {
     const nw_reading *reading = &doc->article->reading;
     uint32_t name = 0;
@@ -30,9 +26,9 @@ static void look_at_document(const document *doc) {
         const newswire_token *token = &reading->tokens.items[i];
         uint32_t start = token->span.start, end = nw_span_end(token->span);
         while (name < doc->name_count && doc->names[name].end <= start) name++;
-        if (is_capital(token)) continue;
+        if (nw_is_capital_word(token)) continue;
         small_word *word = find_small(nw_word_key(reading->text.bytes + start, end - start, NW_KEY_SHOWN));
-        word->before_capital += i + 1 < reading->tokens.count && is_capital(token + 1);
+        word->before_capital += i + 1 < reading->tokens.count && nw_is_capital_word(token + 1);
         if (name == doc->name_count || doc->names[name].start > start || end > doc->names[name].end) continue;
         if (doc->names[name].start == start)
             word->begins += end < doc->names[name].end;

@@ -87,15 +87,21 @@ int nw_content_write(nw_writer *writer, const nw_content *content, const nw_anal
     return nw_write_article(writer, &written, analysed, error);
 }
 
-int nw_content_index(nw_writer *writer, const nw_content *content, nw_error *error) {
-    nw_archive *archive = writer->archive;
-    nw_analysed analysed;
+int nw_content_analyse(nw_archive *archive, const nw_content *content, nw_analysed *analysed,
+                       nw_error *error) {
     newswire_options options;
 
+    memset(analysed, 0, sizeof *analysed);
     if (nw_content_options(archive, content, &options, error) != SQLITE_OK) return error->code;
-    memset(&analysed, 0, sizeof analysed);
     nw_analyse(archive->connection->engine, content->text.bytes ? content->text.bytes : "",
-               content->text.length, &options, &analysed);
+               content->text.length, &options, analysed);
+    return SQLITE_OK;
+}
+
+int nw_content_index(nw_writer *writer, const nw_content *content, nw_error *error) {
+    nw_analysed analysed;
+
+    if (nw_content_analyse(writer->archive, content, &analysed, error) != SQLITE_OK) return error->code;
     nw_content_write(writer, content, &analysed, error);
     nw_analysed_close(&analysed);
     return error->code;

@@ -25,6 +25,11 @@ int nw_content_string(sqlite3_value *value, newswire_string *text, nw_error *err
 int nw_content_options(nw_archive *archive, const nw_content *content, newswire_options *options,
                        nw_error *error);
 
+/* Analyses an article by the connection's engine. Returns SQLITE_OK, whatever analysed->status says, and then
+** `analysed` is to be closed; or the error's code. */
+int nw_content_analyse(nw_archive *archive, const nw_content *content, nw_analysed *analysed,
+                       nw_error *error);
+
 /* What wire_article has of an article that has been analysed. A text that is too long is told there; a want of memory or
 ** an interrupt are errors. Returns the error's code. */
 int nw_content_written(const nw_content *content, const nw_analysed *analysed, nw_written *written,

@@ -337,14 +337,9 @@ static int compare_rows(comparison *with, const nw_content *content, const nw_an
 }
 
 static int compare_article(comparison *with, const nw_content *content, char **fault, nw_error *error) {
-    nw_archive *archive = with->writer.archive;
-    newswire_options options;
     nw_analysed analysed;
 
-    if (nw_content_options(archive, content, &options, error) != SQLITE_OK) return error->code;
-    memset(&analysed, 0, sizeof analysed);
-    nw_analyse(archive->connection->engine, content->text.bytes ? content->text.bytes : "",
-               content->text.length, &options, &analysed);
+    if (nw_content_analyse(with->writer.archive, content, &analysed, error) != SQLITE_OK) return error->code;
     compare_rows(with, content, &analysed, fault, error);
     nw_analysed_close(&analysed);
     return error->code;
