@@ -55,13 +55,12 @@ typedef struct nw_parse {
     uint32_t first_token;
     uint32_t token_count;
     uint32_t group_count;
-    uint8_t *classes;      /* nw_word_class of each token */
-    uint16_t *group_of;    /* group of each token */
-    const uint32_t *words; /* the word number of each token, as in the reading */
-    const uint8_t
-        *in_name; /* for each token of the article whether it is in a name of several; NULL: not known */
-    uint64_t *readings; /* which classes it might be of: for grammar's own use */
-    nw_group *groups;   /* in order; every token is in exactly one */
+    uint8_t *classes;       /* nw_word_class of each token */
+    uint16_t *group_of;     /* group of each token */
+    const uint32_t *words;  /* the word number of each token, as in the reading */
+    const uint8_t *in_name; /* for each token of the article: it is in a name of several; NULL: not known */
+    uint64_t *readings;     /* which classes it might be of: for grammar's own use */
+    nw_group *groups;       /* in order; every token is in exactly one */
 } nw_parse;
 
 /* The word classes that a word may be of whatever stands beside it: those of grammar.txt, alone, or what its ending tells. */

@@ -1,5 +1,5 @@
 /*
-** How the compiled word lists lie in memory: what compile.c writes and lexicon.c reads. Numbers of
+** How the compiled word lists lie in memory: what compile/ writes and lexicon.c reads. Numbers of
 ** words, nodes and entries fit 20 bits; all strings are offsets into one pool, so that the tables need
 ** no relocation and are shared between processes.
 */

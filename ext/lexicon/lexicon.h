@@ -1,5 +1,5 @@
 /*
-** The word lists (lists/ *.txt) as tables in read-only memory, made by compile.c at build time.
+** The word lists (lists/ *.txt) as tables in read-only memory, made by compile/ at build time.
 **
 ** A word is one token of a list's forms, folded (base/fold.h). Its number, from 1, is the same for all
 ** lists, so that stages look a token up once (words.h) and then compare integers. A form of several

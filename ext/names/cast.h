@@ -8,15 +8,14 @@
 
 /* What is told of an entity. */
 typedef struct nw_facts {
-    char country[3]; /* ISO 3166 alpha-2; "": not known */
-    bool
-        country_in_name; /* that comes from a word of its name alone: "Team USA", but "Zorn Asia India", too */
-    char gender;         /* m, f; 0: not known */
-    const char *group;   /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
-    uint32_t employer;   /* of a person: ordinal of an entity; 0: not known */
-    uint32_t noun;       /* the word by which it was meant last: bank; 0: none */
-    bool former;         /* a person: no longer what the noun says */
-    uint32_t form;       /* its fullest form, an index into the aliases */
+    char country[3];           /* ISO 3166 alpha-2; "": not known */
+    bool country_in_name;      /* by a word of its name alone: "Team USA", but "Zorn Asia India", too */
+    char gender;               /* m, f; 0: not known */
+    const char *group;         /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
+    uint32_t employer;         /* of a person: ordinal of an entity; 0: not known */
+    uint32_t noun;             /* the word by which it was meant last: bank; 0: none */
+    bool former;               /* a person: no longer what the noun says */
+    uint32_t form;             /* its fullest form, an index into the aliases */
     newswire_span description; /* length 0: none */
 } nw_facts;
 
@@ -41,9 +40,6 @@ uint32_t nw_called_before(const nw_cast *cast, uint32_t index);
 
 /* The entry of a name in a list, by all its words; NULL if none. */
 const nw_entry *nw_form_entry(const nw_aliases *aliases, const nw_name_form *form, enum nw_list list);
-
-/* The country of an adjective (French), a place (Paris) or a country; false where it has none. */
-bool nw_country_of(const nw_aliases *aliases, const nw_name_form *form, char country[3]);
 
 /* Whether somebody is no longer what a title from `first` to `end` says: "[former] President Cole" (offices.c). */
 bool nw_is_former(const nw_reading *reading, uint32_t first, uint32_t end);

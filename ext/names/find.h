@@ -1,5 +1,5 @@
 /*
-** Finding names: which stretches of the text are names, and of what type. Whom they mean is entities.h's.
+** Finding names: which stretches of the text are names, and of what type. Whom they mean: entities.c.
 */
 #ifndef NW_FIND_H
 #define NW_FIND_H
@@ -22,8 +22,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, co
 
 /* Whether a token is a mark of one byte. */
 static inline bool nw_is_mark(const nw_reading *reading, uint32_t token, char mark) {
-    const newswire_span span = reading->tokens.items[token].span;
-    return span.length == 1 && reading->text.bytes[span.start] == mark;
+    return nw_token_is(&reading->text, &reading->tokens.items[token], mark);
 }
 
 /* "<ACME.L>": the code of a share; not of an index, a currency or a future. */

@@ -3,8 +3,8 @@
 ** marked articles.
 **
 ** The model has to be learned anew (make train-names) whenever the templates (name_templates.c), the looks and
-** profiles of words (looks.c, name_words.c), enum nw_class (names/classes.h), the letters of cues or the classes of
-** words change: features go by their numbers. Other lists without a change there only make it less good.
+** profiles of words (looks.c, name_words.c), enum nw_class (lexicon/name_classes.h), the letters of cues or the
+** classes of words change: features go by their numbers. A change of the lists alone only makes it less good.
 */
 #ifndef NW_TAG_NAMES_H
 #define NW_TAG_NAMES_H

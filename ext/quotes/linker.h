@@ -21,8 +21,8 @@ typedef struct nw_linker {
     nw_parsed_sentence *parsed;
     struct nw_cue_place *places; /* of each cue, as far as it was asked for: else `cue` is NULL */
     uint32_t *by_cue;            /* for each cue the index + 1 of its attribution, or 0 */
-    uint32_t *
-        by_sentence; /* for each sentence's ordinal the attribution that ends in it, those with marks first */
+    uint32_t *by_sentence;       /* for each sentence's ordinal the attribution that ends in it, those with
+                                 ** marks first */
 } nw_linker;
 
 /* A cue being linked. */

@@ -45,8 +45,7 @@ typedef struct nw_offers {
     uint32_t piece_count;
     nw_stretch subject; /* before a cue that may be impersonal; else empty */
     uint32_t before_end;
-    uint32_t
-        after_quote; /* where the content goes on after cue and source between two halves; or NW_NO_TOKEN */
+    uint32_t after_quote; /* where the second half goes on, behind cue and source; or NW_NO_TOKEN */
     uint32_t befores[NW_MOST_BEFORES], before_count;
     uint32_t starts[NW_MOST_STARTS + 1], start_count; /* with after_quote, where there is one, as the last */
     uint32_t ends[NW_MOST_ENDS], end_count;

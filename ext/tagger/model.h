@@ -50,9 +50,9 @@ enum { NW_BUCKET_SIZE = 3 };
 
 /* Features that are looked up, with their weights: what the processor fetches at once. */
 typedef struct nw_feature_bucket {
-    alignas(
-        64) uint32_t keys[NW_BUCKET_SIZE]; /* the upper halves of their keys; 0: none, and none after it */
-    uint32_t more;                         /* there may be others in the next bucket */
+    /* The upper halves of their keys; 0: none, and none after it. */
+    alignas(64) uint32_t keys[NW_BUCKET_SIZE];
+    uint32_t more; /* there may be others in the next bucket */
     int8_t weights[NW_BUCKET_SIZE][NW_TAG_NONE];
 } nw_feature_bucket;
 

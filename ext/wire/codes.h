@@ -7,8 +7,7 @@
 #include "lexicon/lexicon.h"
 
 typedef struct nw_code {
-    newswire_string
-        code; /* within the text that was read; a tag ("NYSE:") or a menu (": Quote") is not in it */
+    newswire_string code; /* within the text that was read, without a tag ("NYSE:") or a menu (": Quote") */
     const char *exchange; /* the market's name, static; NULL: none, or not known */
     uint8_t kind;         /* newswire_instrument_kind */
     bool bare;            /* a root alone, <GM>: only the words before it can tell that it is a code */

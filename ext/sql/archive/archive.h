@@ -76,20 +76,17 @@ typedef struct nw_archive {
     char *schema;            /* "main", "temp", an attached one */
     char *name;              /* "wire" */
     nw_archive_settings settings;
-    sqlite3_stmt
-        *kept[NW_SQL_COUNT]; /* NULL: not prepared yet; reset between uses. SQLite disconnects virtual tables
-                                      ** before it looks whether a connection may be closed */
+    /* NULL: not prepared yet; reset between uses. SQLite disconnects virtual tables before it looks whether a
+    ** connection may be closed. */
+    sqlite3_stmt *kept[NW_SQL_COUNT];
     nw_candidates candidates;
-    struct nw_workers
-        *workers; /* of news_build; NULL: none has been asked for. No thread runs between batches */
-    sqlite3_int64
-        resume_at; /* news_build: the key from which it looks first for articles that are not in; a hint */
     nw_counted counted;
-    int written_back; /* news_build: pages this connection had written when the log was last written back */
-} nw_archive;
 
-/* SQL of the index's own with its $names replaced; from sqlite3_malloc, NULL when there is no memory. */
-char *nw_archive_sql(const nw_archive *archive, const char *sql);
+    /* Of news_build. */
+    struct nw_workers *workers; /* NULL: none has been asked for; no thread runs between batches */
+    sqlite3_int64 resume_at;    /* the key from which it looks first for articles that are not in; a hint */
+    int written_back;           /* pages this connection had written when the log was last written back */
+} nw_archive;
 
 /* Runs statements, with $names, that return nothing. */
 int nw_archive_run(const nw_archive *archive, const char *sql, nw_error *error);
