@@ -30,8 +30,7 @@ static nw_word_info info_at(const nw_walk *walk, uint32_t token) {
 
 bool nw_after_preposition(const nw_walk *walk, uint32_t token) {
     if (token <= walk->first) return false;
-    uint8_t letter = info_at(walk, token - 1).before;
-    return letter && strchr("abfginotwuzck", letter + 'a' - 1) != NULL;
+    return nw_is_cue_of(info_at(walk, token - 1).before, "abfginotwuzck");
 }
 
 bool nw_before_possessive(const nw_walk *walk, uint32_t token) {
@@ -45,7 +44,7 @@ bool nw_before_possessive(const nw_walk *walk, uint32_t token) {
 static bool begins_clause(const nw_walk *walk, uint32_t token) {
     if (token <= walk->first) return true;
     nw_word_info info = info_at(walk, token - 1);
-    return info.after == 's' - 'a' + 1 || info.before == 'm' - 'a' + 1;
+    return nw_is_cue(info.after, 's') || nw_is_cue(info.before, 'm');
 }
 
 /* "As Norwick shrank, [Harcourt] grew": after a clause that began with a conjunction. */
@@ -53,7 +52,7 @@ static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     if (token < walk->first + 3 || !nw_token_is(&reading->text, &reading->tokens.items[token - 1], ','))
         return false;
-    return info_at(walk, walk->first).before == 'm' - 'a' + 1 ||
+    return nw_is_cue(info_at(walk, walk->first).before, 'm') ||
            nw_token_is_used(reading, walk->first, NW_USE_OPENING_CONJUNCTION);
 }
 

@@ -28,7 +28,7 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
     for (uint32_t i = 0; i < length; i++)
         if (!is_lower_letter(bytes[i])) return false;
     if (length > 4 && memcmp(bytes + length - 2, "ed", 2) == 0) return true;
-    return nw_know_word(part.word, token).after == 'b' - 'a' + 1;
+    return nw_is_cue(nw_know_word(part.word, token).after, 'b');
 }
 
 uint8_t nw_case_of_part(newswire_string part) {

@@ -62,7 +62,7 @@ static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     if (item->kind == NEWSWIRE_PUNCT || nw_before_possessive(walk, token)) return true;
     if (item->kind != NEWSWIRE_WORD) return item->kind != NEWSWIRE_CODE;
     nw_word_info info = nw_know_word(reading->words[token], item);
-    if (info.after && strchr("oyrl", info.after + 'a' - 1)) return false;
+    if (nw_is_cue_of(info.after, "oyrl")) return false;
     if (info.classes & (nw_class_bit(NW_CLASS_KIND_ORG) | nw_class_bit(NW_CLASS_KIND_PERSON))) return false;
     if (nw_token_reads(reading, token, "comprising") || goes_on_to_kind(walk, token)) return false;
     if (is_noun_here(reading, token)) return false;

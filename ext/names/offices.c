@@ -41,8 +41,7 @@ static uint32_t determiner_before(const nw_reading *reading, uint32_t token, uin
         if (nw_token_is_used(reading, at - 1, NW_USE_OFFICE_OWNER)) return at;
         if (item->traits & NEWSWIRE_HAS_APOSTROPHE && item->gap == NEWSWIRE_NO_GAP) return at;
         nw_word_info info = nw_know_word(reading->words[at - 1], item);
-        if (info.after == 's' - 'a' + 1 || (info.before && strchr("abfgiotuwz", info.before + 'a' - 1)))
-            return 0;
+        if (nw_is_cue(info.after, 's') || nw_is_cue_of(info.before, "abfgiotuwz")) return 0;
     }
     return 0;
 }

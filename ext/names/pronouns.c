@@ -60,8 +60,7 @@ static bool says_at_end(const nw_walk *walk, uint32_t token, const pronoun *read
     if (!read->subject || token <= walk->first + 1 || token + 1 >= walk->end) return false;
     const newswire_token *before = &reading->tokens.items[token - 1];
     if (before->kind != NEWSWIRE_PUNCT || nw_token_is(&reading->text, before, '(')) return false;
-    nw_word_info next = nw_know_word(reading->words[token + 1], &reading->tokens.items[token + 1]);
-    return next.after == 's' - 'a' + 1;
+    return nw_is_speech_cue(reading, token + 1);
 }
 
 static bool is_seen_here(const nw_walk *walk, uint32_t entity) {
@@ -75,7 +74,7 @@ static bool says_quoted(const nw_walk *walk, uint32_t token, const pronoun *read
     const nw_reading *reading = walk->cast->reading;
     if (!walk->pronoun_speaker || walk->quoted || !read->subject) return false;
     for (uint32_t at = token > walk->first ? token - 1 : token; at < walk->end && at <= token + 2; at++)
-        if (nw_know_word(reading->words[at], &reading->tokens.items[at]).after == 's' - 'a' + 1) return true;
+        if (nw_is_speech_cue(reading, at)) return true;
     return false;
 }
 
@@ -125,7 +124,7 @@ static bool is_empty_subject(const nw_walk *walk, uint32_t token) {
     uint32_t at = token + 1;
     while (at < walk->end && at < token + 4) {
         nw_word_info info = nw_know_word(reading->words[at], &reading->tokens.items[at]);
-        if (info.after != 'a' - 'a' + 1 && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE) &&
+        if (!nw_is_cue(info.after, 'a') && !(reading->tokens.items[at].traits & NEWSWIRE_HAS_APOSTROPHE) &&
             !nw_token_reads(reading, at, "not"))
             break;
         at++;

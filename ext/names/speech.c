@@ -15,10 +15,6 @@ enum {
     APPOSITION = 14       /* "Hauser, who follows the shares at Nomura, said" */
 };
 
-static bool is_speech_cue(const nw_reading *reading, uint32_t token) {
-    return nw_know_word(reading->words[token], &reading->tokens.items[token]).after == 's' - 'a' + 1;
-}
-
 static bool is_comma(const nw_reading *reading, uint32_t token) {
     return nw_token_is(&reading->text, &reading->tokens.items[token], ',');
 }
@@ -43,7 +39,7 @@ static uint32_t after_attributes(const nw_walk *walk, uint32_t index, uint32_t e
     if (at >= end || !is_comma(reading, at)) return at;
     for (uint32_t comma = at + 1; comma + 1 < end && comma <= at + APPOSITION; comma++) {
         if (!is_comma(reading, comma)) continue;
-        return is_speech_cue(reading, comma + 1) ? comma + 1 : at;
+        return nw_is_speech_cue(reading, comma + 1) ? comma + 1 : at;
     }
     return at;
 }
@@ -58,11 +54,11 @@ static bool speaks(const nw_walk *walk, uint32_t index, uint32_t first, uint32_t
         while (next < names->count && names->items[next].first_token < at) next++;
         if (reading->tokens.items[at].kind != NEWSWIRE_WORD || nw_before_possessive(walk, at)) break;
         if (next < names->count && names->items[next].first_token == at) break; /* "GM spokeswoman Ann Lee" */
-        if (is_speech_cue(reading, at)) return true;
+        if (nw_is_speech_cue(reading, at)) return true;
     }
     for (uint32_t at = name->first_token; at > first && at + TITLE > name->first_token; at--) {
         if (reading->tokens.items[at - 1].kind != NEWSWIRE_WORD) return false;
-        if (is_speech_cue(reading, at - 1))
+        if (nw_is_speech_cue(reading, at - 1))
             return at >= first + 2 && reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
     }
     return false;
@@ -111,9 +107,9 @@ static char gender_of_speaker(const nw_walk *walk, const newswire_sentence *sent
         const nw_entry *entry = nw_find_entry(reading->words[at], NW_LIST_PRONOUNS);
         char gender = *nw_entry_column(entry, 1);
         if ((gender != 'm' && gender != 'f') || strcmp(nw_entry_column(entry, 3), "subject") != 0) continue;
-        if (at > first && is_speech_cue(reading, at - 1)) return gender;
+        if (at > first && nw_is_speech_cue(reading, at - 1)) return gender;
         for (uint32_t verb = at + 1; verb < end && verb < at + ADVERBS; verb++)
-            if (is_speech_cue(reading, verb)) return gender;
+            if (nw_is_speech_cue(reading, verb)) return gender;
     }
     return 0;
 }

@@ -36,7 +36,7 @@ static bool is_word(const nw_reading *reading, uint32_t token) {
 static bool is_modifier(const nw_reading *reading, uint32_t token) {
     nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
     return is_word(reading, token) &&
-           (info.before == 'q' - 'a' + 1 ||
+           (nw_is_cue(info.before, 'q') ||
             (info.classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_TITLE) |
                              nw_class_bit(NW_CLASS_KIND_PERSON))));
 }
@@ -181,7 +181,7 @@ static uint32_t adjective_of_title(const nw_cast *cast, uint32_t index, uint32_t
 static bool begins_title(const nw_reading *reading, uint32_t token, uint32_t start) {
     if (token == start || reading->tokens.items[token - 1].kind == NEWSWIRE_PUNCT) return true;
     nw_word_info info = nw_know_word(reading->words[token - 1], &reading->tokens.items[token - 1]);
-    return (info.before && strchr("abdefgijotuwz", info.before + 'a' - 1)) || info.after == 's' - 'a' + 1;
+    return nw_is_cue_of(info.before, "abdefgijotuwz") || nw_is_cue(info.after, 's');
 }
 
 /* "[pub] group Marlowe", "[rival marine paints] maker Sherbrooke": nouns and adjectives before a kind. */
