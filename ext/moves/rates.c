@@ -47,8 +47,7 @@ newswire_string nw_rate_meant(const nw_move_reader *reader, uint32_t index) {
     const nw_size *size = &reader->sizes.items[index];
     newswire_string none = {NULL, 0};
     const nw_move_cue *cue = &reader->cues.items[index];
-    if (cue->kind != NW_CUE_NOUN ||
-        !nw_says_any(reader, cue->token, "cut cuts hike hikes increase reduction rise easing tightening") ||
+    if (cue->kind != NW_CUE_NOUN || !nw_is_used(reader, cue->token, NW_USE_RATE_MOVE) ||
         !nw_string_equal(size->unit, nw_string("basis_point")) ||
         has_points(reader, reader->subjects.items[index]))
         return none;

@@ -8,10 +8,6 @@
 enum { SCALED = 1000000 };      /* a bare number this high shares a scale: "three to five billion dollars" */
 enum { PRICE_RANGE_LIMIT = 4 }; /* the same of two sums with units of their own: "70 cents to $1.60" */
 
-static bool string_is(newswire_string string, const char *literal) {
-    return string.length == strlen(literal) && memcmp(string.bytes, literal, string.length) == 0;
-}
-
 /* Tokens of the sentence that a value touches. */
 static nw_move_tokens tokens_of_value(const nw_move_reader *reader, const newswire_value *value) {
     uint32_t first = value->first_token - reader->parse.first_token;
@@ -131,11 +127,9 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
 
 /* "2.1-2.4%", "34-67 pct" as one value: the other end inside its first token. */
 static void split_range(const nw_move_reader *reader, const newswire_value *value, nw_size *size) {
-    const char *bytes = reader->reading->text.bytes;
     const newswire_token *token = &reader->reading->tokens.items[value->first_token];
     nw_number number;
     uint32_t count;
-    (void)bytes;
     if (size->has_range) return;
     if (token->span.start > value->span.start) return;
     if (!nw_read_number(reader->reading, value->first_token, value->first_token + value->token_count, &number,
@@ -212,7 +206,8 @@ static nw_size_kind other_kind(const nw_move_reader *reader, const newswire_valu
     if (!value->has_number) return NW_SIZE_FACTOR;
     if (value->kind == NEWSWIRE_MONEY) return NW_SIZE_MONEY;
     if (value->kind != NEWSWIRE_COUNT) return NW_SIZE_FACTOR;
-    if (string_is(value->unit, "point") || string_is(value->unit, "points")) return NW_SIZE_POINTS;
+    if (nw_string_equal(value->unit, nw_string("point")) || nw_string_equal(value->unit, nw_string("points")))
+        return NW_SIZE_POINTS;
     bool fraction = value->number > 0 && value->number < 1 && value->unit.length == 0;
     return fraction || is_bare_price(reader, value) ? NW_SIZE_FRACTION : NW_SIZE_FACTOR;
 }
