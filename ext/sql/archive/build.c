@@ -347,7 +347,7 @@ static sqlite3_stmt *hold_named(nw_connection *connection, const char *name, nw_
     return statement;
 }
 
-/* A number from `least` to `most`; NULL or a missing argument is `usual`. */
+/* A number from `least` to `most`; NULL or a missing argument leaves *number, the usual one, as it is. */
 static int take_number(sqlite3_value *value, const char *what, sqlite3_int64 least, sqlite3_int64 most,
                        sqlite3_int64 *number, nw_error *error) {
     const char *text;
