@@ -7,11 +7,21 @@ static bool is_counted(const nw_word_choice *choice) {
            nw_before_is_used(choice, 2, NW_USE_COUNT_NOUN);
 }
 
+/* "[Existing] home sales fell", "it said [adjusted] profit rose": a participle that is an adjective, too, before its noun, where
+** a phrase begins. */
+static bool opens_phrase(const nw_word_choice *choice) {
+    return nw_here_may_be(choice, NW_CLASS(NW_ADJECTIVE)) && nw_next_may_be(choice, NW_NOUNS) &&
+           (choice->before == NW_MARK || choice->before == NW_COMMA || choice->before == NW_PAST ||
+            choice->before == NW_PRESENT || choice->before == NW_SUBORDINATOR ||
+            choice->before == NW_QUOTATION);
+}
+
 /* -ing: in a verb group, before its noun, as a noun, or opening a participle clause. */
 static nw_word_class choose_gerund(const nw_word_choice *choice) {
     if (choice->before == NW_PREPOSITION && nw_next_may_be(choice, NW_NOUNS) &&
         (is_counted(choice) || nw_here_may_be(choice, NW_CLASS(NW_ADJECTIVE)))) /* from existing stores */
         return NW_ADJECTIVE;
+    if (opens_phrase(choice)) return NW_ADJECTIVE;
     if (choice->behind == NW_BE || choice->before == NW_PREPOSITION || choice->before == NW_SUBORDINATOR) {
         bool noun = nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && choice->behind != NW_BE;
         return noun && !nw_next_may_be(choice, NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_OWNER)) ? NW_NOUN
@@ -59,6 +69,7 @@ static bool is_elliptic(const nw_word_choice *choice) {
 static nw_word_class choose_past(const nw_word_choice *choice) {
     if (choice->behind == NW_BE || choice->behind == NW_HAVE) return NW_PARTICIPLE;
     if (choice->before == NW_GENITIVE && is_elliptic(choice)) return NW_PAST;
+    if (opens_phrase(choice)) return NW_ADJECTIVE;
     switch (choice->before) {
     case NW_DETERMINER:
     case NW_OWNER:
@@ -186,8 +197,24 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
     return nw_here_may_be(choice, NW_CLASS(NW_PRESENT)) ? NW_PRESENT : NW_VERB;
 }
 
+/* "passenger [traffic] rose 2 percent", "[capital] fell by 3 percent": a noun that ends like an adjective, before its verb. */
+static bool is_before_its_verb(const nw_word_choice *choice) {
+    const nw_parse *parse = choice->parse;
+    uint32_t size = choice->token + 2;
+    if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return false;
+    if (!nw_next_may_be(choice, NW_CLASS(NW_PAST)) &&
+        (!nw_next_may_be(choice, NW_CLASS(NW_PRESENT)) || nw_next_may_be(choice, NW_CLASS(NW_NOUN))))
+        return false; /* animal feeds by 3 percent */
+    while (size <= choice->token + 2 + NW_CODES_IN_A_ROW && size < parse->token_count &&
+           (nw_is_code(choice->reading, parse, size - 1) || (parse->readings[size] & NW_CLASS(NW_ADVERB))))
+        size++;
+    return size < parse->token_count && ((parse->readings[size] & NW_CLASS(NW_NUMERAL)) ||
+                                         nw_token_reads(choice->reading, parse->first_token + size, "by"));
+}
+
 nw_word_class nw_choose_adjective(const nw_word_choice *choice) {
     if (!nw_here_may_be(choice, NW_CLASS(NW_ADVERB))) {
+        if (is_before_its_verb(choice)) return NW_NOUN;
         if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_next_may_be(choice, NW_NOMINALS | NW_VERBS))
             return NW_NOUN;
         return NW_ADJECTIVE;

@@ -56,12 +56,26 @@ nw_word_class nw_choose_quantity(const nw_word_choice *choice) {
     return nw_here_may_be(choice, NW_CLASS(NW_ADVERB)) ? NW_ADVERB : NW_DETERMINER;
 }
 
+/* The bracket that closes the one at `open`, of a few words: "Acme (ACME.L) fell"; `open` itself where none does. */
+static uint32_t closing_bracket(const nw_parse *parse, uint32_t open) {
+    enum { MOST_INSIDE = 6 };
+    if (!(parse->readings[open] & NW_CLASS(NW_OPEN))) return open;
+    for (uint32_t t = open + 1; t < parse->token_count && t <= open + MOST_INSIDE; t++)
+        if (parse->readings[t] & NW_CLASS(NW_CLOSE)) return t;
+    return open;
+}
+
 bool nw_clause_follows(const nw_word_choice *choice) {
     const nw_parse *parse = choice->parse;
     bool nominal = false;
     uint32_t end = choice->token + FINITE_LOOK_AHEAD;
     for (uint32_t t = choice->token + 1; t < parse->token_count && t < end; t++) {
         uint64_t readings = parse->readings[t];
+        if (nominal && nw_is_code(choice->reading, parse, t)) continue; /* after Acme <ACME.L> fell */
+        if (nominal && closing_bracket(parse, t) > t) {
+            t = closing_bracket(parse, t);
+            continue;
+        }
         if (nominal && (readings & NW_AUXILIARIES)) return true;
         if (nominal && (readings & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) &&
             !(readings & NW_CLASS(NW_NOUN)))

@@ -39,6 +39,8 @@ static bool is_bare_year(const nw_move_reader *reader, uint32_t token, const new
 /* "to [a record] $1.2bn", "from 2.4 percent": the value after the preposition at `t`. */
 static newswire_string value_after(const nw_move_reader *reader, uint32_t t) {
     newswire_string none = {NULL, 0};
+    const newswire_value *start = t > 1 && nw_says(reader, t - 2, "from") ? nw_value_at(reader, t - 1) : NULL;
+    if (start && nw_is_time_value(start)) return none; /* rose 5 percent from 1996 to 2010 */
     for (uint32_t at = t + 1; at < reader->parse.token_count && at < t + 5; at++) {
         const newswire_value *value = nw_value_at(reader, at);
         if (value && nw_is_time_value(value) &&
@@ -83,10 +85,18 @@ static uint32_t skip_ending(const nw_move_reader *reader, uint32_t t) {
     return ending && nw_says(reader, t + 2, "at") ? t + 2 : t;
 }
 
+/* Whether a token is the middle of a later size: the "to" of "up from a range of 4 to 5 percent". */
+static bool is_in_size(const nw_move_reader *reader, uint32_t index, uint32_t token) {
+    for (uint32_t i = index + 1; i < reader->sizes.count && reader->sizes.items[i].tokens.first < token; i++)
+        if (token < reader->sizes.items[i].tokens.end) return true;
+    return false;
+}
+
 static void find_ends(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     uint32_t first = reader->sizes.items[index].tokens.end, limit = first + DETAIL_TOKENS;
     if (reader->cues.items[index].token == first) first++; /* closed 5 points [lower] at 300 */
     for (uint32_t t = first; t < reader->parse.token_count && t < limit; t++) {
+        if (is_in_size(reader, index, t)) continue;
         t = skip_ending(reader, t);
         if (ends_details(reader, t) || nw_is_verb_group(&reader->parse, nw_group_at(reader, t))) break;
         if (nw_class_at(reader, t) == NW_COORDINATOR && !nw_says(reader, t, "or")) break;
@@ -164,6 +174,18 @@ static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, con
     return tells_before(reader, after) ? after + 1 : after;
 }
 
+/* "in November [and December]", "from January [to May]": over a second date of the same kind behind the one that ends at `end`. */
+static uint32_t over_second_date(const nw_move_reader *reader, uint32_t preposition, uint32_t end,
+                                 const newswire_value *date) {
+    const newswire_value *second = nw_value_at(reader, end + 1);
+    bool range = nw_says_any(reader, preposition, "from between");
+    if (!second || second->kind != NEWSWIRE_DATE || date->kind != NEWSWIRE_DATE) return end;
+    if (!nw_says(reader, end, "and") && !(range && nw_says_any(reader, end, "to through until"))) return end;
+    if (!range && !nw_says(reader, preposition, "in")) return end;
+    if (is_bare_year(reader, end + 1, second) && !is_bare_year(reader, end - 1, date)) return end;
+    return end + 1 + second->token_count;
+}
+
 /* Where a phrase of time ends that begins at `t` with a preposition, a determiner or the time itself; `t`:
 ** none. */
 static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const newswire_value **found) {
@@ -196,7 +218,8 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
         if (tells_before(reader, end)) end++;
         *found = value;
         if (nw_says_any(reader, at, "the") && nw_is_used(reader, end, NW_USE_PERIOD_NOUN)) end++;
-        return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found) : end;
+        return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found)
+                                                : over_second_date(reader, t, end, value);
     }
     uint32_t group = nw_group_at(reader, at);
     if (nw_is_noun_group(&reader->parse, group) && (nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
@@ -229,6 +252,23 @@ static bool is_said_of_noun(const nw_move_reader *reader, uint32_t t, uint32_t a
            (nw_class_at(reader, after) == NW_NOUN || nw_class_at(reader, after) == NW_ADJECTIVE);
 }
 
+/* The ISO form of a period that begins with a date and ends before token `after`: of two months that of both. */
+static newswire_string iso_of_period(const nw_move_reader *reader, const newswire_value *date,
+                                     uint32_t after) {
+    enum { MONTH = 7 }; /* bytes of "2012-02" */
+    uint32_t end = date->first_token - reader->parse.first_token + date->token_count;
+    const newswire_value *second = end + 1 < after ? nw_value_at(reader, end + 1) : NULL;
+    char both[MONTH * 2 + 1];
+    if (!second || second->kind != NEWSWIRE_DATE) return date->iso;
+    if (date->iso.length != MONTH || second->iso.length != MONTH ||
+        memcmp(date->iso.bytes, second->iso.bytes, MONTH) >= 0)
+        return (newswire_string){NULL, 0};
+    memcpy(both, date->iso.bytes, MONTH);
+    both[MONTH] = '/';
+    memcpy(both + MONTH + 1, second->iso.bytes, MONTH);
+    return nw_copy_string(reader->arena, both, sizeof both);
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
 static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
@@ -246,7 +286,7 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
             }
         } else if (!move->period.bytes) {
             move->period = text_of(reader, is_said_of_noun(reader, t, after) ? t + 1 : t, after);
-            if (value) move->period_iso = value->iso;
+            if (value) move->period_iso = iso_of_period(reader, value, after);
         }
         t = after - 1;
     }

@@ -151,6 +151,12 @@ static bool is_trade(const nw_move_reader *reader, nw_move_tokens stretch, uint3
            (token + 1 < stretch.end && nw_class_at(reader, token + 1) == NW_NOUN);
 }
 
+/* "Euro STOXX 50", "euro zone's blue chips": no currency. */
+static bool is_other_euro(const nw_move_reader *reader, uint32_t token) {
+    if (!nw_says(reader, token, "euro")) return false;
+    return nw_says_any(reader, token + 1, "stoxx zone area");
+}
+
 /* The measure that the last listed noun of a stretch names, the longest form that ends there. */
 static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens stretch) {
     measure_found measure = {NULL, false, false, false};
@@ -174,7 +180,7 @@ static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens str
                         (nw_class_at(reader, t + 1) == NW_NOUN || nw_class_at(reader, t + 1) == NW_ADJECTIVE);
         if ((measure.name || nw_says(reader, t + 1, "of")) && nw_says(reader, t, "average"))
             modifies = true; /* money supply average */
-        modifies |= is_trade(reader, stretch, t, phrase.token_count);
+        modifies |= is_trade(reader, stretch, t, phrase.token_count) || is_other_euro(reader, t);
         if (!modifies) measure = measure_behind(measure, phrase.entry);
         if (!modifies && nw_says(reader, t, "share") && nw_says(reader, t + 1, "of"))
             return (measure_found){"market share", false, false, false};

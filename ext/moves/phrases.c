@@ -23,6 +23,7 @@ static bool takes_complement(const nw_move_reader *reader, uint32_t group, uint3
     uint32_t head = nw_group_of(reader, group)->head;
     if (nw_says(reader, preposition, "per")) /* revenue per room, output per hour; not: 3/4 cent per bushel */
         return is_thing(reader, group);
+    if (nw_says(reader, preposition, "under")) return nw_says(reader, preposition + 1, "management");
     if (nw_says(reader, preposition, "of")) return !(nw_group_of(reader, group)->traits & NW_PROPER);
     for (size_t i = 0; i < sizeof complements / sizeof complements[0]; i++)
         if (nw_says(reader, preposition, complements[i].preposition) &&

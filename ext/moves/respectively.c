@@ -1,7 +1,7 @@
 #include "moves/cues.h"
 
-/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject.
- */
+/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject; so where the word is
+** left out: "Acme and Bolt fell 2 percent and 6 percent". */
 
 enum { PARTS = 12 };
 
@@ -73,6 +73,17 @@ static uint32_t row_length(const nw_move_reader *reader, uint32_t first) {
     return count;
 }
 
+/* Whether the sizes of a row stand side by side, "and" before the last: "2 percent, 3 percent and 6 percent". */
+static bool stand_together(const nw_move_reader *reader, uint32_t first, uint32_t count) {
+    for (uint32_t i = first + 1; i < first + count; i++) {
+        uint32_t at = reader->sizes.items[i - 1].tokens.end, next = reader->sizes.items[i].tokens.first;
+        bool last = i + 1 == first + count;
+        if (nw_class_at(reader, at) == NW_COMMA && (!last || nw_says(reader, at + 1, "and"))) at += last;
+        if (at + 1 != next || (last && !nw_says(reader, at, "and"))) return false;
+    }
+    return true;
+}
+
 void nw_share_subjects(nw_move_reader *reader) {
     for (uint32_t i = 0; i < reader->sizes.count; i++) {
         nw_move_tokens parts[PARTS], subject = reader->subjects.items[i];
@@ -82,7 +93,10 @@ void nw_share_subjects(nw_move_reader *reader) {
         bool marked = says_respectively(reader, reader->sizes.items[i + count - 1].tokens.end) ||
                       (reader->sizes.items[i].tokens.first > 0 &&
                        nw_says(reader, reader->sizes.items[i].tokens.first - 1, "respectively"));
-        if (marked && find_parts(reader, subject, count, parts))
+        bool shared = marked ? find_parts(reader, subject, count, parts)
+                             : stand_together(reader, i, count) && count <= PARTS &&
+                                   split(reader, subject, PARTS, parts) == count;
+        if (shared)
             for (uint32_t part = 0; part < count; part++)
                 reader->subjects.items[i + part] = parts[count - 1 - part];
         i += count - 1;

@@ -29,6 +29,8 @@ static uint32_t owner_of_losses(const nw_move_reader *reader, uint32_t subject) 
     uint32_t head = nw_group_of(reader, subject)->head;
     if (subject == 0 || !nw_is_used(reader, head, NW_USE_PARED) || !nw_is_verb_group(parse, subject - 1))
         return subject;
+    if (nw_is_used(reader, nw_group_of(reader, subject - 1)->head, NW_USE_REPORTING_VERB))
+        return subject; /* it said losses fell */
     uint32_t owner = nw_group_of(reader, subject - 1)->subject;
     if (owner != NW_NO_GROUP && owner < subject) return owner;
     uint32_t verb = nw_finite_before(reader, subject - 1); /* "rose before paring gains to close lower" */

@@ -54,6 +54,29 @@ static void extend_index(const nw_reading *reading, newswire_mention *mention, u
     }
 }
 
+bool nw_is_index_code(const nw_reading *reading, uint32_t token) {
+    if (token >= reading->tokens.count) return false;
+    const newswire_token *code = &reading->tokens.items[token];
+    return code->kind == NEWSWIRE_CODE && code->span.length > 2 &&
+           reading->text.bytes[code->span.start + 1] == '.';
+}
+
+/* "the Philadelphia semiconductor index <.SOX>": a word that is no place's index in general and "index" before its code. */
+static void extend_coded_index(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
+    uint32_t word = mention->first_token + mention->token_count;
+    if (word + 2 >= limit || mention->type == NEWSWIRE_PERSON || mention->entity) return;
+    const newswire_token *token = &reading->tokens.items[word];
+    if (token->kind != NEWSWIRE_WORD || token->sentence != mention->sentence ||
+        token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE | NEWSWIRE_HAS_HYPHEN) ||
+        nw_token_reads_any(reading, word, "main benchmark key stock share broad broader market leading"))
+        return;
+    if (mention->subtype && strcmp(mention->subtype, "nationality") == 0) return;
+    if (!nw_token_reads(reading, word + 1, "index") || !nw_is_index_code(reading, word + 2)) return;
+    extend_to(reading, mention, word + 1);
+    mention->type = NEWSWIRE_MISC;
+    mention->subtype = "index";
+}
+
 /* "S&P 500": whether the list of indices has the name with the number after it. */
 static bool is_listed_index(const nw_reading *reading, const newswire_mention *mention, uint32_t number) {
     uint32_t first = mention->first_token;
@@ -69,7 +92,7 @@ static void extend_number(const nw_reading *reading, newswire_mention *mention, 
     if (number->kind != NEWSWIRE_NUMBER || number->span.length < 2 || number->span.length > 4 ||
         number->sentence != mention->sentence || next->sentence != mention->sentence)
         return;
-    bool code = next->kind == NEWSWIRE_CODE && reading->text.bytes[next->span.start + 1] == '.';
+    bool code = nw_is_index_code(reading, at + 1);
     if (!code && !nw_token_reads(reading, at + 1, "index") && !nw_token_reads(reading, at + 1, "average") &&
         !is_listed_index(reading, mention, at))
         return;
@@ -325,6 +348,7 @@ void nw_extend_names(const nw_reading *reading, nw_mentions *mentions) {
             extend_bracket(reading, &mentions->items[i], from, limit);
         extend_apostrophe(reading, &mentions->items[i], limit);
         extend_index(reading, &mentions->items[i], limit);
+        extend_coded_index(reading, &mentions->items[i], limit);
         extend_number(reading, &mentions->items[i], limit);
         extend_family(reading, &mentions->items[i], limit);
         extend_legal_form(reading, &mentions->items[i], limit);

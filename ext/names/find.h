@@ -16,6 +16,9 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
 /* Names that take in what stands beside them, and halves of one name that are joined (extend.c). */
 void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 
+/* Whether a token is an index's code, which begins with a point: "<.FTSE>" (extend.c). */
+bool nw_is_index_code(const nw_reading *reading, uint32_t token);
+
 /* The tags that a unit may have by what its place makes certain (certain_tags.c); the units beside it
 ** may be looked at. `columns`: its own. */
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit, const nw_name_columns *columns);

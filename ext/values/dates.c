@@ -107,9 +107,17 @@ static bool exists(nw_date date) {
     return !date.day || nw_is_date(date.year ? date.year : 2000, date.month, date.day);
 }
 
+/* "for December [delivery]", "December [futures]": what is to come; futures are not told of later. */
+static bool is_for_delivery(const nw_value_reader *reader, nw_date date, uint32_t token) {
+    return !date.day && token + 1 < reader->end_token &&
+           nw_token_is_used(reader->reading, token + 1, NW_USE_DELIVERY);
+}
+
 static newswire_string resolve(const nw_value_reader *reader, nw_date date, uint32_t token) {
+    nw_direction_in_time direction =
+        is_for_delivery(reader, date, token) ? NW_FUTURE : direction_at(reader, token);
     if (date.year == 0 && reader->published.year && !(date.month == 2 && date.day == 29))
-        date.year = nw_resolve_year(reader->published, date.month, date.day, direction_at(reader, token));
+        date.year = nw_resolve_year(reader->published, date.month, date.day, direction);
     return exists(date) ? nw_iso_date(reader->arena, date) : (newswire_string){NULL, 0};
 }
 

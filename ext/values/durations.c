@@ -29,9 +29,11 @@ static const nw_entry *time_unit(const nw_piece *piece) {
     return nw_time_class_of(piece) == NW_TIME_UNIT ? nw_take_entry(piece->word, NW_LIST_TIME_WORDS) : NULL;
 }
 
-/* "min", "sec", "mo", "m" are other things too, unless glued or after digits. */
-static bool is_sure(const nw_piece *piece, const nw_number *number) {
-    return piece->end - piece->start > 3 || number->form == NW_NUMBER_DIGITS;
+/* "min", "sec", "mo", "m" are other things too, unless glued or after digits; "three-day" is not. */
+static bool is_sure(const nw_value_reader *reader, const nw_piece *piece, const nw_number *number) {
+    return piece->end - piece->start > 3 || number->form == NW_NUMBER_DIGITS ||
+           (nw_piece_reads(reader, piece, "day") && /* may one day be */
+            (number->value > 1 || nw_byte_at(reader, piece->start - 1) == '-'));
 }
 
 /* The unit after a number, behind "straight", "full", "trading" and the like. */
@@ -45,7 +47,7 @@ static const nw_entry *unit_after(const nw_value_reader *reader, const nw_number
         if (!nw_next_joined(reader, unit, unit)) return NULL;
     }
     const nw_entry *entry = time_unit(unit);
-    return entry && is_sure(unit, number) ? entry : NULL;
+    return entry && is_sure(reader, unit, number) ? entry : NULL;
 }
 
 static void write_amount(nw_writer *writer, double amount, char designator) {

@@ -115,6 +115,17 @@ static bool is_company(const nw_reading *reading, uint32_t first, uint32_t end) 
     return nw_find_phrase(reading, first, end, nw_list_bit(NW_LIST_COMPANIES)).token_count == end - first;
 }
 
+/* "Brent crude [for December delivery] <LCOc1>": the last token of what is delivered; `last` itself where nothing is. */
+static uint32_t before_delivery(const name_walk *walk, uint32_t last) {
+    enum { MOST_WORDS = 4 }; /* of "for delivery in January 2015" */
+    bool delivery = false;
+    for (uint32_t at = last; at > walk->first && at + MOST_WORDS > last; at--) {
+        delivery = delivery || nw_token_is_used(walk->reading, at, NW_USE_DELIVERY);
+        if (nw_token_reads(walk->reading, at, "for")) return delivery && at > walk->first ? at - 1 : last;
+    }
+    return last;
+}
+
 newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t kind) {
     newswire_span none = {0, 0};
     uint32_t sentence = reading->tokens.items[token].sentence;
@@ -122,7 +133,7 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     if (token - first > NW_CODE_NAME_TOKENS) first = token - NW_CODE_NAME_TOKENS;
     if (token <= first) return none;
     name_walk walk = {reading, first};
-    uint32_t last = token - 1;
+    uint32_t last = kind == NEWSWIRE_EQUITY ? token - 1 : before_delivery(&walk, token - 1);
     bool possessive = last > first && is_possessive(&walk, last);
     if (possessive) last--;
     bool small_form =

@@ -72,6 +72,8 @@ static const struct sample {
     {"The S&P 500 [.SPX] fell.", ".SPX index - | S&P 500"},
     {"The Dow (^DJI) fell.", "^DJI index - | Dow"},
     {"the benchmark index <.FTSE> fell", ".FTSE index - | benchmark index"},
+    /* not what it is delivered in */
+    {"Brent crude for December delivery <LCOc1> fell.", "LCOc1 commodity - | Brent crude"},
     /* currencies, metals, bonds */
     {"The euro <EUR=> fell to $1.20.", "EUR= currency - | euro"},
     {"The dollar rose against the yen <JPY=X>.", "JPY=X currency - | yen"},

@@ -214,6 +214,7 @@ static const value_case durations[] = {
     {"1 hour 20 minutes", "<1 hour 20 minutes> P 1 hour PT1H20M"},
     {"three straight years", "<three straight years> P 3 year P3Y"},
     {"30 trading days", "<30 trading days> P 30 day P30D"},
+    {"a three-day strike", "<three-day> P 3 day P3D"},
     {"two quarters", "<two quarters> P 2 quarter P6M"},
     {"two centuries", "<two centuries> P 2 century P200Y"},
     {"a fortnight", "<a fortnight> P 1 fortnight P2W"},
