@@ -24,6 +24,13 @@ static bool is_bare_total(const nw_move_reader *reader, uint32_t group) {
            nw_is_rate_word(reader, noun->head);
 }
 
+/* "hit by [fuel costs], up 31 percent" */
+static bool is_cause(const nw_move_reader *reader, uint32_t group) {
+    return nw_says(reader, nw_group_of(reader, group - 1)->first, "by") && group >= 2 &&
+           nw_is_verb_group(nw_parse_of(reader), group - 2) &&
+           nw_entry_at(reader, nw_group_of(reader, group)->head, NW_LIST_MEASURES);
+}
+
 nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = nw_parse_of(reader);
     uint32_t group = mark;
@@ -57,6 +64,8 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
                       (nw_counts_a_thing(reader, nw_group_of(reader, group)->head) &&
                        nw_class_at(reader, nw_group_of(reader, group)->first) == NW_NUMERAL);
         if (time) continue;
+        if (i <= 1 && after_preposition && !figure && is_cause(reader, group))
+            return nw_subject_phrase(reader, group, group);
         bool total = after_preposition && figure && group >= 2 && nw_is_noun_group(parse, group - 2) &&
                      nw_is_rate_word(reader, nw_group_of(reader, group - 2)->head);
         if (total) continue; /* earned a total of 7 billion */

@@ -114,6 +114,9 @@ nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens toke
     nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, 0};
     nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false, false};
     if (depth > CUE_DEPTH) return cue;
+    if (tokens.first > 1 && nw_says(reader, tokens.first - 1, "minus") &&
+        nw_says(reader, tokens.first - 2, "or"))
+        return cue; /* plus or minus 4 percent */
     if (try_constructions(nw_right_constructions, nw_right_construction_count, &left, &cue)) return cue;
     left.at = nw_over_quantity(&left);
     try_constructions(nw_left_constructions, nw_left_construction_count, &left, &cue);

@@ -184,7 +184,8 @@ static bool level_noun_after(nw_left *left, nw_move_cue *cue) {
     if (!nw_is_noun_group(&reader->parse, group)) return false;
     const nw_group *whole = nw_group_of(reader, group);
     return whole->end > left->tokens.end && !(whole->traits & NW_NUMERIC) &&
-           nw_class_at(reader, left->tokens.end) != NW_TIME_NOUN;
+           nw_class_at(reader, left->tokens.end) != NW_TIME_NOUN &&
+           nw_class_at(reader, left->tokens.end) != NW_OWNER; /* lost half its value */
 }
 
 const nw_construction nw_right_constructions[] = {

@@ -163,7 +163,8 @@ static bool tells_before(const nw_move_reader *reader, uint32_t token) {
 /* "in the year [to March]", "the month [of May]", "the same period [last year]": over what says which. A month that is
 ** told so is the time; `end` itself if nothing follows. */
 static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, const newswire_value **found) {
-    bool of = nw_says(reader, end, "of");
+    bool of = nw_says(reader, end, "of") || /* the same period in 2011 */
+              (nw_says(reader, end, "in") && end > 0 && nw_is_used(reader, end - 1, NW_USE_PERIOD_NOUN));
     if (end >= 2 && nw_says(reader, end - 2, "a")) return end; /* 4 percent a year this year */
     uint32_t at = of || nw_is_used(reader, end, NW_USE_PERIOD_END) ? end + 1 : end;
     const newswire_value *value = nw_value_at(reader, at);

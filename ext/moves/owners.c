@@ -110,6 +110,33 @@ static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
     return nw_word_is(nw_lexicon_word(name.bytes + last, name.length - last), NW_USE_OFFICE);
 }
 
+static bool is_comma(const nw_reading *reading, uint32_t token) {
+    return nw_token_is(&reading->text, &reading->tokens.items[token], ',');
+}
+
+/* "The chipmaker, which trails [Acme], expects revenue to fall": whom an aside that names others is about, 0: no aside. */
+static uint32_t subject_of_aside(const nw_move_reader *reader, uint32_t index, unsigned type) {
+    enum { FAR = 12 };
+    const newswire_mention *mention = &reader->names->mentions.items[index];
+    const nw_reading *reading = reader->reading;
+    uint32_t start = reading->sentences.items[reader->sentence].first_token, at = mention->first_token;
+    for (uint32_t i = at; i > start + 1 && i + FAR > at; i--) {
+        if (!nw_token_reads_any(reading, i - 1, "who which whose") || !is_comma(reading, i - 2)) continue;
+        uint32_t close = at + mention->token_count;
+        while (close < at + FAR && close < reading->tokens.count && !is_comma(reading, close)) close++;
+        if (close >= reading->tokens.count || !is_comma(reading, close)) return 0;
+        for (uint32_t k = index; k > 0; k--) {
+            const newswire_mention *before = &reader->names->mentions.items[k - 1];
+            if (before->first_token < start) return 0;
+            if (before->first_token + before->token_count <= i - 2 && before->entity &&
+                before->type == type && !tells_of_others(reader, before->entity))
+                return before->entity;
+        }
+        return 0;
+    }
+    return 0;
+}
+
 /* The last organisation, or place, named before a byte in the sentence. */
 static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsigned type) {
     const nw_names *names = reader->names;
@@ -117,8 +144,9 @@ static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsig
     for (uint32_t i = nw_first_mention(names, byte); i > 0; i--) {
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->span.start < start) break;
-        if (is_owner(mention) && mention->type == type && !tells_of_others(reader, mention->entity))
-            return mention->entity;
+        if (!is_owner(mention) || mention->type != type || tells_of_others(reader, mention->entity)) continue;
+        uint32_t about = subject_of_aside(reader, i - 1, type);
+        return about ? about : mention->entity;
     }
     return 0;
 }

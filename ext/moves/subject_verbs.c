@@ -117,19 +117,23 @@ nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *si
     next = nw_group_at(reader, size->tokens.end);
     if (nw_is_used(reader, size->tokens.end, NW_USE_OFF_OBJECT)) next++;
     while (nw_group_is(parse, next, NW_ADVERB)) next++;
-    if (nw_is_thing(reader, next) && !nw_has_traits(reader, next, NW_PRONOMINAL))
-        return nw_subject_phrase(reader, next, NW_NO_GROUP);
-    return nw_no_tokens();
+    if (!nw_is_thing(reader, next) || nw_has_traits(reader, next, NW_PRONOMINAL)) return nw_no_tokens();
+    nw_move_tokens object = nw_subject_phrase(reader, next, NW_NO_GROUP);
+    if (object.first < size->tokens.end) object.first = size->tokens.end; /* cut half [its jobs] */
+    return object;
 }
 
 /* "shed a fifth of [its workforce]": who loses staff has less of it, and is not less. */
 static nw_move_tokens staff_lost(const nw_move_reader *reader, const nw_size *size) {
+    bool of = nw_says(reader, size->tokens.end, "of"),
+         own = nw_class_at(reader, size->tokens.end) == NW_OWNER;
     uint32_t group = nw_group_at(reader, size->tokens.end + 1u);
-    if (!nw_says(reader, size->tokens.end, "of") || !nw_is_noun_group(nw_parse_of(reader), group))
-        return nw_no_tokens();
+    if ((!of && !own) || !nw_is_noun_group(nw_parse_of(reader), group)) return nw_no_tokens();
     const nw_entry *measure = nw_entry_at(reader, nw_group_of(reader, group)->head, NW_LIST_MEASURES);
     if (!measure || strcmp(nw_entry_column(measure, 1), "workforce") != 0) return nw_no_tokens();
-    return nw_noun_phrase(reader, group, group);
+    nw_move_tokens staff = nw_noun_phrase(reader, group, group);
+    if (own) staff.first = size->tokens.end; /* half [its jobs] */
+    return staff;
 }
 
 nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size,

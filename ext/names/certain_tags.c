@@ -26,6 +26,7 @@
 **                                       a person goes on
 **     [N450m], the DAX [0.5] percent    a sum of money, a size, no name
 **     an analyst at [Sanford] Bernhard  where analysts work
+**     the [pro-Norwegian] Harbour Party  no name begins so
 **     Freddie Lang [of] Harcourt    who works there
 **     Soivet [Voss] gained 2 percent no person
 **     Acme [and] Bank of Norwick    another bank begins
@@ -136,6 +137,17 @@ static bool is_before_bank(const nw_reading *reading, uint32_t token) {
            nw_is_capital(&reading->tokens.items[token + 1]) && !nw_token_reads(reading, token - 1, "trust");
 }
 
+/* "[pro-Norwegian]", "[ex-Soviet]" */
+static bool is_side(const nw_reading *reading, const newswire_token *token) {
+    static const char *const prefixes[] = {"pro-", "anti-", "non-", "ex-"};
+    if (!(token->traits & NEWSWIRE_HAS_HYPHEN) || token->traits & NEWSWIRE_INITIAL_CAPITAL) return false;
+    newswire_string word = nw_token_string(&reading->text, token);
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (word.length > strlen(prefixes[i]) && memcmp(word.bytes, prefixes[i], strlen(prefixes[i])) == 0)
+            return true;
+    return false;
+}
+
 /* "an analyst at [Sanford] Bernhard": where analysts work is no person. */
 static bool is_employer(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
@@ -175,6 +187,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (is_of_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (token->kind == NEWSWIRE_NUMBER && columns->phrases) return nw_tags_of_phrase(reading, unit, columns);
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
+    if (is_side(reading, token)) return NW_ALL_TAGS & ~NW_OPEN_TAGS;
     if (is_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))
         return NW_NO_NAME;

@@ -41,6 +41,7 @@ typedef struct nw_walk {
     uint32_t subject_before; /* of the sentence before */
     uint32_t employer;       /* of whom the sentence begins with: "ECB President Lee said the bank" */
     uint32_t speaker;        /* who says it, if anybody */
+    uint32_t speaker_firm;   /* whom they speak for */
     uint32_t firm_speaker;   /* the organisation that spoke last */
     uint32_t firm_sentence;  /* where it did */
     uint32_t person_speaker; /* the same of persons */
@@ -76,6 +77,12 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token);
 
 /* The same for one that begins with the name of a country: "Finland's biggest bank". */
 uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country);
+
+/* "Chief Executive Ann Lee": takes the firm that the text is about for hers, where her own is not told and one stands out. */
+void nw_learn_firm(nw_walk *walk, uint32_t person);
+
+/* The firm that the sentence's speaker speaks for; 0: none. */
+uint32_t nw_firm_of_speaker(const nw_walk *walk);
 
 /* The person that is most in focus, of a gender, or of any if it is 0, and not `other`; 0: nobody. */
 uint32_t nw_find_person(const nw_walk *walk, char gender, uint32_t other);

@@ -208,7 +208,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (phrase->noun && phrase->noun == facts->noun) weight += 40; /* what was called so means it again */
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
         weight += 250; /* the text goes on about it and tells where it is based */
-    if (item->entity == walk->employer) weight += 120;
+    if (item->entity == walk->employer || item->entity == walk->speaker_firm) weight += 120;
     return item->entity == walk->subject ? weight + 60 : weight;
 }
 

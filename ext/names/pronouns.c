@@ -269,6 +269,23 @@ static uint32_t firm_of_office(const nw_walk *walk, const nw_facts *speaker) {
     return second * 2 <= best_weight ? best : 0;
 }
 
+void nw_learn_firm(nw_walk *walk, uint32_t person) {
+    nw_facts *facts = nw_facts_of(walk->cast, person);
+    if (facts->employer || !facts->group) return;
+    uint32_t firm = firm_of_office(walk, facts);
+    const char *subtype = firm ? nw_entity_of(walk->cast, firm)->subtype : NULL;
+    bool press = subtype && strcmp(subtype, "press") == 0;
+    if (firm && !press && walk->cast->aliases->forms.items[nw_facts_of(walk->cast, firm)->form].is_company)
+        facts->employer = firm;
+}
+
+uint32_t nw_firm_of_speaker(const nw_walk *walk) {
+    if (!walk->speaker || nw_entity_of(walk->cast, walk->speaker)->type != NEWSWIRE_PERSON) return 0;
+    const nw_facts *facts = nw_facts_of(walk->cast, walk->speaker);
+    if (!nw_group_is_used(facts->group, NW_USE_SPEAKS_FOR_FIRM)) return 0;
+    return facts->employer ? facts->employer : firm_of_office(walk, facts);
+}
+
 static uint32_t find_speaker(const nw_walk *walk, const pronoun *read) {
     if (!walk->speaker) return 0;
     const nw_facts *facts = nw_facts_of(walk->cast, walk->speaker);

@@ -93,6 +93,7 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     walk->employer = 0;
     if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;
     walk->speaker = nw_find_speaker(walk);
+    walk->speaker_firm = nw_firm_of_speaker(walk);
     if (walk->speaker && nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_ORG) {
         walk->firm_speaker = walk->speaker;
         walk->firm_sentence = ordinal;
@@ -104,6 +105,7 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
 
 static void walk_name(nw_walk *walk, const place_links *links) {
     const newswire_mention *name = &walk->cast->names->items[walk->name++];
+    if (name->type == NEWSWIRE_PERSON) nw_learn_firm(walk, name->entity);
     nw_take_mention(walk, name->entity, name->first_token, name->first_token + name->token_count);
     if (links->place[name->entity])
         nw_touch(walk, links->place[name->entity], name->first_token, NW_FOCUS_OWNER);

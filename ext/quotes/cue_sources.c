@@ -1,3 +1,4 @@
+#include "grammar/grammar.h"
 #include "quotes/clause_subjects.h"
 #include "quotes/linker.h"
 #include "quotes/sources.h"
@@ -180,6 +181,59 @@ static bool has_helper(const nw_clauses *clauses, const nw_cue *cue) {
            (cue->first > 0 && nw_token_reads(clauses->reading, cue->first - 1, "yet"));
 }
 
+/* Whether a noun phrase is the object of a relative clause: "lawyers who have seen [the plan] said". */
+static bool is_in_relative(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
+    enum {
+        FAR = 5,
+        VERB = NW_IS_PAST | NW_IS_FINITE | NW_IS_HELPER | NW_IS_PARTICIPLE,
+        STOPS = NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_MARK
+    };
+    uint32_t at = phrase.first;
+    if (at <= floor + 1) return false;
+    const uint64_t verbs = NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE);
+    if (!nw_token_has(clauses, at - 1, VERB) && !(nw_readings_of(clauses->reading, at - 1) & verbs))
+        return false;
+    for (uint32_t i = at - 1; i > floor && i + FAR > at; i--) {
+        if (nw_token_has(clauses, i, STOPS)) return false;
+        if (nw_token_reads_any(clauses->reading, i, "who which that")) return true;
+    }
+    return false;
+}
+
+/* Where a noun phrase begins that the stage of names knows with the source's end: "[The Sunnyvale, California]-based company". */
+static uint32_t nominal_start(const nw_clauses *clauses, nw_stretch source) {
+    enum { FAR = 8 };
+    const nw_mentions *mentions = &clauses->names->mentions;
+    uint32_t low = 0, high = mentions->count, from = source.first > FAR ? source.first - FAR : 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].first_token < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < mentions->count && mentions->items[low].first_token < source.first; low++)
+        if (mentions->items[low].kind == NEWSWIRE_NOMINAL &&
+            mentions->items[low].first_token + mentions->items[low].token_count == source.end)
+            return mentions->items[low].first_token;
+    return source.first;
+}
+
+/* Takes in what belongs to a source before the words that stand right before its verb. */
+static void widen(const nw_linker *linker, nw_cue_place *place) {
+    const nw_clauses *clauses = linker->clauses;
+    uint32_t floor = place->sentence.first;
+    if (nw_is_empty(place->source) || place->source.first <= floor) return;
+    uint32_t mention = clauses->mentions[place->source.end - 1];
+    if (mention && clauses->names->mentions.items[mention - 1].type == NEWSWIRE_PERSON) return;
+    uint32_t first = nominal_start(clauses, place->source);
+    if (first == place->source.first && is_in_relative(clauses, place->source, floor)) {
+        nw_stretch subject = nw_parsed_subject(linker, place->cue);
+        if (!nw_is_empty(subject) && subject.first < first) first = subject.first;
+    }
+    if (first >= floor) place->source.first = first;
+}
+
 static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     const nw_cue *cue = place->cue;
@@ -204,6 +258,7 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
     }
     bool bare = cue->kind == 'g' || cue->infinitive;
     if (!bare) place->source = nw_source_before(clauses, cue->first, floor);
+    if (!bare) widen(linker, place);
     if (is_time(clauses, place->source)) place->source = (nw_stretch){cue->first, cue->first};
     if (!bare && !nw_is_empty(place->source))
         place->left = place->source.first;

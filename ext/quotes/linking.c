@@ -84,8 +84,11 @@ static bool link_question_before(nw_linker *linker, const nw_cue_place *place) {
 
 /* "…, government data showed on Friday": what shows it is a text or figures, and not a thing. */
 static bool is_data(const nw_clauses *clauses, const nw_cue_place *place) {
-    return place->cue->family == NW_CUE_SHOW && !nw_is_empty(place->source) &&
-           nw_token_is_used(clauses->reading, place->source.end - 1, NW_USE_EVIDENCE);
+    uint32_t head = place->source.first;
+    if (place->cue->family != NW_CUE_SHOW || nw_is_empty(place->source)) return false;
+    while (head + 1 < place->source.end && !nw_token_has(clauses, head + 1, NW_IS_PREPOSITION | NW_IS_PAST))
+        head++; /* "[documents] reviewed by Reuters" */
+    return nw_token_is_used(clauses->reading, head, NW_USE_EVIDENCE);
 }
 
 /* …, X said. */

@@ -247,6 +247,23 @@ static bool lacks_verb(const nw_offers *offers, uint32_t end) {
            nw_token_has(clauses, offers->ends[end] + 1, NW_IS_QUESTION);
 }
 
+/* "Lee said it was late, while [Ann Roth] urged": whether a content ends within the subject of another cue. */
+static bool ends_in_subject(const nw_offers *offers, uint32_t end) {
+    const nw_linker *linker = offers->linker;
+    const nw_cues *cues = linker->cues;
+    uint32_t at = offers->ends[end];
+    for (uint32_t i = offers->place->index + 1;
+         i < cues->count && cues->items[i].sentence == offers->cue->sentence; i++) {
+        const nw_cue_place *other = &linker->places[i];
+        if (nw_is_empty(other->source) || other->inverted || cues->items[i].chance < 5) continue;
+        if (cues->items[i].kind != 'd' && cues->items[i].kind != 's') continue;
+        if (!nw_token_has(linker->clauses, other->source.first - 1, NW_IS_JUNCTION | NW_IS_BUT)) continue;
+        if (other->source.first > offers->starts[0] && at > other->source.first && at <= cues->items[i].first)
+            return true;
+    }
+    return false;
+}
+
 static void add_ruled(nw_offers *offers) {
     nw_offer offer = {NW_SHAPE_NOTHING, NW_NO_PLACE, NW_NO_PLACE, NW_NO_PLACE, true};
     if (!offers->piece_count) return;
@@ -279,7 +296,7 @@ static void add_offers(nw_offers *offers) {
     for (offer.start = 0; offer.start < offers->start_count; offer.start++)
         for (offer.end = 0; offer.end < offers->end_count; offer.end++) {
             if (offers->ends[offer.end] <= offers->starts[offer.start]) continue;
-            if (lacks_verb(offers, offer.end)) continue;
+            if (lacks_verb(offers, offer.end) || ends_in_subject(offers, offer.end)) continue;
             bool around = offers->starts[offer.start] == offers->after_quote;
             if (around) {
                 offer.shape = NW_SHAPE_AROUND;

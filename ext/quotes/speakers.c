@@ -93,8 +93,10 @@ static uint32_t person_in_apposition(const nw_clauses *clauses, nw_stretch sourc
     for (uint32_t i = from; i + 1 < source.end; i++) {
         if (!nw_token_has(clauses, i, NW_IS_COMMA)) continue;
         uint32_t at = i + 1;
-        while (at + 1 < source.end && !name_at(clauses, at) && nw_is_nounlike(clauses, at)) at++;
-        const newswire_mention *mention = name_at(clauses, at);
+        const newswire_mention *mention = name_at(clauses, at); /* "its leader, Riga Mayor Ann Lee," */
+        while (at + 1 < source.end &&
+               (mention ? mention->type != NEWSWIRE_PERSON : nw_is_nounlike(clauses, at)))
+            mention = name_at(clauses, ++at);
         if (mention && mention->type == NEWSWIRE_PERSON) return mention->entity;
     }
     return 0;

@@ -341,6 +341,9 @@ static bool is_minus(const nw_piece *piece, bool *glued) {
 static bool take_sign(const nw_value_reader *reader, nw_piece *first, nw_number *number) {
     nw_piece next;
     bool glued, minus = is_minus(first, &glued);
+    if (minus && !glued && first->token > reader->first_token &&
+        nw_token_reads(reader->reading, first->token - 1, "or"))
+        return false; /* plus or minus 4 percent */
     if (!minus && !nw_piece_is(first, '+')) return true;
     if (!nw_next_piece(reader, first, &next) || next.kind != NW_PIECE_DIGITS) return false;
     if (glued && next.gap != NEWSWIRE_NO_GAP) return false;

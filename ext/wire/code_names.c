@@ -144,8 +144,12 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
         start = skip_openers(&walk, start, last);
     else if (kind != NEWSWIRE_EQUITY)
         start = find_common_name(&walk, last);
-    else if (token_at(&walk, last)->kind == NEWSWIRE_WORD &&
-             !nw_token_is_used(reading, last, NW_USE_BEFORE_CODE_NAME))
+    else if (last > first && nw_token_reads_any(reading, last, "shares stock") &&
+             find_group(&walk, last - 1) < last) { /* "Acme shares <ACM.N>" */
+        last--;
+        start = skip_openers(&walk, find_group(&walk, last), last);
+    } else if (token_at(&walk, last)->kind == NEWSWIRE_WORD &&
+               !nw_token_is_used(reading, last, NW_USE_BEFORE_CODE_NAME))
         start = last;
     if (start > last) return none;
     if (possessive && is_company(reading, start, last + 2)) last++; /* Macy's */

@@ -152,6 +152,9 @@ static void check_names(newswire_engine *engine) {
         {"The National Statistics Office said consumer goods output rose 0.6 percent.", "(none)"},
         {CORVANE "Analysts asked by Harcourt had expected 41 cents. Revenue fell 4 percent.",
          "Corvane Stores Inc."},
+        {"The maker, Harrow Foods Plc, which trails Bolt Mills Plc in the market, said revenue would fall 9 "
+         "percent.",
+         "Harrow Foods Plc"},
         {CORVANE "Copper prices rose 2 percent.", "(none)"},
         {CORVANE "Rival Harcourt Ltd hired staff. Revenue rose 4 percent.", "(none)"},
     };
