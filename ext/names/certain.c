@@ -52,9 +52,18 @@ static void take_credits(nw_arena *arena, const nw_reading *reading, const nw_cr
     }
 }
 
+/* How many tokens a place of the lists has that begins at a token: "[New] York"; 1 where there is none. */
+static uint32_t words_of_place(const nw_reading *reading, uint32_t at, uint32_t end) {
+    nw_phrase phrase =
+        nw_find_phrase(reading, at, end, nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS));
+    bool capital = reading->tokens.items[at].traits & NEWSWIRE_INITIAL_CAPITAL;
+    return capital && phrase.token_count > 1 ? phrase.token_count : 1;
+}
+
 /* "NEW YORK": capitals at the start of a dateline are its place, whatever the words. */
-static bool is_name_of_dateline(const nw_reading *reading, uint32_t at, bool first) {
+static bool is_name_of_dateline(const nw_reading *reading, uint32_t at, uint32_t end, bool first) {
     const newswire_token *token = &reading->tokens.items[at];
+    if (words_of_place(reading, at, end) > 1) return true;
     if (first && token->kind == NEWSWIRE_WORD && token->traits & NEWSWIRE_HAS_UPPER &&
         !(token->traits & NEWSWIRE_HAS_LOWER))
         return true;
@@ -71,8 +80,8 @@ static void take_dateline(nw_arena *arena, const nw_reading *reading, const news
         if (nw_token_is(&reading->text, &reading->tokens.items[at], '(')) type = NEWSWIRE_ORG;
         uint32_t after = at;
         while (after < end && after - at < NW_MENTION_TOKENS &&
-               is_name_of_dateline(reading, after, at == sentence->first_token))
-            after++;
+               is_name_of_dateline(reading, after, end, at == sentence->first_token))
+            after += words_of_place(reading, after, end);
         if (after == at) {
             at++;
             continue;

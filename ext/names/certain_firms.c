@@ -23,8 +23,8 @@ static bool is_before_letters(const nw_reading *reading, uint32_t token) {
     if (token + 3 >= reading->tokens.count || next[1].span.length < LEAST_LETTERS ||
         next[1].span.length > MOST_LETTERS)
         return false;
-    return nw_is_mark(reading, token + 1, '(') && next->gap == NEWSWIRE_SPACE &&
-           nw_is_mark(reading, token + 3, ')') && nw_token_agrees(&next[1], NW_ALL_CAPITALS);
+    return nw_is_mark(reading, token + 1, '(') && nw_is_apart(next) && nw_is_mark(reading, token + 3, ')') &&
+           nw_token_agrees(&next[1], NW_ALL_CAPITALS);
 }
 
 /* The first of the words with capitals that end with a token, at most four. */
@@ -32,7 +32,7 @@ static uint32_t first_capital(const nw_reading *reading, uint32_t token) {
     enum { MOST_WORDS = 4 };
     const newswire_token *items = reading->tokens.items;
     uint32_t first = token;
-    while (first > 0 && token - first + 1 < MOST_WORDS && items[first].gap == NEWSWIRE_SPACE &&
+    while (first > 0 && token - first + 1 < MOST_WORDS && nw_is_apart(&items[first]) &&
            items[first - 1].sentence == items[token].sentence && nw_is_capital(&items[first - 1]) &&
            items[first - 1].kind == NEWSWIRE_WORD)
         first--;
@@ -58,7 +58,7 @@ static bool is_held(const nw_reading *reading, uint32_t token) {
 /* "Rival [Alumar] Boreal <ALB.ST>": the name begins earlier. */
 static bool is_behind_name(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
-    return token > 0 && item->gap == NEWSWIRE_SPACE && item[-1].sentence == item->sentence &&
+    return token > 0 && nw_is_apart(item) && item[-1].sentence == item->sentence &&
            item[-1].kind == NEWSWIRE_WORD && item[-1].traits & NEWSWIRE_INITIAL_CAPITAL &&
            !reading->words[token - 1] && nw_span_end(item[-1].span) + 1 == item->span.start;
 }
@@ -143,7 +143,7 @@ uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit) {
     if ((unit->word && !listed) || !(item->traits & NEWSWIRE_HAS_LOWER) ||
         item->traits & NEWSWIRE_HAS_HYPHEN || token + 1 >= reading->tokens.count ||
         !nw_token_is_used(reading, token + 1, NW_USE_FIRMS_OWN) ||
-        item[1].traits & NEWSWIRE_INITIAL_CAPITAL || item[1].gap != NEWSWIRE_SPACE)
+        item[1].traits & NEWSWIRE_INITIAL_CAPITAL || !nw_is_apart(&item[1]))
         return NW_ALL_TAGS;
     if (nw_token_is_used(reading, token + 1, NW_USE_SPEAKS_FOR_FIRM))
         return nw_closing_tags_of(NEWSWIRE_ORG) | nw_closing_tags_of(NEWSWIRE_PERSON);

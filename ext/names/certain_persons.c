@@ -21,9 +21,8 @@ uint32_t nw_tags_after_honorific(const nw_reading *reading, uint32_t token, uint
 static bool is_son_of(const nw_reading *reading, uint32_t token) {
     const newswire_token *next = &reading->tokens.items[token] + 1;
     if (!(nw_token_reads(reading, token, "bin") || nw_token_reads(reading, token, "ibn")) ||
-        token + 1 >= reading->tokens.count || next->sentence != next[-1].sentence ||
-        next->gap != NEWSWIRE_SPACE || !(next->traits & NEWSWIRE_INITIAL_CAPITAL) ||
-        !(next->traits & NEWSWIRE_HAS_LOWER))
+        token + 1 >= reading->tokens.count || next->sentence != next[-1].sentence || !nw_is_apart(next) ||
+        !(next->traits & NEWSWIRE_INITIAL_CAPITAL) || !(next->traits & NEWSWIRE_HAS_LOWER))
         return false;
     const uint64_t others = nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_LEGAL);
     return !(nw_know_word(reading->words[token + 1], next).classes & others);
@@ -35,7 +34,7 @@ static bool is_between_names(const nw_reading *reading, uint32_t token) {
     const uint64_t others = nw_class_bit(NW_CLASS_NATIONALITY) | nw_class_bit(NW_CLASS_CURRENCY) |
                             nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_CALENDAR);
     if (token == 0 || token + 1 >= reading->tokens.count || item[-1].sentence != item->sentence ||
-        item[1].sentence != item->sentence || item->gap != NEWSWIRE_SPACE || item[1].gap != NEWSWIRE_SPACE ||
+        item[1].sentence != item->sentence || !nw_is_apart(item) || !nw_is_apart(&item[1]) ||
         !(item[1].traits & NEWSWIRE_INITIAL_CAPITAL) || !(item[1].traits & NEWSWIRE_HAS_LOWER))
         return false;
     return nw_know_word(reading->words[token], item).classes & nw_class_bit(NW_CLASS_PARTICLE) &&
@@ -53,13 +52,13 @@ bool nw_is_before_family(const nw_reading *reading, uint32_t token, uint64_t cla
     if (classes & nw_class_bit(NW_CLASS_ORDINARY) || nw_is_of_nation(classes)) return false;
     if (token == 0 || token + 1 >= reading->tokens.count || item[1].sentence != item->sentence) return false;
     return item[-1].sentence == item->sentence && nw_token_reads(reading, token - 1, "the") &&
-           item[1].gap == NEWSWIRE_SPACE && nw_token_reads(reading, token + 1, "family");
+           nw_is_apart(&item[1]) && nw_token_reads(reading, token + 1, "family");
 }
 
 bool nw_is_initial(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *token = &reading->tokens.items[unit->token];
     if (unit->span.length != 2 || reading->text.bytes[unit->span.start + 1] != '.' || unit[1].cut)
         return false;
-    return unit[1].token == unit->token + 1 && token[1].gap == NEWSWIRE_SPACE &&
+    return unit[1].token == unit->token + 1 && nw_is_apart(&token[1]) &&
            token[1].traits & NEWSWIRE_INITIAL_CAPITAL;
 }

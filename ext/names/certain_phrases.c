@@ -54,10 +54,53 @@ static uint32_t tags_of_rule(const nw_reading *reading, const phrase_rule *rule,
     return NW_ALL_TAGS;
 }
 
+/* ---- before "of" ---- */
+
+/* "Cape of [Good] Hope": an ordinary word, with the name's end behind it. */
+static bool is_before_last(const nw_reading *reading, uint32_t token) {
+    return goes_on(reading, token) && !goes_on(reading, token + 1) &&
+           nw_token_in(reading, token, NW_LIST_ORDINARY_WORDS);
+}
+
+/* "Princess of [Wales]'s Stakes" */
+static bool owns_name(const nw_reading *reading, uint32_t token) {
+    const newswire_token *next = &reading->tokens.items[token] + 1;
+    return token + 2 < reading->tokens.count && next->traits & NEWSWIRE_HAS_APOSTROPHE &&
+           next->gap == NEWSWIRE_NO_GAP && nw_is_capital(&next[1]);
+}
+
+/* What a name is whose first word stands before "of" and a place: "[Cape] of Good Hope", "[Duke] of York"; MISC: none. */
+static newswire_entity_type type_of_opener(const nw_reading *reading, uint32_t token) {
+    const newswire_token *items = reading->tokens.items;
+    uint32_t place = token + 2;
+    if (place >= reading->tokens.count || !nw_is_capital(&items[token]) ||
+        !nw_token_reads(reading, token + 1, "of") || !nw_is_capital(&items[place]) ||
+        items[place].sentence != items[token].sentence)
+        return NEWSWIRE_MISC;
+    bool ends = !goes_on(reading, place) && nw_may_be_town(reading->words[place]);
+    if (nw_token_is_used(reading, token, NW_USE_OPENS_WATER))
+        return ends || is_before_last(reading, place) ? NEWSWIRE_LOC : NEWSWIRE_MISC;
+    bool peer = nw_token_is_used(reading, token, NW_USE_OPENS_PEER);
+    return peer && ends && !owns_name(reading, place) ? NEWSWIRE_PERSON : NEWSWIRE_MISC;
+}
+
+uint32_t nw_tags_by_opener(const nw_reading *reading, uint32_t token) {
+    newswire_entity_type type = type_of_opener(reading, token);
+    if (type != NEWSWIRE_MISC) return UINT32_C(1) << nw_tag(type, NW_TAG_FIRST);
+    for (uint32_t back = 1; back <= 3 && back <= token; back++) {
+        if (back == 3 && !nw_is_capital(&reading->tokens.items[token - 1])) break;
+        type = type_of_opener(reading, token - back);
+        if (type == NEWSWIRE_MISC) continue;
+        bool more = back == 1 || (back == 2 && goes_on(reading, token) && type == NEWSWIRE_LOC);
+        return more ? nw_tags_of(type) & NW_OPEN_TAGS & NW_JOINED_TAGS : nw_closing_tags_of(type);
+    }
+    return NW_ALL_TAGS;
+}
+
 uint32_t nw_tags_of_phrase(const nw_reading *reading, const nw_name_unit *unit,
                            const nw_name_columns *columns) {
     uint32_t tags = NW_ALL_TAGS;
     for (size_t i = 0; i < sizeof rules / sizeof *rules && tags == NW_ALL_TAGS && columns->phrases; i++)
         tags = tags_of_rule(reading, &rules[i], unit, columns);
-    return tags;
+    return tags == NW_ALL_TAGS ? nw_tags_by_opener(reading, unit->token) : tags;
 }

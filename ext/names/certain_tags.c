@@ -31,9 +31,12 @@
 **     Soivet [Voss] gained 2 percent no person
 **     Acme [and] Bank of Norwick    another bank begins
 **     [House] prices rose           what is measured, no name
+**     a [Leeds] nightclub           a town, whatever team is called so
 **     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
 **     the [Strait] of Hormuz        other names of the lists, in several words
+**     the [Cape] of Storms, the [Duke] of York
+**                                   what their first word says, before "of"
 **     the [Green] Alliance won          a party or armed group of the lists, in several words
 */
 
@@ -76,7 +79,7 @@ static bool is_based_town(const nw_reading *reading, const nw_name_unit *unit) {
 static bool is_before_firm(const nw_reading *reading, const nw_name_unit *unit) {
     const newswire_token *token = &reading->tokens.items[unit->token], *next = token + 1;
     if (!(nw_know_word(unit->word, token).classes & nw_class_bit(NW_CLASS_NATIONALITY)) ||
-        unit[1].token != unit->token + 1 || next->gap != NEWSWIRE_SPACE ||
+        unit[1].token != unit->token + 1 || !nw_is_apart(next) ||
         nw_span_end(unit[1].span) != nw_span_end(next->span) || (unit->token > 0 && nw_is_capital(token - 1)))
         return false;
     uint64_t firm = nw_know_word(unit[1].word, next).classes;
@@ -85,6 +88,25 @@ static bool is_before_firm(const nw_reading *reading, const nw_name_unit *unit) 
     nw_kind kind = nw_kind_at(reading, unit->token + 2, reading->tokens.count);
     return kind.group && kind.type == NEWSWIRE_ORG && next[1].sentence == token->sentence &&
            nw_find_phrase(reading, unit->token, reading->tokens.count, nw_name_lists()).token_count < 2;
+}
+
+/* "a [Leeds] nightclub": the town that a place is in, whatever team is called so. */
+static bool is_town_of_site(const nw_reading *reading, const nw_name_unit *unit, uint64_t classes) {
+    const newswire_token *token = &reading->tokens.items[unit->token], *next = token + 1;
+    if (!(classes & nw_class_bit(NW_CLASS_CITY)) || unit->token == 0 ||
+        token[-1].sentence != token->sentence || !nw_token_reads_any(reading, unit->token - 1, "a an") ||
+        unit->token + 1 >= reading->tokens.count || next->sentence != token->sentence ||
+        next->traits & NEWSWIRE_INITIAL_CAPITAL)
+        return false;
+    nw_kind kind = nw_kind_at(reading, unit->token + 1, reading->tokens.count);
+    return (kind.group && kind.type == NEWSWIRE_LOC) ||
+           nw_token_is_used(reading, unit->token + 1, NW_USE_SITE_OF_TOWN);
+}
+
+/* "[Mark] my words": no name. */
+static bool is_verb_before_my(const nw_reading *reading, uint32_t token) {
+    return token + 2 < reading->tokens.count && nw_token_reads(reading, token, "mark") &&
+           nw_token_reads(reading, token + 1, "my") && nw_token_reads(reading, token + 2, "words");
 }
 
 /* ---- ranks, sums ---- */
@@ -171,7 +193,7 @@ static bool is_measure(const nw_reading *reading, uint32_t token) {
 static bool is_helping_verb(const nw_reading *reading, uint32_t token) {
     const uint64_t helpers = NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) | NW_CLASS(NW_MODAL);
     return !nw_is_capital(&reading->tokens.items[token]) && nw_readings_of(reading, token) & helpers &&
-           reading->tokens.items[token].gap == NEWSWIRE_SPACE;
+           nw_is_apart(&reading->tokens.items[token]);
 }
 
 /* ---- all ---- */
@@ -184,12 +206,17 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token) ||
         is_before_bank(reading, unit->token))
         return NW_NO_NAME;
+    if (nw_token_reads(reading, unit->token, "of")) {
+        uint32_t inside = nw_tags_by_opener(reading, unit->token);
+        if (inside != NW_ALL_TAGS) return inside;
+    }
     if (is_of_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (token->kind == NEWSWIRE_NUMBER && columns->phrases) return nw_tags_of_phrase(reading, unit, columns);
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
     if (is_side(reading, token)) return NW_ALL_TAGS & ~NW_OPEN_TAGS;
     if (is_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
-    if (is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token))
+    if (is_verb_before_my(reading, unit->token) || is_rank(reading, unit->token) || is_sum(reading, token) ||
+        is_measure(reading, unit->token))
         return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
     if (tags == NW_ALL_TAGS) tags = nw_tags_of_phrase(reading, unit, columns);
@@ -197,6 +224,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (unit->cut || unit[1].cut) return NW_ALL_TAGS & ~NW_NO_NAME;
     if (nw_span_end(unit->span) < nw_span_end(token->span))
         return is_based_town(reading, unit) ? nw_closing_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;
+    if (is_town_of_site(reading, unit, classes)) return nw_closing_tags_of(NEWSWIRE_LOC);
     tags = nw_tags_by_share(reading, unit->token, classes);
     if (tags != NW_ALL_TAGS) return tags;
     tags = nw_tags_of_owner(reading, unit);

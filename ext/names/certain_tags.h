@@ -68,6 +68,9 @@ uint32_t nw_tags_of_party(const nw_reading *reading, const nw_name_unit *unit,
 uint32_t nw_tags_of_phrase(const nw_reading *reading, const nw_name_unit *unit,
                            const nw_name_columns *columns);
 
+/* A word of a name whose first word says what it is, before "of"; it may go on with another capital: "Cape of Good [Hope]". */
+uint32_t nw_tags_by_opener(const nw_reading *reading, uint32_t token);
+
 /* What no name begins or ends with: brackets, "&". */
 uint32_t nw_tags_of_mark(const nw_reading *reading, uint32_t token);
 

@@ -141,7 +141,7 @@ static void extend_legal_form(const nw_reading *reading, newswire_mention *menti
     uint32_t next = mention->first_token + mention->token_count;
     if (mention->entity || mention->type != NEWSWIRE_ORG || next >= limit) return;
     const newswire_token *form = &reading->tokens.items[next];
-    if (form->sentence != mention->sentence || form->gap != NEWSWIRE_SPACE || form->kind != NEWSWIRE_WORD ||
+    if (form->sentence != mention->sentence || !nw_is_apart(form) || form->kind != NEWSWIRE_WORD ||
         form->traits & NEWSWIRE_INITIAL_CAPITAL)
         return;
     if (nw_know_word(reading->words[next], form).classes & nw_class_bit(NW_CLASS_LEGAL))
@@ -203,7 +203,7 @@ static bool are_halves(const nw_reading *reading, const newswire_mention *one,
     if (!is_apostrophe(reading, after) || other->first_token != after + 1 ||
         nw_token_agrees(&reading->tokens.items[one->first_token], NW_ALL_CAPITALS))
         return false;
-    return reading->tokens.items[after + 1].gap == NEWSWIRE_SPACE && is_half_of_firm(reading, other);
+    return nw_is_apart(&reading->tokens.items[after + 1]) && is_half_of_firm(reading, other);
 }
 
 enum { MOST_IN_BRACKETS = 4 }; /* tokens */
@@ -253,7 +253,7 @@ static bool is_rest_of_name(const nw_reading *reading, const newswire_mention *o
                             const newswire_mention *other) {
     const newswire_token *first = &reading->tokens.items[other->first_token];
     if (one->entity || other->entity || one->sentence != other->sentence || other->token_count < 2 ||
-        other->first_token != one->first_token + one->token_count || first->gap != NEWSWIRE_SPACE)
+        other->first_token != one->first_token + one->token_count || !nw_is_apart(first))
         return false;
     return !(first->traits & NEWSWIRE_INITIAL_CAPITAL) &&
            nw_know_word(reading->words[other->first_token], first).classes & nw_class_bit(NW_CLASS_PARTICLE);

@@ -84,6 +84,33 @@ static bool is_listed_in_two_words(nw_hyphen_part left, nw_hyphen_part right) {
     return false;
 }
 
+static bool is_press(uint32_t node) {
+    uint32_t count = 0;
+    const nw_entry *entries = node ? nw_trie_entries(node, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++)
+        if (entries[i].list == NW_LIST_PRESS) return true;
+    return false;
+}
+
+/* A "Washington [Post-ABC] News" poll: two of the press, one before the hyphen and one of several words behind it. */
+static bool is_pair_of_press(const nw_reading *reading, uint32_t at, nw_hyphen_part left,
+                             nw_hyphen_part right) {
+    const newswire_sentence *sentence = &reading->sentences.items[reading->tokens.items[at].sentence - 1];
+    uint32_t end = sentence->first_token + sentence->token_count, node = 0;
+    bool before = left.word && nw_word_lists(left.word) & nw_list_bit(NW_LIST_PRESS), after = false;
+    for (uint32_t first = at; first > sentence->first_token && first + LISTED_BEFORE > at && !before;) {
+        node = 0;
+        first--;
+        for (uint32_t i = first; i < at && (i == first || node); i++)
+            node = reading->words[i] ? nw_trie_step(node, reading->words[i]) : 0;
+        before = node && left.word && is_press(nw_trie_step(node, left.word));
+    }
+    node = right.word ? nw_trie_step(0, right.word) : 0;
+    for (uint32_t i = at + 1; i < end && node && !after && reading->words[i]; i++)
+        after = is_press(node = nw_trie_step(node, reading->words[i]));
+    return before && after;
+}
+
 nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen, uint32_t at,
                           nw_hyphen_part parts[2]) {
     const newswire_token *token = &reading->tokens.items[at];
@@ -105,8 +132,13 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_in
         parts[1] = right;
         return NW_HYPHEN_BASED;
     }
-    if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen]) ||
-        follows_given_name(reading, at) || !is_name_alone(arena, reading, seen, left, token) ||
+    if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen])) return NW_HYPHEN_WHOLE;
+    if (is_pair_of_press(reading, at, left, right)) {
+        parts[0] = left;
+        parts[1] = right;
+        return NW_HYPHEN_NAMES;
+    }
+    if (follows_given_name(reading, at) || !is_name_alone(arena, reading, seen, left, token) ||
         !is_name_alone(arena, reading, seen, right, token) || is_in_listed_name(reading, at) ||
         is_listed_in_two_words(left, right))
         return NW_HYPHEN_WHOLE;

@@ -55,8 +55,8 @@ static raise raise_of_word(newswire_string word, reach how_far) {
 /* Whether a token stands right after another, in its sentence. */
 static bool follows(const nw_reading *reading, uint32_t at) {
     const newswire_token *token = &reading->tokens.items[at];
-    return at > 0 && at < reading->tokens.count && token->gap == NEWSWIRE_SPACE &&
-           token->kind == NEWSWIRE_WORD && token->sentence == token[-1].sentence;
+    return at > 0 && at < reading->tokens.count && nw_is_apart(token) && token->kind == NEWSWIRE_WORD &&
+           token->sentence == token[-1].sentence;
 }
 
 static bool is_given(const nw_reading *reading, uint32_t at) {

@@ -59,15 +59,19 @@ void nw_fill_case(nw_name_columns *columns, newswire_string word, const nw_word_
     columns->letters = first + nw_middle_class(nw_find_classes(words, lower));
 }
 
+/* Whether a line begins at a token that stands in no wrapped text: what goes on in the next line of its sentence does not. */
+static bool begins_line(const newswire_token *token, bool first) {
+    return token->gap == NEWSWIRE_BLANK_LINE || (first && token->gap == NEWSWIRE_LINE_BREAK);
+}
+
 void nw_fill_place(nw_name_columns *columns, const nw_reading *reading, const newswire_sentence *sentence,
                    uint32_t at) {
     const newswire_token *token = &reading->tokens.items[at];
     uint32_t last = sentence->first_token + sentence->token_count - 1;
-    unsigned begins = at == sentence->first_token                                        ? 1
-                      : token[-1].kind == NEWSWIRE_PUNCT && token->gap != NEWSWIRE_SPACE ? 2
-                                                                                         : 0;
-    unsigned ends = at == last ? 2 : token[1].gap >= NEWSWIRE_LINE_BREAK;
-    unsigned breaks = token->gap >= NEWSWIRE_LINE_BREAK;
+    bool first = at == sentence->first_token;
+    unsigned begins = first ? 1 : token[-1].kind == NEWSWIRE_PUNCT && !nw_is_apart(token) ? 2 : 0;
+    unsigned ends = at == last ? 2 : begins_line(&token[1], false);
+    unsigned breaks = begins_line(token, first);
     columns->place = 1 + begins + 3 * ends + 9 * breaks;
 }
 

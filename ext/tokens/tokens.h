@@ -23,6 +23,11 @@ static inline newswire_string nw_token_string(const nw_text *text, const newswir
     return nw_span_string(text, token->span);
 }
 
+/* Whether a token stands apart from the one before it, on its line or on the next one of wrapped text. */
+static inline bool nw_is_apart(const newswire_token *token) {
+    return token->gap == NEWSWIRE_SPACE || token->gap == NEWSWIRE_LINE_BREAK;
+}
+
 /* Whether a token is just this ASCII byte. */
 static inline bool nw_token_is(const nw_text *text, const newswire_token *token, char byte) {
     return token->span.length == 1 && text->bytes[token->span.start] == byte;

@@ -67,6 +67,17 @@ static const struct {
     {"U.S. officials met in Geneva.", "U.S./LOC Geneva/LOC"},
     {"A ship sank in the Baltic Sea.", "Baltic Sea/LOC"},
     {"Talks will be held in Latin America.", "Latin America/LOC"},
+    {"Ships left the Straits of Malacca for the Cape of Good Hope.",
+     "Straits of Malacca/LOC Cape of Good Hope/LOC"},
+    {"The Duke of York opened the hospital.", "Duke of York/PERSON"},
+    {"The fire began in a Leeds nightclub.", "Leeds/LOC"},
+    {"A Washington Post-ABC News poll was published.", "Washington Post/ORG ABC News/ORG"},
+    {"COMMACK, New York 1996-08-24", "COMMACK/LOC New York/LOC"},
+    {"PARIS/NEW YORK, Feb 22 (Reuters) - Cork exports rose.", "PARIS/LOC NEW YORK/LOC Reuters/ORG"},
+    {"Det Supt Ruth Okafor left.", "Ruth Okafor/PERSON"},
+    {"\"Mark my words,\" she said.", ""},
+    /* wrapped text: a line that ends tells nothing of names */
+    {"The plan was drawn up by Norwick\nHoldings Plc.", "Norwick\nHoldings Plc/ORG"},
     /* what the place or the lists make certain */
     {"The Irish No. 2 brewer sold a pub.", "Irish/MISC"},
     {"Norwick Holdings, the U.S. No. 2 in paints, fell.", "Norwick Holdings/ORG U.S./LOC"},
