@@ -3,18 +3,18 @@
 /* Whether the article speaks of a person called May; asked once. */
 static bool has_person_may(nw_value_reader *reader) {
     const nw_reading *reading = reader->reading;
-    if (reader->may) return reader->may == 2;
+    if (reader->person_may != NW_NOT_ASKED) return reader->person_may == NW_YES;
     uint32_t may = nw_lexicon_word("may", 3);
-    reader->may = 1;
+    reader->person_may = NW_NO;
     for (uint32_t token = 1; token < reading->tokens.count; token++) {
         nw_poll(reader->arena, 1);
         if (reading->words[token] != may || !(reading->tokens.items[token].traits & NEWSWIRE_INITIAL_CAPITAL))
             continue;
         if (!nw_token_is_used(reading, token - 1, NW_USE_NAMED_MAY)) continue;
-        reader->may = 2;
+        reader->person_may = NW_YES;
         break;
     }
-    return reader->may == 2;
+    return reader->person_may == NW_YES;
 }
 
 static bool is_led(nw_value_reader *reader, const nw_piece *month, bool surely) {

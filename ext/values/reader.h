@@ -9,6 +9,9 @@
 
 #include "values/values.h"
 
+/* What is asked once an article, when first needed. */
+typedef enum nw_answer { NW_NOT_ASKED, NW_NO, NW_YES } nw_answer;
+
 typedef struct nw_value_reader {
     nw_arena *arena;
     const nw_reading *reading;
@@ -25,7 +28,7 @@ typedef struct nw_value_reader {
     struct nw_piece_memo *pieces;   /* what follows what, as far as it is known (pieces.h); may be NULL */
     struct nw_number_memo *numbers; /* the latest number (numbers.h); may be NULL */
     struct nw_sign_memo *signs;     /* the latest sign of money (money.h); may be NULL */
-    int may; /* whether a person of the article is called May: 0 not asked yet, 1 no, 2 yes */
+    nw_answer person_may;           /* whether a person of the article is called May */
 } nw_value_reader;
 
 /* Adds a value of the pieces from `start` to `end` (bytes); `token` is the one that holds `start`. */

@@ -1,10 +1,17 @@
 /*
-** What the programs that test the index over an archive share: a table of articles, an index, and questions.
+** What the programs that test the index over an archive share: a table of articles, an index, and questions. To be
+** included before all other headers.
 */
 #ifndef TEST_ARCHIVE_H
 #define TEST_ARCHIVE_H
 
+#ifndef _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE /* for mkdtemp */
+#endif
+
 #include "api.h"
+
+#include <unistd.h>
 
 #define LOOP                                                                                                 \
     "WITH RECURSIVE b(p) AS (SELECT news_build('wire', 7) UNION ALL SELECT news_build('wire', 7) FROM b "    \
@@ -68,6 +75,21 @@ static inline sqlite3 *test_archive(const char *file, const char *extension, int
     run(db, sql);
     sqlite3_free(sql);
     return db;
+}
+
+/* A test of a database in a file, which is not there yet. */
+typedef void file_check(const char *extension, const char *file);
+
+/* Runs such a test with a file of its own in the folder for temporary ones, and removes it. */
+static inline void test_with_file(file_check *check, const char *extension) {
+    char folder[] = "/tmp/newswire-XXXXXX";
+    char *file = mkdtemp(folder) ? sqlite3_mprintf("%s/archive.db", folder) : NULL;
+    CHECK(file, "no file in %s", folder);
+    if (!file) return;
+    check(extension, file);
+    remove(file);
+    rmdir(folder);
+    sqlite3_free(file);
 }
 
 #define MAKE_INDEX                                                                                           \

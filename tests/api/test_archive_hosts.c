@@ -2,10 +2,7 @@
 ** The index in all the hosts a database may have: renamed, attached, temporary, read-only, defended, untrusting, dumped,
 ** vacuumed, backed up, written by another release; and that what its user is told by SQLite is true.
 */
-#define _DEFAULT_SOURCE
 #include "archive.h"
-
-#include <unistd.h>
 
 #define TRIGGERS                                                                                             \
     "SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY "   \
@@ -397,8 +394,6 @@ static void check_two(const char *extension, const char *file) {
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
-    char folder[] = "/tmp/newswire-XXXXXX";
-    if (!mkdtemp(folder)) return 2;
     check_rename(argv[1]);
     check_signs(argv[1]);
     check_odd_names(argv[1]);
@@ -410,14 +405,9 @@ int main(int argc, char **argv) {
     check_format(argv[1]);
     check_failing(argv[1]);
     check_pragma(argv[1]);
-    static void (*const with_files[])(const char *, const char *) = {check_read_only, check_vacuum,
-                                                                     check_without, check_two};
-    for (int i = 0; i < 4; i++) {
-        char *file = sqlite3_mprintf("%s/%d.db", folder, i);
-        with_files[i](argv[1], file);
-        remove(file);
-        sqlite3_free(file);
-    }
-    rmdir(folder);
+    test_with_file(check_read_only, argv[1]);
+    test_with_file(check_vacuum, argv[1]);
+    test_with_file(check_without, argv[1]);
+    test_with_file(check_two, argv[1]);
     return test_end("archive in its hosts");
 }

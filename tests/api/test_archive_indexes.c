@@ -2,11 +2,9 @@
 ** How the rows are stored: spans of any length are what they were. The log does not grow. The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
 ** build makes them, and a missing one is told.
 */
-#define _DEFAULT_SOURCE
 #include "archive.h"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define STANDING                                                                                             \
     "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name LIKE 'wire%'"
@@ -252,22 +250,15 @@ static void check_own(const char *extension) {
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
-    char folder[] = "/tmp/newswire-XXXXXX";
-    if (!mkdtemp(folder)) return 2;
-    char *file = sqlite3_mprintf("%s/two.db", folder);
     check_meanwhile(argv[1]);
     check_stay(argv[1]);
     check_schemas(argv[1]);
     check_interrupted(argv[1]);
     check_slow(argv[1]);
-    check_two(argv[1], file);
-    remove(file);
-    check_log(argv[1], file);
+    test_with_file(check_two, argv[1]);
+    test_with_file(check_log, argv[1]);
     check_dropped(argv[1]);
     check_own(argv[1]);
     check_spans(argv[1]);
-    remove(file);
-    rmdir(folder);
-    sqlite3_free(file);
     return test_end("archive's indexes");
 }

@@ -2,10 +2,7 @@
 ** What an index refuses, and in which words: nothing that was written is dropped silently or half done, and whatever failed
 ** leaves the connection fit for what comes next.
 */
-#define _DEFAULT_SOURCE
 #include "archive.h"
-
-#include <unistd.h>
 
 /* A message cites what is wrong in whole characters, however long it is. */
 static void check_cited(const char *extension) {
@@ -204,11 +201,6 @@ int main(int argc, char **argv) {
     check_within_writer(argv[1]);
     check_refused(argv[1]);
     check_name_taken(argv[1]);
-    char folder[] = "/tmp/newswire-XXXXXX";
-    if (!mkdtemp(folder)) return 2;
-    char *file = sqlite3_mprintf("%s/archive.db", folder);
-    check_others_schema(argv[1], file);
-    sqlite3_free(file);
-    rmdir(folder);
+    test_with_file(check_others_schema, argv[1]);
     return test_end("archive's refusals");
 }

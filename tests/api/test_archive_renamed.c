@@ -1,10 +1,7 @@
 /*
 ** Tables of articles, and columns of them, that are renamed: under the triggers of an index, past them, by another connection.
 */
-#define _DEFAULT_SOURCE
 #include "archive.h"
-
-#include <unistd.h>
 
 static void check_articles_renamed(const char *extension) {
     static const char *const changes[][2] = {
@@ -144,18 +141,10 @@ static void check_told_in_vain(const char *extension) {
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
-    char folder[] = "/tmp/newswire-XXXXXX";
-    if (!mkdtemp(folder)) return 2;
     check_articles_renamed(argv[1]);
     check_renamed_unseen(argv[1]);
     check_told_in_vain(argv[1]);
-    static void (*const with_files[])(const char *, const char *) = {check_temp_renamed, check_told_by_other};
-    for (int i = 0; i < 2; i++) {
-        char *file = sqlite3_mprintf("%s/%d.db", folder, i);
-        with_files[i](argv[1], file);
-        remove(file);
-        sqlite3_free(file);
-    }
-    rmdir(folder);
+    test_with_file(check_temp_renamed, argv[1]);
+    test_with_file(check_told_by_other, argv[1]);
     return test_end("archive of what is renamed");
 }

@@ -5,13 +5,11 @@
 **
 **     test_kill EXTENSION [MOMENTS]
 */
-#define _DEFAULT_SOURCE
 #include "archive.h"
 
 #include <signal.h>
 #include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { ARTICLES = 400, WRITES = 1500 };
 
