@@ -218,6 +218,9 @@ int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error) {
 
 /* -------------------------------------------------------------------- rows */
 
+/* Articles whose entities are counted together while rows are compared: what that has counted is for nobody, and grows. */
+enum { COMPARED_TOGETHER = 1000 };
+
 /* What an article's rows are compared by: a statement for each table that finds a row by all that is stored, and one that
 ** counts an article's rows. */
 typedef struct comparison {
@@ -363,7 +366,7 @@ int nw_integrity_rows(nw_archive *archive, char **fault, nw_error *error) {
            nw_archive_row(archive, statement, &found, error) == SQLITE_OK && found &&
            nw_content_read(statement, &content, error) == SQLITE_OK) {
         compare_article(&with, &content, fault, error);
-        if (++compared % 1000 == 0) { /* what it has counted is for nobody */
+        if (++compared % COMPARED_TOGETHER == 0) {
             nw_merge_close(&with.writer.merge);
             with.writer.merge.archive = archive;
         }
