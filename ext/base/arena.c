@@ -8,6 +8,27 @@
 ** back at once. The first block is small, so that a headline costs little. */
 enum { FIRST_BLOCK = 4096, SHARED_BLOCK = 65536, LARGE = 16384 };
 
+/* Under AddressSanitizer a fence of bytes that may not be touched stands behind each piece of a shared block, so that a
+** read beyond a piece is found as it is with malloc. */
+#ifdef __SANITIZE_ADDRESS__ /* gcc */
+#define NW_FENCED
+#elif defined(__has_feature) /* clang */
+#if __has_feature(address_sanitizer)
+#define NW_FENCED
+#endif
+#endif
+
+#ifdef NW_FENCED
+#include <sanitizer/asan_interface.h>
+enum { FENCE = 16 };
+static void lock(const void *memory, size_t size) { ASAN_POISON_MEMORY_REGION(memory, size); }
+static void unlock(const void *memory, size_t size) { ASAN_UNPOISON_MEMORY_REGION(memory, size); }
+#else
+enum { FENCE = 0 };
+static inline void lock(const void *memory, size_t size) { (void)memory, (void)size; }
+static inline void unlock(const void *memory, size_t size) { (void)memory, (void)size; }
+#endif
+
 struct nw_block {
     alignas(max_align_t) nw_block *older;
     nw_block *newer;
@@ -28,6 +49,7 @@ static void release_block(nw_arena *arena, nw_block *block) {
         arena->blocks = block->older;
     if (block->older) block->older->newer = block->newer;
     arena->memory -= sizeof *block + block->size;
+    unlock(block + 1, block->size);
     arena->allocator->release(arena->allocator->context, block);
 }
 
@@ -44,6 +66,7 @@ void nw_rewind(nw_arena *arena, nw_arena_mark mark) {
     while (arena->blocks && arena->blocks->serial > mark.block_count) release_block(arena, arena->blocks);
     arena->next = mark.next;
     arena->end = mark.end;
+    lock(arena->next, (size_t)(arena->end - arena->next));
 }
 
 newswire_status nw_run(nw_arena *arena, void (*task)(nw_arena *arena, void *context), void *context) {
@@ -82,16 +105,18 @@ static size_t aligned(nw_arena *arena, size_t size) {
 }
 
 void *nw_alloc(nw_arena *arena, size_t size) {
-    size = aligned(arena, size ? size : 1);
-    if (size >= LARGE) return new_block(arena, size) + 1;
-    if ((size_t)(arena->end - arena->next) < size) {
+    size_t room = aligned(arena, size ? size : 1);
+    if (room >= LARGE) return new_block(arena, room) + 1;
+    if ((size_t)(arena->end - arena->next) < room + FENCE) {
         nw_block *block = new_block(arena, arena->blocks ? SHARED_BLOCK : FIRST_BLOCK);
         arena->next = (unsigned char *)(block + 1);
         arena->end = arena->next + block->size;
-        if (block->size < size) return nw_alloc(arena, size);
+        lock(arena->next, block->size);
+        if (block->size < room + FENCE) return nw_alloc(arena, size);
     }
     void *memory = arena->next;
-    arena->next += size;
+    arena->next += room + FENCE;
+    unlock(memory, size);
     return memory;
 }
 
@@ -104,9 +129,10 @@ void nw_release(nw_arena *arena, void *memory, size_t size) {
 /* A block's size says where it lives: below LARGE in a shared block, else in its own. */
 void *nw_grow(nw_arena *arena, void *old, size_t old_size, size_t new_size) {
     size_t old_room = aligned(arena, old_size ? old_size : 1), room = aligned(arena, new_size);
-    if (old && room < LARGE && (unsigned char *)old + old_room == arena->next &&
+    if (old && room < LARGE && (unsigned char *)old + old_room + FENCE == arena->next &&
         (size_t)(arena->end - arena->next) >= room - old_room) {
         arena->next += room - old_room;
+        unlock(old, new_size);
         return old;
     }
     void *memory = nw_alloc(arena, new_size);
