@@ -22,10 +22,10 @@ static void take_entry(nw_phrase *phrase, const nw_entry *entries, uint32_t entr
 
 nw_phrase nw_find_phrase(const nw_reading *reading, uint32_t token, uint32_t end, uint64_t lists) {
     nw_phrase phrase = {NULL, 0, 0};
+    if (end <= token) return phrase;
     uint32_t word = reading->words[token], count;
     const nw_word_record *record = &nw_lexicon_words[word];
     const newswire_token *tokens = reading->tokens.items + token;
-    if (end <= token) return phrase;
     if (record->lists & lists) {
         const nw_entry *entries = nw_word_entries(word, &count);
         take_entry(&phrase, entries, count, lists, tokens, 1);

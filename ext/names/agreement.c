@@ -219,7 +219,7 @@ static void count_votes(nw_agreement *agreement) {
     agreement->mask = room - 1;
     const nw_kept_unit *units = agreement->units.items;
     const nw_tag_segment *segments = agreement->segments.items;
-    for (uint32_t i = 0; i < agreement->runs.count; i++) {
+    for (uint32_t i = 0; units && i < agreement->runs.count; i++) { /* without units there are no runs */
         const kept_run *run = &agreement->runs.items[i];
         nw_poll(agreement->arena, run->units);
         count_run(agreement, units, segments, run->segments);

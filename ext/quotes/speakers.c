@@ -81,7 +81,7 @@ static uint32_t person_in(const nw_clauses *clauses, nw_stretch stretch) {
             continue;
         if (entity && i + 1 != linker) break;
         entity = mention->entity;
-        i = linker = mention->first_token;
+        linker = mention->first_token;
         if (linker <= stretch.first + 1 || !nw_token_has(clauses, linker - 1, NW_IS_LINKER)) break;
         i = --linker;
     }
