@@ -88,10 +88,13 @@ static nw_word_class choose_past(const nw_word_choice *choice) {
     }
 }
 
-/* Whether an adverb and then a finite verb follow. */
+/* Whether an adverb, or "more than", and then a finite verb follow. */
 static bool verb_after_adverb(const nw_word_choice *choice) {
     uint32_t t = choice->token + 2;
-    return nw_next_may_be(choice, NW_CLASS(NW_ADVERB)) && t < choice->parse->token_count &&
+    bool more = t < choice->parse->token_count && nw_next_reads(choice, "more") &&
+                nw_token_reads(choice->reading, choice->parse->first_token + t, "than");
+    t += more;
+    return (more || nw_next_may_be(choice, NW_CLASS(NW_ADVERB))) && t < choice->parse->token_count &&
            (choice->parse->readings[t] & (NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT) | NW_AUXILIARIES)) &&
            !(choice->parse->readings[t] & NW_CLASS(NW_NOUN));
 }

@@ -155,13 +155,28 @@ static uint32_t over_reduced_clauses(const nw_parse *parse, uint32_t start) {
     return start;
 }
 
+/* "Shares of firms [that went public] [have fallen]": what the noun phrase is about whose relative clause,
+** with the finite verb `inner` in it, ends before another verb; NW_NO_GROUP: there is no such clause. */
+static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
+    if (inner == NW_NO_GROUP || !has(parse, inner, NW_FINITE)) return NW_NO_GROUP;
+    uint32_t relative = group_before(parse, inner);
+    if (relative == NW_NO_GROUP || !nw_group_is(parse, relative, NW_RELATIVE)) return NW_NO_GROUP;
+    uint32_t noun = group_before(parse, relative);
+    return noun != NW_NO_GROUP && nw_is_noun_group(parse, noun) ? nw_phrase_start(parse, noun) : NW_NO_GROUP;
+}
+
 /* The subject of a finite verb that a comma, dash or bracket precedes. */
 static uint32_t subject_over_parenthesis(const nw_parse *parse, uint32_t mark, uint32_t verb) {
     uint32_t open = parenthesis_start(parse, mark);
     if (open != NW_NO_GROUP && open > 0) {
         uint32_t before = group_before(parse, open);
-        if (before != NW_NO_GROUP && nw_is_noun_group(parse, before))
-            return over_reduced_clauses(parse, nw_phrase_start(parse, before));
+        if (before != NW_NO_GROUP && nw_is_noun_group(parse, before)) {
+            /* a category that tracks plans, known as core goods, fell */
+            uint32_t start = nw_phrase_start(parse, before);
+            bool object = start != NW_NO_GROUP && start > 0 && nw_is_verb_group(parse, start - 1);
+            uint32_t about = object ? over_relative_clause(parse, start - 1) : NW_NO_GROUP;
+            return about != NW_NO_GROUP ? about : over_reduced_clauses(parse, start);
+        }
     }
     return shared_subject(parse, verb, NW_FINITE);
 }
@@ -175,6 +190,17 @@ static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
     return before != NW_NO_GROUP && nw_is_noun_group(parse, before) ? before : NW_NO_GROUP;
 }
 
+/* "[Shares in Acme], which have risen": of many, where the verb is of many and the name before the comma is of one. */
+static uint32_t antecedent_of_plural(const nw_parse *parse, uint32_t noun, uint32_t verb) {
+    uint32_t first = parse->words[parse->groups[verb].first];
+    bool plural = first == nw_lexicon_word("have", 4) || first == nw_lexicon_word("were", 4) ||
+                  first == nw_lexicon_word("are", 3);
+    if (!plural || noun == NW_NO_GROUP || !has(parse, noun, NW_PROPER)) return noun;
+    uint32_t whole = over_preposition(parse, noun);
+    bool list = noun > 0 && (nw_group_is(parse, noun - 1, NW_COORDINATOR) || is_comma(parse, noun - 1));
+    return whole == NW_NO_GROUP || list || has(parse, whole, NW_PROPER) ? noun : whole;
+}
+
 /* "helped China [in] attaining", "kept output [from] falling": the object does it. */
 static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
     uint32_t word = parse->words[parse->groups[preposition].first];
@@ -182,11 +208,34 @@ static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
            nw_word_is(word, NW_USE_WITH_OBJECT);
 }
 
+/* "with [the yield] on the issue due in 2026 falling": the noun behind "with", over the time before the participle; NW_NO_GROUP:
+** there is none. */
+static uint32_t behind_with(const nw_parse *parse, uint32_t time) {
+    enum { MOST_GROUPS = 4 };
+    uint32_t group = time, with = nw_lexicon_word("with", 4);
+    while (group > 0 && time - group < MOST_GROUPS &&
+           (has(parse, group, NW_TEMPORAL) || nw_group_is(parse, group, NW_PREPOSITION) ||
+            nw_group_is(parse, group, NW_ADJECTIVE) ||
+            (nw_is_noun_group(parse, group) && is_adjective(parse, group))))
+        group--;
+    for (unsigned i = 0; i < MOST_GROUPS && nw_is_noun_group(parse, group) && group > 0; i++) {
+        if (!nw_group_is(parse, group - 1, NW_PREPOSITION)) break;
+        if (parse->words[parse->groups[group - 1].first] == with) return group;
+        if (group < 2) break;
+        group -= 2;
+    }
+    return NW_NO_GROUP;
+}
+
 static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint32_t before) {
     if (before == NW_NO_GROUP) return NW_NO_GROUP; /* it gets the next verb's: see nw_find_subjects */
     if (nw_is_verb_group(parse, before)) return parse->groups[before].subject;
     if (nw_is_noun_group(parse, before) && !has(parse, before, NW_NUMERIC | NW_TEMPORAL)) {
         return before;
+    }
+    if (nw_is_noun_group(parse, before) && has(parse, before, NW_TEMPORAL)) {
+        uint32_t noun = behind_with(parse, before);
+        if (noun != NW_NO_GROUP) return noun;
     }
     if (nw_group_is(parse, before, NW_PREPOSITION) && before >= 2 && is_object_control(parse, before))
         return before - 1;
@@ -198,16 +247,6 @@ static uint32_t subject_of_participle(const nw_parse *parse, uint32_t verb, uint
 static bool opens_clause(const nw_parse *parse, uint32_t group) {
     if (group == 0 || !nw_group_is(parse, group - 1, NW_PREPOSITION)) return false;
     return group == 1 || is_comma(parse, group - 2) || nw_group_is(parse, group - 2, NW_SUBORDINATOR);
-}
-
-/* "Shares of firms [that went public] [have fallen]": what the noun phrase is about whose relative clause,
-** with the finite verb `inner` in it, ends before another verb; NW_NO_GROUP: there is no such clause. */
-static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
-    if (inner == NW_NO_GROUP || !has(parse, inner, NW_FINITE)) return NW_NO_GROUP;
-    uint32_t relative = group_before(parse, inner);
-    if (relative == NW_NO_GROUP || !nw_group_is(parse, relative, NW_RELATIVE)) return NW_NO_GROUP;
-    uint32_t noun = group_before(parse, relative);
-    return noun != NW_NO_GROUP && nw_is_noun_group(parse, noun) ? nw_phrase_start(parse, noun) : NW_NO_GROUP;
 }
 
 /* From "goods" to "sales" of "in May sales of goods rose": over prepositions, up to the one that opens the clause. */
@@ -294,7 +333,8 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
         }
         return subject_after_noun(parse, verb, before);
     }
-    if (nw_group_is(parse, before, NW_RELATIVE)) return antecedent(parse, before);
+    if (nw_group_is(parse, before, NW_RELATIVE))
+        return antecedent_of_plural(parse, antecedent(parse, before), verb);
     if (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) ||
         nw_group_is(parse, before, NW_CLOSE))
         return subject_over_parenthesis(parse, before, verb);

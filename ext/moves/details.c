@@ -270,6 +270,20 @@ static newswire_string iso_of_period(const nw_move_reader *reader, const newswir
     return nw_copy_string(reader->arena, both, sizeof both);
 }
 
+/* "in [early Asian trade]", "in [afternoon dealings]": where the part of a trading day ends that begins at `first`; `first` where
+** none does. */
+static uint32_t part_of_day_end(const nw_move_reader *reader, uint32_t first) {
+    enum { MOST_WORDS = 4 };
+    if (!nw_is_used(reader, first, NW_USE_SESSION_PART)) return first;
+    for (uint32_t t = first + 1; t < first + MOST_WORDS && t < reader->parse.token_count; t++) {
+        if (nw_is_used(reader, t, NW_USE_SESSION_TRADE)) return t + 1;
+        if (nw_class_at(reader, t) != NW_ADJECTIVE && nw_class_at(reader, t) != NW_PROPER_NOUN &&
+            nw_class_at(reader, t) != NW_NOUN)
+            break;
+    }
+    return first;
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
 static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
@@ -278,6 +292,12 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
         if ((class == NW_ADVERB || class == NW_ADJECTIVE) && !move->period.bytes && is_since_when(reader, t))
             move->period = text_of(reader, t, t + 1);
         if (class == NW_NOUN || class == NW_COMMA || class == NW_MARK || class == NW_UNIT) continue;
+        uint32_t day = nw_says(reader, t, "in") ? part_of_day_end(reader, t + 1) : t + 1;
+        if (day > t + 1) {
+            if (!move->as_of.bytes) move->as_of = text_of(reader, t + 1, day);
+            t = day - 1;
+            continue;
+        }
         uint32_t after = time_phrase_end(reader, t, &value);
         if (after == t || after > end || says_which(reader, t, after)) continue;
         if (value && value->kind == NEWSWIRE_TIME) {
@@ -297,7 +317,9 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
 ** stands for one: "sales at stores open a year fell". */
 static bool holds_clause(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = first; t < end; t++)
-        if ((nw_class_at(reader, t) == NW_ADJECTIVE && nw_class_at(reader, t + 1) == NW_ADVERB) ||
+        if ((nw_class_at(reader, t) == NW_COMMA &&
+             nw_says(reader, t + 1, "due")) || /* due to report on Nov. 10 */
+            (nw_class_at(reader, t) == NW_ADJECTIVE && nw_class_at(reader, t + 1) == NW_ADVERB) ||
             nw_class_at(reader, t) == NW_RELATIVE || nw_is_verb_group(&reader->parse, nw_group_at(reader, t)))
             return true;
     return false;
@@ -322,7 +344,7 @@ static void find_period_before(const nw_move_reader *reader, uint32_t index, new
                  last->tokens.first < verb; /* Acme, down 3% this year, rose */
     if (verb < subject.end + CLAUSE_TOKENS && !other && !holds_clause(reader, subject.end, verb))
         find_times(reader, subject.end, verb, move);
-    if (move->period.bytes) return;
+    if (move->period.bytes && move->as_of.bytes) return;
     uint32_t end = subject.first, start;
     if (end > 0 && nw_class_at(reader, end - 1) == NW_COMMA) end--;
     for (start = end; start > 0 && start + CLAUSE_TOKENS > end; start--) {
@@ -373,7 +395,7 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
     find_times(reader, size->tokens.end, end, move);
     if (!move->period.bytes && cue->token < size->tokens.first && cue->other == NW_NO_INDEX)
         find_times(reader, cue->token + 1, size->tokens.first, move);
-    if (!move->period.bytes) find_period_before(reader, index, move);
+    if (!move->period.bytes || !move->as_of.bytes) find_period_before(reader, index, move);
 }
 
 void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move) {

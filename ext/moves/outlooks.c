@@ -4,12 +4,25 @@
 
 enum { OUTLOOK_GROUPS = 10 }; /* how far back a "will" or "expects" is looked for */
 
+/* "is [seen] expanding", "growth [seen] at 5 percent"; not: has seen sales fall. */
+static bool is_foreseen(const nw_move_reader *reader, uint32_t seen) {
+    for (uint32_t t = seen; t > 0 && t + 2 > seen; t--)
+        if (nw_class_at(reader, t - 1) == NW_HAVE) return false;
+    return nw_class_at(reader, seen + 1) == NW_GERUND || nw_class_at(reader, seen + 1) == NW_TO ||
+           nw_says(reader, seen + 1, "at");
+}
+
 /* The first letter of what outlook_words.txt tells of a token, 0: nothing. */
 static char outlook_at(const nw_move_reader *reader, uint32_t token) {
     const nw_entry *entry = nw_entry_at(reader, token, NW_LIST_OUTLOOK_WORDS);
     if (entry && nw_says(reader, token, "due") && nw_says(reader, token + 1, "to") &&
         nw_class_at(reader, token + 1) != NW_TO)
         return 0; /* the fall was due to a strike */
+    if (entry && nw_says(reader, token, "due") &&
+        (nw_class_at(reader, token + 1) == NW_NUMERAL ||
+         (nw_says(reader, token + 1, "in") && nw_class_at(reader, token + 2) == NW_NUMERAL)))
+        return 0; /* the yield on the issue due in 2026 */
+    if (entry && nw_says(reader, token, "seen") && !is_foreseen(reader, token)) return 0;
     if (entry && nw_says(reader, token, "set") && !nw_says_any(reader, token + 1, "to for"))
         return 0; /* the fall was set off by */
     return entry ? *nw_entry_column(entry, 1) : 0;
@@ -110,6 +123,8 @@ static bool take_group(outlook_walk *walk, uint32_t group) {
     if (walk->infinitive && outlook_at(reader, at->head) == 'i') walk->outlook = NEWSWIRE_EXPECTED;
     if (walk->steps > 0 && nw_is_used(reader, at->first, NW_USE_EARLIER_EVENT))
         return false; /* will rise 3 percent after falling 2 percent */
+    if (nw_says(reader, at->head, "compared"))
+        return false; /* missed the forecast of 2 percent and compared with a rise of 3 percent */
     if (walk->infinitive && walk->steps == 1 && nw_says_any(reader, at->head, "is are"))
         walk->outlook = NEWSWIRE_EXPECTED; /* fares are to rise by 3 percent */
     if (nw_group_is(&reader->parse, group, NW_COORDINATOR) && walk->is_past &&
@@ -145,10 +160,21 @@ static bool is_foretold_behind(const nw_move_reader *reader, const nw_size *size
            nw_is_used(reader, size->tokens.end, NW_USE_EXPECTED_ADJECTIVE);
 }
 
+/* "up from a previous [range] of 4 to 5 percent": what was forecast before. */
+static bool was_foretold(const nw_move_reader *reader, const nw_move_cue *cue, uint32_t size) {
+    for (uint32_t t = cue->token; cue->kind == NW_CUE_COMPARED && t < size; t++)
+        if (nw_is_used(reader, t, NW_USE_COMPARED_FIGURE) && !nw_says(reader, t, "figure") &&
+            !nw_says_any(reader, t - 1, "first initial preliminary flash second")) /* of what has been */
+            return true;
+    return false;
+}
+
 newswire_outlook nw_outlook_of(const nw_move_reader *reader, uint32_t index) {
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t group = cue->group;
-    if (is_foretold_behind(reader, &reader->sizes.items[index], cue->kind)) return NEWSWIRE_EXPECTED;
+    if (is_foretold_behind(reader, &reader->sizes.items[index], cue->kind) ||
+        was_foretold(reader, cue, reader->sizes.items[index].tokens.first))
+        return NEWSWIRE_EXPECTED;
     if (cue->kind == NW_CUE_GAP && cue->other < index) return nw_outlook_of(reader, cue->other);
     if (!nw_is_verb_group(&reader->parse, group) && cue->kind != NW_CUE_NOUN)
         group = nw_group_at(reader, reader->sizes.items[index].tokens.first);

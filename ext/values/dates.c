@@ -97,7 +97,8 @@ static bool is_other_number(const nw_value_reader *reader, const nw_piece *day) 
 }
 
 static nw_direction_in_time direction_at(const nw_value_reader *reader, uint32_t token) {
-    if (nw_comes_after_word(reader, token, "last")) return NW_PAST;
+    if (nw_comes_after_word(reader, token, "last") || nw_comes_after_word(reader, token, "since"))
+        return NW_PAST;
     if (nw_comes_after_word(reader, token, "next")) return NW_FUTURE;
     return nw_looks_ahead(reader, token) ? NW_FUTURE : NW_NEAREST;
 }
