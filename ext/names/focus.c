@@ -47,6 +47,13 @@ static bool begins_clause(const nw_walk *walk, uint32_t token) {
     return nw_is_cue(info.after, 's') || nw_is_cue(info.before, 'm');
 }
 
+/* "said that the [United States] was": a country is the subject behind its article, too. */
+static bool is_country_in_clause(const nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
+    return nw_is_group(nw_facts_of(walk->cast, entity)->group, "country") && end < walk->end &&
+           info_at(walk, end).after && first > walk->first + 1 &&
+           nw_token_reads(walk->cast->reading, first - 1, "the") && begins_clause(walk, first - 1);
+}
+
 /* "As Norwick shrank, [Harcourt] grew": after a clause that began with a conjunction. */
 static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
@@ -162,4 +169,5 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
                     begins_second_clause(walk, first, end));
     nw_touch(walk, entity, first, subject ? NW_FOCUS_SUBJECT : owner ? NW_FOCUS_OWNER : NW_FOCUS_OTHER);
     if (subject) walk->subject = entity;
+    if (subject || is_country_in_clause(walk, entity, first, end)) walk->country = subject ? 0 : entity;
 }

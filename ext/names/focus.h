@@ -48,6 +48,8 @@ typedef struct nw_walk {
     uint32_t person_sentence;
     uint32_t
         pronoun_speaker; /* who is the "he" outside the marks of what is said in this sentence; 0: not told */
+    uint32_t country;    /* the subject of a clause of this sentence, behind \"the\"; 0: none */
+    uint32_t stranger;   /* nw_find_stranger() of this sentence */
     bool quoted;         /* within quotation marks */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
@@ -90,6 +92,10 @@ uint32_t nw_find_person(const nw_walk *walk, char gender, uint32_t other);
 /* Keeps the office of a person who is seen; finds who was seen last with one, however far back, or 0. */
 void nw_keep_office(nw_walk *walk, uint32_t entity);
 uint32_t nw_find_office(const nw_walk *walk, uint32_t noun, bool former);
+
+/* "[A spokeswoman] said she": the token of the noun of somebody without a name who is the subject of the sentence, or 0
+** (offices.c). */
+uint32_t nw_find_stranger(const nw_walk *walk);
 
 /* Takes a resolved reference or a name into focus; makes it the subject where it stands as one. */
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end);

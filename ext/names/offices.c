@@ -1,3 +1,4 @@
+#include "names/find.h"
 #include "names/focus.h"
 
 /*
@@ -79,4 +80,40 @@ uint32_t nw_office_start(const nw_cast *cast, uint32_t index, nw_kind *kind) {
         return NW_NO_OFFICE; /* "the wife of the mayor, Ann Lee, said" */
     bool owned = reading->tokens.items[after - 1].traits & NEWSWIRE_HAS_APOSTROPHE;
     return owned ? owner_start(cast, index, after - 1) : after - 1;
+}
+
+/* ---- nobody named ---- */
+
+/* Whether a name of a person begins within a few tokens: "the mayor, [Ann Lee], said". */
+static bool is_before_person(const nw_walk *walk, uint32_t token) {
+    enum { NEAR = 4 };
+    const nw_mentions *names = walk->cast->names;
+    for (uint32_t i = walk->name; i < names->count && names->items[i].first_token <= token + NEAR; i++)
+        if (names->items[i].first_token > token && names->items[i].type == NEWSWIRE_PERSON) return true;
+    return false;
+}
+
+/* "A spirited singer[, he] will": what the subject is. */
+static bool is_beside_subject(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    return token + 1 < walk->end && nw_is_mark(reading, token, ',') &&
+           nw_token_in(reading, token + 1, NW_LIST_PRONOUNS);
+}
+
+uint32_t nw_find_stranger(const nw_walk *walk) {
+    const nw_reading *reading = walk->cast->reading;
+    if (walk->first >= walk->end || !nw_token_is_used(reading, walk->first, NW_USE_OPENS_STRANGER)) return 0;
+    for (uint32_t at = walk->first + 1; at < walk->end && at < walk->first + OFFICE_TOKENS; at++) {
+        const newswire_token *item = &reading->tokens.items[at];
+        if (item->kind != NEWSWIRE_WORD) return 0;
+        nw_kind kind = nw_kind_at(reading, at, walk->end);
+        uint32_t end = at + (kind.group ? kind.token_count : 1);
+        bool last = kind.group && kind.type == NEWSWIRE_PERSON && end < walk->end &&
+                    !nw_kind_at(reading, end, walk->end).group && !nw_before_possessive(walk, end);
+        if (last && !(reading->tokens.items[end].traits & NEWSWIRE_INITIAL_CAPITAL))
+            return is_before_person(walk, end - 1) || is_beside_subject(walk, end) ? 0 : end - 1;
+        nw_word_info info = nw_know_word(reading->words[at], item);
+        if (info.after || (info.before && info.before != 'q' - 'a' + 1)) return 0;
+    }
+    return 0;
 }

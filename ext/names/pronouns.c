@@ -69,6 +69,12 @@ static bool is_seen_here(const nw_walk *walk, uint32_t entity) {
     return false;
 }
 
+/* "A banker said [he] left": he who has no name is the subject, and nobody is named between. */
+static bool is_stranger(const nw_walk *walk, uint32_t token, uint32_t found) {
+    return walk->stranger && walk->stranger < token && !walk->quoted && !walk->cast->taken[walk->first] &&
+           !is_seen_here(walk, found);
+}
+
 /* "Roth is good," [he] said: who says what stands in the marks. */
 static bool says_quoted(const nw_walk *walk, uint32_t token, const pronoun *read) {
     const nw_reading *reading = walk->cast->reading;
@@ -202,6 +208,7 @@ static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *r
     if (walk->firm_speaker && walk->sentence - walk->firm_sentence <= SPEAKER_SENTENCES &&
         says_at_end(walk, token, read))
         return walk->firm_speaker;
+    if (walk->country) return walk->country;
     if (read->possessive && is_in_apposition(walk, token))
         return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
     if (may_be_it(walk, walk->subject)) return walk->subject;
@@ -313,6 +320,7 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
                         : nw_find_person(walk, read.gender, walk->quoted ? walk->speaker : 0);
         uint32_t speaker = entity && !quoter ? speaker_again(walk, token, &read, entity) : 0;
         if (speaker) entity = speaker;
+        if (entity && !quoter && is_stranger(walk, token, entity)) return token;
         if (!entity) entity = person_ahead(walk, token, read.gender);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
         break;

@@ -89,10 +89,11 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     walk->first = sentence->first_token;
     walk->end = sentence->first_token + sentence->token_count;
     walk->subject_before = walk->subject;
-    walk->subject = 0;
+    walk->subject = walk->country = 0;
     walk->employer = 0;
     if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;
     walk->speaker = nw_find_speaker(walk);
+    walk->stranger = nw_find_stranger(walk);
     walk->speaker_firm = nw_firm_of_speaker(walk);
     if (walk->speaker && nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_ORG) {
         walk->firm_speaker = walk->speaker;

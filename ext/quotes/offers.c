@@ -219,7 +219,11 @@ static unsigned shape_of_ruled(const nw_offers *offers) {
 
 /* "Lee said [Ann Roth], the firm's auditor, had resigned": an apposition follows, and then a verb. */
 static bool is_apposition(const nw_offers *offers, uint32_t end) {
-    enum { FAR = 16, BEGINS = NW_IS_DETERMINER | NW_IS_OWNER };
+    enum {
+        FAR = 16,
+        BEGINS = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PAST,
+        VERB = NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST
+    };
     const nw_clauses *clauses = offers->linker->clauses;
     uint32_t comma = offers->ends[end], limit = offers->place->sentence.end;
     if (nw_token_has(clauses, comma, NW_IS_HELPER)) return true;
@@ -227,8 +231,8 @@ static bool is_apposition(const nw_offers *offers, uint32_t end) {
     if (nw_token_has(clauses, comma + 1, NW_IS_HELPER)) return true;
     if (!nw_token_has(clauses, comma + 1, BEGINS) && !clauses->mentions[comma - 1]) return false;
     for (uint32_t i = comma + 2; i + 1 < limit && i < comma + FAR; i++)
-        if (nw_token_has(clauses, i, NW_IS_COMMA))
-            return nw_token_has(clauses, i + 1, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST);
+        if (nw_token_has(clauses, i, NW_IS_COMMA) && !nw_token_has(clauses, i + 1, NW_IS_NUMBER))
+            return nw_token_has(clauses, i + 1, VERB); /* "identified as Lee, [29,] was" */
     return false;
 }
 
