@@ -20,7 +20,7 @@ found:
     place->entity = entity;
     place->token = token;
     place->sentence = walk->sentence;
-    place->weight = points > 400 ? 400 : points;
+    place->weight = points > NW_FOCUS_MOST ? NW_FOCUS_MOST : points;
 }
 
 static nw_word_info info_at(const nw_walk *walk, uint32_t token) {

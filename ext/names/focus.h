@@ -13,7 +13,8 @@ enum {
     NW_FOCUS_SUBJECT = 64, /* points for a mention, by its place; halved each sentence */
     NW_FOCUS_OTHER = 36,
     NW_FOCUS_OWNER = 28,
-    NW_FOCUS_MODIFIER = 4
+    NW_FOCUS_MODIFIER = 4,
+    NW_FOCUS_MOST = 400 /* however often it is mentioned, so that it can be forgotten */
 };
 
 typedef struct nw_focus_item {

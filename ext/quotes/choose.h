@@ -6,8 +6,6 @@
 
 #include "quotes/offer_clues.h"
 
-enum { NW_SURE = 65535 }; /* of an attribution: it is not the model's */
-
 /* ---- choose.c: the cues of one sentence after the other, each looked at twice (looks.h) ---- */
 
 /* Fills an empty linker with what the model makes of the rules' links. */

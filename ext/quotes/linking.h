@@ -17,6 +17,9 @@ typedef enum nw_pattern_of_quote {
     NW_NOUN_CUE /* X's insistence that ... */
 } nw_pattern_of_quote;
 
+/* nw_attribution.sure where the rules leave no doubt, and no model was asked. */
+enum { NW_SURE = 65535 };
+
 typedef struct nw_attribution {
     nw_stretch cue;    /* empty: none */
     nw_stretch source; /* empty: none */

@@ -86,7 +86,7 @@ static const double pattern_scores[][10] = {
 };
 
 static double score_of(const nw_attribution *attribution) {
-    if (attribution->sure && attribution->sure < 65535) return attribution->sure / 65536.0;
+    if (attribution->sure && attribution->sure < NW_SURE) return attribution->sure / 65536.0;
     unsigned tenth = attribution->chance < 10 ? attribution->chance : 9;
     return pattern_scores[attribution->pattern][tenth];
 }

@@ -11,7 +11,8 @@ nw_date_word nw_look_up_date(const nw_piece *piece) {
 
 int nw_year_of(const nw_value_reader *reader, const nw_piece *piece) {
     if (piece->kind != NW_PIECE_DIGITS || piece->figures != 4 || piece->decimals || piece->grouped) return 0;
-    if (piece->end - piece->start != 4 || piece->digits < 1500 || piece->digits > 2199) return 0;
+    if (piece->end - piece->start != 4 || piece->digits < NW_FIRST_YEAR || piece->digits > NW_LAST_YEAR)
+        return 0;
     char next = nw_byte_at(reader, piece->end);
     return nw_ascii_letter(next) || next == '%' ? 0 : (int)piece->digits;
 }

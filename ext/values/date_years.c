@@ -1,5 +1,7 @@
 #include "values/dates.h"
 
+enum { LAST_DECADE = 2100 }; /* "the 2100s" */
+
 /* A plural behind a round number: "2000 people", but also "2000 elections". */
 static bool counts_things(const nw_value_reader *reader, const nw_piece *year) {
     nw_piece next;
@@ -36,10 +38,13 @@ static bool follows_bracket(const nw_value_reader *reader, uint32_t token) {
     return token > reader->first_token && nw_token_is(&reading->text, &reading->tokens.items[token - 1], '(');
 }
 
+/* Whether a number without a word before it that tells so may be a year: what news speaks of most. */
+static bool is_recent(int year) { return year >= 1900 && year < 2060; }
+
 static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int year) {
     bool alone = piece->start == reader->reading->tokens.items[piece->token].span.start;
     if (has_unit(reader, piece)) return false;
-    if (!alone) return year >= 1900 && year < 2060;
+    if (!alone) return is_recent(year);
     if (nw_comes_after(reader, piece->token, NW_USE_YEAR_LEADER))
         return !(year % 50 == 0 && counts_things(reader, piece));
     if (nw_comes_after(reader, piece->token, NW_USE_COUNTER) ||
@@ -50,7 +55,7 @@ static bool is_year(const nw_value_reader *reader, const nw_piece *piece, int ye
     if (nw_comes_after(reader, piece->token, NW_USE_WEAK_YEAR_LEADER) ||
         follows_bracket(reader, piece->token))
         return year >= 1800 && year < 2100;
-    return year >= 1900 && year < 2060 && !is_in_table(reader, piece);
+    return is_recent(year) && !is_in_table(reader, piece);
 }
 
 /* "-05", "/87", "-2012": the last year of a span of years. */
@@ -71,7 +76,7 @@ static int take_last_year(const nw_value_reader *reader, int year, nw_piece *las
         if (other <= year) other += 100;
         if (other - year > 40) return 0;
     } else if (end.figures == 4) {
-        if (other <= year || other > 2199) return 0;
+        if (other <= year || other > NW_LAST_YEAR) return 0;
     } else {
         return 0;
     }
@@ -99,7 +104,7 @@ static bool parse_decade(const nw_value_reader *reader, const nw_piece *first, n
             return false;
         if (quote || curly) from.start = at - (quote ? 1 : 3);
         year += year < 20 ? 2000 : 1900;
-    } else if (first->figures != 4 || year < 1500 || year > 2100) {
+    } else if (first->figures != 4 || year < NW_FIRST_YEAR || year > LAST_DECADE) {
         return false;
     }
     if (nw_byte_at(reader, letter.start - 1) == '\'' && year % 10) return false;
@@ -175,7 +180,8 @@ bool nw_parse_numeric_date(nw_value_reader *reader, const nw_piece *first, nw_da
         found = day_first ? (nw_date){c, b, a} : (nw_date){c, a, b};
         ambiguous = !dotted && a <= 12 && b <= 12 && a != b;
     }
-    if (!nw_is_date(found.year, found.month, found.day) || found.year < 1500 || found.year > 2199)
+    if (!nw_is_date(found.year, found.month, found.day) || found.year < NW_FIRST_YEAR ||
+        found.year > NW_LAST_YEAR)
         return false;
     newswire_string none = {NULL, 0};
     return nw_found_date(date, first, &parts[2], ambiguous ? none : nw_iso_date(reader->arena, found));

@@ -57,7 +57,10 @@ typedef struct nw_date_word {
 /* Looks a piece up; one that is not in the list is NW_NO_DATE_WORD, with an empty text. */
 nw_date_word nw_look_up_date(const nw_piece *piece);
 
-/* A year in four digits from 1500 to 2199, with nothing glued to it; 0: none. */
+/* Years that news speaks of: other numbers are none. */
+enum { NW_FIRST_YEAR = 1500, NW_LAST_YEAR = 2199 };
+
+/* A year in four digits, of those, with nothing glued to it; 0: none. */
 int nw_year_of(const nw_value_reader *reader, const nw_piece *piece);
 
 /* A day of the month in digits or words ("15", "15th", "one", "fourth"), 0: none; *last its last piece. */

@@ -55,21 +55,24 @@ static int command_rebuild(nw_archive *archive, sqlite3_value *rank, nw_error *e
 
 /* --------------------------------------------------------------------- sync */
 
+/* Articles that are looked for before they are taken out: what a statement reads may not change under it. */
+enum { ORPHANS = 256 };
+
 /* Takes out what the table of articles has no more. */
 static int remove_orphans(nw_archive *archive, nw_error *error) {
-    sqlite3_int64 keys[256];
+    sqlite3_int64 keys[ORPHANS];
     int count = 1;
 
     while (count > 0 && error->code == SQLITE_OK) {
         sqlite3_stmt *statement = nw_archive_prepare(archive,
                                                      "SELECT key FROM $article AS a WHERE NOT EXISTS(SELECT "
-                                                     "1 FROM $content AS c WHERE $key = a.key) LIMIT 256",
+                                                     "1 FROM $content AS c WHERE $key = a.key)",
                                                      error);
         nw_writer writer;
         bool found = statement != NULL;
         int i;
 
-        for (count = 0; found && count < 256;) {
+        for (count = 0; found && count < ORPHANS;) {
             nw_archive_row(archive, statement, &found, error);
             if (found) keys[count++] = sqlite3_column_int64(statement, 0);
         }
