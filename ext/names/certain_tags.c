@@ -103,6 +103,21 @@ static bool is_town_of_site(const nw_reading *reading, const nw_name_unit *unit,
            nw_token_is_used(reading, unit->token + 1, NW_USE_SITE_OF_TOWN);
 }
 
+/* "fire broke out in [Marseille]": a town, though a team is called so; but "interest in [Marseille]". */
+static bool is_town_behind_in(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    const uint64_t both = nw_class_bit(NW_CLASS_CITY) | nw_class_bit(NW_CLASS_TEAM);
+    const newswire_token *item = &reading->tokens.items[token];
+    if ((classes & both) != both || token < 2 || item[-2].sentence != item->sentence ||
+        !nw_token_reads(reading, token - 1, "in") || nw_token_is_used(reading, token - 2, NW_USE_HELD_IN))
+        return false;
+    if (token + 1 >= reading->tokens.count || item[1].sentence != item->sentence) return true;
+    if (item[1].traits & NEWSWIRE_HAS_APOSTROPHE || nw_is_capital(&item[1]) ||
+        nw_is_mark(reading, token + 1, '\''))
+        return false;
+    nw_word_info next = nw_know_word(reading->words[token + 1], &item[1]);
+    return item[1].kind == NEWSWIRE_PUNCT || next.before || next.after;
+}
+
 /* "[Mark] my words": no name. */
 static bool is_verb_before_my(const nw_reading *reading, uint32_t token) {
     return token + 2 < reading->tokens.count && nw_token_reads(reading, token, "mark") &&
@@ -224,7 +239,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (unit->cut || unit[1].cut) return NW_ALL_TAGS & ~NW_NO_NAME;
     if (nw_span_end(unit->span) < nw_span_end(token->span))
         return is_based_town(reading, unit) ? nw_closing_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;
-    if (is_town_of_site(reading, unit, classes)) return nw_closing_tags_of(NEWSWIRE_LOC);
+    if (is_town_of_site(reading, unit, classes) || is_town_behind_in(reading, unit->token, classes))
+        return nw_closing_tags_of(NEWSWIRE_LOC);
     tags = nw_tags_by_share(reading, unit->token, classes);
     if (tags != NW_ALL_TAGS) return tags;
     tags = nw_tags_of_owner(reading, unit);

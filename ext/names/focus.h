@@ -40,6 +40,8 @@ typedef struct nw_walk {
     uint32_t name;           /* index of the next name */
     uint32_t subject;        /* entity of its subject so far, 0: none, or no name */
     uint32_t subject_before; /* of the sentence before */
+    uint32_t thing_before;   /* the subject before persons that were subjects since, if it is none */
+    uint32_t thing_sentence; /* where it gave way to them */
     uint32_t employer;       /* of whom the sentence begins with: "ECB President Lee said the bank" */
     uint32_t speaker;        /* who says it, if anybody */
     uint32_t speaker_firm;   /* whom they speak for */

@@ -186,13 +186,19 @@ static bool is_object_of(const nw_walk *walk, const nw_focus_item *item, uint32_
             (readings & NW_CLASS(NW_PAST) && !(readings & (NW_CLASS(NW_PREPOSITION) | NW_CLASS(NW_NOUN)))));
 }
 
+/* "the visitors" are not those who were called "the hosts". */
+static bool is_other_side(uint32_t noun, uint32_t known) {
+    return (nw_word_is(noun, NW_USE_HOST_SIDE) && nw_word_is(known, NW_USE_GUEST_SIDE)) ||
+           (nw_word_is(noun, NW_USE_GUEST_SIDE) && nw_word_is(known, NW_USE_HOST_SIDE));
+}
+
 /* How well an item in focus fits; 0: not at all. */
 static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
     if (is_object_of(walk, item, phrase->first)) return 0;
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
     uint32_t weight = nw_weight_now(walk, item);
     bool same_country = phrase->country[0] && strcmp(phrase->country, facts->country) == 0;
-    if (!weight) return 0;
+    if (!weight || is_other_side(phrase->noun, facts->noun)) return 0;
     if (only_reports(walk, phrase, item->entity)) weight = weight / 4 + 1;
     if (phrase->country[0] && facts->country[0] && !same_country) return 0;
     if (phrase->country[0] && !facts->country[0] && weight < NW_FOCUS_OTHER / 2) return 0;
@@ -285,6 +291,22 @@ static uint32_t find_meant(const nw_walk *walk, noun_phrase *phrase) {
     return office ? find_office(walk, phrase) : find_antecedent(walk, phrase);
 }
 
+/* "Lee praised [the 19-year-old]": the subject of the same clause, who is somebody else. */
+static uint32_t subject_of_clause(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!walk->subject) return 0;
+    for (uint32_t at = token; at > walk->first; at--) {
+        const newswire_token *item = &reading->tokens.items[at - 1];
+        nw_word_info info = nw_know_word(reading->words[at - 1], item);
+        if (item->kind == NEWSWIRE_PUNCT || nw_is_cue(info.before, 'm') || nw_is_cue(info.after, 's') ||
+            nw_token_is_used(reading, at - 1, NW_USE_CLAUSE_INSIDE) ||
+            nw_token_is_used(reading, at - 1, NW_USE_OPENING_CONJUNCTION) ||
+            nw_token_is_used(reading, at - 1, NW_USE_JOINS_CLAUSES))
+            return 0;
+    }
+    return walk->subject;
+}
+
 /* "the 61-year-old", "the 61-year-old banker": the person the text is about. */
 static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
@@ -299,7 +321,7 @@ static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
     if (kind.group) end += kind.token_count;
     bool goes_on = kind.group || word.length == 10; /* "the 4-year-old war" */
     if (goes_on && !ends_phrase(walk, end)) return token;
-    uint32_t entity = nw_find_person(walk, 0, 0);
+    uint32_t entity = nw_find_person(walk, 0, subject_of_clause(walk, token));
     if (!entity) return token;
     nw_add_reference(walk->cast, token, end, entity, NEWSWIRE_NOMINAL, 0.7);
     nw_take_mention(walk, entity, token, end);

@@ -218,8 +218,14 @@ static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *r
         here = thing_ahead(walk, token);
         if (here) return here;
     }
-    if (!walk->subject && begins_with(walk, token))
-        return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
+    if (!walk->subject && begins_with(walk, token)) {
+        if (may_be_it(walk, walk->subject_before)) return walk->subject_before;
+        bool near = walk->sentence - walk->thing_sentence <= 1; /* "Lee was glad. Its shares rose." */
+        return near && read->possessive && token == walk->first && !walk->quoted && walk->thing_before &&
+                       nw_entity_of(walk->cast, walk->thing_before)->type == NEWSWIRE_ORG
+                   ? walk->thing_before
+                   : 0;
+    }
     if (walk->subject || !read->subject || !follows_conjunction(walk, token)) return 0;
     return only_thing_here(walk);
 }

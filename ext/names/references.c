@@ -88,7 +88,11 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     walk->sentence = ordinal;
     walk->first = sentence->first_token;
     walk->end = sentence->first_token + sentence->token_count;
+    if (walk->subject_before && nw_entity_of(walk->cast, walk->subject_before)->type != NEWSWIRE_PERSON)
+        walk->thing_before = walk->subject_before, walk->thing_sentence = ordinal;
     walk->subject_before = walk->subject;
+    if (!walk->subject || nw_entity_of(walk->cast, walk->subject)->type != NEWSWIRE_PERSON)
+        walk->thing_before = 0;
     walk->subject = walk->country = 0;
     walk->employer = 0;
     if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;

@@ -193,6 +193,14 @@ static bool begins_text(const nw_copy *copy, uint32_t token, uint32_t end) {
     return false;
 }
 
+/* "LONDON [METALS -] Copper slips": more capitals before a dash: the title of a report, no dateline. */
+static bool is_title_of_report(const nw_copy *copy, uint32_t token, uint32_t end) {
+    enum { MOST_WORDS = 4 };
+    uint32_t at = token;
+    while (at < end && at - token < MOST_WORDS && nw_copy_is_capitals(copy, at)) at++;
+    return at > token && at < end && nw_copy_is_dash(copy, at);
+}
+
 /* Reads the parts in their order; gives the token after the last one, and in *parts what was there. */
 static uint32_t read_parts(const nw_copy *copy, nw_line line, bool bare, unsigned *parts) {
     uint32_t at = line.first, next;
@@ -247,7 +255,7 @@ uint32_t nw_dateline_tokens(const nw_copy *copy, nw_line line) {
         if (at == line.first) continue;
         if (at >= line.end)
             parts |= WHOLE;
-        else if (begins_text(copy, at, line.end))
+        else if (begins_text(copy, at, line.end) && !(bare && is_title_of_report(copy, at, line.end)))
             parts |= BEFORE_TEXT;
         if (!bare && !(parts & (DASH | DATE | AGENCY))) continue;
         if (is_dateline(parts)) return at - line.first;

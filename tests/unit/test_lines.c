@@ -126,6 +126,8 @@ static const struct article {
     {"HT", "What now for the harbour?\n\n" BODY},
     {"HHT", "Harbour to close\n\nShips to wait outside for a week\n\n" BODY},
     {"HCT", "Harbour to close for a week\nBy Jane Doe\n" BODY},
+    {"HDT",
+     "OSLO METALS - Copper slips in quiet trade\nOSLO 1996-08-30\nCopper slipped on Friday, dealers said."},
     {"HCDT", "HARBOUR CLOSES.\nJane Doe\nOSLO 1996-08-30\n" BODY},
     {"HCT", "Harbour to close for a week\n\nJane Doe in Oslo\n\n" BODY},
     {"HHDT", "UPDATE 2-Acme profit falls\n\n(Adds shares, analyst)\n\nOSLO, Aug 10 (Reuters) - Acme said "
