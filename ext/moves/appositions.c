@@ -78,6 +78,9 @@ nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark
             continue;
         }
         if (group > 0 && nw_is_verb_group(parse, group - 1) && gives_value(reader, group - 1)) continue;
+        if (group > 0 && nw_is_verb_group(parse, group - 1) &&
+            nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_GAINERS))
+            continue; /* Acme led the gainers, up 4 percent */
         return nw_subject_phrase(reader, group, mark - 1);
     }
     return nw_no_tokens();

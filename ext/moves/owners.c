@@ -38,9 +38,12 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
         if (mention->type == NEWSWIRE_PERSON && mention->kind == NEWSWIRE_PRONOUN)
             continue; /* his firm's sales */
         bool place = mention->type == NEWSWIRE_LOC || mention->type == NEWSWIRE_MISC;
-        if (mention->subtype && strcmp(mention->subtype, "index") == 0) place = false;
+        bool index = mention->subtype && strcmp(mention->subtype, "index") == 0;
+        if (index) place = false;
         if (best && place && !best_place) continue;
-        if (best && place == best_place && mention->span.length <= best_length) continue;
+        bool owned = index && mention->first_token > 0 && /* the Norwick Stock Exchange's [Top-40] index */
+                     reader->reading->tokens.items[mention->first_token - 1].traits & NEWSWIRE_HAS_APOSTROPHE;
+        if (best && place == best_place && mention->span.length <= best_length && !owned) continue;
         best = mention->entity;
         best_length = mention->span.length;
         best_place = place;
@@ -170,6 +173,17 @@ static bool is_in_name(const nw_move_reader *reader, uint32_t token) {
     return false;
 }
 
+/* Whether a token ends an organisation's name. */
+static bool is_named_firm(const nw_move_reader *reader, uint32_t token) {
+    const nw_names *names = reader->names;
+    newswire_span span = reader->reading->tokens.items[nw_at(reader, token)].span;
+    uint32_t i = nw_first_mention(names, span.start + 1);
+    if (i == 0) return false;
+    const newswire_mention *mention = &names->mentions.items[i - 1];
+    return mention->type == NEWSWIRE_ORG && mention->kind <= NEWSWIRE_ALIAS &&
+           nw_span_end(mention->span) == nw_span_end(span);
+}
+
 /* "the chocolate [market] grew": what is sold there, and no index; so "its [market] value". */
 static bool is_trade(const nw_move_reader *reader, nw_move_tokens stretch, uint32_t token, uint32_t count) {
     if (count != 1 || !nw_is_used(reader, token, NW_USE_TRADE)) return false;
@@ -214,6 +228,11 @@ static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens str
             return (measure_found){"market share", false, false, false};
         t += phrase.token_count;
     }
+    bool goods =
+        measure.name && (strcmp(measure.name, "commodity") == 0 || strcmp(measure.name, "oil price") == 0);
+    if (goods && nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN &&
+        is_named_firm(reader, stretch.end - 1))
+        return (measure_found){NULL, false, false, false}; /* platinum miner Acme */
     return measure;
 }
 
@@ -286,11 +305,30 @@ static bool has_equity_code(const nw_move_reader *reader, nw_move_tokens stretch
     return dot;
 }
 
+/* "The broader all-share <.ASX>": what has an index's code is one. */
+static bool has_index_code(const nw_move_reader *reader, nw_move_tokens stretch) {
+    if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return false;
+    const newswire_token *code = &reader->reading->tokens.items[nw_at(reader, stretch.end)];
+    return code->kind == NEWSWIRE_CODE && code->span.length > 2 &&
+           reader->reading->text.bytes[code->span.start + 1] == '.';
+}
+
 /* "The zloty": a noun that is some country's money. */
 static bool is_money(const nw_move_reader *reader, nw_move_tokens stretch) {
     if (stretch.first == stretch.end) return false;
     const nw_entry *money = nw_entry_at(reader, stretch.end - 1, NW_LIST_MONEY_WORDS);
     return money && strcmp(nw_entry_column(money, 1), "currency") == 0;
+}
+
+/* "[Miners] fell 3 percent", "[financials] were down": firms of a trade stand for their shares, where they are the subject. */
+static bool is_sector(const nw_move_reader *reader, nw_move_tokens stretch, uint32_t index) {
+    const nw_move_cue *cue = &reader->cues.items[index];
+    if (stretch.first == stretch.end || stretch.end > stretch.first + 3) return false;
+    if (cue->transitive ||
+        (cue->kind != NW_CUE_VERB && cue->kind != NW_CUE_PARTICLE && cue->kind != NW_CUE_GAP))
+        return false;
+    return nw_is_used(reader, stretch.end - 1, NW_USE_SECTOR) &&
+           reader->sizes.items[index].kind == NW_SIZE_PERCENT;
 }
 
 /* Whether a subject names something of its own, so that no other name may stand for it. */
@@ -377,6 +415,9 @@ static measure_found measure_of_move(const nw_move_reader *reader, uint32_t inde
     if (!found.name) found = measure_of_entity(reader, entity, stretch, index);
     if (!found.name && has_equity_code(reader, stretch))
         found = (measure_found){"shares", false, false, false};
+    if (!found.name && has_index_code(reader, stretch)) found = (measure_found){"index", false, true, false};
+    if (!found.name && is_sector(reader, stretch, index))
+        found = (measure_found){"shares", false, true, false};
     if (!found.name && is_money(reader, stretch)) found = (measure_found){"currency", true, false, false};
     return found;
 }

@@ -31,6 +31,7 @@
 **     Soivet [Voss] gained 2 percent no person
 **     Acme [and] Bank of Norwick    another bank begins
 **     [House] prices rose           what is measured, no name
+**     [OPEC] output fell            an organisation that is known by its letters
 **     a [Leeds] nightclub           a town, whatever team is called so
 **     Bill [is] Norwick's mayor         a helping verb, no name
 **     the Irish [No.] 2 brewer          no name goes on from a country to its rank
@@ -213,6 +214,26 @@ static bool is_helping_verb(const nw_reading *reading, uint32_t token) {
 
 /* ---- all ---- */
 
+/* "More active [December] <CLZ2>": a month of futures. */
+static bool is_month_of_futures(const nw_reading *reading, uint32_t token) {
+    return token + 1 < reading->tokens.count && reading->tokens.items[token + 1].kind == NEWSWIRE_CODE &&
+           nw_token_in(reading, token, NW_LIST_DATE_WORDS);
+}
+
+/* "[OPEC] output fell": letters that the lists know as an organisation and nothing else, where a sentence begins. */
+static bool is_listed_acronym(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    enum { LEAST = 4 };
+    const uint64_t others = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
+                            nw_class_bit(NW_CLASS_CITY) | nw_class_bit(NW_CLASS_GIVEN) |
+                            nw_class_bit(NW_CLASS_SURNAME) | nw_class_bit(NW_CLASS_ORDINARY) |
+                            nw_class_bit(NW_CLASS_INDEX) | nw_class_bit(NW_CLASS_REGION);
+    const newswire_token *item = &reading->tokens.items[token];
+    if (!(classes & nw_class_bit(NW_CLASS_ORGANISATION)) || classes & others) return false;
+    if (item->span.length < LEAST || !nw_token_agrees(item, NW_ALL_CAPITALS)) return false;
+    if (token > 0 && item[-1].sentence == item->sentence) return false;
+    return token + 1 < reading->tokens.count && item[1].kind == NEWSWIRE_WORD && !nw_is_capital(&item[1]);
+}
+
 uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
                          const nw_name_columns *columns) {
     const newswire_token *token = &reading->tokens.items[unit->token];
@@ -231,7 +252,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (is_side(reading, token)) return NW_ALL_TAGS & ~NW_OPEN_TAGS;
     if (is_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (is_verb_before_my(reading, unit->token) || is_rank(reading, unit->token) || is_sum(reading, token) ||
-        is_measure(reading, unit->token))
+        is_measure(reading, unit->token) || is_month_of_futures(reading, unit->token))
         return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
     if (tags == NW_ALL_TAGS) tags = nw_tags_of_phrase(reading, unit, columns);
@@ -252,6 +273,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (classes & nw_class_bit(NW_CLASS_FIRM) && unit[-1].span.length && is_before_firm(reading, unit - 1))
         return NW_ALL_TAGS & ~(NW_JOINED_TAGS | NW_NO_NAME);
     if (classes & nw_class_bit(NW_CLASS_LEGAL)) return nw_tags_of(NEWSWIRE_ORG) | NW_NO_NAME;
+    if (is_listed_acronym(reading, unit->token, classes))
+        return nw_closing_tags_of(NEWSWIRE_ORG) | nw_closing_tags_of(NEWSWIRE_MISC);
     if (nw_is_firm_alone(reading, unit->token, classes))
         return nw_tags_of_firm(reading, unit->token, columns->word);
     if (nw_is_before_family(reading, unit->token, classes))

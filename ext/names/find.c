@@ -111,8 +111,11 @@ static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     if (!mention->subtype && mention->type == NEWSWIRE_MISC && mention->token_count > 1 &&
         nw_token_reads_any(reading, last, "index average composite"))
         mention->subtype = "index"; /* the Norwick 100 Index */
-    if (!mention->subtype && mention->type == NEWSWIRE_MISC && nw_is_index_code(reading, last + 1))
-        mention->subtype = "index"; /* Topix <.TOPX> */
+    bool index = nw_is_index_code(reading, last + 1) ||
+                 (last + 2 < reading->tokens.count && nw_token_reads(reading, last + 1, "index") &&
+                  nw_is_index_code(reading, last + 2));
+    if (!mention->subtype && mention->type == NEWSWIRE_MISC && index)
+        mention->subtype = "index"; /* Topix <.TOPX>, the Top-40 index <.JTOPI> */
     for (size_t i = 0; mention->subtype && i < sizeof listed_subtypes / sizeof *listed_subtypes; i++)
         if (whole & nw_class_bit(listed_subtypes[i].class) &&
             is_listed_as(reading, mention, &listed_subtypes[i]))

@@ -79,6 +79,7 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
         return kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
     if (i > capitals && i < name.length && capitals >= 2 && (name.bytes[i] == 'Y' || name.bytes[i] == 'M'))
         return NEWSWIRE_BOND;
+    if (capitals == 3 && i > capitals + 1 && i == name.length) return NEWSWIRE_BOND; /* ZAR186= */
     if (name.length == 12 && capitals >= 2 && i > capitals) return NEWSWIRE_BOND; /* XS0123456789=, an ISIN */
     if (capitals == name.length && capitals == 3)
         return kind == NEWSWIRE_COMMODITY && name.bytes[0] == 'X' ? NEWSWIRE_COMMODITY : NEWSWIRE_CURRENCY;

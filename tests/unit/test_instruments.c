@@ -72,6 +72,7 @@ static const struct sample {
     {"The S&P 500 [.SPX] fell.", ".SPX index - | S&P 500"},
     {"The Dow (^DJI) fell.", "^DJI index - | Dow"},
     {"the benchmark index <.FTSE> fell", ".FTSE index - | benchmark index"},
+    {"The yield on the issue <ZAR186=> rose.", "ZAR186= bond - | issue"},
     /* not what it is delivered in */
     {"Brent crude for December delivery <LCOc1> fell.", "LCOc1 commodity - | Brent crude"},
     /* currencies, metals, bonds */
