@@ -16,8 +16,8 @@ void nw_choose_classes(const nw_reading *reading, nw_parse *parse);
 void nw_find_groups(const nw_reading *reading, nw_parse *parse);
 void nw_find_subjects(nw_parse *parse);
 
-/* Whether a token is an instrument code, which belongs to the name it follows and has no part in the clause.
- */
+/* Whether a token is an instrument code, which belongs to the name it follows and has no part in the
+** clause. */
 static inline bool nw_is_code(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     return reading->tokens.items[parse->first_token + t].kind == NEWSWIRE_CODE;
 }

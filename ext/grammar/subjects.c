@@ -259,8 +259,8 @@ static uint32_t over_own_prepositions(const nw_parse *parse, uint32_t group) {
     return group;
 }
 
-/* The subject of a finite verb after a noun group: that, or what a relative clause before the verb is about.
- */
+/* The subject of a finite verb after a noun group: that, or what a relative clause before the verb is
+** about. */
 static uint32_t subject_after_noun(const nw_parse *parse, uint32_t verb, uint32_t before) {
     uint32_t start = nw_phrase_start(parse, before), inner = NW_NO_GROUP;
     if (start == NW_NO_GROUP)

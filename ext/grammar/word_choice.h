@@ -77,8 +77,8 @@ static inline bool nw_after_plural(const nw_word_choice *choice) {
     return choice->token > 0 && nw_looks_plural(choice, choice->token - 1);
 }
 
-/* Whether what follows is what follows a verb of change: a size, "by", "to", an adverb, the sentence's end.
- */
+/* Whether what follows is what follows a verb of change: a size, "by", "to", an adverb, the sentence's
+** end. */
 static inline bool nw_before_size(const nw_word_choice *choice) {
     return !choice->next ||
            nw_next_may_be(choice, NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_TO) |

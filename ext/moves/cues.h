@@ -43,8 +43,8 @@ int64_t nw_over_quantity(nw_left *left);
 /* The cue of any number in the sentence, as if it were a size. */
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth);
 
-/* Gives each size of a row its own part of the subject where the text says "respectively" (respectively.c).
- */
+/* Gives each size of a row its own part of the subject where the text says "respectively"
+** (respectively.c). */
 void nw_share_subjects(nw_move_reader *reader);
 
 /* Adjectives that tell how or when something moved, not what (compounds.c). */

@@ -59,11 +59,9 @@ static bool is_organisation(const nw_move_reader *reader, uint32_t entity) {
 /* What is measured, and whose it may be. */
 typedef struct measure_found {
     const char *name; /* NULL: not told */
-    bool
-        country; /* countries have it and firms have not: "the IMF expects the economy to shrink" is not about the IMF */
-    bool market; /* nobody has it: in "Lee of Acme said crude prices rose" they are not Acme's */
-    bool
-        firm; /* what only firms report: "Revenue fell 4 percent" is about the firm that the article tells of */
+    bool country;     /* no firm has it: "the IMF expects the economy to shrink" is not about the IMF */
+    bool market;      /* nobody has it: in "Lee of Acme said crude prices rose" they are not Acme's */
+    bool firm; /* only firms have it: "Revenue fell 4 percent", of the firm that the article tells of */
 } measure_found;
 
 static measure_found measure_of_entry(const nw_entry *entry) {
@@ -261,8 +259,8 @@ static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_toke
     return measure;
 }
 
-/* What moves where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain grew".
- */
+/* What moves where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain
+** grew". */
 static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
                                        uint32_t index) {
     static const measure_found none = {NULL, false, false, false};

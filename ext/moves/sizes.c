@@ -66,8 +66,8 @@ static bool may_be_range(const nw_move_reader *reader, uint32_t before, uint32_t
            high <= limit * low; /* cut by 0.75 cents to 66 cents: a level */
 }
 
-/* Whether a verb of change or a particle stands right before: "rose 0.2% to 3.1%" tells a move and a level.
- */
+/* Whether a verb of change or a particle stands right before: "rose 0.2% to 3.1%" tells a move and a
+** level. */
 static bool follows_change(const nw_move_reader *reader, uint32_t first) {
     while (first > 0 && nw_class_at(reader, first - 1) == NW_ADVERB &&
            !nw_entry_at(reader, first - 1, NW_LIST_MOVE_ADJECTIVES))

@@ -49,11 +49,10 @@ typedef struct nw_walk {
     uint32_t firm_sentence;  /* where it did */
     uint32_t person_speaker; /* the same of persons */
     uint32_t person_sentence;
-    uint32_t
-        pronoun_speaker; /* who is the "he" outside the marks of what is said in this sentence; 0: not told */
-    uint32_t country;    /* the subject of a clause of this sentence, behind \"the\"; 0: none */
-    uint32_t stranger;   /* nw_find_stranger() of this sentence */
-    bool quoted;         /* within quotation marks */
+    uint32_t pronoun_speaker; /* the "he" outside the marks of what is said in this sentence; 0: not told */
+    uint32_t country;         /* the subject of a clause of this sentence, behind "the"; 0: none */
+    uint32_t stranger;        /* nw_find_stranger() of this sentence */
+    bool quoted;              /* within quotation marks */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
     nw_office offices[NW_OFFICES]; /* of the persons seen last; noun 0: none */

@@ -247,8 +247,8 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
             break;
         at--;
     }
-    /* an adverb that begins the sentence is no part: "Earlier, ..." ends above; "Still said" does not occur
-     */
+    /* an adverb that begins the sentence is no part: "Earlier, ..." ends above; "Still said" does not
+    ** occur */
     cue->first = at;
     for (uint32_t i = at; i < cue->verb && helper; i++) cue->unsaid |= is_unsaid(clauses, i);
     if (helper && cue->kind == 'g') cue->kind = 'b'; /* "is urging" */

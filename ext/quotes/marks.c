@@ -131,8 +131,8 @@ static uint32_t find_single_close(mark_scan *scan, uint32_t open) {
     return doubtful;
 }
 
-/* Whether speech in single marks that this paragraph does not close goes on in the next: both open with one.
- */
+/* Whether speech in single marks that this paragraph does not close goes on in the next: both open with
+** one. */
 static bool goes_on_below(const mark_scan *scan, uint32_t token) {
     const nw_reading *reading = scan->clauses->reading;
     uint32_t next = scan->paragraph.end;

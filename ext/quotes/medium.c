@@ -10,8 +10,8 @@ static bool opens_medium(const nw_clauses *clauses, uint32_t token) {
            nw_token_is_used(clauses->reading, token, NW_USE_MEDIUM_PREPOSITION);
 }
 
-/* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its head.
- */
+/* The noun phrase after a preposition, with "to clients", "with the paper"; empty if no medium is its
+** head. */
 static nw_stretch medium_after(const nw_clauses *clauses, uint32_t preposition, uint32_t end) {
     nw_stretch phrase = {preposition + 1, preposition + 1};
     uint32_t limit = end - preposition > 14 ? preposition + 14 : end;

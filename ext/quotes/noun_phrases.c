@@ -71,8 +71,8 @@ static uint32_t cut_opening_phrase(const nw_clauses *clauses, uint32_t start, ui
     return start;
 }
 
-/* "Lee on Tuesday", "Lee in an interview": when and where is no part of the name. Returns the phrase's end.
- */
+/* "Lee on Tuesday", "Lee in an interview": when and where is no part of the name. Returns the phrase's
+** end. */
 static uint32_t cut_adjunct(const nw_clauses *clauses, uint32_t start, uint32_t end) {
     bool found = false;
     for (uint32_t i = end; i > start + 1 && i + 7 > end; i--) {

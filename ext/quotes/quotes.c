@@ -73,8 +73,8 @@ static void order_attributions(quote_writer *writer) {
     if (!ordered) sort_attributions(writer);
 }
 
-/* How often a pattern is right, for cues of each tenth of chance: counted over the training part of PolNeAR.
- */
+/* How often a pattern is right, for cues of each tenth of chance: counted over the training part of
+** PolNeAR. */
 static const double pattern_scores[][10] = {
     [NW_QUOTED_BEFORE] = {0.70, 0.70, 0.70, 0.70, 0.80, 0.81, 0.97, 0.96, 0.94, 0.98},
     [NW_QUOTED_AFTER] = {0.25, 0.33, 0.33, 0.33, 0.40, 0.51, 0.81, 0.78, 0.75, 0.92},

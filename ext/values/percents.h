@@ -10,8 +10,8 @@
 ** number->last) and moves *last to the last piece of the unit. NULL: the number has no such unit. */
 const char *nw_percent_unit(const nw_value_reader *reader, const nw_number *number, nw_piece *last);
 
-/* "a percentage point", "a fraction of a percentage point": sizes without a number. `first` is the article.
- */
+/* "a percentage point", "a fraction of a percentage point": sizes without a number. `first` is the
+** article. */
 const char *nw_percent_without_number(const nw_value_reader *reader, const nw_piece *first, nw_piece *last,
                                       double *size);
 

@@ -152,8 +152,8 @@ static void check_parameters(const char *extension) {
     char buffer[2][32];
     const char *answer;
 
-    /* a join filters its inner table again and again with one parameter; then with another text in its place
-     */
+    /* a join filters its inner table again and again with one parameter; then with another text in its
+    ** place */
     sqlite3_prepare_v2(db,
                        "SELECT group_concat(x.text || y.text, ' ') FROM news_tokens(?1) x CROSS JOIN "
                        "news_tokens(?1) y ON y.token = x.token",

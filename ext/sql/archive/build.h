@@ -19,8 +19,7 @@ enum {
 /* How far an index has come. */
 typedef struct nw_progress {
     sqlite3_int64 total; /* articles in the table */
-    sqlite3_int64
-        left; /* of them, not in the index; 0 only where none is, and no index of the tables is missing */
+    sqlite3_int64 left;  /* of them, not in the index; 0: all are in, and no index of the tables is missing */
     sqlite3_int64 failed;
     sqlite3_int64 batch; /* of this batch */
     double seconds;      /* it took */

@@ -196,16 +196,13 @@ static const struct {
     bool makes;   /* triggers or indexes, or drops them */
     command_body *body;
 } commands[] = {
-    {"rebuild", true, true, true, command_rebuild}, /* empties it and reads all articles again */
-    {"sync", true, true, true, command_sync},       /* finds drift and mends it, triggers and renamings too */
-    {"sync-off", true, false, true, command_sync_off}, /* drops the triggers: for bulk loads */
-    {"sync-on", true, false, true,
-     command_sync_on}, /* makes them; what was missed is for sync, or news_build */
-    {"integrity-check", false, false, false,
-     command_integrity_check}, /* says what is wrong; rank 1: all rows */
-    {"optimize", false, true, true,
-     command_optimize}, /* dense tables and indexes, statistics for the planner */
-    {"delete-all", false, true, false, command_delete_all}, /* empties it */
+    {"rebuild", true, true, true, command_rebuild},                    /* empties it, reads all again */
+    {"sync", true, true, true, command_sync},                          /* finds drift and mends it */
+    {"sync-off", true, false, true, command_sync_off},                 /* no triggers: for bulk loads */
+    {"sync-on", true, false, true, command_sync_on},                   /* makes them again */
+    {"integrity-check", false, false, false, command_integrity_check}, /* rank 1: all rows, too */
+    {"optimize", false, true, true, command_optimize},                 /* dense tables, statistics */
+    {"delete-all", false, true, false, command_delete_all},            /* empties it */
 };
 
 /* rank is for integrity-check, 0 or 1, and for new names (nw_names_tell). */

@@ -19,17 +19,18 @@ typedef struct nw_written {
 typedef struct nw_writer {
     nw_archive *archive;
     nw_merge merge;
-    uint32_t *
-        entities; /* of the article at hand: indexes into the merge's, by ordinal - 1; in sqlite3_malloc's memory */
-    uint32_t
-        *named; /* of each: the form of its fullest name, + 1 until its first mention is written, 0 after */
+
+    /* Of the article at hand, by ordinal - 1, in one block of sqlite3_malloc's memory: indexes into the merge's entities;
+    ** and of each the form of its fullest name, + 1 until its first mention is written, 0 after. */
+    uint32_t *entities;
+    uint32_t *named;
     uint32_t room;
-    size_t sources[NW_ROW_TABLES]; /* indexes into nw_tables */
-    const nw_column
-        *cells[NW_ROW_TABLES][NW_ROW_COLUMNS]; /* of the columns of nw_row_tables; NULL: of no one cell */
-    const nw_column *starts[NW_ROW_TABLES];    /* the cells `start`, after which `length` comes */
-    const nw_column *words[NW_ROW_TABLES];     /* of NW_IN_SPAN_WORD, where there is one */
-    const nw_column *scores[NW_ROW_TABLES];    /* `score`, where there is one */
+
+    size_t sources[NW_ROW_TABLES];                         /* indexes into nw_tables */
+    const nw_column *cells[NW_ROW_TABLES][NW_ROW_COLUMNS]; /* of nw_row_tables; NULL: of no one cell */
+    const nw_column *starts[NW_ROW_TABLES];                /* the cells `start`, after which `length` comes */
+    const nw_column *words[NW_ROW_TABLES];                 /* of NW_IN_SPAN_WORD, where there is one */
+    const nw_column *scores[NW_ROW_TABLES];                /* `score`, where there is one */
     const nw_column *sentences[NW_ROW_TABLES];
     int stored[NW_ROW_TABLES]; /* how many columns are */
 } nw_writer;
