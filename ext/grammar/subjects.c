@@ -166,8 +166,19 @@ static uint32_t over_relative_clause(const nw_parse *parse, uint32_t inner) {
 }
 
 /* The subject of a finite verb that a comma, dash or bracket precedes. */
+/* "Acme[,] which is based in Norwick, Ohio, fell": the comma before the relative clause that a comma stands in; the comma
+** itself elsewhere. */
+static uint32_t comma_of_relative(const nw_parse *parse, uint32_t comma) {
+    for (uint32_t at = comma; at > 1 && at + PARENTHESIS_LIMIT > comma; at--) {
+        if (at < comma && is_comma(parse, at)) return comma;
+        if (nw_group_is(parse, at, NW_RELATIVE) && is_comma(parse, at - 1)) return at - 1;
+    }
+    return comma;
+}
+
 static uint32_t subject_over_parenthesis(const nw_parse *parse, uint32_t mark, uint32_t verb) {
     uint32_t open = parenthesis_start(parse, mark);
+    if (open != NW_NO_GROUP && is_comma(parse, open)) open = comma_of_relative(parse, open);
     if (open != NW_NO_GROUP && open > 0) {
         uint32_t before = group_before(parse, open);
         if (before != NW_NO_GROUP && nw_is_noun_group(parse, before)) {

@@ -146,6 +146,9 @@ static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsig
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->span.start < start) break;
         if (!is_owner(mention) || mention->type != type || tells_of_others(reader, mention->entity)) continue;
+        if (nw_token_is_used(reader->reading, mention->first_token + mention->token_count,
+                             NW_USE_WORKS_AT_FIRM))
+            continue; /* Acme economist Ann Lee said growth would slow */
         uint32_t about = subject_of_aside(reader, i - 1, type);
         return about ? about : mention->entity;
     }
@@ -332,8 +335,8 @@ static bool is_sector(const nw_move_reader *reader, nw_move_tokens stretch, uint
 /* Whether a subject names something of its own, so that no other name may stand for it. */
 static bool holds_name(const nw_move_reader *reader, nw_move_tokens stretch) {
     for (uint32_t t = stretch.first; t < stretch.end; t++)
-        if (nw_class_at(reader, t) == NW_PROPER_NOUN) return true;
-    return false;
+        if (nw_class_at(reader, t) == NW_PROPER_NOUN && (t > 0 || stretch.end == 1)) return true;
+    return false; /* "Diagnostics sales rose": a capital that opens the sentence may be any word's */
 }
 
 static bool is_index(const nw_move_reader *reader, uint32_t entity) {
@@ -395,8 +398,10 @@ static uint32_t entity_beside(const nw_move_reader *reader, uint32_t index) {
 static measure_found measure_left_out(const nw_move_reader *reader, nw_move_tokens stretch,
                                       uint32_t sentence) {
     measure_found none = {NULL, false, false, false};
-    if (stretch.first == stretch.end || nw_class_at(reader, stretch.end) != NW_GENITIVE ||
-        !nw_is_verb_group(&reader->parse, nw_group_at(reader, stretch.end + 1)))
+    bool those = nw_says(reader, stretch.first, "those") && nw_says(reader, stretch.first + 1, "of");
+    if (stretch.first == stretch.end) return none;
+    if (!those && (nw_class_at(reader, stretch.end) != NW_GENITIVE ||
+                   !nw_is_verb_group(&reader->parse, nw_group_at(reader, stretch.end + 1))))
         return none;
     for (unsigned many = 2; many-- > 0;)
         if (reader->topics[many].sentence == sentence)

@@ -12,6 +12,15 @@ uint32_t nw_after_with(const nw_move_reader *reader, uint32_t group) {
     return NW_NO_GROUP;
 }
 
+/* "the yield on the 2026 issue [<ZAR186=>] climbing": the group behind codes. */
+static uint32_t over_codes(const nw_move_reader *reader, uint32_t group) {
+    while (group < reader->parse.group_count &&
+           reader->reading->tokens.items[nw_at(reader, nw_group_of(reader, group)->first)].kind ==
+               NEWSWIRE_CODE)
+        group++;
+    return group;
+}
+
 /* "The decline in [land values] quickened, dropping 4 percent": what a noun of change that moves is a change of. */
 static nw_move_tokens what_changes(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     const nw_group *noun = nw_group_of(reader, group);
@@ -81,7 +90,7 @@ nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     if (subject == NW_NO_GROUP) return nw_no_tokens();
     if (subject < verb) subject = behind_time(reader, subject, verb);
     if (subject < verb) subject = owner_of_losses(reader, subject);
-    if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && subject + 1 == verb &&
+    if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && over_codes(reader, subject + 1) == verb &&
         nw_after_with(reader, subject) != NW_NO_GROUP)
         return nw_subject_phrase(reader, nw_after_with(reader, subject), subject);
     if (subject >= verb) return nw_subject_phrase(reader, subject, NW_NO_GROUP);

@@ -16,6 +16,7 @@
 **     Mr [Ferreira]                     a person, without "Mr"
 **     [Turku]-based ferry operator      a place
 **     a [Corvane] spokesman         a name that no list knows, before what firms have
+**     the Norwick China [Summit]        no organisation
 **     the [Nikkei] rose                 an index, where the lists know the word for nothing else
 **     the [Renault]-[Nissan] alliance   two names, where each is known alone
 **     [J.] [B.] Whitlock                the initials are part of it
@@ -152,6 +153,23 @@ static bool is_sum(const nw_reading *reading, const newswire_token *token) {
            (rest == 2 && (memcmp(text.bytes + at, "bn", 2) == 0 || memcmp(text.bytes + at, "mn", 2) == 0));
 }
 
+/* "Baa1", "Aa3": a rating. */
+static bool is_rating(const nw_reading *reading, const newswire_token *token) {
+    newswire_string text = nw_token_string(&reading->text, token);
+    uint32_t at = 1;
+    if (text.length < 2 || text.bytes[0] < 'A' || text.bytes[0] > 'C') return false;
+    while (at < text.length && text.bytes[at] == 'a') at++;
+    return at > 1 && at + 1 == text.length && text.bytes[at] >= '1' && text.bytes[at] <= '3';
+}
+
+/* "at the Norwick China [Summit]": no organisation. */
+static bool ends_summit(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return token > 0 && nw_token_reads(reading, token, "summit") && nw_is_capital(&item[-1]) &&
+           item[-1].sentence == item->sentence &&
+           (token + 1 >= reading->tokens.count || !nw_is_capital(&item[1]));
+}
+
 /* "the DAX [0.5] percent": a size. */
 static bool is_size(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
@@ -251,8 +269,9 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (!nw_is_capital(token)) return nw_tags_of_mark(reading, unit->token);
     if (is_side(reading, token)) return NW_ALL_TAGS & ~NW_OPEN_TAGS;
     if (is_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
-    if (is_verb_before_my(reading, unit->token) || is_rank(reading, unit->token) || is_sum(reading, token) ||
-        is_measure(reading, unit->token) || is_month_of_futures(reading, unit->token))
+    if (is_rating(reading, token) || is_verb_before_my(reading, unit->token) ||
+        is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token) ||
+        is_month_of_futures(reading, unit->token))
         return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
     if (tags == NW_ALL_TAGS) tags = nw_tags_of_phrase(reading, unit, columns);
@@ -268,6 +287,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (tags != NW_ALL_TAGS) return tags;
     if (nw_is_initial(reading, unit)) return NW_OPEN_TAGS;
     if (classes & nw_class_bit(NW_CLASS_HONORIFIC)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
+    if (ends_summit(reading, unit->token)) return nw_closing_tags_of(NEWSWIRE_MISC);
     if (nw_is_only_index(classes)) return nw_tags_of(NEWSWIRE_MISC);
     if (is_before_firm(reading, unit)) return nw_closing_tags_of(NEWSWIRE_MISC);
     if (classes & nw_class_bit(NW_CLASS_FIRM) && unit[-1].span.length && is_before_firm(reading, unit - 1))

@@ -204,13 +204,27 @@ static bool is_in_apposition(const nw_walk *walk, uint32_t token) {
     return name->first_token + name->token_count == token - 1 && name->entity == walk->subject;
 }
 
+/* "equipment made by Acme and [its] rival": the name that stands before "and". */
+static uint32_t thing_beside(const nw_walk *walk, uint32_t token) {
+    if (token < walk->first + 2 || !walk->name || !nw_token_reads(walk->cast->reading, token - 1, "and"))
+        return 0;
+    const newswire_mention *name = &walk->cast->names->items[walk->name - 1];
+    bool beside = name->first_token + name->token_count == token - 1;
+    return beside && name->type == NEWSWIRE_ORG ? name->entity : 0;
+}
+
 static uint32_t find_thing(const nw_walk *walk, uint32_t token, const pronoun *read) {
     if (walk->firm_speaker && walk->sentence - walk->firm_sentence <= SPEAKER_SENTENCES &&
         says_at_end(walk, token, read))
         return walk->firm_speaker;
+    if (!walk->subject && says_at_end(walk, token, read) && walk->subject_before &&
+        nw_entity_of(walk->cast, walk->subject_before)->type == NEWSWIRE_ORG)
+        return walk->subject_before; /* Acme cut its forecast. Sales fell, it said */
     if (walk->country) return walk->country;
     if (read->possessive && is_in_apposition(walk, token))
         return may_be_it(walk, walk->subject_before) ? walk->subject_before : 0;
+    uint32_t beside = read->possessive ? thing_beside(walk, token) : 0;
+    if (beside) return beside;
     if (may_be_it(walk, walk->subject)) return walk->subject;
     if (read->possessive) {
         uint32_t here = last_thing_here(walk);

@@ -196,6 +196,19 @@ static uint32_t noun_start(const nw_reading *reading, uint32_t from, uint32_t st
     return from;
 }
 
+/* "[China]'s Harcourt Corp": where it is at home. */
+static void read_home(nw_cast *cast, uint32_t index) {
+    const nw_reading *reading = reading_of(cast);
+    const newswire_mention *mention = &cast->names->items[index], *owner = mention - 1;
+    char *country = nw_facts_of(cast, mention->entity)->country;
+    if (index == 0 || country[0] || owner->type != NEWSWIRE_LOC || mention->first_token == 0 ||
+        owner->first_token + owner->token_count + 1 != mention->first_token ||
+        !nw_is_group(nw_facts_of(cast, owner->entity)->group, "country") ||
+        !nw_token_reads_any(reading, mention->first_token - 1, "'s \xe2\x80\x99s"))
+        return;
+    memcpy(country, nw_facts_of(cast, owner->entity)->country, 3);
+}
+
 /* "online newspaper La Tribune", "European no.2 Peugeot", "Finnish ferry operator Saaristo". */
 static void read_organisation_title(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
@@ -361,6 +374,7 @@ void nw_read_titles(nw_cast *cast) {
             read_affiliation(cast, i);
             read_apposition(cast, i);
         } else if (mention->type == NEWSWIRE_ORG) {
+            read_home(cast, i);
             read_organisation_title(cast, i);
             read_apposition(cast, i);
             read_part(cast, i);

@@ -36,13 +36,15 @@ static void take_year(const nw_value_reader *reader, period *found) {
 }
 
 /* The year of a quarter or half that is told without one: the nearest to publication by the month in its middle. One
-** that would begin more than three months ahead is last year's, unless the clause looks ahead. */
+** that would begin more than three months ahead, or next year in a clause that is past, is a year earlier, unless the clause
+** looks ahead. */
 static int nearest_year(const nw_value_reader *reader, int first_month, int middle_month, uint32_t token) {
     if (reader->published.month == 0) return 0;
     nw_date middle = {reader->published.year, reader->published.month, 0};
     int year = nw_resolve_year(middle, middle_month, 0, NW_NEAREST);
     int ahead = (year - middle.year) * 12 + first_month - middle.month;
-    return ahead > 3 && !nw_looks_ahead(reader, token) ? year - 1 : year;
+    bool told = ahead > 3 || (year > middle.year && nw_looks_back(reader, token));
+    return told && !nw_looks_ahead(reader, token) ? year - 1 : year;
 }
 
 static newswire_string iso_of(const nw_value_reader *reader, const period *found) {

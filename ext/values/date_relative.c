@@ -47,9 +47,9 @@ static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_dat
     if (word.class == NW_SHORT_WEEKDAY && !(led && word.value < 6)) return false;
     if (is_weekday_name(reader, first)) return false;
     if (!knows_day(reader)) return nw_found_date(date, first, first, no_iso);
-    nw_direction_in_time direction = nw_looks_ahead(reader, first->token) ? NW_FUTURE : NW_PAST;
+    nw_direction_in_time direction = nw_looks_ahead(reader, first->token) ? NW_IN_FUTURE : NW_IN_PAST;
     /* "will meet on Wednesday", told on a Wednesday, is today: a week later would be "next Wednesday" */
-    if (nw_weekday(reader->published) == word.value) direction = NW_PAST;
+    if (nw_weekday(reader->published) == word.value) direction = NW_IN_PAST;
     nw_date day = nw_resolve_weekday(reader->published, word.value, direction);
     return nw_found_date(date, first, first, nw_iso_date(reader->arena, day));
 }
@@ -64,7 +64,7 @@ static newswire_string iso_of_years(const nw_value_reader *reader, int modifier,
 }
 
 static newswire_string iso_of_weekend(const nw_value_reader *reader, int modifier) {
-    nw_date saturday = nw_resolve_weekday(reader->published, 6, NW_PAST);
+    nw_date saturday = nw_resolve_weekday(reader->published, 6, NW_IN_PAST);
     int32_t day = nw_days_of(saturday);
     bool today = nw_weekday(reader->published) >= 6;
     if (!today && modifier >= 0) day += 7; /* "this weekend" on a Wednesday is to come, "last" is over */
@@ -108,11 +108,11 @@ static newswire_string iso_of_weekday(const nw_value_reader *reader, int modifie
     nw_date day;
     if (!knows_day(reader)) return no_iso;
     if (modifier < 0)
-        day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_PAST);
+        day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_IN_PAST);
     else if (modifier > 0)
-        day = nw_resolve_weekday(reader->published, weekday, NW_FUTURE);
+        day = nw_resolve_weekday(reader->published, weekday, NW_IN_FUTURE);
     else
-        day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_FUTURE);
+        day = nw_resolve_weekday(day_from(reader, -1), weekday, NW_IN_FUTURE);
     return nw_iso_date(reader->arena, day);
 }
 

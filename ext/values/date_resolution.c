@@ -57,7 +57,7 @@ nw_date nw_nth_weekday(int year, int month, int weekday, int nth) {
 nw_date nw_resolve_weekday(nw_date from, int weekday, nw_direction_in_time direction) {
     int back = (nw_weekday(from) - weekday + 7) % 7;
     int32_t today = nw_days_of(from);
-    if (direction == NW_FUTURE) return nw_date_of(today + 7 - back);
+    if (direction == NW_IN_FUTURE) return nw_date_of(today + 7 - back);
     return nw_date_of(today - back);
 }
 
@@ -71,8 +71,8 @@ int nw_resolve_year(nw_date from, int month, int day, nw_direction_in_time direc
         int32_t there =
             whole ? (year - from.year) * 360 + month * 30 : nw_days_of((nw_date){year, month, day});
         int32_t distance = there - here;
-        if (direction == NW_PAST && distance > 0) continue;
-        if (direction == NW_FUTURE && distance < 0) continue;
+        if (direction == NW_IN_PAST && distance > 0) continue;
+        if (direction == NW_IN_FUTURE && distance < 0) continue;
         if (distance < 0) distance = -distance;
         if (distance < best_distance) { /* the past one, which is tried first, wins a tie */
             best_distance = distance;

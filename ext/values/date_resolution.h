@@ -22,12 +22,12 @@ nw_date nw_easter(int year);
 nw_date nw_nth_weekday(int year, int month, int weekday, int nth);
 
 /* Which of several that recur is meant. */
-typedef enum nw_direction_in_time { NW_NEAREST, NW_PAST, NW_FUTURE } nw_direction_in_time;
+typedef enum nw_direction_in_time { NW_NEAREST, NW_IN_PAST, NW_IN_FUTURE } nw_direction_in_time;
 
-/* The day of a weekday: NW_PAST the most recent, `from` included; NW_FUTURE the next, `from` excluded. */
+/* The day of a weekday: NW_IN_PAST the most recent, `from` included; NW_IN_FUTURE the next, `from` excluded. */
 nw_date nw_resolve_weekday(nw_date from, int weekday, nw_direction_in_time direction);
 
-/* The year of a month and day (0: the month as a whole). NW_PAST and NW_FUTURE exclude the other side. */
+/* The year of a month and day (0: the month as a whole). NW_IN_PAST and NW_IN_FUTURE exclude the other side. */
 int nw_resolve_year(nw_date from, int month, int day, nw_direction_in_time direction);
 
 /* A month moved by a number of months; the day becomes 0. */

@@ -1,5 +1,7 @@
 #include "values/dates.h"
 
+#include "lexicon/word_classes.h"
+
 nw_date_word nw_look_up_date(const nw_piece *piece) {
     nw_date_word none = {NW_NO_DATE_WORD, "", 0};
     if (piece->kind != NW_PIECE_WORD || piece->word == 0) return none;
@@ -76,6 +78,32 @@ bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
             nw_token_is(&reading->text, &items[back - 1], ',') ||
             nw_token_is(&reading->text, &items[back - 1], ';'))
             return false;
+    }
+    return false;
+}
+
+/* A verb in its past: "fell", "raised", but not "is raised", "to be raised". */
+static bool is_past(const nw_reading *reading, uint32_t token) {
+    const uint64_t past = NW_CLASS(NW_PAST), noun = NW_CLASS(NW_NOUN);
+    const newswire_token *item = &reading->tokens.items[token];
+    uint64_t readings = nw_lexicon_readings[nw_lexicon_words[reading->words[token]].readings];
+    newswire_string word = nw_token_string(&reading->text, item);
+    bool ending = !readings && word.length > 4 && memcmp(word.bytes + word.length - 2, "ed", 2) == 0;
+    if (item->kind != NEWSWIRE_WORD || item->traits & NEWSWIRE_HAS_UPPER || (!(readings & past) && !ending) ||
+        readings & noun)
+        return false;
+    return !nw_token_reads_any(reading, token - (token > 0), "be been is are was were being to");
+}
+
+bool nw_looks_back(const nw_value_reader *reader, uint32_t token) {
+    enum { FAR = 10 };
+    const nw_reading *reading = reader->reading;
+    if (reading->sentences.items[reader->sentence].kind != NEWSWIRE_TEXT) return false;
+    for (uint32_t at = token; at > reader->first_token && token - at < FAR; at--)
+        if (is_past(reading, at - 1)) return true;
+    for (uint32_t at = token + 1; at < reader->end_token && at - token < FAR; at++) {
+        if (nw_token_is(&reading->text, &reading->tokens.items[at], ',')) return false;
+        if (is_past(reading, at)) return true;
     }
     return false;
 }

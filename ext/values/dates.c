@@ -98,9 +98,9 @@ static bool is_other_number(const nw_value_reader *reader, const nw_piece *day) 
 
 static nw_direction_in_time direction_at(const nw_value_reader *reader, uint32_t token) {
     if (nw_comes_after_word(reader, token, "last") || nw_comes_after_word(reader, token, "since"))
-        return NW_PAST;
-    if (nw_comes_after_word(reader, token, "next")) return NW_FUTURE;
-    return nw_looks_ahead(reader, token) ? NW_FUTURE : NW_NEAREST;
+        return NW_IN_PAST;
+    if (nw_comes_after_word(reader, token, "next")) return NW_IN_FUTURE;
+    return nw_looks_ahead(reader, token) ? NW_IN_FUTURE : NW_NEAREST;
 }
 
 /* Whether there is such a day, or month. Where the year is not told it may be a leap year. */
@@ -114,11 +114,18 @@ static bool is_for_delivery(const nw_value_reader *reader, nw_date date, uint32_
            nw_token_is_used(reader->reading, token + 1, NW_USE_DELIVERY);
 }
 
+enum { FAR_AHEAD = 3 /* months: what is told as past is not so far to come, and then next year */ };
+
 static newswire_string resolve(const nw_value_reader *reader, nw_date date, uint32_t token) {
     nw_direction_in_time direction =
-        is_for_delivery(reader, date, token) ? NW_FUTURE : direction_at(reader, token);
-    if (date.year == 0 && reader->published.year && !(date.month == 2 && date.day == 29))
+        is_for_delivery(reader, date, token) ? NW_IN_FUTURE : direction_at(reader, token);
+    if (date.year == 0 && reader->published.year && !(date.month == 2 && date.day == 29)) {
         date.year = nw_resolve_year(reader->published, date.month, date.day, direction);
+        int ahead = (date.year - reader->published.year) * 12 + date.month - reader->published.month;
+        if (!date.day && reader->published.month && ahead >= FAR_AHEAD &&
+            date.year > reader->published.year && direction == NW_NEAREST && nw_looks_back(reader, token))
+            date.year--; /* it lost an order in March, told in October */
+    }
     return exists(date) ? nw_iso_date(reader->arena, date) : (newswire_string){NULL, 0};
 }
 

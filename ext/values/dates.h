@@ -76,6 +76,9 @@ bool nw_comes_after_word(const nw_value_reader *reader, uint32_t token, const ch
 /* Whether the clause up to a token looks ahead: "will meet on", "is due in". */
 bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token);
 
+/* Whether what is told around a token of a sentence is past: "net profit [fell] in the first quarter". */
+bool nw_looks_back(const nw_value_reader *reader, uint32_t token);
+
 /* Whether an upper-case letter begins a piece. */
 static inline bool nw_is_capitalized(const nw_value_reader *reader, const nw_piece *piece) {
     return nw_ascii_upper(nw_byte_at(reader, piece->start));

@@ -93,8 +93,11 @@ static uint32_t find_common_name(const name_walk *walk, uint32_t last) {
             bool opener = group == at && begins_sentences(reading, at);
             return opener ? at + 1 : group;
         }
-        if (token_at(walk, at)->kind != NEWSWIRE_WORD ||
-            nw_token_is_used(reading, at, NW_USE_BEFORE_CODE_NAME))
+        bool of_index = at > walk->first &&
+                        nw_token_reads(reading, at, "of") && /* Arca Index of drug makers */
+                        nw_token_reads_any(reading, at - 1, "index average");
+        if (!of_index && (token_at(walk, at)->kind != NEWSWIRE_WORD ||
+                          nw_token_is_used(reading, at, NW_USE_BEFORE_CODE_NAME)))
             break;
         if (start == last + 1 || (start == last && !nw_token_reads(reading, at, "and"))) start = at;
         if (at == walk->first) break;

@@ -81,6 +81,7 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
         return NEWSWIRE_BOND;
     if (capitals == 3 && i > capitals + 1 && i == name.length) return NEWSWIRE_BOND; /* ZAR186= */
     if (name.length == 12 && capitals >= 2 && i > capitals) return NEWSWIRE_BOND; /* XS0123456789=, an ISIN */
+    if (capitals == 3 && i == name.length && i > capitals + 1) return NEWSWIRE_BOND; /* ZAR186= */
     if (capitals == name.length && capitals == 3)
         return kind == NEWSWIRE_COMMODITY && name.bytes[0] == 'X' ? NEWSWIRE_COMMODITY : NEWSWIRE_CURRENCY;
     if (capitals == name.length && capitals == 6) return NEWSWIRE_CURRENCY;

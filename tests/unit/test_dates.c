@@ -148,6 +148,15 @@ static const value_case dated[] = {
 };
 
 /* Published on Thursday, 2009-01-01: weeks and days of the year before. */
+/* in October: what is told as past is not next year's */
+static const value_case autumn[] = {
+    {"It lost an order in March.", "<March> D 2012-03"},
+    {"The deal will close in March.", "<March> D 2013-03"},
+    {"Net profit fell in the first quarter.", "<first quarter> D 2012-01/2012-03"},
+    {"The plan will start in the first quarter.", "<first quarter> D 2013-01/2013-03"},
+    {"He discussed the election in November.", "<November> D 2012-11"},
+};
+
 static const value_case new_year[] = {
     {"on Wednesday", "<Wednesday> D 2008-12-31"}, {"yesterday", "<yesterday> D 2008-12-31"},
     {"this week", "<this week> D 2009-W01"},      {"last week", "<last week> D 2008-W52"},
@@ -227,6 +236,7 @@ int main(void) {
     CHECK_TABLE(engine, undated, NULL);
     CHECK_TABLE(engine, dated, "2012-02-22");
     CHECK_TABLE(engine, spring, "2012-05-20");
+    CHECK_TABLE(engine, autumn, "2012-10-12");
     CHECK_TABLE(engine, new_year, "2009-01-01");
     CHECK_TABLE(engine, year_only, "2012");
     CHECK_TABLE(engine, month_only, "2012-02");

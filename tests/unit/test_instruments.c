@@ -49,6 +49,8 @@ static const struct sample {
     {"Privately held Acme [ACME.UL] will list.", "ACME.UL equity - | Acme"},
     {"Anvil Arabia [IPO-ANVL.SE] will list.", "IPO-ANVL.SE equity Saudi Stock Exchange | Anvil Arabia"},
     {"Acme < ACMGn.DE> rose.", "ACMGn.DE equity Xetra | Acme"},
+    {"Acme shares <ACM.N> rose.", "ACM.N equity New York Stock Exchange | Acme"},
+    {"The 2026 issue <ZAR186=> rose.", "ZAR186= bond - | 2026 issue"},
     {"Acme <ACM.N,> rose.", "ACM.N equity New York Stock Exchange | Acme"},
     {"Widgets <WID.XQ> rose.", "WID.XQ equity - | Widgets"},
     {"Motors of old <MSI.N^A11> is gone.", "MSI.N^A11 equity New York Stock Exchange | old"},
