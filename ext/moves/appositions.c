@@ -31,57 +31,101 @@ static bool is_cause(const nw_move_reader *reader, uint32_t group) {
            nw_entry_at(reader, nw_group_of(reader, group)->head, NW_LIST_MEASURES);
 }
 
+/* "in the year [ended] March" */
+static bool ends_period(const nw_move_reader *reader, uint32_t verb) {
+    return verb > 0 && nw_is_noun_group(nw_parse_of(reader), verb - 1) &&
+           nw_has_traits(reader, verb - 1, NW_TEMPORAL) &&
+           nw_is_used(reader, nw_group_of(reader, verb)->head, NW_USE_ENDED);
+}
+
+/* Whether a noun group is a number, a sum of money, or so many of what is counted. */
+static bool is_amount(const nw_move_reader *reader, uint32_t group) {
+    const nw_group *noun = nw_group_of(reader, group);
+    return nw_has_traits(reader, group, NW_NUMERIC) || nw_is_currency(reader, noun->head) ||
+           (nw_counts_a_thing(reader, noun->head) && nw_class_at(reader, noun->first) == NW_NUMERAL);
+}
+
+/* "in 1998", "in the 12 months" */
+static bool is_time_told(const nw_move_reader *reader, uint32_t group) {
+    return nw_tells_time(reader, nw_group_of(reader, group)->first) &&
+           nw_has_traits(reader, group, NW_NUMERIC) &&
+           nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
+}
+
+/* Whether a noun group only tells when, how much or that something moved. */
+static bool is_no_thing(const nw_move_reader *reader, uint32_t group) {
+    const nw_group *noun = nw_group_of(reader, group);
+    const newswire_value *value = nw_value_at(reader, noun->first);
+    return nw_has_traits(reader, group, NW_TEMPORAL) || (value && nw_is_time_value(value)) ||
+           is_share_of_price(reader, group) || is_bare_total(reader, group);
+}
+
+/* What a group behind a preposition is of: "[output] of 5 tonnes", "[profit] at the unit"; `nearest`: it is the group right
+** before the mark. False: it is of nothing that moves. */
+static bool find_before_preposition(const nw_move_reader *reader, uint32_t group, uint32_t mark, bool nearest,
+                                    nw_move_tokens *found) {
+    bool amount = is_amount(reader, group);
+    if (group < 2 || !nw_is_thing(reader, group - 2)) return false;
+    if (amount && nw_is_used(reader, nw_group_of(reader, group - 1)->first, NW_USE_FIGURE_PREPOSITION))
+        *found = nw_subject_phrase(reader, group - 2, group - 2);
+    else if (!amount && nearest)
+        *found = nw_subject_phrase(reader, group - 2, mark - 1);
+    else
+        return false;
+    return true;
+}
+
+/* "earned a total of [7 billion]" */
+static bool is_part_of_total(const nw_move_reader *reader, uint32_t group) {
+    return is_amount(reader, group) && group >= 2 && nw_is_noun_group(nw_parse_of(reader), group - 2) &&
+           nw_is_rate_word(reader, nw_group_of(reader, group - 2)->head);
+}
+
+/* The object of a verb that moves nothing: its value, or "Acme led [the gainers], up 4 percent". */
+static bool is_of_verb(const nw_move_reader *reader, uint32_t group) {
+    return group > 0 && nw_is_verb_group(nw_parse_of(reader), group - 1) &&
+           (gives_value(reader, group - 1) ||
+            nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_GAINERS));
+}
+
+/* The subject that a noun group on the way to the left tells; false: it tells none, and the walk goes on. `steps` were made. */
+static bool find_in_group(const nw_move_reader *reader, uint32_t group, uint32_t mark, unsigned steps,
+                          nw_move_tokens *found) {
+    bool after_preposition = group > 0 && nw_group_is(nw_parse_of(reader), group - 1, NW_PREPOSITION);
+    const nw_group *noun = nw_group_of(reader, group);
+    if (is_no_thing(reader, group)) return false;
+    *found = nw_quantity_of(reader, group);
+    if (!nw_is_none(*found)) return true;
+    if (nw_change_noun(reader, noun->first, noun->end) != NW_NO_INDEX) return false;
+    if (after_preposition) {
+        if (is_time_told(reader, group)) return false;
+        if (steps <= 1 && !is_amount(reader, group) && is_cause(reader, group)) {
+            *found = nw_subject_phrase(reader, group, group);
+            return true;
+        }
+        return !is_part_of_total(reader, group) &&
+               find_before_preposition(reader, group, mark, steps == 0, found);
+    }
+    if (is_amount(reader, group) || is_of_verb(reader, group)) return false;
+    *found = nw_subject_phrase(reader, group, mark - 1);
+    return true;
+}
+
 nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark) {
     const nw_parse *parse = nw_parse_of(reader);
+    nw_move_tokens found;
     uint32_t group = mark;
     for (unsigned i = 0; i < NW_WALK_LIMIT && group > 0; i++) {
         group--;
-        bool after_preposition = group > 0 && nw_group_is(parse, group - 1, NW_PREPOSITION);
         if (nw_is_verb_group(parse, group)) {
-            bool year = group > 0 && nw_is_noun_group(parse, group - 1) &&
-                        nw_has_traits(reader, group - 1, NW_TEMPORAL);
-            if (year && nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_ENDED)) continue;
+            if (ends_period(reader, group)) continue;
             return nw_subject_of_verb(reader, group);
         }
         if (nw_group_is(parse, group, NW_SEMICOLON)) return nw_label_before(reader, group);
         if (nw_group_is(parse, group, NW_SUBORDINATOR)) return nw_no_tokens();
         if (nw_group_is(parse, group, NW_CLOSE)) /* HK$327m (US$42m; 22m pounds), up 5 percent */
             while (group > 0 && i < NW_WALK_LIMIT && !nw_group_is(parse, group, NW_OPEN)) group--, i++;
-        if (!nw_is_noun_group(parse, group)) continue;
-        const newswire_value *value = nw_value_at(reader, nw_group_of(reader, group)->first);
-        if (nw_has_traits(reader, group, NW_TEMPORAL) || (value && nw_is_time_value(value))) continue;
-        nw_move_tokens quantity = nw_quantity_of(reader, group);
-        if (is_share_of_price(reader, group) || is_bare_total(reader, group)) continue;
-        bool time = after_preposition && nw_tells_time(reader, nw_group_of(reader, group)->first) &&
-                    nw_has_traits(reader, group, NW_NUMERIC) &&
-                    nw_says(reader, nw_group_of(reader, group - 1)->first, "in");
-        if (!nw_is_none(quantity)) return quantity;
-        if (nw_change_noun(reader, nw_group_of(reader, group)->first, nw_group_of(reader, group)->end) !=
-            NW_NO_INDEX)
-            continue;
-        bool figure = nw_has_traits(reader, group, NW_NUMERIC) ||
-                      nw_is_currency(reader, nw_group_of(reader, group)->head) ||
-                      (nw_counts_a_thing(reader, nw_group_of(reader, group)->head) &&
-                       nw_class_at(reader, nw_group_of(reader, group)->first) == NW_NUMERAL);
-        if (time) continue;
-        if (i <= 1 && after_preposition && !figure && is_cause(reader, group))
-            return nw_subject_phrase(reader, group, group);
-        bool total = after_preposition && figure && group >= 2 && nw_is_noun_group(parse, group - 2) &&
-                     nw_is_rate_word(reader, nw_group_of(reader, group - 2)->head);
-        if (total) continue; /* earned a total of 7 billion */
-        if (figure || after_preposition) {
-            if (after_preposition && figure && group >= 2 && nw_is_thing(reader, group - 2) &&
-                nw_is_used(reader, nw_group_of(reader, group - 1)->first, NW_USE_FIGURE_PREPOSITION))
-                return nw_subject_phrase(reader, group - 2, group - 2);
-            if (after_preposition && !figure && group >= 2 && nw_is_thing(reader, group - 2) && i == 0)
-                return nw_subject_phrase(reader, group - 2, mark - 1);
-            continue;
-        }
-        if (group > 0 && nw_is_verb_group(parse, group - 1) && gives_value(reader, group - 1)) continue;
-        if (group > 0 && nw_is_verb_group(parse, group - 1) &&
-            nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_GAINERS))
-            continue; /* Acme led the gainers, up 4 percent */
-        return nw_subject_phrase(reader, group, mark - 1);
+        if (nw_is_noun_group(parse, group) && find_in_group(reader, group, mark, i, &found)) return found;
     }
     return nw_no_tokens();
 }
