@@ -1,109 +1,13 @@
 /*
 ** The public C interface as a program that embeds newswire sees it: only include/newswire.h. What the
-** stages find is for the tests of the stages; here it is whether rows come at all, agree with each other,
-** survive failures and leave nothing behind.
+** stages find is for the tests of the stages; here it is whether rows come at all, agree with each other, and
+** leave nothing behind. Failures are for test_engine_failures.c.
 */
-#include "harness.h"
+#include "engine_tables.h"
 
 #include <pthread.h>
 
-static const char story[] =
-    "FERRY FIRM'S SHARES JUMP\n\n"
-    "By Ann Wu\n\n"
-    "OSLO, Feb 22 (Reuters) - Shares of Northern Ferries Plc <NOF.L> rose 9.5 percent to 240 "
-    "pence on Wednesday after the company raised its forecast.\n\n"
-    "\"We are glad,\" said chief executive Bo Lee. \"The harbour is open.\"\n\n"
-    "Lee said the firm would pay $1.2 million to its staff.\n\n"
-    "(Additional reporting by Cy Day in Bergen; Editing by Dee Fox)\n";
-
-/* ---- tables, all handled alike: how many rows, and a sum over where they stand ---- */
-
-typedef struct row_sum {
-    newswire_status status;
-    size_t count;
-    uint64_t sum;
-    bool has_rows;
-} row_sum;
-
-static void add_span(row_sum *sum, newswire_span span) {
-    sum->sum = (sum->sum ^ span.start) * UINT64_C(1099511628211);
-    sum->sum = (sum->sum ^ span.length) * UINT64_C(1099511628211);
-}
-
-#define SUM_OF(table, row_type, field)                                                                       \
-    static row_sum sum_##table(newswire_article *article) {                                                  \
-        const row_type *rows = NULL;                                                                         \
-        row_sum sum = {NEWSWIRE_OK, 77, 14695981039346656037u, false};                                       \
-        sum.status = newswire_##table(article, &rows, &sum.count);                                           \
-        for (size_t i = 0; i < sum.count; i++) add_span(&sum, rows[i].field);                                \
-        sum.has_rows = rows != NULL;                                                                         \
-        return sum;                                                                                          \
-    }
-SUM_OF(tokens, newswire_token, span)
-SUM_OF(sentences, newswire_sentence, span)
-SUM_OF(mentions, newswire_mention, span)
-SUM_OF(entities, newswire_entity, first)
-SUM_OF(quotes, newswire_quote, span)
-SUM_OF(quote_spans, newswire_quote_span, span)
-SUM_OF(moves, newswire_move, span)
-SUM_OF(values, newswire_value, span)
-SUM_OF(instruments, newswire_instrument, span)
-SUM_OF(credits, newswire_credit, span)
-
-static const struct table {
-    const char *name;
-    row_sum (*sum)(newswire_article *article);
-} tables[] = {{"tokens", sum_tokens},     {"sentences", sum_sentences}, {"mentions", sum_mentions},
-              {"entities", sum_entities}, {"quotes", sum_quotes},       {"quote_spans", sum_quote_spans},
-              {"moves", sum_moves},       {"values", sum_values},       {"instruments", sum_instruments},
-              {"credits", sum_credits}};
-
-enum { TABLES = sizeof tables / sizeof *tables };
-
-static bool same_rows(row_sum a, row_sum b) {
-    return a.status == b.status && a.count == b.count && a.sum == b.sum;
-}
-
-/* ---- an allocator that counts, and refuses when told ---- */
-
-typedef struct counter {
-    long held;
-    long left; /* requests until one is refused, once; -1: none is */
-} counter;
-
-static void *counted_allocate(void *context, size_t size) {
-    counter *count = context;
-    CHECK(size > 0, "asked for nothing");
-    if (count->left == 0) {
-        count->left = -1;
-        return NULL;
-    }
-    if (count->left > 0) count->left--;
-    count->held++;
-    return malloc(size);
-}
-
-static void counted_release(void *context, void *block) {
-    counter *count = context;
-    CHECK(block != NULL, "gave back NULL");
-    count->held--;
-    free(block);
-}
-
-/* The story many times over, so that a stage is asked many times whether to go on. */
-static char *repeat_story(size_t times) {
-    size_t length = strlen(story);
-    char *text = malloc(times * (length + 1) + 1);
-    if (!text) exit(1);
-    for (size_t i = 0; i < times; i++) {
-        memcpy(text + i * (length + 1), story, length);
-        text[i * (length + 1) + length] = '\n';
-    }
-    text[times * (length + 1)] = 0;
-    return text;
-}
-
-/* ---- the tests ---- */
+/* ---- rows ---- */
 
 static void test_text_rows(newswire_article *article) {
     const newswire_token *tokens;
@@ -355,87 +259,6 @@ static void test_names(newswire_engine *engine) {
     newswire_names_close(names);
 }
 
-/* ---- failures ---- */
-
-static bool interrupt_later(void *context) {
-    long *left = context;
-    return *left >= 0 && (*left)-- == 0;
-}
-
-/* Interrupted at each poll in turn, a table gives nothing and keeps nothing; asked again, all its rows. */
-static void test_interrupts(newswire_engine *engine) {
-    char *text = repeat_story(60);
-    newswire_article *whole = test_article(engine, text, NULL);
-    for (int i = 0; i < TABLES; i++) {
-        row_sum wanted = tables[i].sum(whole);
-        long left = -1;
-        newswire_options options = {.interrupted = interrupt_later, .interrupt_context = &left};
-        newswire_article *article = test_article(engine, text, &options);
-        size_t largest = 0, interrupts = 0;
-        for (;; interrupts++) {
-            left = 0;
-            row_sum sum = tables[i].sum(article);
-            if (sum.status == NEWSWIRE_OK) break;
-            CHECK(sum.status == NEWSWIRE_INTERRUPT && sum.count == 0 && !sum.has_rows,
-                  "%s: status %d, %zu rows", tables[i].name, sum.status, sum.count);
-            if (interrupts < 3) largest = newswire_article_memory(article);
-            CHECK(newswire_article_memory(article) <= largest, "%s: %zu bytes kept", tables[i].name,
-                  newswire_article_memory(article));
-            if (interrupts == 3) break;
-        }
-        CHECK(interrupts > 0, "%s was never asked", tables[i].name);
-        for (long polls = 1;; polls *= 2) {
-            left = polls;
-            row_sum sum = tables[i].sum(article);
-            if (sum.status == NEWSWIRE_INTERRUPT) continue;
-            CHECK(same_rows(sum, wanted), "%s: %zu rows, wanted %zu", tables[i].name, sum.count,
-                  wanted.count);
-            break;
-        }
-        newswire_article_close(article);
-    }
-    newswire_article_close(whole);
-    free(text);
-}
-
-/* What a table gives when the n-th request for memory is refused, and then when it is asked again. */
-static newswire_status try_table(counter *count, long refused, const struct table *table, row_sum wanted) {
-    const newswire_allocator allocator = {counted_allocate, counted_release, count};
-    newswire_engine *engine = NULL;
-    newswire_article *article = NULL;
-    count->left = refused;
-    newswire_status status = newswire_engine_open(&allocator, &engine);
-    if (status == NEWSWIRE_OK) status = newswire_article_open(engine, story, strlen(story), NULL, &article);
-    CHECK(status != NEWSWIRE_OK || article, "no article");
-    if (status == NEWSWIRE_OK) {
-        row_sum sum = table->sum(article);
-        status = sum.status;
-        CHECK(status == NEWSWIRE_OK || (!sum.has_rows && sum.count == 0), "%s: rows without memory",
-              table->name);
-        sum = table->sum(article);
-        CHECK(same_rows(sum, wanted), "%s asked again: %zu rows, wanted %zu", table->name, sum.count,
-              wanted.count);
-    }
-    newswire_article_close(article);
-    newswire_engine_close(engine);
-    CHECK(count->held == 0, "%s: %ld blocks not given back", table->name, count->held);
-    return status;
-}
-
-static void test_refusals(newswire_article *whole) {
-    for (int i = 0; i < TABLES; i++) {
-        counter count = {0, -1};
-        row_sum wanted = tables[i].sum(whole);
-        long refused = 0;
-        for (; refused < 10000; refused++) {
-            newswire_status status = try_table(&count, refused, &tables[i], wanted);
-            CHECK(status == NEWSWIRE_OK || status == NEWSWIRE_NOMEM, "%s: status %d", tables[i].name, status);
-            if (count.left > 0) break; /* nobody asked so often */
-        }
-        CHECK(refused > 5 && refused < 10000, "%s: %ld requests", tables[i].name, refused);
-    }
-}
-
 /* ---- threads ---- */
 
 static void *read_stories(void *context) {
@@ -512,8 +335,6 @@ int main(void) {
     test_published(engine);
     test_options(engine);
     test_names(engine);
-    test_interrupts(engine);
-    test_refusals(article);
     test_threads(article);
     test_strings(engine);
     newswire_article_close(article);
