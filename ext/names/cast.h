@@ -14,6 +14,7 @@ typedef struct nw_facts {
     const char *group;         /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
     uint32_t employer;         /* of a person: ordinal of an entity; 0: not known */
     uint32_t noun;             /* the word by which it was meant last: bank; 0: none */
+    uint32_t title;            /* a person: the first word of an office that has several: prime; 0: none */
     bool former;               /* a person: no longer what the noun says */
     uint32_t form;             /* its fullest form, an index into the aliases */
     newswire_span description; /* length 0: none */

@@ -120,6 +120,22 @@ static bool is_town_behind_in(const nw_reading *reading, uint32_t token, uint64_
     return item[1].kind == NEWSWIRE_PUNCT || next.before || next.after;
 }
 
+/* "Omar [al-Rashid]": goes on with the name before it, if that is more than a title. */
+static bool is_after_article(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    const char *bytes = reading->text.bytes + item->span.start;
+    const uint64_t others = nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_ROLE) |
+                            nw_class_bit(NW_CLASS_KIND_PERSON) | nw_class_bit(NW_CLASS_HONORIFIC) |
+                            nw_class_bit(NW_CLASS_ORDINARY) | nw_class_bit(NW_CLASS_CALENDAR) |
+                            nw_class_bit(NW_CLASS_NATIONALITY);
+    if (token == 0 || item->span.length < 5 || memcmp(bytes, "al-", 3) != 0 || bytes[3] < 'A' ||
+        bytes[3] > 'Z' || item[-1].sentence != item->sentence || item[-1].kind != NEWSWIRE_WORD ||
+        !nw_is_apart(item) || !nw_is_capital(&item[-1]) || !(item[-1].traits & NEWSWIRE_HAS_LOWER))
+        return false;
+    return !(nw_know_word(reading->words[token - 1], &item[-1]).classes & others) &&
+           !nw_token_in(reading, token - 1, NW_LIST_SENTENCE_STARTS);
+}
+
 /* "[Mark] my words": no name. */
 static bool is_verb_before_my(const nw_reading *reading, uint32_t token) {
     return token + 2 < reading->tokens.count && nw_token_reads(reading, token, "mark") &&
@@ -257,6 +273,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     const newswire_token *token = &reading->tokens.items[unit->token];
     uint64_t classes = nw_know_word(unit->word, token).classes;
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
+    if (is_after_article(reading, unit->token) && !unit->cut) return NW_JOINED_TAGS;
     if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token) ||
         is_before_bank(reading, unit->token))
         return NW_NO_NAME;

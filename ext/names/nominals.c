@@ -229,11 +229,19 @@ static bool bears_noun(const nw_walk *walk, const noun_phrase *phrase, uint32_t 
     return false;
 }
 
+/* Whether a person is called by the noun of an office, and by its first word: "the finance minister" is no foreign minister,
+** but "the minister" may be either. */
+static bool is_of_office(const nw_walk *walk, const noun_phrase *phrase, const nw_facts *facts) {
+    bool several = phrase->kind.token_count > 1;
+    return phrase->noun == facts->noun && nw_is_group(facts->group, phrase->kind.group) &&
+           (!several || facts->title == walk->cast->reading->words[phrase->kind.first_token]);
+}
+
 static uint32_t fit_other(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
     uint32_t weight = nw_weight_now(walk, item);
     if (!weight || !nw_is_group(facts->group, phrase->kind.group) || phrase->based) return 0;
-    if (phrase->kind.type == NEWSWIRE_PERSON && phrase->noun != facts->noun) return 0; /* of that office */
+    if (phrase->kind.type == NEWSWIRE_PERSON && !is_of_office(walk, phrase, facts)) return 0;
     if (phrase->kind.gender && facts->gender && phrase->kind.gender != facts->gender) return 0;
     if (phrase->country[0] && strcmp(phrase->country, facts->country) != 0) return 0;
     return weight;
@@ -268,7 +276,9 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
 /* Whoever was called so before, if what the phrase tells agrees. */
 static uint32_t find_holder(const nw_walk *walk, const noun_phrase *phrase) {
     uint32_t entity = nw_find_office(walk, phrase->noun, phrase->former);
-    if (!entity || phrase->place || phrase->based) return 0;
+    if (!entity || phrase->place || phrase->based ||
+        !is_of_office(walk, phrase, nw_facts_of(walk->cast, entity)))
+        return 0;
     if (phrase->capital && !nw_group_is_used(phrase->kind.group, NW_USE_CAPITAL_OFFICE)) return 0;
     char gender = nw_facts_of(walk->cast, entity)->gender;
     return phrase->kind.gender && gender && phrase->kind.gender != gender ? 0 : entity;

@@ -15,6 +15,17 @@ enum {
     APPOSITION = 14       /* "Hauser, who follows the shares at Nomura, said" */
 };
 
+/* "Lee testified.", "Lee fumed,": a verb of the stage of quotes that ends its clause, or opens it behind a mark; "was [quoted]
+** as saying". */
+static bool is_speech_at_edge(const nw_reading *reading, uint32_t token, uint32_t edge) {
+    if (nw_is_speech_cue(reading, token)) return true;
+    if (edge >= reading->tokens.count) return false;
+    if (nw_token_reads(reading, token, "quoted") && nw_token_reads(reading, edge, "as")) return true;
+    const nw_entry *verb = nw_find_entry(reading->words[token], NW_LIST_REPORTING_VERBS);
+    return verb && reading->tokens.items[edge].kind == NEWSWIRE_PUNCT &&
+           strcmp(nw_entry_column(verb, 2), "say") == 0 && strchr("ds", *nw_entry_column(verb, 3));
+}
+
 static bool is_comma(const nw_reading *reading, uint32_t token) {
     return nw_token_is(&reading->text, &reading->tokens.items[token], ',');
 }
@@ -54,11 +65,11 @@ static bool speaks(const nw_walk *walk, uint32_t index, uint32_t first, uint32_t
         while (next < names->count && names->items[next].first_token < at) next++;
         if (reading->tokens.items[at].kind != NEWSWIRE_WORD || nw_before_possessive(walk, at)) break;
         if (next < names->count && names->items[next].first_token == at) break; /* "GM spokeswoman Ann Lee" */
-        if (nw_is_speech_cue(reading, at)) return true;
+        if (is_speech_at_edge(reading, at, at + 1)) return true;
     }
     for (uint32_t at = name->first_token; at > first && at + TITLE > name->first_token; at--) {
         if (reading->tokens.items[at - 1].kind != NEWSWIRE_WORD) return false;
-        if (nw_is_speech_cue(reading, at - 1))
+        if (at < first + 2 ? nw_is_speech_cue(reading, at - 1) : is_speech_at_edge(reading, at - 1, at - 2))
             return at >= first + 2 && reading->tokens.items[at - 2].kind == NEWSWIRE_PUNCT;
     }
     return false;
@@ -107,9 +118,9 @@ static char gender_of_speaker(const nw_walk *walk, const newswire_sentence *sent
         const nw_entry *entry = nw_find_entry(reading->words[at], NW_LIST_PRONOUNS);
         char gender = *nw_entry_column(entry, 1);
         if ((gender != 'm' && gender != 'f') || strcmp(nw_entry_column(entry, 3), "subject") != 0) continue;
-        if (at > first && nw_is_speech_cue(reading, at - 1)) return gender;
+        if (at > first + 1 && is_speech_at_edge(reading, at - 1, at - 2)) return gender;
         for (uint32_t verb = at + 1; verb < end && verb < at + ADVERBS; verb++)
-            if (nw_is_speech_cue(reading, verb)) return gender;
+            if (is_speech_at_edge(reading, verb, verb + 1)) return gender;
     }
     return 0;
 }

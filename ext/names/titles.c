@@ -59,6 +59,7 @@ static void learn_kind(nw_cast *cast, uint32_t entity, uint32_t first, nw_kind k
     if (!facts->group || nw_is_group(facts->group, "company")) facts->group = kind.group;
     if (facts->noun) return;
     facts->noun = reading_of(cast)->words[kind.first_token + kind.token_count - 1];
+    facts->title = kind.token_count > 1 ? reading_of(cast)->words[kind.first_token] : 0;
     facts->former = nw_is_former(reading_of(cast), first, kind.first_token);
 }
 
@@ -275,6 +276,25 @@ static void read_names_inside(nw_cast *cast, uint32_t index, uint32_t end) {
     }
 }
 
+/* "Opec, the Kuwait News Agency reported": a kind that is a word of a firm's name, with none before it, tells nothing of the
+** name before. */
+static bool is_kind_of_name(const nw_cast *cast, uint32_t index, uint32_t first, const nw_kind *kind) {
+    const nw_reading *reading = reading_of(cast);
+    for (uint32_t i = index + 1; i < cast->names->count && kind->type == NEWSWIRE_ORG; i++) {
+        const newswire_mention *other = &cast->names->items[i];
+        if (other->first_token > kind->first_token) return false;
+        if (other->type != NEWSWIRE_ORG || other->first_token + other->token_count <= kind->first_token)
+            continue;
+        for (uint32_t at = first; at < other->first_token; at++)
+            if (nw_token_in(reading, at, NW_LIST_KINDS)) return false;
+        uint32_t after =
+            other->first_token + other->token_count; /* "the Commerce Department's lending arm" */
+        return after >= reading->tokens.count ||
+               !(reading->tokens.items[after].traits & NEWSWIRE_HAS_APOSTROPHE);
+    }
+    return false;
+}
+
 /* The kind that heads a noun phrase: the first whose next word cannot go on with it. */
 static nw_kind head_kind(const nw_reading *reading, uint32_t token, uint32_t end) {
     nw_kind head = {NULL, NEWSWIRE_MISC, 0, token, 0};
@@ -312,7 +332,9 @@ static void read_apposition(nw_cast *cast, uint32_t index) {
         nw_token_is_used(reading, first, NW_USE_ARTICLE) || begins_with_owner(cast, index, first);
     nw_kind kind = determined ? head_kind(reading, first + 1, stop) : head_kind(reading, first, stop);
     if (!kind.group || kind.type != mention->type) return;
-    if (is_clause(reading, first, stop) || is_title_of_other(cast, index, &kind)) return;
+    if (is_clause(reading, first, stop) || is_title_of_other(cast, index, &kind) ||
+        is_kind_of_name(cast, index, first, &kind))
+        return;
     /* without an article only roles stand there: "Ann Lee, chief executive of Acme," */
     if (!determined &&
         (kind.type != NEWSWIRE_PERSON || (kind.first_token != first && !is_modifier(reading, first) &&
@@ -343,6 +365,12 @@ static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t start,
     return owned ? names[index - 1].first_token : token;
 }
 
+/* "The Fed [said that] business was slow": no noun of a firm's part goes over such words. */
+static bool is_small_word(const nw_reading *reading, uint32_t token) {
+    nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
+    return info.before || info.after;
+}
+
 /* "GM's European Opel division", "its Gefco logistics business". */
 static void read_part(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
@@ -350,7 +378,7 @@ static void read_part(nw_cast *cast, uint32_t index) {
     uint32_t after = mention->first_token + mention->token_count, end = sentence_end(cast, mention),
              last = after;
     while (last < end && last < after + 2 && is_word(reading, last) &&
-           !nw_token_is_used(reading, last, NW_USE_PART_NOUN) &&
+           !nw_token_is_used(reading, last, NW_USE_PART_NOUN) && !is_small_word(reading, last) &&
            !(reading->tokens.items[last].traits & NEWSWIRE_INITIAL_CAPITAL))
         last++;
     if (last >= end || !nw_token_is_used(reading, last, NW_USE_PART_NOUN)) return;

@@ -135,6 +135,25 @@ static void read_name(nw_clauses *clauses, uint32_t index) {
         clauses->classes[i] &= ~(uint32_t)NW_IS_MARK;
 }
 
+/* Whether a single mark opens at a token: a gap before it, none behind. */
+static bool opens_single(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return nw_token_reads(reading, token, "\xe2\x80\x98") ||
+           ((nw_token_reads(reading, token, "'") || nw_token_reads(reading, token, "`")) &&
+            item->gap != NEWSWIRE_NO_GAP && token + 1 < reading->tokens.count &&
+            item[1].gap == NEWSWIRE_NO_GAP);
+}
+
+/* "the [workers'] federation", where no single mark is open: the apostrophe of a plural that owns. */
+static bool is_plural_owner(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (token == 0 || token + 1 >= reading->tokens.count || item->gap != NEWSWIRE_NO_GAP ||
+        item[1].gap == NEWSWIRE_NO_GAP || item[1].kind != NEWSWIRE_WORD || item[1].sentence != item->sentence)
+        return false;
+    return item[-1].kind == NEWSWIRE_WORD && reading->text.bytes[nw_span_end(item[-1].span) - 1] == 's' &&
+           (nw_token_reads(reading, token, "'") || nw_token_reads(reading, token, "\xe2\x80\x99"));
+}
+
 void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names *names, nw_clauses *clauses) {
     uint32_t count = reading->tokens.count;
     clauses->reading = reading;
@@ -144,9 +163,15 @@ void nw_read_clauses(nw_arena *arena, const nw_reading *reading, const nw_names 
     clauses->classes = nw_alloc(arena, ((size_t)count + 1) * sizeof *clauses->classes);
     clauses->senses = nw_alloc_zero(arena, (size_t)count + 1);
     clauses->mentions = nw_alloc_zero(arena, ((size_t)count + 1) * sizeof *clauses->mentions);
+    bool open = false; /* a single mark */
     for (uint32_t i = 0; i < count; i++) {
         if (i % POLLED_TOKENS == 0) nw_poll(arena, POLLED_TOKENS);
         clauses->classes[i] = class_of_token(reading, i, &clauses->senses[i]);
+        if (reading->tokens.items[i].gap == NEWSWIRE_BLANK_LINE) open = false;
+        if (clauses->classes[i] & NW_IS_MARK) {
+            open |= opens_single(reading, i);
+            if (!open && is_plural_owner(reading, i)) clauses->classes[i] = NW_IS_OWNER;
+        }
         if (i > 0 && (clauses->classes[i - 1] & (NW_IS_SUBJECT | NW_IS_HELPER | NW_IS_FINITE)))
             look_back(clauses, i);
         clauses->any |= clauses->classes[i];

@@ -168,7 +168,8 @@ static bool is_unsaid(const nw_clauses *clauses, uint32_t token) {
 
 /* The mark after a plural owner: "analysts'". */
 static bool is_apostrophe(const nw_clauses *clauses, uint32_t token) {
-    return token > 0 && nw_token_has(clauses, token, NW_IS_MARK) && nw_is_nounlike(clauses, token - 1) &&
+    return token > 0 && nw_token_has(clauses, token, NW_IS_MARK | NW_IS_OWNER) &&
+           nw_is_nounlike(clauses, token - 1) &&
            clauses->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP &&
            (nw_token_reads(clauses->reading, token, "'") ||
             nw_token_reads(clauses->reading, token, "\xe2\x80\x99"));
@@ -328,6 +329,9 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
         if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;
     }
     if (nw_token_reads(reading, cue->first, "being")) return true;
+    if (cue->kind == 'u' && cue->follow != NW_FOLLOW_THAT && cue->first > 0 &&
+        is_apostrophe(clauses, cue->first - 1))
+        return true; /* "beat analysts' estimates for the year" */
     return cue->kind == 'u' && cue->follow == NW_FOLLOW_THAT &&
            nw_token_has(clauses, cue->content + 1, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST);
 }

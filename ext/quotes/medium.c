@@ -53,6 +53,9 @@ void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution
     if (!nw_is_empty(attribution->source) && attribution->source.first >= after)
         after = attribution->source.end;
     nw_stretch medium = medium_in(clauses, after, sentence.end);
+    if (nw_is_empty(medium) &&
+        attribution->source.end < attribution->cue.first) /* "Lee, in an interview, said" */
+        medium = medium_in(clauses, attribution->source.end, attribution->cue.first);
     uint32_t before = nw_is_empty(attribution->source) ? attribution->cue.first : attribution->source.first;
     if (nw_is_empty(medium) && before > sentence.first && opens_medium(clauses, sentence.first))
         medium = medium_after(clauses, sentence.first, before);

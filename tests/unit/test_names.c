@@ -76,6 +76,7 @@ static const struct {
     {"COMMACK, New York 1996-08-24", "COMMACK/LOC New York/LOC"},
     {"PARIS/NEW YORK, Feb 22 (Reuters) - Cork exports rose.", "PARIS/LOC NEW YORK/LOC Reuters/ORG"},
     {"Det Supt Ruth Okafor left.", "Ruth Okafor/PERSON"},
+    {"Minister Omar al-Rashid left. Sheikh Omar told reporters so.", "Omar al-Rashid/PERSON Omar/PERSON"},
     {"\"Mark my words,\" she said.", ""},
     /* wrapped text: a line that ends tells nothing of names */
     {"The plan was drawn up by Norwick\nHoldings Plc.", "Norwick\nHoldings Plc/ORG"},
