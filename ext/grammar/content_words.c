@@ -7,12 +7,18 @@ static bool is_counted(const nw_word_choice *choice) {
            nw_before_is_used(choice, 2, NW_USE_COUNT_NOUN);
 }
 
+/* Behind ", and". */
+static bool begins_clause(const nw_word_choice *choice) {
+    return choice->before == NW_COORDINATOR && choice->token >= 2 &&
+           choice->parse->classes[choice->token - 2] == NW_COMMA;
+}
+
 /* "[Existing] home sales fell", "it said [adjusted] profit rose": a participle that is an adjective, too, before its noun, where
 ** a phrase begins. */
 static bool opens_phrase(const nw_word_choice *choice) {
     return nw_here_may_be(choice, NW_CLASS(NW_ADJECTIVE)) && nw_next_may_be(choice, NW_NOUNS) &&
            (choice->before == NW_MARK || choice->before == NW_COMMA || choice->before == NW_PAST ||
-            choice->before == NW_PRESENT || choice->before == NW_SUBORDINATOR ||
+            choice->before == NW_PRESENT || choice->before == NW_SUBORDINATOR || begins_clause(choice) ||
             choice->before == NW_QUOTATION);
 }
 
@@ -177,8 +183,10 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
             choice->before == NW_ADVERB && /* the bank unexpectedly cut rates */
             (choice->behind == NW_NOUN || choice->behind == NW_PROPER_NOUN || choice->behind == NW_PRONOUN);
         if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE ||
-            ((nw_after_noun(choice) || over_adverb) &&
-             (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS)) && !choice->finite))
+            ((nw_after_noun(choice) || over_adverb ||
+              choice->before == NW_CLOSE) && /* Acme (ACM.N) cut jobs */
+             (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS)) &&
+             !choice->finite))
             return NW_PAST;
         if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
         return (choice->before == NW_COORDINATOR || choice->before == NW_COMMA) && nw_before_size(choice)
@@ -186,7 +194,8 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
                    : NW_NOUN;
     }
     if (past && nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_after_noun(choice) &&
-        choice->before != NW_PRONOUN && !(choice->before == NW_GENITIVE && is_elliptic(choice)))
+        choice->before != NW_CLOSE && choice->before != NW_PRONOUN &&
+        !(choice->before == NW_GENITIVE && is_elliptic(choice)))
         return NW_NOUN;
     if (past) return choose_past(choice);
     if (nw_here_may_be(choice, NW_NOUNS)) return choose_noun_or_verb(choice);

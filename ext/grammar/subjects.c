@@ -131,7 +131,8 @@ static uint32_t parenthesis_start(const nw_parse *parse, uint32_t mark) {
             relative = nw_group_is(parse, after, NW_RELATIVE) || nw_group_is(parse, after, NW_SUBORDINATOR) ||
                        nw_group_is(parse, after, NW_PREPOSITION);
             for (uint32_t g = after; !relative && closing == NW_COMMA && g < after + i; g++)
-                if (nw_is_verb_group(parse, g) && has(parse, g, NW_FINITE) && group_before(parse, g) != mark)
+                if (nw_is_verb_group(parse, g) && has(parse, g, NW_FINITE) &&
+                    group_before(parse, g) != mark && !takes_clause(parse, g)) /* orders, data showed, fell */
                     return NW_NO_GROUP;
             return mark;
         }

@@ -60,12 +60,17 @@ static bool is_no_thing(const nw_move_reader *reader, uint32_t group) {
            is_share_of_price(reader, group) || is_bare_total(reader, group);
 }
 
+/* "closed at 62.2 versus [its previous close] of 61.9, down 0.4 percent": what something else is held against. */
+static bool is_held_against(const nw_move_reader *reader, uint32_t group) {
+    return group > 0 && nw_says_any(reader, nw_group_of(reader, group)->first - 1u, "versus vs against");
+}
+
 /* What a group behind a preposition is of: "[output] of 5 tonnes", "[profit] at the unit"; `nearest`: it is the group right
 ** before the mark. False: it is of nothing that moves. */
 static bool find_before_preposition(const nw_move_reader *reader, uint32_t group, uint32_t mark, bool nearest,
                                     nw_move_tokens *found) {
     bool amount = is_amount(reader, group);
-    if (group < 2 || !nw_is_thing(reader, group - 2)) return false;
+    if (group < 2 || !nw_is_thing(reader, group - 2) || is_held_against(reader, group - 2)) return false;
     if (amount && nw_is_used(reader, nw_group_of(reader, group - 1)->first, NW_USE_FIGURE_PREPOSITION))
         *found = nw_subject_phrase(reader, group - 2, group - 2);
     else if (!amount && nearest)
@@ -97,6 +102,7 @@ static bool find_in_group(const nw_move_reader *reader, uint32_t group, uint32_t
     *found = nw_quantity_of(reader, group);
     if (!nw_is_none(*found)) return true;
     if (nw_change_noun(reader, noun->first, noun->end) != NW_NO_INDEX) return false;
+    if (is_held_against(reader, group)) return false;
     if (after_preposition) {
         if (is_time_told(reader, group)) return false;
         if (steps <= 1 && !is_amount(reader, group) && is_cause(reader, group)) {

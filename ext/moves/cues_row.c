@@ -40,6 +40,30 @@ static uint32_t over_brackets(const nw_move_reader *reader, uint32_t t) {
     return t;
 }
 
+/* "at constant rates", "in local currencies", "adjusted for acquisitions": how a move is measured otherwise. */
+static bool tells_basis(const nw_move_reader *reader, uint32_t t) {
+    return nw_says_any(reader, t, "adjusted excluding organically like-for-like") ||
+           (nw_says(reader, t, "at") && nw_says_any(reader, t + 1, "constant comparable unchanged")) ||
+           (nw_says(reader, t, "in") && nw_says_any(reader, t + 1, "local constant comparable")) ||
+           (nw_says(reader, t, "on") && nw_says_any(reader, t + 1, "a an")) ||
+           (nw_says_any(reader, t, "when after if") &&
+            nw_says_any(reader, t + 1, "adjusted adjusting stripping"));
+}
+
+/* "rose 6 percent to $4 billion, or 7 percent [in local currencies]": the size before of the same move; NW_NO_INDEX: none. */
+static uint32_t adjusted_from(const nw_left *left, uint32_t other) {
+    enum { BETWEEN = 2 }; /* sizes that are levels */
+    const nw_move_reader *reader = left->reader;
+    if (left->size == NW_NO_INDEX || other == NW_NO_INDEX || !tells_basis(reader, left->tokens.end))
+        return NW_NO_INDEX;
+    for (uint32_t i = other + 1; i > 0 && i + BETWEEN > other; i--) {
+        if (reader->cues.items[i - 1].kind == NW_CUE_NONE) continue;
+        bool same = nw_string_equal(reader->sizes.items[i - 1].unit, reader->sizes.items[left->size].unit);
+        return same ? i - 1 : NW_NO_INDEX;
+    }
+    return NW_NO_INDEX;
+}
+
 /* "30 points, or 0.8 percent", "150 points (1.7 percent)": another figure of the same move. */
 bool nw_same_move_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -57,6 +81,13 @@ bool nw_same_move_before(nw_left *left, nw_move_cue *cue) {
     const nw_group *number = nw_group_of(reader, group);
     if (!(number->traits & NW_NUMERIC) && !nw_is_used(reader, number->head, NW_USE_MONEY_UNIT)) return false;
     uint32_t other = nw_size_before(left);
+    uint32_t first = adjusted_from(left, other);
+    if (first != NW_NO_INDEX) {
+        *cue = reader->cues.items[first];
+        cue->kind = NW_CUE_SAME;
+        cue->other = first;
+        return true;
+    }
     nw_move_tokens tokens = {number->first, number->end};
     if (other != NW_NO_INDEX && reader->sizes.items[other].tokens.end == number->end) {
         if (reader->cues.items[other].kind == NW_CUE_NONE) return false;

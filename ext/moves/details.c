@@ -278,7 +278,7 @@ static uint32_t part_of_day_end(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first + 1; t < first + MOST_WORDS && t < reader->parse.token_count; t++) {
         if (nw_is_used(reader, t, NW_USE_SESSION_TRADE)) return t + 1;
         if (nw_class_at(reader, t) != NW_ADJECTIVE && nw_class_at(reader, t) != NW_PROPER_NOUN &&
-            nw_class_at(reader, t) != NW_NOUN)
+            nw_class_at(reader, t) != NW_NOUN && !nw_is_used(reader, t, NW_USE_SESSION_PART))
             break;
     }
     return first;

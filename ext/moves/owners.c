@@ -437,6 +437,9 @@ static uint32_t owner_left_out(const nw_move_reader *reader, uint32_t index, mea
         entity = they ? they->entity : reader->last_entity;
     if (!entity) entity = entity_before(reader, start, found.country ? NEWSWIRE_LOC : NEWSWIRE_ORG);
     if (!entity) entity = owner_last_told(reader, stretch, found.name, move->sentence);
+    if (!entity && stretch.end == stretch.first + 2 && nw_says(reader, stretch.first, "the") &&
+        nw_says_any(reader, stretch.first + 1, "shares stock"))
+        entity = nw_firm_meant(reader, start); /* The shares were down 3 percent */
     bool own =
         stretch.first > 0 && nw_class_at(reader, stretch.first - 1) == NW_GENITIVE; /* Bolt's profits */
     return entity || own || !found.firm ? entity : nw_firm_meant(reader, start);

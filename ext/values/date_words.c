@@ -73,7 +73,10 @@ bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
     const nw_reading *reading = reader->reading;
     const newswire_token *items = reading->tokens.items;
     for (uint32_t back = token; back > reader->first_token && token - back < 12; back--) {
-        if (nw_token_is_used(reading, back - 1, NW_USE_AHEAD)) return true;
+        if (nw_token_is_used(reading, back - 1, NW_USE_AHEAD))
+            return !(
+                back > reader->first_token + 4 && /* since it announced its plans on Aug. 28 */
+                (nw_token_reads(reading, back - 4, "since") || nw_token_reads(reading, back - 5, "since")));
         if (nw_token_is_used(reading, back - 1, NW_USE_CLAUSE_BEFORE) ||
             nw_token_is(&reading->text, &items[back - 1], ',') ||
             nw_token_is(&reading->text, &items[back - 1], ';'))

@@ -174,6 +174,9 @@ static bool is_after_equals(const nw_value_reader *reader, const nw_number *numb
 
 /* "200 pounds" of weight, "10 marks" in a test: words of money that are other things without more. */
 static bool is_money(nw_value_reader *reader, const nw_number *number, const nw_piece *word, bool country) {
+    if (nw_piece_reads(reader, word, "mark") && !country && number->scale == 0 &&
+        number->token > reader->first_token && nw_token_reads(reader->reading, number->token - 1, "the"))
+        return false; /* crossed the 9,000 mark */
     if (country || number->scale >= 3 || number->decimals == 2 || number->value >= 2000) return true;
     if (is_after_equals(reader, number)) return true;
     if (nw_piece_reads(reader, word, "pounds") || nw_piece_reads(reader, word, "pound"))
@@ -193,15 +196,23 @@ static bool is_code(const nw_value_reader *reader, const nw_piece *piece) {
 }
 
 /* "two cents higher at A$2.69": the code of the dollars that have letters in the sentence, where a currency's word
-** may mean them; NULL: none. */
+** may mean them; or of euros, where there are no dollars; NULL: none. */
 static const char *code_of_sign(const nw_value_reader *reader, const char *codes, uint32_t token) {
     enum { BESIDE = 40 }; /* tokens */
     const newswire_token *items = reader->reading->tokens.items;
+    const char *euros = NULL;
+    bool dollars = false;
     uint32_t first = token - reader->first_token > BESIDE ? token - BESIDE : reader->first_token,
              end = reader->end_token - token > BESIDE ? token + BESIDE : reader->end_token;
     for (uint32_t i = first; i < end; i++) {
         const char *bytes = reader->reading->text.bytes + items[i].span.start;
         const char *sign = memchr(bytes, '$', items[i].span.length);
+        if (!sign && i > first && items[i - 1].kind == NEWSWIRE_NUMBER &&
+            nw_token_reads_any(reader->reading, i, "euros euro")) { /* 10 cents to 1.65 euros */
+            for (const char *at = codes; *at && !euros; at = nw_next_code(at))
+                if (memcmp(at, "EU:", 3) == 0) euros = at + 3;
+        }
+        if (sign && !nw_ascii_upper(*bytes)) dollars = true;
         if (!sign || !nw_ascii_upper(*bytes)) continue;
         const char *own =
             look_up_sign((newswire_string){bytes, (uint32_t)(sign - bytes)}, (newswire_string){sign, 1});
@@ -210,7 +221,7 @@ static const char *code_of_sign(const nw_value_reader *reader, const char *codes
             if (memcmp(at + 3, own + 3, 3) == 0) found = at + 3;
         if (found) return found;
     }
-    return NULL;
+    return dollars ? NULL : euros;
 }
 
 const char *nw_money_after(nw_value_reader *reader, const nw_number *number, nw_piece *last, int *power) {

@@ -101,6 +101,18 @@ static void read_mixed(const nw_value_reader *reader, nw_number *number) {
         set_fraction(number, (double)number->digits, (double)next.digits / (double)bottom.digits, &bottom);
 }
 
+/* "$8.73-3/4": quarters and eighths of a cent behind a price. */
+static void read_part_of_cent(const nw_value_reader *reader, nw_number *number) {
+    nw_piece dash, top, bottom;
+    uint32_t start = number->last.start;
+    if (start == 0 || nw_byte_at(reader, start - 1) != '$') return;
+    if (!nw_next_piece(reader, &number->last, &dash) || dash.gap || !nw_piece_is(&dash, '-')) return;
+    if (!nw_next_piece(reader, &dash, &top) || top.gap || !read_ratio(reader, &top, &bottom)) return;
+    if (bottom.digits != 2 && bottom.digits != 4 && bottom.digits != 8) return;
+    set_fraction(number, 0, ((double)number->digits + (double)top.digits / (double)bottom.digits) / 100,
+                 &bottom);
+}
+
 static bool read_digits(const nw_value_reader *reader, const nw_piece *first, nw_number *number) {
     nw_piece bottom;
     number->last = *first;
@@ -122,6 +134,7 @@ static bool read_digits(const nw_value_reader *reader, const nw_piece *first, nw
     number->exponent = -(int)first->decimals;
     number->value = number->coefficient = nw_decimal(number->digits, number->exponent);
     if (first->decimals == 0) read_mixed(reader, number);
+    if (first->decimals == 2) read_part_of_cent(reader, number);
     return true;
 }
 

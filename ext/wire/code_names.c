@@ -154,7 +154,7 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     } else if (token_at(&walk, last)->kind == NEWSWIRE_WORD &&
                !nw_token_is_used(reading, last, NW_USE_BEFORE_CODE_NAME))
         start = last;
-    if (start > last) return none;
+    if (start > last || (start + small_form == last && nw_token_reads(reading, start, "the"))) return none;
     if (possessive && is_company(reading, start, last + 2)) last++; /* Macy's */
     return nw_join(reading->tokens.items[start].span, reading->tokens.items[last].span);
 }

@@ -75,6 +75,7 @@ static const struct sample {
     {"The Dow (^DJI) fell.", "^DJI index - | Dow"},
     {"the benchmark index <.FTSE> fell", ".FTSE index - | benchmark index"},
     {"The yield on the issue <ZAR186=> rose.", "ZAR186= bond - | issue"},
+    {"The shares <VLRA.L> fell.", "VLRA.L equity London Stock Exchange | -"},
     /* not what it is delivered in */
     {"Brent crude for December delivery <LCOc1> fell.", "LCOc1 commodity - | Brent crude"},
     /* currencies, metals, bonds */
