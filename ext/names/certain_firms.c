@@ -47,12 +47,13 @@ static bool is_held(const nw_reading *reading, uint32_t token) {
          (item[1].kind == NEWSWIRE_WORD && nw_readings_of(reading, token + 1) == NW_CLASS(NW_NOUN))))
         return false; /* a stake in Brazil's Carajo mine */
     uint32_t first = first_capital(reading, token);
-    if (first > 1 && items[first - 1].sentence == item->sentence &&
-        nw_token_reads_any(reading, first - 1, "'s ’s") && nw_is_capital(&items[first - 2]))
+    if (first > 1 && items[first - 1].traits & NEWSWIRE_HAS_APOSTROPHE &&
+        items[first - 1].sentence == item->sentence && nw_is_capital(&items[first - 2]) &&
+        nw_token_reads_any(reading, first - 1, "'s ’s"))
         first = first_capital(reading, first - 2);
-    return first > 1 && items[first - 2].sentence == item->sentence && items[first].gap != NEWSWIRE_NO_GAP &&
-           nw_token_reads_any(reading, first - 1, "in of") &&
-           nw_token_is_used(reading, first - 2, NW_USE_HOLDING);
+    return first > 1 && nw_token_is_used(reading, first - 2, NW_USE_HOLDING) &&
+           items[first - 2].sentence == item->sentence && items[first].gap != NEWSWIRE_NO_GAP &&
+           nw_token_reads_any(reading, first - 1, "in of");
 }
 
 /* "Rival [Alumar] Boreal <ALB.ST>": the name begins earlier. */
@@ -83,13 +84,14 @@ uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t cl
     if (nw_is_equity_code(reading, token + 1))
         return behind ? UINT32_C(1) << nw_tag(NEWSWIRE_ORG, NW_TAG_LAST) : nw_closing_tags_of(NEWSWIRE_ORG);
     if (nw_is_of_nation(classes)) return NW_ALL_TAGS;
-    if (classes & firms && (is_before_letters(reading, token) || is_held(reading, token)))
+    bool held = is_held(reading, token);
+    if (classes & firms && (is_before_letters(reading, token) || held))
         return nw_closing_tags_of(NEWSWIRE_ORG);
-    bool unlisted = !reading->words[token] || !reading->words[first_capital(reading, token)];
-    if (unlisted && is_held(reading, token) && !goes_on(reading, token))
+    if (held && !goes_on(reading, token) &&
+        (!reading->words[token] || !reading->words[first_capital(reading, token)]))
         return nw_closing_tags_of(NEWSWIRE_ORG);
     if (is_before_index_code(reading, token)) return nw_closing_tags_of(NEWSWIRE_MISC);
-    return is_held(reading, token) ? NW_ALL_TAGS & ~nw_closing_tags_of(NEWSWIRE_PERSON) : NW_ALL_TAGS;
+    return held ? NW_ALL_TAGS & ~nw_closing_tags_of(NEWSWIRE_PERSON) : NW_ALL_TAGS;
 }
 
 bool nw_is_firm_alone(const nw_reading *reading, uint32_t token, uint64_t classes) {

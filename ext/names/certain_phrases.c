@@ -73,18 +73,29 @@ static bool owns_name(const nw_reading *reading, uint32_t token) {
 static newswire_entity_type type_of_opener(const nw_reading *reading, uint32_t token) {
     const newswire_token *items = reading->tokens.items;
     uint32_t place = token + 2;
-    if (place >= reading->tokens.count || !nw_is_capital(&items[token]) ||
+    bool water = nw_token_is_used(reading, token, NW_USE_OPENS_WATER),
+         peer = nw_token_is_used(reading, token, NW_USE_OPENS_PEER);
+    if ((!water && !peer) || place >= reading->tokens.count || !nw_is_capital(&items[token]) ||
         !nw_token_reads(reading, token + 1, "of") || !nw_is_capital(&items[place]) ||
         items[place].sentence != items[token].sentence)
         return NEWSWIRE_MISC;
     bool ends = !goes_on(reading, place) && nw_may_be_town(reading->words[place]);
-    if (nw_token_is_used(reading, token, NW_USE_OPENS_WATER))
-        return ends || is_before_last(reading, place) ? NEWSWIRE_LOC : NEWSWIRE_MISC;
-    bool peer = nw_token_is_used(reading, token, NW_USE_OPENS_PEER);
-    return peer && ends && !owns_name(reading, place) ? NEWSWIRE_PERSON : NEWSWIRE_MISC;
+    if (water) return ends || is_before_last(reading, place) ? NEWSWIRE_LOC : NEWSWIRE_MISC;
+    return ends && !owns_name(reading, place) ? NEWSWIRE_PERSON : NEWSWIRE_MISC;
+}
+
+/* Whether a word as short as "of" stands so near that a token may belong to such a name: few do. */
+static bool is_near_of(const nw_reading *reading, uint32_t token) {
+    enum { OF = 2 /* bytes; and tokens to "of" from the last but one word of a name */ };
+    const newswire_token *item = &reading->tokens.items[token];
+    if (token + 1 < reading->tokens.count && item[1].span.length == OF) return true;
+    for (uint32_t back = 0; back <= OF && back <= token; back++)
+        if (reading->tokens.items[token - back].span.length == OF) return true;
+    return false;
 }
 
 uint32_t nw_tags_by_opener(const nw_reading *reading, uint32_t token) {
+    if (!is_near_of(reading, token)) return NW_ALL_TAGS;
     newswire_entity_type type = type_of_opener(reading, token);
     if (type != NEWSWIRE_MISC) return UINT32_C(1) << nw_tag(type, NW_TAG_FIRST);
     for (uint32_t back = 1; back <= 3 && back <= token; back++) {

@@ -223,9 +223,8 @@ static bool is_side(const nw_reading *reading, const newswire_token *token) {
 /* "an analyst at [Sanford] Bernhard": where analysts work is no person. */
 static bool is_employer(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
-    return token > 1 && item[-2].sentence == item->sentence &&
-           nw_token_reads_any(reading, token - 1, "at with") &&
-           nw_token_is_used(reading, token - 2, NW_USE_WORKS_AT_FIRM);
+    return token > 1 && nw_token_is_used(reading, token - 2, NW_USE_WORKS_AT_FIRM) &&
+           item[-2].sentence == item->sentence && nw_token_reads_any(reading, token - 1, "at with");
 }
 
 /* "[House] prices rose": a word that opens the sentence, and with the next one what is measured. */
