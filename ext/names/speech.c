@@ -130,6 +130,12 @@ static uint32_t speaker_by_pronoun(const nw_walk *walk, const newswire_sentence 
     enum { NEAR = 2 };
     char gender = gender_of_speaker(walk, sentence, quoted);
     if (!gender) return 0;
+    uint32_t before = walk->subject_before; /* Lee spoke. Roth was sad. "It is late," he said */
+    if (before && before != walk->person_speaker && walk->person_sentence + 1 < walk->sentence &&
+        nw_entity_of(walk->cast, before)->type == NEWSWIRE_PERSON) {
+        char known = nw_facts_of(walk->cast, before)->gender;
+        if (!known || known == gender) return before;
+    }
     if (walk->person_speaker && walk->sentence - walk->person_sentence <= NEAR) {
         char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
         if (!known || known == gender) return walk->person_speaker;
