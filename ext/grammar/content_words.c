@@ -160,6 +160,13 @@ static bool is_state(const nw_word_choice *choice) {
            (nw_token_reads_any(choice->reading, next + 1, "least than") || nw_next_reads(choice, "for"));
 }
 
+/* "the company forecast [third-quarter] growth" */
+static bool is_before_hyphened(const nw_word_choice *choice) {
+    uint32_t next = choice->parse->first_token + choice->token + 1;
+    return choice->token + 1 < choice->parse->token_count && nw_next_may_be(choice, NW_CLASS(NW_ADJECTIVE)) &&
+           choice->reading->tokens.items[next].traits & NEWSWIRE_HAS_HYPHEN;
+}
+
 nw_word_class nw_choose_verb(const nw_word_choice *choice) {
     bool base = nw_here_may_be(choice, NW_CLASS(NW_VERB)),
          past = nw_here_may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
@@ -185,7 +192,7 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
         if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE ||
             ((nw_after_noun(choice) || over_adverb ||
               choice->before == NW_CLOSE) && /* Acme (ACM.N) cut jobs */
-             (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS)) &&
+             (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS) || is_before_hyphened(choice)) &&
              !choice->finite))
             return NW_PAST;
         if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;

@@ -54,24 +54,40 @@ static uint32_t over_preposition(const nw_parse *parse, uint32_t group) {
     return NW_NO_GROUP;
 }
 
+/* "slipped 0.2 percent, on track for a third straight [fall], and the yen rose", ", set for a [fall], and": what stands before a
+** comma and "and" is no first of two, but of a remark. */
+static bool ends_remark(const nw_parse *parse, uint32_t first) {
+    while (first > 0 && (nw_group_is(parse, first - 1, NW_ADVERB) ||
+                         (nw_is_noun_group(parse, first - 1) && has(parse, first - 1, NW_NUMERIC))))
+        first--;
+    if (first == 0) return false;
+    if (nw_group_is(parse, first - 1, NW_PREPOSITION)) return true;
+    return first >= 2 && is_comma(parse, first - 1) && nw_is_noun_group(parse, first - 2) &&
+           has(parse, first - 2, NW_NUMERIC);
+}
+
 /* Over "and" or a comma to the noun group before it in a list, if the list is no object of an earlier
 ** verb ("fell in London and [Tokyo rose]"); `group` itself if not. */
 static uint32_t over_coordinator(const nw_parse *parse, uint32_t group) {
     bool and = group >= 2 && nw_group_is(parse, group - 1, NW_COORDINATOR);
     uint32_t before = group >= 2 ? group - 2 : 0;
     if (!and) return group;
-    if (group >= 3 && is_comma(parse, before)) before--;
+    bool comma = group >= 3 && is_comma(parse, before), list = false;
+    if (comma) before--;
     if (!(may_be_listed(parse, before) || is_adjective(parse, before)) || !may_be_listed(parse, group))
         return group;
     uint32_t first = before;
     for (unsigned i = 0; i < CLIMB_LIMIT; i++) {
         uint32_t next = over_preposition(parse, first);
         if (next == NW_NO_GROUP) break;
-        if (next == first && first >= 2 && is_comma(parse, first - 1) && may_be_listed(parse, first - 2))
+        if (next == first && first >= 2 && is_comma(parse, first - 1) && may_be_listed(parse, first - 2)) {
             next = first - 2;
+            list = true;
+        }
         if (next == first) break;
         first = next;
     }
+    if (comma && !list && ends_remark(parse, first)) return group;
     if (has(parse, first, NW_NUMERIC) && !is_adjective(parse, first))
         return group; /* finished and raw goods */
     if (first == 0) return before;

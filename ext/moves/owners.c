@@ -296,7 +296,9 @@ static bool has_equity_code(const nw_move_reader *reader, nw_move_tokens stretch
     uint32_t after = nw_at(reader, stretch.end);
     if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return false;
     const newswire_token *code = &reader->reading->tokens.items[after];
-    if (code->kind != NEWSWIRE_CODE || nw_class_at(reader, stretch.end - 1) != NW_PROPER_NOUN) return false;
+    bool name = nw_class_at(reader, stretch.end - 1) == NW_PROPER_NOUN || /* easyJet <EZJ.L> */
+                code[-1].traits & NEWSWIRE_HAS_UPPER;
+    if (code->kind != NEWSWIRE_CODE || !name) return false;
     newswire_string string = nw_token_string(&reader->reading->text, code);
     bool dot = false;
     for (uint32_t i = 2; i < string.length; i++) {

@@ -23,6 +23,10 @@ nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint
         }
         if (!nw_is_noun_group(parse, group + 1)) return nw_no_tokens();
         if (is_on_index(reader, group)) return nw_noun_phrase(reader, group + 1, last);
+        if (nw_says(reader, nw_group_of(reader, group)->first, "for") &&
+            nw_has_traits(reader, group + 1, NW_PROPER) &&
+            nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
+            return nw_noun_phrase(reader, group + 1, last); /* a rise for the Norwick index */
         if (!nw_is_used(reader, nw_group_of(reader, group)->first, NW_USE_COMPLEMENT_PREPOSITION))
             return nw_no_tokens();
         if (nw_has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;

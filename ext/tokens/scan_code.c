@@ -26,6 +26,8 @@ static bool is_code(const char *at, const char *end) {
     for (const char *byte = at; byte < end; byte++) {
         upper |= nw_byte_is(*byte, NW_BYTE_UPPER);
         marked |= *byte == '.' || *byte == '=';
+        marked |= *byte == 'v' && byte > at && byte[-1] == 'c' && byte + 1 < end && /* DCIOcv1 */
+                  nw_byte_is(byte[1], NW_BYTE_DIGIT);
         small = nw_byte_is(*byte, NW_BYTE_LOWER) ? small + 1 : 0;
         if (small > longest) longest = small;
     }
