@@ -257,7 +257,10 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
         if (nw_entity_of(walk->cast, item->entity)->type != phrase->kind.type) continue;
-        if (phrase->kind.type == NEWSWIRE_ORG && !bears_noun(walk, phrase, item->entity)) continue;
+        bool named =
+            phrase->kind.type == NEWSWIRE_ORG || /* CBS's "Face the Nation", but "this Nation" */
+            (phrase->kind.type == NEWSWIRE_LOC && nw_token_reads(walk->cast->reading, phrase->first, "the"));
+        if (named && !bears_noun(walk, phrase, item->entity)) continue;
         uint32_t fit;
         if (nw_is_group(phrase->kind.group, "family"))
             fit = fit_family(walk, item);

@@ -32,6 +32,8 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
         if (class & NW_IS_MARK) return noun_object || nw_token_has(clauses, at, OPENS) ? at : i;
         if ((class & NW_IS_THAT) && i > at && !noun_object) return i;
         if (class & NW_IS_COLON) return i + 1;
+        if ((class & NW_IS_COMMA) && i > at && clauses->mentions[i - 1] && clauses->mentions[i + 1])
+            continue; /* "the presidents of Guinea, Liberia and Togo that" */
         if ((class & NW_IS_COMMA) && i > at && !nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_MARK)) break;
         if ((class & NW_IS_SUBJECT) && !noun_object && i > at + 1) {
             pronoun = i;
@@ -41,7 +43,10 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
             i += 2; /* "in an interview to be published on Sunday" */
             continue;
         }
-        if (is_clausal(class)) break;
+        const nw_entry *medium = class & NW_IS_FINITE
+                                     ? nw_find_entry(clauses->reading->words[i], NW_LIST_SPEECH_WORDS)
+                                     : NULL; /* "in rare [remarks] on Sunday that" */
+        if (is_clausal(class) && !(medium && *nw_entry_column(medium, 1) == 'm')) break;
     }
     return pronoun != NW_NO_TOKEN && cue->family <= NW_CUE_CONCEDE ? pronoun : at;
 }

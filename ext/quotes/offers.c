@@ -123,6 +123,22 @@ static void add_start(nw_offers *offers, uint32_t start) {
     if (start < end && offers->start_count < NW_MOST_STARTS) offers->starts[offers->start_count++] = start;
 }
 
+/* "said in rare remarks on Monday [that]": what it was said in, or when, is no part of what was said. */
+static bool is_behind_medium(const nw_offers *offers, uint32_t start) {
+    const nw_clauses *clauses = offers->linker->clauses;
+    uint32_t at = offers->cue->content;
+    if (offers->cue->family != NW_CUE_SAY || offers->cue->follow != NW_FOLLOW_PREPOSITION ||
+        !nw_token_has(clauses, start, NW_IS_THAT) ||
+        !nw_token_is_used(clauses->reading, at, NW_USE_MEDIUM_PREPOSITION))
+        return false;
+    if (nw_token_has(clauses, start - 1, NW_IS_WHEN)) return true;
+    for (; at < start; at++) {
+        const nw_entry *entry = nw_find_entry(clauses->reading->words[at], NW_LIST_SPEECH_WORDS);
+        if (entry && *nw_entry_column(entry, 1) == 'm') return true;
+    }
+    return false;
+}
+
 static void find_starts(nw_offers *offers) {
     const nw_clauses *clauses = offers->linker->clauses;
     const nw_cue_place *place = offers->place;
@@ -136,8 +152,10 @@ static void find_starts(nw_offers *offers) {
         add_start(offers, place->right);
         return;
     }
-    add_start(offers, place->inverted ? place->right : nw_content_start(clauses, offers->cue, end));
-    if (nw_is_empty(offers->cue->addressee)) add_start(offers, offers->cue->end);
+    uint32_t start = place->inverted ? place->right : nw_content_start(clauses, offers->cue, end);
+    add_start(offers, start);
+    bool behind_adjunct = start < end && is_behind_medium(offers, start);
+    if (nw_is_empty(offers->cue->addressee) && !behind_adjunct) add_start(offers, offers->cue->end);
 }
 
 static void add_before(nw_offers *offers, uint32_t first) {
@@ -221,7 +239,7 @@ static unsigned shape_of_ruled(const nw_offers *offers) {
 static bool is_apposition(const nw_offers *offers, uint32_t end) {
     enum {
         FAR = 16,
-        BEGINS = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PAST,
+        BEGINS = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PAST | NW_IS_MANNER,
         VERB = NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST
     };
     const nw_clauses *clauses = offers->linker->clauses;
@@ -245,8 +263,9 @@ static bool lacks_verb(const nw_offers *offers, uint32_t end) {
         !offers->passed[end].verbs && nw_token_has(clauses, offers->ends[end], PHRASE))
         return true;
     if (offers->cue->family != NW_CUE_SAY && offers->cue->follow != NW_FOLLOW_THAT) return false;
-    if (offers->passed[end].verbs || !offers->all.verbs) return false;
+    if (offers->passed[end].verbs) return false;
     if (offers->cue->family == NW_CUE_SAY && is_apposition(offers, end)) return true;
+    if (!offers->all.verbs) return false;
     return nw_token_has(clauses, offers->ends[end], NW_IS_COMMA) &&
            nw_token_has(clauses, offers->ends[end] + 1, NW_IS_QUESTION);
 }
