@@ -11,12 +11,27 @@ static bool has_equity_code(const nw_reading *reading, const newswire_mention *m
     return nw_is_equity_code(reading, mention->first_token + mention->token_count);
 }
 
+/* Whether a name is a country, a region or a great city, which has firms and is none. */
+static bool is_of_map(const nw_reading *reading, const newswire_mention *mention) {
+    const uint64_t map =
+        nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION);
+    const uint64_t lists = nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_REGIONS);
+    uint32_t at = mention->first_token;
+    if (mention->token_count == 1)
+        return nw_know_word(reading->words[at], &reading->tokens.items[at]).classes & map;
+    return nw_find_phrase(reading, at, reading->tokens.count, lists).token_count == mention->token_count;
+}
+
 /* "an analyst at Acme": who has a role at it works for it. */
 static bool employs_somebody(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t at = mention->first_token;
     if (at < 2 || reading->tokens.items[at - 2].sentence != mention->sentence) return false;
     if (!nw_token_reads(reading, at - 1, "at") || !nw_ends_token(reading, mention))
-        return false; /* "Leeds-based" */
+        return false;                           /* "Leeds-based" */
+    uint32_t after = at + mention->token_count; /* "dealers at Moscow's exchange" */
+    if (after < reading->tokens.count && reading->tokens.items[after].traits & NEWSWIRE_HAS_APOSTROPHE &&
+        reading->tokens.items[after].gap == NEWSWIRE_NO_GAP && is_of_map(reading, mention))
+        return false;
     uint64_t classes = nw_know_word(reading->words[at - 2], &reading->tokens.items[at - 2]).classes;
     return classes & (nw_class_bit(NW_CLASS_ROLE) | nw_class_bit(NW_CLASS_KIND_PERSON));
 }
@@ -45,17 +60,6 @@ static bool is_modifier(const nw_reading *reading, uint32_t token) {
     if (item->kind != NEWSWIRE_WORD || item->traits & NEWSWIRE_INITIAL_CAPITAL) return false;
     uint64_t readings = nw_readings_of(reading, token);
     return readings & (NW_CLASS(NW_ADJECTIVE) | NW_CLASS(NW_NOUN)) && !(readings & NW_CLASS(NW_PREPOSITION));
-}
-
-/* Whether a name is a country, a region or a great city, which has firms and is none. */
-static bool is_of_map(const nw_reading *reading, const newswire_mention *mention) {
-    const uint64_t map =
-        nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_REGION);
-    const uint64_t lists = nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_REGIONS);
-    uint32_t at = mention->first_token;
-    if (mention->token_count == 1)
-        return nw_know_word(reading->words[at], &reading->tokens.items[at]).classes & map;
-    return nw_find_phrase(reading, at, reading->tokens.count, lists).token_count == mention->token_count;
 }
 
 /* Where what a name is said to be begins, behind a comma: "an [independent] foundation", "Spain's [No. 4] lender", "the

@@ -71,6 +71,7 @@ static const struct {
      "Straits of Malacca/LOC Cape of Good Hope/LOC"},
     {"The Duke of York opened the hospital.", "Duke of York/PERSON"},
     {"The fire began in a Leeds nightclub.", "Leeds/LOC"},
+    {"The rouble eased, dealers at Moscow's interbank exchange said.", "Moscow/LOC"},
     {"They met at the prefecture in Rennes and left.", "Rennes/LOC"},
     {"A Washington Post-ABC News poll was published.", "Washington Post/ORG ABC News/ORG"},
     {"COMMACK, New York 1996-08-24", "COMMACK/LOC New York/LOC"},
