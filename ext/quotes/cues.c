@@ -324,6 +324,9 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
         nw_token_has(clauses, end, NW_IS_DETERMINER | NW_IS_CAPITAL) && cue->follow != NW_FOLLOW_CLAUSE)
         return true; /* "Harcourt is advising the group" */
     if (hits_level(clauses, verb, end)) return true;
+    if (cue->family == NW_CUE_SAY && nw_token_reads(reading, end, "so") && /* "he said so on Friday" */
+        nw_token_has(clauses, end + 1, NW_IS_STOP | NW_IS_COMMA | NW_IS_WHEN | NW_IS_PREPOSITION))
+        return true;
     if (nw_token_reads(reading, verb, "asked")) {
         if (cue->first == verb && verb > 0 && nw_token_reads(reading, verb - 1, "when")) return true;
         if (nw_token_reads(reading, end, "not") && nw_token_reads(reading, end + 1, "to")) return true;
