@@ -273,7 +273,7 @@ static newswire_string iso_of_period(const nw_move_reader *reader, const newswir
 /* "in [early Asian trade]", "in [afternoon dealings]": where the part of a trading day ends that begins at `first`; `first` where
 ** none does. */
 static uint32_t part_of_day_end(const nw_move_reader *reader, uint32_t first) {
-    enum { MOST_WORDS = 4 };
+    enum { MOST_WORDS = 7 }; /* morning New York Stock Exchange trading */
     if (!nw_is_used(reader, first, NW_USE_SESSION_PART)) return first;
     for (uint32_t t = first + 1; t < first + MOST_WORDS && t < reader->parse.token_count; t++) {
         if (nw_is_used(reader, t, NW_USE_SESSION_TRADE)) return t + 1;

@@ -285,6 +285,13 @@ static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t en
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
         return (measure_found){"shares", false, false, false};
+    if (is_name && named->type == NEWSWIRE_LOC && by_verb)
+        for (unsigned many = 2; many-- > 0;) { /* sales in Asia fell, while Europe rose 4 percent */
+            const nw_move_topic *told = &reader->topics[many];
+            if (told->sentence == reader->sentence + 1 && told->measure &&
+                (strcmp(told->measure, "sales") == 0 || strcmp(told->measure, "revenue") == 0))
+                return (measure_found){told->measure, false, false, false};
+        }
     if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
         nw_is_used(reader, cue->token, NW_USE_GROW_VERB))
         return (measure_found){"economy", true, false, false};

@@ -54,6 +54,8 @@ static nw_move_tokens subject_of_more_cue(const nw_move_reader *reader, const nw
     if (group != NW_NO_GROUP && nw_is_noun_group(parse, group) &&
         !nw_has_traits(reader, group, NW_TEMPORAL)) {
         nw_move_tokens thing = {next, nw_group_of(reader, group)->end};
+        while (thing.end > next + 1 && nw_class_at(reader, thing.end - 1) == NW_MARK)
+            thing.end--; /* a code */
         if (thing.first < thing.end) return thing;
     }
     if (nw_says_any(reader, next, "for on") && nw_is_noun_group(parse, group + 1))

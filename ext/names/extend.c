@@ -68,9 +68,10 @@ static void extend_coded_index(const nw_reading *reading, newswire_mention *ment
     const newswire_token *token = &reading->tokens.items[word];
     if (token->kind != NEWSWIRE_WORD || token->sentence != mention->sentence ||
         token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE | NEWSWIRE_HAS_HYPHEN) ||
-        nw_token_reads_any(reading, word, "main benchmark key stock share broad broader market leading"))
+        nw_token_reads_any(reading, word,
+                           "main benchmark key sector stock share broad broader market leading"))
         return;
-    if (mention->subtype && strcmp(mention->subtype, "nationality") == 0) return;
+    if (nw_token_in(reading, mention->first_token, NW_LIST_NATIONALITIES)) return;
     if (!nw_token_reads(reading, word + 1, "index") || !nw_is_index_code(reading, word + 2)) return;
     extend_to(reading, mention, word + 1);
     mention->type = NEWSWIRE_MISC;

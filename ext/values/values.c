@@ -146,6 +146,47 @@ static uint32_t read_token(nw_value_reader *reader, uint32_t token) {
     return token + 1;
 }
 
+/* ---- sums that share a currency ---- */
+
+enum {
+    MILLION = 1000000,
+    UNLIKE = 10 /* times that one of two sums that are compared is at most the other */
+};
+
+/* Whether a bare number is held against the sum before it: "to 58 euros [from] 51", "4 billion euros, [against] 3.9 billion", "above
+** the forecast [of] 3.9 billion". */
+static bool is_compared(const nw_value_reader *reader, const newswire_value *sum,
+                        const newswire_value *bare) {
+    const nw_reading *reading = reader->reading;
+    uint32_t before = bare->first_token, behind = sum->first_token + sum->token_count;
+    if (before < reader->first_token + 2 || before <= behind) return false;
+    if (bare->number <= 0 || bare->number > UNLIKE * sum->number || sum->number > UNLIKE * bare->number)
+        return false;
+    before--;
+    if (nw_token_reads(reading, before, "from") && before == behind) return true;
+    if (bare->number < MILLION) return false;
+    if (nw_token_reads(reading, before, "of"))
+        return nw_token_is_used(reading, before - 1, NW_USE_COMPARED_FIGURE);
+    return nw_token_reads_any(reading, before, "from versus vs against");
+}
+
+/* Gives bare numbers of a sentence the currency of the sum before them; `first`: the sentence's first value. */
+static void share_currencies(const nw_value_reader *reader, uint32_t first) {
+    const newswire_value *last = NULL;
+    for (uint32_t i = first; i < reader->values->count; i++) {
+        newswire_value *value = &reader->values->items[i];
+        if (value->kind != NEWSWIRE_MONEY && value->kind != NEWSWIRE_COUNT) continue;
+        bool bare = value->kind == NEWSWIRE_COUNT && !value->unit.length;
+        if (bare && last && last->kind == NEWSWIRE_MONEY && is_compared(reader, last, value)) {
+            value->kind = NEWSWIRE_MONEY;
+            value->unit = last->unit;
+        }
+        bool converted = last && last->kind == NEWSWIRE_MONEY && value->kind == NEWSWIRE_MONEY &&
+                         nw_byte_at(reader, value->span.start - 1) == '(';
+        if (!converted) last = value; /* 287 million crowns ($65 million) from 263 million */
+    }
+}
+
 void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date published, nw_values *values) {
     nw_piece_memo pieces = {.items = {{0}}};
     nw_number_memo numbers = {.known = 0};
@@ -166,11 +207,13 @@ void nw_find_values(nw_arena *arena, const nw_reading *reading, nw_date publishe
         reader.end = nw_span_end(reading->tokens.items[reader.end_token - 1].span);
         nw_poll(arena, sentence->token_count);
         if (sentence->kind == NEWSWIRE_CREDIT) continue;
+        uint32_t first_value = values->count;
         for (uint32_t token = reader.first_token; token < reader.end_token;) {
             if (may_begin(reading, token))
                 token = read_token(&reader, token);
             else
                 token++;
         }
+        share_currencies(&reader, first_value);
     }
 }
