@@ -175,6 +175,25 @@ static uint32_t bracket_after(const nw_clauses *clauses, uint32_t token, uint32_
     return token;
 }
 
+/* "said a dealer [at] a Cairo-based bank", "according to a study [by] Harcourt": a preposition that tells more of who says it,
+** and not where: "said a dealer [at] the hearing". */
+static bool is_of_source(const nw_clauses *clauses, uint32_t at, uint32_t limit) {
+    enum { FAR = 6, ENDS = NW_IS_COMMA | NW_IS_STOP | NW_IS_PREPOSITION | NW_IS_SEMICOLON | NW_IS_MARK };
+    const nw_reading *reading = clauses->reading;
+    if (nw_token_is_used(reading, at - 1, NW_USE_EVIDENCE)) return nw_token_reads_any(reading, at, "by from");
+    const nw_entry *role = nw_find_entry(reading->words[at - 1], NW_LIST_KINDS);
+    if (clauses->mentions[at - 1] || !role || nw_entry_column(role, 1)[0] != 'P') return false;
+    if (!nw_token_reads_any(reading, at, "at with")) return false;
+    for (uint32_t i = at + 1; i < limit && i < at + FAR && !nw_token_has(clauses, i, ENDS); i++) {
+        const nw_entry *kind = nw_find_entry(reading->words[i], NW_LIST_KINDS);
+        uint32_t mention = clauses->mentions[i];
+        if (mention && clauses->names->mentions.items[mention - 1].type == NEWSWIRE_ORG) return true;
+        if (kind && nw_entry_column(kind, 1)[0] == 'O' && nw_token_has(clauses, i + 1, ENDS))
+            return true; /* ORG */
+    }
+    return false;
+}
+
 static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t end, bool adjuncts) {
     uint32_t limit = end - token > NW_SOURCE_TOKENS ? token + NW_SOURCE_TOKENS : end, at = token,
              last = token;
@@ -193,7 +212,9 @@ static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t e
                                         NW_IS_DASH)
                      : ends_phrase_right(clauses, at, token))
             break;
-        if (!adjuncts && !relative && at > token && is_adjunct(clauses, at)) break;
+        if (!adjuncts && !relative && at > token && is_adjunct(clauses, at) &&
+            !is_of_source(clauses, at, limit))
+            break;
         if (!nw_token_has(clauses, at,
                           NW_IS_LINKER | NW_IS_PREPOSITION | NW_IS_TO | NW_IS_DETERMINER | NW_IS_MANNER))
             last = at + 1;

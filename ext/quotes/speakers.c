@@ -155,10 +155,12 @@ static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
     return (nw_stretch){first, source.end};
 }
 
-/* "one[, who asked not to be named]" */
+/* "one[, who asked not to be named]", "a spokeswoman for Acme[, the brewer]" */
 static nw_stretch without_relative(const nw_clauses *clauses, nw_stretch head) {
     for (uint32_t i = head.first + 1; i + 1 < head.end; i++)
-        if (nw_token_has(clauses, i, NW_IS_COMMA) && nw_token_has(clauses, i + 1, NW_IS_QUESTION))
+        if (nw_token_has(clauses, i, NW_IS_COMMA) &&
+            (nw_token_has(clauses, i + 1, NW_IS_QUESTION) ||
+             (clauses->mentions[i - 1] && nw_token_has(clauses, i + 1, NW_IS_DETERMINER))))
             return (nw_stretch){head.first, i};
     return head;
 }

@@ -171,6 +171,19 @@ static int read_day(const nw_value_reader *reader, const nw_piece *month, nw_pie
     return day && !is_other_number(reader, last) ? day : 0;
 }
 
+/* "May [last year]", "March [next year]": the year, 0 where none is told; -1 where nobody knows this one. */
+static int take_relative_year(const nw_value_reader *reader, nw_piece *last) {
+    nw_piece modifier, year;
+    if (!nw_next_piece(reader, last, &modifier) || !nw_near(&modifier)) return 0;
+    nw_date_word word = nw_look_up_date(&modifier);
+    if (word.class != NW_MODIFIER || word.value < -1 || word.value > 1) return 0;
+    if (!nw_next_piece(reader, &modifier, &year) || !nw_near(&year) || !nw_piece_reads(reader, &year, "year"))
+        return 0;
+    if (!reader->published.year) return 0;
+    *last = year;
+    return reader->published.year + word.value;
+}
+
 bool nw_parse_month_first(nw_value_reader *reader, const nw_piece *first, nw_date_found *date) {
     nw_date_word word = nw_look_up_date(first);
     if (word.class != NW_MONTH_NAME && word.class != NW_SHORT_MONTH) return false;
@@ -183,6 +196,7 @@ bool nw_parse_month_first(nw_value_reader *reader, const nw_piece *first, nw_dat
     }
     bool range = take_range(reader, &last, found, &other);
     found.year = take_year(reader, &last, found.day != 0);
+    if (!found.year && !found.day && !range) found.year = take_relative_year(reader, &last);
     other.year = found.year;
     if (!found.day && !found.year && !range && !is_month_alone(reader, first, word)) return false;
     newswire_string iso =

@@ -148,7 +148,8 @@ newswire_span nw_code_name(const nw_reading *reading, uint32_t token, uint8_t ki
     else if (kind != NEWSWIRE_EQUITY)
         start = find_common_name(&walk, last);
     else if (last > first && nw_token_reads_any(reading, last, "shares stock") &&
-             find_group(&walk, last - 1) < last) { /* "Acme shares <ACM.N>" */
+             find_group(&walk, last - 1) < last && /* "Acme shares <ACM.N>" */
+             !nw_token_in(reading, last - 1, NW_LIST_PRONOUNS)) {
         last--;
         start = skip_openers(&walk, find_group(&walk, last), last);
     } else if (token_at(&walk, last)->kind == NEWSWIRE_WORD &&

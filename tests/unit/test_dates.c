@@ -152,6 +152,7 @@ static const value_case dated[] = {
 /* in October: what is told as past is not next year's */
 static const value_case autumn[] = {
     {"It lost an order in March.", "<March> D 2012-03"},
+    {"It rose in May last year.", "<May last year> D 2011-05"},
     {"The deal will close in March.", "<March> D 2013-03"},
     {"Net profit fell in the first quarter.", "<first quarter> D 2012-01/2012-03"},
     {"The plan will start in the first quarter.", "<first quarter> D 2013-01/2013-03"},
