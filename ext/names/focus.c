@@ -108,9 +108,14 @@ static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t 
            nw_facts_of(walk->cast, next->entity)->employer == entity;
 }
 
-/* "an economist at Norwick Bank, said": he tells of others. */
+/* "an economist at Norwick Bank, said": he tells of others; "who joined from [Norwick Bank]": she left it. */
 static bool is_employer_of_outsider(const nw_walk *walk, uint32_t first) {
     const nw_reading *reading = walk->cast->reading;
+    if (first > walk->first + 1 && ((nw_token_reads(reading, first - 1, "from") &&
+                                     nw_token_reads_any(reading, first - 2, "joined came")) ||
+                                    (nw_token_reads_any(reading, first - 1, "at of with") &&
+                                     nw_token_reads_any(reading, first - 2, "formerly previously"))))
+        return true;
     return first > walk->first + 1 && nw_token_reads_any(reading, first - 1, "at with for") &&
            nw_token_is_used(reading, first - 2, NW_USE_OUTSIDER);
 }
