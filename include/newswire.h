@@ -41,7 +41,7 @@ extern "C" {
 
 /* What the rows depend on beside the text: the rules, the word lists, the models. It changes
 ** whenever any article may be read differently: a day, and of several in a day their number. */
-#define NEWSWIRE_DATA_VERSION "2026-11-23.2"
+#define NEWSWIRE_DATA_VERSION "2026-11-23.3"
 
 /* The days the models of names and of quotes were trained (ext/names/models, ext/quotes/models). */
 #define NEWSWIRE_NAMES_MODEL "2026-11-22"

@@ -136,6 +136,18 @@ static uint32_t name_as_head(const nw_clauses *clauses, nw_stretch head) {
     return first && linked ? first->entity : last->entity;
 }
 
+/* "Thomson Reuters I/B/E/S": an organisation that the head begins with, and nothing but capitals behind it. */
+static uint32_t name_before_capitals(const nw_clauses *clauses, nw_stretch head) {
+    const newswire_mention *first = name_at(clauses, head.first);
+    if (!first || first->type != NEWSWIRE_ORG || first->first_token != head.first) return 0;
+    const newswire_token *items = clauses->reading->tokens.items;
+    for (uint32_t i = head.first + first->token_count; i < head.end; i++)
+        if (name_at(clauses, i) || items[i].kind == NEWSWIRE_NUMBER || items[i].traits & NEWSWIRE_HAS_LOWER ||
+            is_person_noun(clauses, i))
+            return 0;
+    return first->entity;
+}
+
 /* Whether a source is one word, and that has a use. */
 static bool is_only(const nw_clauses *clauses, nw_stretch source, enum nw_use use) {
     return source.end - source.first == 1 && nw_token_is_used(clauses->reading, source.first, use);
@@ -265,6 +277,7 @@ static uint32_t entity_of(const nw_speakers *speakers, nw_stretch source, uint32
     if (!entity) entity = person_in_apposition(clauses, source, end);
     if (!entity) entity = person_in_office(clauses, source, end);
     if (!entity && end > source.first) entity = name_as_head(clauses, head);
+    if (!entity && end > source.first) entity = name_before_capitals(clauses, head);
     if (!entity && is_he_or_she(clauses, source) && speakers->person &&
         sentence - speakers->person_sentence <= 4)
         entity = speakers->person;
