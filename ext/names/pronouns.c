@@ -89,6 +89,8 @@ static uint32_t speaker_again(const nw_walk *walk, uint32_t token, const pronoun
     if (!walk->person_speaker || !is_seen_here(walk, found) ||
         walk->sentence - walk->person_sentence > SPEAKER_SENTENCES || !says_at_end(walk, token, read))
         return 0;
+    if (walk->subject_before == found && walk->person_sentence + 1 < walk->sentence)
+        return 0; /* Lee spoke. It rained. Roth was sad. 'It is late, he knows,' he said */
     char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
     return known && known != read->gender ? 0 : walk->person_speaker;
 }
