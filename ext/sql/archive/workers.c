@@ -126,16 +126,30 @@ static bool start_thread(worker *self) {
 
 /* ---------------------------------------------------------------- starting and stopping */
 
+/* The lock and the conditions; false: there is no room for one, and none is left. */
+static bool open_locks(nw_workers *workers) {
+    size_t opened = 0;
+
+    if (pthread_mutex_init(&workers->lock, NULL) != 0) return false;
+    if (pthread_cond_init(&workers->ready, NULL) == 0) {
+        while (opened < NW_WORKERS_MOST && pthread_cond_init(&workers->threads[opened].given, NULL) == 0)
+            opened++;
+        if (opened == NW_WORKERS_MOST) return true;
+        while (opened > 0) pthread_cond_destroy(&workers->threads[--opened].given);
+        pthread_cond_destroy(&workers->ready);
+    }
+    pthread_mutex_destroy(&workers->lock);
+    return false;
+}
+
 nw_workers *nw_workers_open(void) {
     nw_workers *workers = sqlite3_malloc64(sizeof *workers);
-    size_t i;
 
     if (workers == NULL) return NULL;
     memset(workers, 0, sizeof *workers);
-    pthread_mutex_init(&workers->lock, NULL);
-    for (i = 0; i < NW_WORKERS_MOST; i++) pthread_cond_init(&workers->threads[i].given, NULL);
-    pthread_cond_init(&workers->ready, NULL);
-    return workers;
+    if (open_locks(workers)) return workers;
+    sqlite3_free(workers);
+    return NULL;
 }
 
 void nw_workers_close(nw_workers *workers) {
