@@ -72,17 +72,16 @@ bool nw_comes_after_word(const nw_value_reader *reader, uint32_t token, const ch
 bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
     const nw_reading *reading = reader->reading;
     const newswire_token *items = reading->tokens.items;
+    bool found = false; /* but "since it announced its plans on Aug. 28" looks back */
     for (uint32_t back = token; back > reader->first_token && token - back < 12; back--) {
-        if (nw_token_is_used(reading, back - 1, NW_USE_AHEAD))
-            return !(
-                back > reader->first_token + 4 && /* since it announced its plans on Aug. 28 */
-                (nw_token_reads(reading, back - 4, "since") || nw_token_reads(reading, back - 5, "since")));
-        if (nw_token_is_used(reading, back - 1, NW_USE_CLAUSE_BEFORE) ||
-            nw_token_is(&reading->text, &items[back - 1], ',') ||
-            nw_token_is(&reading->text, &items[back - 1], ';'))
-            return false;
+        if (nw_token_is(&reading->text, &items[back - 1], ',') ||
+            nw_token_is(&reading->text, &items[back - 1], ';') ||
+            (!found && nw_token_is_used(reading, back - 1, NW_USE_CLAUSE_BEFORE)))
+            break;
+        if (nw_token_is_used(reading, back - 1, NW_USE_AHEAD)) found = true;
+        if (nw_token_reads(reading, back - 1, "since")) return false;
     }
-    return false;
+    return found;
 }
 
 /* A verb in its past: "fell", "raised", but not "is raised", "to be raised". */

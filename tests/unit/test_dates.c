@@ -102,6 +102,7 @@ static const value_case dated[] = {
     {"It will open in October.", "<October> D 2012-10"},
     {"on Tuesday", "<Tuesday> D 2012-02-21"},
     {"since it announced its plans on Jan. 28", "<Jan. 28> D 2012-01-28"},
+    {"it has gained since its planned sale on Jan. 28", "<Jan. 28> D 2012-01-28"},
     {"the lowest since November", "<November> D 2011-11"},
     {"crude for November delivery fell", "<November> D 2012-11"},
     {"on Wednesday", "<Wednesday> D 2012-02-22"},
