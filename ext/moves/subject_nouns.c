@@ -2,12 +2,14 @@
 
 /* What a noun of change is a change of: its complement, compound or possessor, or what is around it. */
 
-/* "a 6 percent gain on [the Hang Seng index]" */
-static bool is_on_index(const nw_move_reader *reader, uint32_t preposition) {
-    const nw_group *noun = nw_group_of(reader, preposition + 1);
-    const nw_entry *measure = nw_entry_at(reader, noun->head, NW_LIST_MEASURES);
-    return nw_says_any(reader, nw_group_of(reader, preposition)->first, "on for") && measure &&
-           strcmp(nw_entry_column(measure, 1), "index") == 0;
+/* "a 6 percent gain on [the Hang Seng index]", "a rise for [the Norwick survey]" */
+static bool is_on_measure(const nw_move_reader *reader, uint32_t preposition) {
+    const nw_entry *measure =
+        nw_entry_at(reader, nw_group_of(reader, preposition + 1)->head, NW_LIST_MEASURES);
+    uint32_t word = nw_group_of(reader, preposition)->first;
+    if (!measure || !nw_says_any(reader, word, "on for")) return false;
+    if (strcmp(nw_entry_column(measure, 1), "index") == 0) return true;
+    return nw_says(reader, word, "for") && nw_has_traits(reader, preposition + 1, NW_PROPER);
 }
 
 nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last) {
@@ -22,11 +24,7 @@ nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint
             return nw_is_thing(reader, next) ? nw_noun_phrase(reader, next, last) : nw_no_tokens();
         }
         if (!nw_is_noun_group(parse, group + 1)) return nw_no_tokens();
-        if (is_on_index(reader, group)) return nw_noun_phrase(reader, group + 1, last);
-        if (nw_says(reader, nw_group_of(reader, group)->first, "for") &&
-            nw_has_traits(reader, group + 1, NW_PROPER) &&
-            nw_entry_at(reader, nw_group_of(reader, group + 1)->head, NW_LIST_MEASURES))
-            return nw_noun_phrase(reader, group + 1, last); /* a rise for the Norwick index */
+        if (is_on_measure(reader, group)) return nw_noun_phrase(reader, group + 1, last);
         if (!nw_is_used(reader, nw_group_of(reader, group)->first, NW_USE_COMPLEMENT_PREPOSITION))
             return nw_no_tokens();
         if (nw_has_traits(reader, group + 1, NW_TEMPORAL | NW_NUMERIC)) continue;
