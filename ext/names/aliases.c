@@ -194,10 +194,11 @@ static void settle_type(const nw_aliases *aliases, nw_name_form *form) {
 /* "Norsk Tern", doubtful as a person, where "Tern <TRN.OL>" is a firm. */
 static void settle_by_last_word(alias_finder *finder, nw_name_form *form) {
     const nw_name_word *words = finder->aliases->words.items + form->first_word;
+    enum { UNSURE = 700 }; /* thousandths of a vote, for each time the name is read */
     const uint64_t persons =
         nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_TITLE) | nw_class_bit(NW_CLASS_HONORIFIC);
     if (form->type != NEWSWIRE_PERSON || form->word_count < 2 || words->classes & persons) return;
-    if (form->votes[NEWSWIRE_PERSON] >= form->count * 700u) return;
+    if (form->votes[NEWSWIRE_PERSON] >= form->count * UNSURE) return;
     const form_slot *slot =
         find_slot(&finder->whole, nw_join_keys(1, words[form->word_count - 1].key), false);
     if (!slot || !slot->count || !finder->aliases->forms.items[slot->forms[0] - 1].is_company) return;
