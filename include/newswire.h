@@ -13,12 +13,12 @@
 **     newswire_article_close(article);
 **     newswire_engine_close(engine);
 **
-** An engine belongs to one thread at a time, and so do the articles and names opened with it: it keeps what
-** it has found out about words from one article to the next, so that no two calls on an engine, or on anything
-** opened with it, may run at the same time, not even on two articles. It may pass from thread to thread between
-** calls. Any number of engines may work at once: they share nothing that is ever written. What an engine keeps
-** makes it faster, and never changes a row. Rows may be read from any thread once the call that gave them has
-** returned. Everything an article returns lives as long as the article.
+** An engine belongs to one thread at a time, and so do the articles and names opened with it: no two calls on an
+** engine, or on anything opened with it, may run at the same time, not even on two articles, because an engine
+** remembers from one article to the next what it has found out about words. (This makes it faster, and never changes a
+** row.) It may pass from thread to thread between calls. Any number of engines may work at once: they share nothing
+** that is ever written. Rows may be read from any thread once the call that gave them has returned. Everything an
+** article returns lives as long as the article.
 **
 ** Spans are bytes of the article's text, counted from 0. Ordinals (a row's place in its table, and
 ** the fields that refer to a row of another table: sentence, paragraph, entity, quote) count from 1; 0
@@ -39,26 +39,26 @@ extern "C" {
 #define NEWSWIRE_VERSION "0.1.0"
 #define NEWSWIRE_VERSION_NUMBER 1000 /* major * 1,000,000 + minor * 1,000 + patch */
 
-/* What the rows depend on beside the text: the rules, the word lists, the models. It changes
-** whenever any article may be read differently: a day, and of several in a day their number. */
+/* What the rows depend on besides the text: the rules, the word lists, the models. It changes whenever any
+** article may be read differently: a date, with a number where it changes more than once a day. */
 #define NEWSWIRE_DATA_VERSION "2026-11-23.3"
 
-/* The days the models of names and of quotes were trained (ext/names/models, ext/quotes/models). */
+/* The days on which the models of names and of quotes were trained (ext/names/models, ext/quotes/models). */
 #define NEWSWIRE_NAMES_MODEL "2026-11-22"
 #define NEWSWIRE_QUOTES_MODEL "2026-11-23"
 
-/* Longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */
+/* The longest text that is read, in bytes: offsets are 32-bit, and a span's end must fit. */
 #define NEWSWIRE_TEXT_LIMIT 0x7fffff00u
 
-/* Most names and aliases together that newswire_names_open takes. */
+/* The most names and aliases, counted together, that newswire_names_open takes. */
 #define NEWSWIRE_NAMES_LIMIT 100000
 
 typedef enum newswire_status {
     NEWSWIRE_OK = 0,
     NEWSWIRE_NOMEM,     /* the allocator refused; the article can be closed, or asked again */
-    NEWSWIRE_INTERRUPT, /* the options' `interrupted` said so; may be asked again */
-    NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT, or names are too many */
-    NEWSWIRE_MISUSE /* an argument is NULL that may not be, or none that there can be; nothing is written */
+    NEWSWIRE_INTERRUPT, /* the options' `interrupted` returned true; the article may be asked again */
+    NEWSWIRE_TOOBIG,    /* the text is longer than NEWSWIRE_TEXT_LIMIT, or there are too many names */
+    NEWSWIRE_MISUSE     /* an argument is NULL that may not be, or has no valid value; nothing is written */
 } newswire_status;
 
 /* Where memory comes from. `allocate` returns `size` bytes (at least 1) aligned for any type, or NULL;
@@ -105,12 +105,12 @@ enum {
     NEWSWIRE_NOT_ASCII = 128
 };
 
-/* What stands before a token. */
+/* The white space before a token. */
 typedef enum newswire_gap {
     NEWSWIRE_NO_GAP,
     NEWSWIRE_SPACE,
     NEWSWIRE_LINE_BREAK, /* exactly one line break */
-    NEWSWIRE_BLANK_LINE  /* two and more; also what stands before the first token */
+    NEWSWIRE_BLANK_LINE  /* two or more; also before the first token */
 } newswire_gap;
 
 typedef struct newswire_token {
@@ -148,8 +148,8 @@ typedef enum newswire_entity_type {
 typedef enum newswire_mention_kind {
     NEWSWIRE_NAME,    /* General Motors */
     NEWSWIRE_ALIAS,   /* GM, where "General Motors" is the entity's name */
-    NEWSWIRE_NOMINAL, /* the French automaker; a row only where it resolves */
-    NEWSWIRE_PRONOUN  /* he, its; a row only where it resolves */
+    NEWSWIRE_NOMINAL, /* the French automaker; a row only where it resolves to a name */
+    NEWSWIRE_PRONOUN  /* he, its; likewise */
 } newswire_mention_kind;
 
 typedef struct newswire_mention {
@@ -161,38 +161,38 @@ typedef struct newswire_mention {
     uint8_t type;        /* newswire_entity_type */
     uint8_t kind;        /* newswire_mention_kind */
     double score;        /* probability that span, type and entity are right, 0 to 1 */
-    const char *subtype; /* nationality, index, event, ...; static; NULL: not known */
+    const char *subtype; /* nationality, index, event, ...; static; NULL: unknown */
 } newswire_mention;
 
 typedef struct newswire_entity {
     uint8_t type;                /* newswire_entity_type */
     newswire_string name;        /* the fullest form in the article, white space collapsed */
-    uint32_t mentions;           /* how many mentions of all kinds */
-    newswire_span first;         /* its first mention that is a name */
+    uint32_t mentions;           /* how many there are, of all kinds */
+    newswire_span first;         /* its first mention by name or alias */
     newswire_string description; /* "Credit Suisse analyst" */
     newswire_string code;        /* its instrument code, without brackets */
     const char *subtype;
 } newswire_entity;
 
 typedef enum newswire_quote_kind {
-    NEWSWIRE_DIRECT,  /* the speaker's words, within quotation marks or told by the text's manner */
+    NEWSWIRE_DIRECT,  /* the speaker's words: in quotation marks, or recognised by person, tense, question */
     NEWSWIRE_MIXED,   /* partly so: said the ferry was "late again" */
-    NEWSWIRE_INDIRECT /* told in the reporter's words: said that the ferry was late */
+    NEWSWIRE_INDIRECT /* in the reporter's words: said that the ferry was late */
 } newswire_quote_kind;
 
 typedef enum newswire_quote_part {
     NEWSWIRE_CONTENT, /* what is said */
     NEWSWIRE_SOURCE,  /* who says it */
-    NEWSWIRE_CUE      /* the words that tell that it is said */
+    NEWSWIRE_CUE      /* the words that say that something is said: said, according to */
 } newswire_quote_part;
 
 typedef struct newswire_quote {
     newswire_span span;           /* from the first to the last character of the content */
     uint8_t kind;                 /* newswire_quote_kind */
     uint32_t sentence;            /* where the content begins */
-    uint32_t entity;              /* whom the source resolves to */
+    uint32_t entity;              /* the one the source resolves to */
     newswire_string text;         /* the content spans joined by a space, outer marks removed */
-    newswire_string speaker;      /* the source as it stands; none where nobody is told */
+    newswire_string speaker;      /* the source as it stands; none where no source is given */
     newswire_string speaker_name; /* the entity's name, or the head phrase of an unnamed source */
     newswire_string cue;          /* as it stands: "said", "according to" */
     newswire_string addressee;    /* "reporters" */
@@ -215,8 +215,8 @@ typedef enum newswire_outlook {
     NEWSWIRE_POSSIBLE  /* may rise, if it rises; also what is denied: did not rise 3 percent */
 } newswire_outlook;
 
-/* A move whose size is told: "rose 3 percent", "doubled", "ended flat, up 0.0 percent"; not "sales were flat" nor "rose from
-** 5 to 6". */
+/* A move of a stated size: "rose 3 percent", "doubled", "ended flat, up 0.0 percent"; not "sales were flat" nor
+** "rose from 5 to 6". */
 typedef struct newswire_move {
     newswire_span span; /* the expression alone: "9.5 percent", "-0.13%", "doubled" */
     uint32_t sentence;
@@ -226,8 +226,8 @@ typedef struct newswire_move {
     newswire_string measure; /* shares, index, sales, profit, ... */
     uint8_t direction;       /* newswire_direction */
     uint8_t outlook;         /* newswire_outlook: has it happened */
-    bool has_change;         /* false: no size is told, `change` is 0 */
-    bool has_range;          /* low and high are told; `change` is their middle */
+    bool has_change;         /* false: no size is given, `change` is 0 */
+    bool has_range;          /* low and high are given; `change` is their middle */
     double change;           /* signed, in `unit` */
     double low;
     double high;
@@ -238,7 +238,7 @@ typedef struct newswire_move {
     newswire_string as_of;      /* "0849 GMT" */
     newswire_string period_iso; /* P12M */
     newswire_string as_of_iso;  /* T08:49Z */
-    double score; /* probability that the row is right, 0 to 1: the share that is, by how it was found */
+    double score;               /* probability, 0 to 1: the share of rows found the same way that are right */
 } newswire_move;
 
 typedef enum newswire_value_kind {
@@ -276,7 +276,7 @@ typedef struct newswire_instrument {
     uint32_t first_token;
     uint32_t token_count;
     uint32_t sentence;
-    uint32_t entity;          /* what it is the code of; filled with the entities */
+    uint32_t entity;          /* the one it is the code of */
     uint8_t kind;             /* newswire_instrument_kind */
     newswire_string code;     /* 7211.T, without brackets */
     newswire_string exchange; /* "Tokyo Stock Exchange" */
@@ -308,25 +308,25 @@ typedef struct newswire_article newswire_article;
 /* The user's own names, compiled; see newswire_names_open. */
 typedef struct newswire_names newswire_names;
 
-/* One name that the user knows better than any list: it overrides what the engine thinks. */
+/* One of the user's own names: it overrides what the engine thinks. */
 typedef struct newswire_known_name {
     newswire_entity_type type;
-    newswire_string name; /* in full: the name of the entity that it and its aliases mean; not empty */
-    const newswire_string *aliases; /* other forms, none of them empty; NULL where there are none */
+    newswire_string name;           /* the full name of the entity that it and its aliases mean; not empty */
+    const newswire_string *aliases; /* other forms, none of them empty; NULL if there are none */
     size_t alias_count;
 } newswire_known_name;
 
-/* All fields may be zero: the defaults. Strings and names are only borrowed: strings until
-** newswire_article_open returns, names as long as the article. Names are only read: articles of other engines, in other
-** threads, may borrow them, too. */
+/* All fields may be zero: the defaults. Strings and names are only borrowed: strings until newswire_article_open
+** returns, names for as long as the article is open. Names are only read, so that articles of other engines, in
+** other threads, may borrow them, too. */
 typedef struct newswire_options {
-    newswire_string published;   /* "2012-02-22", a year, a month, a date-time; unreadable: as absent */
-    newswire_string headline;    /* where it is kept apart from the body: evidence for names */
+    newswire_string published;   /* "2012-02-22", a year, a month, a date-time; if unreadable, as if absent */
+    newswire_string headline;    /* if it is kept apart from the body: evidence for names */
     const newswire_names *names; /* the user's own, or NULL */
     bool all_quotes;             /* also beliefs, wishes, findings */
-    bool percent_moves;          /* only moves sized in percent, points of it or basis points */
+    bool percent_moves;          /* only moves in percent, percentage points or basis points */
     bool strays_join;            /* how newswire_article_characters counts malformed text */
-    bool (*interrupted)(void *context); /* asked now and then; true stops the analysis. NULL: never.
+    bool (*interrupted)(void *context); /* asked now and then; true stops the analysis. NULL: never stopped.
                                         ** It may not use the engine, nor leave by longjmp */
     void *interrupt_context;
 } newswire_options;
@@ -338,29 +338,28 @@ newswire_status newswire_engine_open(const newswire_allocator *allocator, newswi
 /* Frees an engine whose articles and names are all closed. NULL is a no-op. */
 void newswire_engine_close(newswire_engine *engine);
 
-/* Compiles the user's names, once for any number of articles of this engine. `known` is copied.
-** Returns NEWSWIRE_OK; NEWSWIRE_MISUSE where a type is none, a name or an alias is empty or has no bytes, or
-** aliases that are counted are NULL; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG where names and aliases are more than
-** NEWSWIRE_NAMES_LIMIT together, with *out NULL. */
+/* Compiles the user's names, once for any number of articles. `known` is copied.
+** Returns NEWSWIRE_OK; NEWSWIRE_MISUSE if a type is invalid, a name or an alias is empty or NULL, or `aliases` is
+** NULL where alias_count is not 0; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG if there are more than NEWSWIRE_NAMES_LIMIT
+** names and aliases together, with *out NULL. */
 newswire_status newswire_names_open(newswire_engine *engine, const newswire_known_name *known, size_t count,
                                     newswire_names **out);
 
 /* Frees names that no open article uses. NULL is a no-op. */
 void newswire_names_close(newswire_names *names);
 
-/* Takes in an article; `text` is copied and ends at its first NUL, `options` may be NULL. Nothing is
-** analysed yet: each stage runs when a table needs it.
-** Returns NEWSWIRE_OK; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG where `length` is over NEWSWIRE_TEXT_LIMIT, with
-** *out NULL. */
+/* Opens an article; `text` is copied and ends at its first NUL, `options` may be NULL. Nothing is analysed yet:
+** each stage runs when a table needs it.
+** Returns NEWSWIRE_OK; NEWSWIRE_NOMEM, or NEWSWIRE_TOOBIG if `length` is over NEWSWIRE_TEXT_LIMIT, with *out NULL. */
 newswire_status newswire_article_open(newswire_engine *engine, const char *text, size_t length,
                                       const newswire_options *options, newswire_article **out);
 
 /* Frees an article and all its rows. NULL is a no-op. */
 void newswire_article_close(newswire_article *article);
 
-/* The tables. Each runs what stages it needs, once, and gives its rows, in text order, which belong to the
-** article. Returns NEWSWIRE_OK; NEWSWIRE_NOMEM or NEWSWIRE_INTERRUPT, with *rows NULL and *count 0: what the
-** stage that was broken off had taken is freed, and the same table may be asked for again. */
+/* The tables. Each runs the stages it needs, once, and gives its rows in text order; they belong to the article.
+** Returns NEWSWIRE_OK; NEWSWIRE_NOMEM or NEWSWIRE_INTERRUPT, with *rows NULL and *count 0: what the unfinished
+** stage had allocated is freed, and the same table may be asked for again. */
 newswire_status newswire_tokens(newswire_article *article, const newswire_token **rows, size_t *count);
 newswire_status newswire_sentences(newswire_article *article, const newswire_sentence **rows, size_t *count);
 newswire_status newswire_mentions(newswire_article *article, const newswire_mention **rows, size_t *count);
@@ -380,24 +379,24 @@ newswire_string newswire_article_text(const newswire_article *article);
 /* Bytes of memory the article holds now. */
 size_t newswire_article_memory(const newswire_article *article);
 
-/* How many characters lie before a byte of the text, as SQLite counts characters: a byte of 0xC0 and
-** more begins one and takes all continuation bytes after it; any other byte is one. With strays_join, a
-** continuation byte without a lead takes those after it, too, as in substr() from SQLite 3.54 on. A span of a
-** row begins and ends a character by both counts. A `byte` past the text means its end. Constant time. */
+/* How many characters lie before a byte of the text, as SQLite counts characters: a byte of 0xC0 or more begins
+** one and takes all continuation bytes after it; any other byte is one. With strays_join, a continuation byte
+** without a lead takes those after it, too, as in substr() from SQLite 3.54 on. A row's span begins and ends at a
+** character by either count. A `byte` past the text means its end. Constant time. */
 uint32_t newswire_article_characters(const newswire_article *article, uint32_t byte);
 
 /* ------------------------------------------------------------------ text */
 
-/* Each writes its result, with a NUL after it that is not counted, into memory of the engine's allocator,
-** which newswire_string_free gives back. The text may hold NULs. Malformed UTF-8 becomes U+FFFD.
+/* Each writes its result, followed by a NUL that is not counted, into memory from the engine's allocator;
+** newswire_string_free gives it back. The text may hold NULs. Malformed UTF-8 becomes U+FFFD.
 ** Return NEWSWIRE_OK; NEWSWIRE_NOMEM or NEWSWIRE_TOOBIG with *result empty. */
 
 /* NFC, plain quotes and dashes, white space collapsed, control characters removed. */
 newswire_status newswire_normalize(newswire_engine *engine, const char *text, size_t length,
                                    newswire_string *result);
 
-/* The key under which names are compared: NFKC, case-folded, accents removed (Unicode TR15, TR30): those of Latin, Greek and
-** Cyrillic letters, and Hebrew and Arabic points; marks that are letters of other scripts stay. */
+/* The key under which names are compared: NFKC, case-folded, accents removed (Unicode TR15, TR30). Accents are those
+** of Latin, Greek and Cyrillic letters, and Hebrew and Arabic points; marks that make letters of other scripts stay. */
 newswire_status newswire_fold(newswire_engine *engine, const char *text, size_t length,
                               newswire_string *result);
 
@@ -410,31 +409,31 @@ void newswire_string_free(newswire_engine *engine, newswire_string *string);
 
 /* ---------------------------------------------------------------- searching */
 
-/* What a full-text index keeps of a word or number: all its spellings share one form. "U.S." is us, "1,200" is
-** 1200, "O'Brien" is obrien, "GM's" is gm, "me-too" is me and then too. ext/tokens/terms.h has the rules. */
+/* What a full-text index stores for a word or number: one form for all its spellings. "U.S." is us, "1,200" is
+** 1200, "O'Brien" is obrien, "GM's" is gm, "me-too" is me, then too. ext/tokens/terms.h has the rules. */
 typedef struct newswire_term {
-    newswire_string text; /* folded as by newswire_fold, at most 32 KiB; until `take` returns */
+    newswire_string text; /* folded as by newswire_fold, at most 32 KiB; valid until `take` returns */
     newswire_span span;   /* where it stands */
-    bool second;          /* a second form of the term before it, in the same place: "7211.t" of <7211.T> */
+    bool second;          /* a second form of the term before, at the same place: "7211.t" of <7211.T> */
 } newswire_term;
 
-/* Which forms a term that has two is given in. */
+/* Which forms are given of a term that has two. */
 typedef enum newswire_term_use {
     NEWSWIRE_TERMS_OF_TEXT,  /* both: what is indexed */
-    NEWSWIRE_TERMS_OF_QUERY, /* the second, which finds just what it says */
-    NEWSWIRE_TERMS_OF_PREFIX /* the first: what is asked for may go on */
+    NEWSWIRE_TERMS_OF_QUERY, /* the second: the one that matches exactly */
+    NEWSWIRE_TERMS_OF_PREFIX /* the first: the word may go on */
 } newswire_term_use;
 
-/* Called for each term; anything but 0 stops. It may use the engine, and may not leave by longjmp. */
+/* Called for each term; a result other than 0 stops. It may use the engine, but not leave by longjmp. */
 typedef int newswire_term_taker(void *context, const newswire_term *term);
 
-/* Gives the terms of a text in order; it may hold NULs, and need not end in one. *stopped is what `take` returned
-** last. Neither word lists nor models have a say in it: no change of the data version changes terms.
-** Returns NEWSWIRE_OK, also where `take` stopped; NEWSWIRE_NOMEM, NEWSWIRE_TOOBIG. */
+/* Gives the terms of a text in order; the text may hold NULs, and need not end in one. *stopped is what `take`
+** returned last. Terms depend on neither word lists nor models: no change of the data version changes them.
+** Returns NEWSWIRE_OK, also if `take` stopped; NEWSWIRE_NOMEM, NEWSWIRE_TOOBIG. */
 newswire_status newswire_terms(newswire_engine *engine, const char *text, size_t length,
                                newswire_term_use use, newswire_term_taker *take, void *context, int *stopped);
 
-/* Versions of what the rows depend on beside newswire itself; static. */
+/* Versions of what the rows depend on besides newswire itself; static. */
 const char *newswire_unicode_version(void);
 const char *newswire_pcre2_version(newswire_engine *engine);
 
