@@ -27,11 +27,11 @@
 static const nw_row_column mention_columns[] = {
     ARTICLE,
     {"mention", NW_STORED_ORDINAL, "in text order, from 1"},
-    {"entity", NW_STORED_ENTITY, "wire_entity.id, which tells its type"},
+    {"entity", NW_STORED_ENTITY, "wire_entity.id, where its type is"},
     {"kind", NW_IN_SPAN_WORD, "name, alias, nominal, pronoun"},
-    {"form", NW_STORED_FORM, "wire_alias.form of the entity: its text, of names and aliases"},
+    {"form", NW_STORED_FORM, "of names and aliases: wire_alias.form, whose name is the text"},
     {"named", NW_IN_FORM,
-     "of the entity's first row in the article: the form that is its fullest name there"},
+     "in the entity's first row in the article: the form that is its fullest name there"},
     SENTENCE,
     PLACE,
     {"score", NW_IN_SENTENCE_SCORE, "probability"},
@@ -45,15 +45,15 @@ static const nw_row_column quote_columns[] = {
     {"kind", NW_IN_SPAN_WORD, "direct, mixed, indirect"},
     {"text", NW_STORED_CELL, "what is said"},
     {"speaker", NW_STORED_CELL, "the source as it stands"},
-    {"speaker_name", NW_STORED_NAME, "whom it resolves to in the article"},
+    {"speaker_name", NW_STORED_NAME, "the name it resolves to in the article, or an unnamed source"},
     {"entity", NW_STORED_ENTITY, "wire_entity.id of the speaker"},
     {"cue", NW_STORED_CUE, "as it stands: said, according to"},
     SENTENCE,
-    {"start", NW_IN_SPAN_START, "of the first character of the content, from 1"},
-    {"length", NW_IN_SPAN_LENGTH, "up to its last, in characters"},
+    {"start", NW_IN_SPAN_START, "where the content starts, in characters from 1"},
+    {"length", NW_IN_SPAN_LENGTH, "to where it ends, in characters"},
     {"score", NW_IN_SENTENCE_SCORE, "probability"},
     {"addressee", NW_STORED_CELL, "whom it was said to"},
-    {"medium", NW_STORED_CELL, "where: a note to clients"},
+    {"medium", NW_STORED_CELL, "in what: a note to clients"},
     SENTENCE_AND_SCORE,
     SPAN_AND_WORD("kind"),
 };
@@ -86,7 +86,7 @@ static const nw_row_column move_columns[] = {
     {"text", NW_STORED_CELL, "the expression alone: 9.5 percent"},
     SENTENCE,
     PLACE,
-    {"score", NW_IN_SENTENCE_SCORE, "share of rows right"},
+    {"score", NW_IN_SENTENCE_SCORE, "probability: the share of such rows that are right"},
     {"period_iso", NW_STORED_DATE, "ISO 8601"},
     {"as_of_iso", NW_STORED_DATE, "ISO 8601"},
     SENTENCE_AND_SCORE,
@@ -123,7 +123,7 @@ static const nw_row_column credit_columns[] = {
     {"credit", NW_STORED_ORDINAL, "in text order, from 1"},
     {"role", NW_STORED_WORD, "reporting, additional reporting, writing, editing"},
     {"name", NW_STORED_CELL, "the person"},
-    {"place", NW_STORED_CELL, "where"},
+    {"place", NW_STORED_CELL, "where from"},
     {"text", NW_STORED_CELL, "the name as it stands"},
     PLACE,
     SPAN,
@@ -164,26 +164,28 @@ static const char other_sql[] =
     "  entities INTEGER, -- how many\n"
     "  quotes INTEGER, -- how many\n"
     "  moves INTEGER, -- how many\n"
-    "  published TEXT, -- as the table of articles tells it\n"
+    "  published TEXT, -- as in the table of articles\n"
     "  hash INTEGER, -- of what was read\n"
-    "  data_version TEXT, -- by which it was read; news_version()\n"
+    "  data_version TEXT, -- it was read by: see news_version()\n"
     "  state TEXT AS (CASE state_code WHEN 0 THEN 'read' WHEN 1 THEN 'failed' WHEN 2 THEN 'stale' END), "
     "-- failed: see error; stale: to be read again by sync or rebuild\n"
     "  error TEXT, -- why it could not be read\n"
-    "  state_code INTEGER NOT NULL);\n"
+    "  state_code INTEGER NOT NULL -- state as it is stored\n"
+    ");\n"
     "CREATE TABLE $entity( -- a row for each person, organisation, place, other thing of the archive\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  type TEXT AS (substr(key, 1, instr(key, ':') - 1)), -- PERSON, ORG, LOC, MISC\n"
-    "  name TEXT NOT NULL, -- what most articles call it in full; of several, the first by its bytes\n"
+    "  name TEXT NOT NULL, -- the fullest name in most articles; in a tie the first by its bytes\n"
     "  articles INTEGER NOT NULL, -- how many it is in\n"
     "  mentions INTEGER NOT NULL, -- how many rows of wire_mention\n"
-    "  key TEXT NOT NULL UNIQUE); -- what is merged: type and name, in plain letters\n"
+    "  key TEXT NOT NULL UNIQUE -- what articles share: type and name, in plain letters\n"
+    ");\n"
     "CREATE TABLE $alias( -- a row for each form of an entity's name\n"
     "  entity INTEGER NOT NULL, -- wire_entity.id\n"
     "  form INTEGER NOT NULL, -- its number, from 1\n"
     "  name TEXT NOT NULL, -- as it stands in the text\n"
-    "  articles INTEGER NOT NULL, -- how many it stands in\n"
-    "  named INTEGER NOT NULL, -- how many have it for the entity's fullest name\n"
+    "  articles INTEGER NOT NULL, -- how many it is in\n"
+    "  named INTEGER NOT NULL, -- in how many it is the entity's fullest name\n"
     "  PRIMARY KEY(entity, form)) WITHOUT ROWID;\n"
     "CREATE TABLE $config( -- settings, format and data version\n"
     "  name TEXT PRIMARY KEY,\n"
@@ -266,8 +268,8 @@ static void append_table(sqlite3_str *sql, const nw_row_table *table) {
         const char *suffix = nw_stored_suffix(table->columns[i].stored);
 
         if (*suffix == 0) continue;
-        sqlite3_str_appendf(sql, "  %s%s%s,\n", table->columns[i].name, suffix,
-                            nw_stored_type(table->columns[i].stored));
+        sqlite3_str_appendf(sql, "  %s%s%s, -- %s as it is stored\n", table->columns[i].name, suffix,
+                            nw_stored_type(table->columns[i].stored), table->columns[i].name);
     }
     sqlite3_str_appendf(sql, "  PRIMARY KEY(%s)) WITHOUT ROWID;\n", table->key);
 }

@@ -238,7 +238,8 @@ static int check_columns(nw_archive *archive, const sqlite3_int64 *old, sqlite3_
     if (is_given(argv, NW_WIRE_RANK) && !command)
         return nw_error_set(error, SQLITE_ERROR, "%s: rank is for a command", archive->name);
     if (command + note + article > 1) {
-        return nw_error_set(error, SQLITE_ERROR, "%s: one row is a command, an article or a candidate, not several",
+        return nw_error_set(error, SQLITE_ERROR,
+                            "%s: one row is a command, an article or a candidate, not several",
                             archive->name);
     }
     return error->code;
