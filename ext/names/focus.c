@@ -5,6 +5,16 @@ uint32_t nw_weight_now(const nw_walk *walk, const nw_focus_item *item) {
     return distance > NW_LOOKBACK_SENTENCES ? 0 : item->weight >> (distance < 6 ? distance : 6);
 }
 
+bool nw_may_have_gender(const nw_walk *walk, uint32_t entity, char gender) {
+    char known = nw_facts_of(walk->cast, entity)->gender;
+    return !known || known == gender;
+}
+
+uint32_t nw_last_person_speaking(const nw_walk *walk, char gender, uint32_t sentences) {
+    if (!walk->person_speaker || walk->sentence - walk->person_sentence > sentences) return 0;
+    return nw_may_have_gender(walk, walk->person_speaker, gender) ? walk->person_speaker : 0;
+}
+
 void nw_touch(nw_walk *walk, uint32_t entity, uint32_t token, uint32_t points) {
     nw_focus_item *place = &walk->items[0];
     for (uint32_t i = 0; i < walk->count; i++) {

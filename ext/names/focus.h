@@ -91,6 +91,12 @@ uint32_t nw_firm_of_speaker(const nw_walk *walk);
 /* The person that is most in focus, of a gender, or of any if it is 0, and not `other`; 0: nobody. */
 uint32_t nw_find_person(const nw_walk *walk, char gender, uint32_t other);
 
+/* Whether an entity may be of a gender: its own is that, or not known. */
+bool nw_may_have_gender(const nw_walk *walk, uint32_t entity, char gender);
+
+/* The person who spoke last, if that was within so many sentences and they may be of the gender; 0: nobody. */
+uint32_t nw_last_person_speaking(const nw_walk *walk, char gender, uint32_t sentences);
+
 /* Keeps the office of a person who is seen; finds who was seen last with one, however far back, or 0. */
 void nw_keep_office(nw_walk *walk, uint32_t entity);
 uint32_t nw_find_office(const nw_walk *walk, uint32_t noun, bool former);

@@ -85,14 +85,11 @@ static bool says_quoted(const nw_walk *walk, uint32_t token, const pronoun *read
 }
 
 /* "Roth and Lang are against it, too, [he] said": not `found`, of whom he speaks, but who spoke before. */
-static uint32_t speaker_again(const nw_walk *walk, uint32_t token, const pronoun *read, uint32_t found) {
-    if (!walk->person_speaker || !is_seen_here(walk, found) ||
-        walk->sentence - walk->person_sentence > SPEAKER_SENTENCES || !says_at_end(walk, token, read))
-        return 0;
+static uint32_t speaker_before(const nw_walk *walk, uint32_t token, const pronoun *read, uint32_t found) {
+    if (!walk->person_speaker || !is_seen_here(walk, found) || !says_at_end(walk, token, read)) return 0;
     if (walk->subject_before == found && walk->person_sentence + 1 < walk->sentence)
         return 0; /* Lee spoke. It rained. Roth was sad. 'It is late, he knows,' he said */
-    char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
-    return known && known != read->gender ? 0 : walk->person_speaker;
+    return nw_last_person_speaking(walk, read->gender, SPEAKER_SENTENCES);
 }
 
 /* "Although [he] was late, Judge Rex Hale left": where nobody was named yet, the person after the comma. */
@@ -340,7 +337,7 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
         bool quoter = says_quoted(walk, token, &read); /* within the marks, who speaks is "I" */
         entity = quoter ? walk->pronoun_speaker
                         : nw_find_person(walk, read.gender, walk->quoted ? walk->speaker : 0);
-        uint32_t speaker = entity && !quoter ? speaker_again(walk, token, &read, entity) : 0;
+        uint32_t speaker = entity && !quoter ? speaker_before(walk, token, &read, entity) : 0;
         if (speaker) entity = speaker;
         if (entity && !quoter && is_stranger(walk, token, entity)) return token;
         if (!entity) entity = person_ahead(walk, token, read.gender);

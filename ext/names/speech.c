@@ -125,22 +125,17 @@ static char gender_of_speaker(const nw_walk *walk, const newswire_sentence *sent
     return 0;
 }
 
-/* "He is good," [he] said: who that is, which whoever is spoken of inside the marks is not. */
+/* "He is good," [he] said: who says so, never the one who is spoken of inside the marks. */
 static uint32_t speaker_by_pronoun(const nw_walk *walk, const newswire_sentence *sentence, bool quoted) {
     enum { NEAR = 2 };
     char gender = gender_of_speaker(walk, sentence, quoted);
     if (!gender) return 0;
     uint32_t before = walk->subject_before; /* Lee spoke. Roth was sad. "It is late," he said */
     if (before && before != walk->person_speaker && walk->person_sentence + 1 < walk->sentence &&
-        nw_entity_of(walk->cast, before)->type == NEWSWIRE_PERSON) {
-        char known = nw_facts_of(walk->cast, before)->gender;
-        if (!known || known == gender) return before;
-    }
-    if (walk->person_speaker && walk->sentence - walk->person_sentence <= NEAR) {
-        char known = nw_facts_of(walk->cast, walk->person_speaker)->gender;
-        if (!known || known == gender) return walk->person_speaker;
-    }
-    return nw_find_person(walk, gender, 0);
+        nw_entity_of(walk->cast, before)->type == NEWSWIRE_PERSON && nw_may_have_gender(walk, before, gender))
+        return before;
+    uint32_t last = nw_last_person_speaking(walk, gender, NEAR);
+    return last ? last : nw_find_person(walk, gender, 0);
 }
 
 /* Who speaks at the end of a speech that begins in this sentence. */
