@@ -220,9 +220,7 @@ static uint32_t antecedent(const nw_parse *parse, uint32_t relative) {
 
 /* "[Shares in Acme], which have risen": of many, where the verb is of many and the name before the comma is of one. */
 static uint32_t antecedent_of_plural(const nw_parse *parse, uint32_t noun, uint32_t verb) {
-    uint32_t first = parse->words[parse->groups[verb].first];
-    bool plural = first == nw_lexicon_word("have", 4) || first == nw_lexicon_word("were", 4) ||
-                  first == nw_lexicon_word("are", 3);
+    bool plural = nw_word_is(parse->words[parse->groups[verb].first], NW_USE_PLURAL_AUXILIARY);
     if (!plural || noun == NW_NO_GROUP || !has(parse, noun, NW_PROPER)) return noun;
     uint32_t whole = over_preposition(parse, noun);
     bool list = noun > 0 && (nw_group_is(parse, noun - 1, NW_COORDINATOR) || is_comma(parse, noun - 1));
@@ -240,7 +238,7 @@ static bool is_object_control(const nw_parse *parse, uint32_t preposition) {
 ** there is none. */
 static uint32_t behind_with(const nw_parse *parse, uint32_t time) {
     enum { MOST_GROUPS = 4 };
-    uint32_t group = time, with = nw_lexicon_word("with", 4);
+    uint32_t group = time;
     while (group > 0 && time - group < MOST_GROUPS &&
            (has(parse, group, NW_TEMPORAL) || nw_group_is(parse, group, NW_PREPOSITION) ||
             nw_group_is(parse, group, NW_ADJECTIVE) ||
@@ -248,7 +246,7 @@ static uint32_t behind_with(const nw_parse *parse, uint32_t time) {
         group--;
     for (unsigned i = 0; i < MOST_GROUPS && nw_is_noun_group(parse, group) && group > 0; i++) {
         if (!nw_group_is(parse, group - 1, NW_PREPOSITION)) break;
-        if (parse->words[parse->groups[group - 1].first] == with) return group;
+        if (nw_word_is(parse->words[parse->groups[group - 1].first], NW_USE_WITH)) return group;
         if (group < 2) break;
         group -= 2;
     }

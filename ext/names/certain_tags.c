@@ -1,6 +1,7 @@
 #include "names/certain_tags.h"
 
 #include "grammar/grammar.h"
+#include "names/hyphens.h"
 #include "names/kinds.h"
 
 /*
@@ -211,13 +212,8 @@ static bool is_before_bank(const nw_reading *reading, uint32_t token) {
 
 /* "[pro-Norwegian]", "[ex-Soviet]" */
 static bool is_side(const nw_reading *reading, const newswire_token *token) {
-    static const char *const prefixes[] = {"pro-", "anti-", "non-", "ex-"};
-    if (!(token->traits & NEWSWIRE_HAS_HYPHEN) || token->traits & NEWSWIRE_INITIAL_CAPITAL) return false;
-    newswire_string word = nw_token_string(&reading->text, token);
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (word.length > strlen(prefixes[i]) && memcmp(word.bytes, prefixes[i], strlen(prefixes[i])) == 0)
-            return true;
-    return false;
+    if (token->traits & NEWSWIRE_INITIAL_CAPITAL) return false;
+    return nw_word_is(nw_word_before_hyphen(reading, token), NW_USE_SIDE_PREFIX);
 }
 
 /* "an analyst at [Sanford] Bernhard": where analysts work is no person. */

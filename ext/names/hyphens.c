@@ -31,6 +31,13 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
     return nw_is_cue(nw_know_word(part.word, token).after, 'b');
 }
 
+uint32_t nw_word_before_hyphen(const nw_reading *reading, const newswire_token *token) {
+    if (!(token->traits & NEWSWIRE_HAS_HYPHEN)) return 0;
+    newswire_string word = nw_token_string(&reading->text, token);
+    const char *hyphen = memchr(word.bytes, '-', word.length);
+    return hyphen ? nw_lexicon_word(word.bytes, (size_t)(hyphen - word.bytes)) : 0;
+}
+
 uint8_t nw_case_of_part(newswire_string part) {
     unsigned traits = 0;
     for (uint32_t i = 0; i < part.length; i++) {

@@ -28,6 +28,9 @@ typedef struct nw_seen_inside {
 nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_inside seen, uint32_t at,
                           nw_hyphen_part parts[2]);
 
+/* The word before the first hyphen of a token, as a number of the lists: "ex" of "ex-Soviet"; 0: none, or no hyphen. */
+uint32_t nw_word_before_hyphen(const nw_reading *reading, const newswire_token *token);
+
 /* The case of a part as traits of a token, which the lists ask for: "U.S." of "U.S.-China" is all in capitals. */
 uint8_t nw_case_of_part(newswire_string part);
 

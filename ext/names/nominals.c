@@ -1,5 +1,6 @@
 #include "grammar/grammar.h"
 #include "names/focus.h"
+#include "names/hyphens.h"
 
 /*
 ** Noun phrases that mean a named entity:
@@ -95,14 +96,9 @@ static bool is_before_state(const nw_walk *walk, const newswire_mention *name) {
 
 /* "the [cash-strapped] company", "the [92-year-old] brewer": says how it is; but not "the [newly-acquired] company". */
 static bool is_attribute(const nw_reading *reading, uint32_t token) {
-    static const char *const others[] = {"newly-", "new-", "first-", "second-", "under-", "non-"};
     const newswire_token *item = &reading->tokens.items[token];
-    newswire_string word = nw_token_string(&reading->text, item);
-    if (!(item->traits & NEWSWIRE_HAS_HYPHEN)) return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (word.length > strlen(others[i]) && memcmp(word.bytes, others[i], strlen(others[i])) == 0)
-            return false;
-    return true;
+    return item->traits & NEWSWIRE_HAS_HYPHEN &&
+           !nw_word_is(nw_word_before_hyphen(reading, item), NW_USE_NO_ATTRIBUTE);
 }
 
 /* Of what an attribute may be told: not "the 30-mile region", "the 5,000-year-old body". */
@@ -168,7 +164,7 @@ static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint
 ** are "the corporation". */
 static bool only_reports(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const char *subtype = nw_entity_of(walk->cast, entity)->subtype;
-    if (phrase->noun == nw_lexicon_word("corporation", strlen("corporation"))) return false;
+    if (strcmp(nw_lexicon_form(phrase->noun), "corporation") == 0) return false;
     return nw_is_group(phrase->kind.group, "company") && subtype && strcmp(subtype, "press") == 0;
 }
 
