@@ -164,7 +164,7 @@ static bool is_foretold_behind(const nw_move_reader *reader, const nw_size *size
 static bool was_foretold(const nw_move_reader *reader, const nw_move_cue *cue, uint32_t size) {
     for (uint32_t t = cue->token; cue->kind == NW_CUE_COMPARED && t < size; t++)
         if (nw_is_used(reader, t, NW_USE_COMPARED_FIGURE) && !nw_says(reader, t, "figure") &&
-            !nw_says_any(reader, t - 1, "first initial preliminary flash second")) /* of what has been */
+            !nw_is_used(reader, t - 1, NW_USE_EARLY_FIGURE))
             return true;
     return false;
 }

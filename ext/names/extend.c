@@ -2,7 +2,7 @@
 #include "names/find.h"
 #include "names/kinds.h"
 
-/* Names that take in what stands beside them, which the model leaves outside. */
+/* Words beside a name that belong to it, but that the model leaves out. */
 
 static void extend_to(const nw_reading *reading, newswire_mention *mention, uint32_t last) {
     mention->span = nw_join(mention->span, reading->tokens.items[last].span);
@@ -11,8 +11,8 @@ static void extend_to(const nw_reading *reading, newswire_mention *mention, uint
 
 /* ---- brackets ---- */
 
-/* "Rovers (N)", "(Karl) Brandt": a name has both brackets, where the other one stands right beside it, with nothing
-** between. `from`: where the name before it ends. */
+/* "Rovers (N)", "(Karl) Brandt": a name with one bracket takes in the other, if that is right beside it. `from`: where
+** the name before it ends. */
 static void extend_bracket(const nw_reading *reading, newswire_mention *mention, uint32_t from,
                            uint32_t limit) {
     uint32_t first = mention->first_token, end = first + mention->token_count;
@@ -61,15 +61,15 @@ bool nw_is_index_code(const nw_reading *reading, uint32_t token) {
            reading->text.bytes[code->span.start + 1] == '.';
 }
 
-/* "the Philadelphia semiconductor index <.SOX>": a word that is no place's index in general and "index" before its code. */
+/* "the Philadelphia semiconductor index <.SOX>": a name goes on with a word and "index" before the code of an index; but "the
+** Lisbon [main] index" is not called so. */
 static void extend_coded_index(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
     uint32_t word = mention->first_token + mention->token_count;
     if (word + 2 >= limit || mention->type == NEWSWIRE_PERSON || mention->entity) return;
     const newswire_token *token = &reading->tokens.items[word];
     if (token->kind != NEWSWIRE_WORD || token->sentence != mention->sentence ||
         token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE | NEWSWIRE_HAS_HYPHEN) ||
-        nw_token_reads_any(reading, word,
-                           "main benchmark key sector stock share broad broader market leading"))
+        nw_token_is_used(reading, word, NW_USE_ANY_INDEX))
         return;
     if (nw_token_in(reading, mention->first_token, NW_LIST_NATIONALITIES)) return;
     if (!nw_token_reads(reading, word + 1, "index") || !nw_is_index_code(reading, word + 2)) return;
@@ -85,7 +85,7 @@ static bool is_listed_index(const nw_reading *reading, const newswire_mention *m
     return phrase.entry && first + phrase.token_count == number + 1;
 }
 
-/* "FTSEurofirst 300 <.FTEU3>", "Acme 50 index": a number between a name and "index" or an index's code is its. */
+/* "FTSEurofirst 300 <.FTEU3>", "Acme 50 index": a number between a name and "index" or an index's code belongs to it. */
 static void extend_number(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
     uint32_t at = mention->first_token + mention->token_count;
     if (at + 1 >= limit || mention->type == NEWSWIRE_PERSON) return;
@@ -104,7 +104,7 @@ static void extend_number(const nw_reading *reading, newswire_mention *mention, 
 
 /* ---- families, firms ---- */
 
-/* "the Peugeot family": persons, whatever else bears the name. */
+/* "the Peugeot family": persons, whatever else has the name. */
 static void extend_family(const nw_reading *reading, newswire_mention *mention, uint32_t limit) {
     uint32_t at = mention->first_token + mention->token_count;
     if (at >= limit || reading->tokens.items[at].sentence != mention->sentence ||
@@ -149,7 +149,7 @@ static void extend_legal_form(const nw_reading *reading, newswire_mention *menti
         extend_to(reading, mention, next);
 }
 
-/* ---- firms of which the model has only parts ---- */
+/* ---- firms of which the model finds only parts ---- */
 
 /* Whether a mention may go on to token `last`: in its sentence, over no name that is the user's own or goes on behind. */
 static bool may_take(const nw_reading *reading, const nw_mentions *mentions, uint32_t index, uint32_t last) {
@@ -196,7 +196,7 @@ static bool is_seen_bare(const nw_reading *reading, const nw_mentions *mentions,
     return false;
 }
 
-/* "Hartman's Stores Ltd", maybe without the apostrophe in the first: halves of one firm's name. */
+/* "Hartman's Stores Ltd", perhaps with no apostrophe in the first half: halves of one firm's name. */
 static bool are_halves(const nw_reading *reading, const newswire_mention *one,
                        const newswire_mention *other) {
     uint32_t after = one->first_token + 1;
@@ -209,7 +209,7 @@ static bool are_halves(const nw_reading *reading, const newswire_mention *one,
 
 enum { MOST_IN_BRACKETS = 4 }; /* tokens */
 
-/* Whether a token is a legal form that a firm ends with, and no name of a country's or state's before another. */
+/* Whether a token is a legal form that ends a firm's name, and not a country's or state's name before another name. */
 static bool ends_firm(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
     const unsigned capitals = NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER;
@@ -249,7 +249,7 @@ static uint32_t end_of_firm(const nw_reading *reading, const newswire_mention *m
     return ends_firm(reading, at + 1) ? at + 1 : 0;
 }
 
-/* "San Blas [de Arriba]", "Santa Rosa [del Monte]": what begins with a particle in small letters right behind a name is its end. */
+/* "San Blas [de Arriba]", "Santa Rosa [del Monte]": words that begin with a small particle right behind a name end it. */
 static bool is_rest_of_name(const nw_reading *reading, const newswire_mention *one,
                             const newswire_mention *other) {
     const newswire_token *first = &reading->tokens.items[other->first_token];

@@ -300,7 +300,7 @@ static bool hits_level(const nw_clauses *clauses, uint32_t verb, uint32_t end) {
     if (!nw_token_reads_any(clauses->reading, verb, "hit hits hitting")) return false;
     if (nw_token_has(clauses, end, NW_IS_NUMBER)) return true;
     for (uint32_t i = end; i < clauses->count && i < end + FAR; i++) {
-        if (nw_token_reads_any(clauses->reading, i, "low lows high highs record peak")) return true;
+        if (nw_token_is_used(clauses->reading, i, NW_USE_MARKET_LEVEL)) return true;
         if (nw_token_has(clauses, i, NW_CLAUSE_EDGE)) return false;
     }
     return false;
