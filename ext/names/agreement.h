@@ -1,9 +1,9 @@
 /*
-** Agreement: what the places of an article tell each other. A name that is read surely at one place is read so
-** at others that leave it open: "Galois returned" at the start of a sentence by "Evariste Galois" before it.
+** Agreement: what one place of an article tells about another. A name that is clear at one place is read the same
+** way where it could be read otherwise: "Galois returned" at the start of a sentence, after "Evariste Galois".
 **
-** All runs of an article are decoded and kept; then those are decoded anew in which words stand that are a
-** name elsewhere, with that in their favour.
+** All runs of an article are decoded and kept; then those that contain words of a name found elsewhere are decoded
+** again, with that in its favour.
 */
 #ifndef NW_AGREEMENT_H
 #define NW_AGREEMENT_H
@@ -11,7 +11,7 @@
 #include "names/name_reader.h"
 #include "tagger/decode.h"
 
-/* A unit of a run (name_reader.h) until all runs are read: what names are made of, and what it is decoded by. */
+/* A unit of a run (name_reader.h), kept until all runs are read: what a name is made of, and the sums it is decoded by. */
 typedef struct nw_kept_unit {
     uint64_t key; /* nw_form_key */
     newswire_span span;

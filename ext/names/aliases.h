@@ -9,7 +9,7 @@
 
 enum {
     NW_NAME_WORDS = 12,     /* words of a form that are compared */
-    NW_ALIAS_CANDIDATES = 4 /* fuller forms that a form is held against */
+    NW_ALIAS_CANDIDATES = 4 /* fuller forms that a form is compared with */
 };
 
 /* A word of a name. */
@@ -53,15 +53,15 @@ nw_aliases *nw_find_aliases(nw_arena *arena, const nw_reading *reading, const nw
 /* Gives back what grows with the text. */
 void nw_close_aliases(nw_arena *arena, nw_aliases *aliases, const nw_mentions *mentions);
 
-/* Whether what stands beside a name shows that it is a firm's: a code, a kind, somebody who works there; company_signs.c. */
+/* Whether the words beside a name show that it is a firm: a code, a kind, somebody who works there; company_signs.c. */
 bool nw_is_shown_as_company(const nw_reading *reading, const newswire_mention *mention);
 
 /* Whether `alias` may be short for `full` by its words alone; alias_rules.c. */
 bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                  const nw_name_form *full);
 
-/* Whether the capitals of a form, which stands in brackets right behind an organisation's, are short for it: each is found in
-** it from right to left, the first where a word begins (Schwartz and Hearst, A simple algorithm for identifying
+/* Whether the capitals of a form in brackets, right behind the form of an organisation, are short for that: each is found
+** in it from right to left, the first one where a word begins (Schwartz and Hearst, A simple algorithm for identifying
 ** abbreviation definitions, 2003), or begins a word of it in another order. */
 bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                       const nw_name_form *full);

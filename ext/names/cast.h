@@ -1,19 +1,19 @@
 /*
-** The cast: who and what an article names, with what its words and the lists tell of each.
+** The cast: who and what an article names, with what its words and the lists say about each.
 */
 #ifndef NW_CAST_H
 #define NW_CAST_H
 
 #include "names/aliases.h"
 
-/* What is told of an entity. */
+/* What is known of an entity. */
 typedef struct nw_facts {
     char country[3];           /* ISO 3166 alpha-2; "": not known */
     bool country_in_name;      /* by a word of its name alone: "Team USA", but "Zorn Asia India", too */
     char gender;               /* m, f; 0: not known */
     const char *group;         /* of kinds.txt: automaker, bank, city, analyst; NULL: not known */
     uint32_t employer;         /* of a person: ordinal of an entity; 0: not known */
-    uint32_t noun;             /* the word by which it was meant last: bank; 0: none */
+    uint32_t noun;             /* the noun that referred to it last: bank; 0: none */
     uint32_t title;            /* a person: the first word of an office that has several: prime; 0: none */
     bool former;               /* a person: no longer what the noun says */
     uint32_t form;             /* its fullest form, an index into the aliases */
@@ -35,14 +35,15 @@ typedef struct nw_cast {
 void nw_fill_entities(nw_cast *cast);
 void nw_fill_facts(nw_cast *cast);
 
-/* "Acme, formally known as Norwick Holdings": index + 1 of the name that the name at `index` is another one of, or 0
+/* "Acme, formally known as Norwick Holdings": index + 1 of the name that the name at `index` is another name for, or 0
 ** (called.c). */
 uint32_t nw_called_before(const nw_cast *cast, uint32_t index);
 
 /* The entry of a name in a list, by all its words; NULL if none. */
 const nw_entry *nw_form_entry(const nw_aliases *aliases, const nw_name_form *form, enum nw_list list);
 
-/* Whether somebody is no longer what a title from `first` to `end` says: "[former] President Cole" (offices.c). */
+/* Whether a title from `first` to `end` says that somebody no longer holds the office: "[former] President Cole"
+** (offices.c). */
 bool nw_is_former(const nw_reading *reading, uint32_t first, uint32_t end);
 
 /* Reads titles and appositions beside the names: descriptions, employers, kinds; adds their nominals. */

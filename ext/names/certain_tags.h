@@ -1,6 +1,6 @@
 /*
-** Certain tags: the tags that a unit may have by its place, rule by rule (certain_tags.c puts them together). A rule gives a
-** set of tags, all of them where it makes nothing certain.
+** Certain tags: which tags a unit may have because of its place, rule by rule (certain_tags.c combines them). A rule gives
+** a set of tags: all of them, if it makes nothing certain.
 */
 #ifndef NW_CERTAIN_TAGS_H
 #define NW_CERTAIN_TAGS_H
@@ -11,7 +11,7 @@
 
 enum { NW_NO_NAME = 1 << NW_TAG_NONE, NW_ALL_TAGS = (1 << NW_TAGS) - 1 };
 
-/* The tags of a type, whatever place in a name. */
+/* The tags of a type, at any place in a name. */
 static inline uint32_t nw_tags_of(newswire_entity_type type) { return UINT32_C(0x1111) << type; }
 
 /* Of names that end here. */
@@ -31,7 +31,7 @@ static inline bool nw_is_capital(const newswire_token *token) {
 
 /* ---- firms and indices (certain_firms.c) ---- */
 
-/* Before the code or the letters of a share, before the code of an index, after "shares in". */
+/* By what is beside the name: the code or letters of a share, the code of an index, "shares in". */
 uint32_t nw_tags_by_share(const nw_reading *reading, uint32_t token, uint64_t classes);
 
 /* A firm that is listed, with no capital beside it. */
@@ -44,7 +44,7 @@ uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kep
 /* "a [Corvane] spokesman": a name that no list knows, before what firms have. */
 uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit);
 
-/* A word that the lists know as an index, alone or as the last word of one, and as nothing else. */
+/* Whether the lists know a word only as an index, or as the last word of one. */
 bool nw_is_only_index(uint64_t classes);
 
 /* ---- persons (certain_persons.c) ---- */
@@ -60,7 +60,7 @@ bool nw_is_initial(const nw_reading *reading, const nw_name_unit *unit);
 
 /* ---- parties (certain_parties.c), marks (certain_marks.c) ---- */
 
-/* Parties and armed groups, many of them younger than the news that the model learned from: where they begin and end. */
+/* Parties and armed groups, many of them younger than the news the model was trained on: where they begin and end. */
 uint32_t nw_tags_of_party(const nw_reading *reading, const nw_name_unit *unit,
                           const nw_name_columns *columns);
 
@@ -68,10 +68,11 @@ uint32_t nw_tags_of_party(const nw_reading *reading, const nw_name_unit *unit,
 uint32_t nw_tags_of_phrase(const nw_reading *reading, const nw_name_unit *unit,
                            const nw_name_columns *columns);
 
-/* A word of a name whose first word says what it is, before "of"; it may go on with another capital: "Cape of Good [Hope]". */
+/* A word of a name whose first word, before "of", says what it is; the name may go on with another capital: "Cape of Good
+** [Hope]". */
 uint32_t nw_tags_by_opener(const nw_reading *reading, uint32_t token);
 
-/* What no name begins or ends with: brackets, "&". */
+/* Marks that no name begins or ends with: brackets, "&". */
 uint32_t nw_tags_of_mark(const nw_reading *reading, uint32_t token);
 
 #endif

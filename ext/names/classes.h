@@ -1,5 +1,5 @@
 /*
-** What the lists know of words and phrases that names are told by: lexicon/name_classes.h, asked of tokens.
+** What the lists know of words and phrases, as evidence for names: lexicon/name_classes.h, asked of tokens.
 */
 #ifndef NW_CLASSES_H
 #define NW_CLASSES_H

@@ -1,6 +1,6 @@
 /*
-** Elsewhere: what stands beside a word at its other places in the article. A name that one sentence
-** leaves open is often told by another.
+** Elsewhere: what stands beside a word at its other places in the article. A name that is unclear in one
+** sentence is often clear in another.
 */
 #ifndef NW_ELSEWHERE_H
 #define NW_ELSEWHERE_H
@@ -22,8 +22,8 @@ enum {
 
 typedef struct nw_elsewhere nw_elsewhere;
 
-/* A text whose words are seen. One read apart has `apart`, so that its tokens are not taken for the
-** article's. `skipped`: sentences where capitals tell nothing; NULL: none. `capitals`: its words with one. */
+/* A text whose words are looked at. `apart`: it is read apart from the article, and its tokens are not the
+** article's. `skipped`: sentences where capitals say nothing; NULL: none. `capitals`: its words with one. */
 typedef struct nw_seen_text {
     const nw_reading *reading;
     const uint8_t *skipped;

@@ -1,7 +1,7 @@
 #include "names/cast.h"
 #include "names/forms.h"
 
-#define DOUBTFUL 0.8 /* a score below which the article's other places tell better what a name is */
+#define DOUBTFUL 0.8 /* below this score, the article's other places say better what a name is */
 
 typedef struct entity_maker {
     nw_cast *cast;
@@ -17,8 +17,8 @@ static nw_name_form *form_at(const nw_cast *cast, uint32_t index) {
 
 /* ---- one form for many ---- */
 
-/* "Harcourt Holdings bid for a bank. Harcourt, which owns Harcourt Marine, …": of several organisations the only one that
-** the article had named before the short form. The form itself if there are more. */
+/* "Harcourt Holdings bid for a bank. Harcourt, which owns Harcourt Marine, …": of several organisations the only one
+** named before the short form. The form itself if there are more. */
 static uint32_t root_named_before(const entity_maker *maker, uint32_t index) {
     const nw_name_form *form = form_at(maker->cast, index);
     uint32_t root = index;
@@ -106,7 +106,7 @@ static uint32_t root_of(entity_maker *maker, uint32_t form) {
     return form;
 }
 
-/* "Acme, also known as Norwick Holdings": one entity, and all forms that stand for either. */
+/* "Acme, also known as Norwick Holdings": one entity, with all forms that stand for either name. */
 static void join_called(entity_maker *maker) {
     nw_cast *cast = maker->cast;
     bool any = false;
@@ -120,7 +120,7 @@ static void join_called(entity_maker *maker) {
     for (uint32_t i = 0; any && i < cast->aliases->forms.count; i++) maker->root[i] = root_of(maker, i);
 }
 
-/* How much an article speaks of a root where a short form of it comes: often, and just now. */
+/* How present a root is where a short form of it stands: how often it has been mentioned, and how recently. */
 static uint32_t presence(const entity_maker *maker, uint32_t root, uint32_t sentence) {
     const nw_name_form *form = form_at(maker->cast, root);
     if (!form->seen) return 0;
@@ -128,7 +128,7 @@ static uint32_t presence(const entity_maker *maker, uint32_t root, uint32_t sent
     return maker->tally[root] + (distance == 0 ? 6 : distance == 1 ? 2 : 1);
 }
 
-/* The gender that an honorific tells, before a name or as its first word: "Mrs Clement". 0: none. */
+/* The gender by an honorific before a name or as its first word: "Mrs Clement". 0: none. */
 static char gender_by_honorific(const nw_cast *cast, const newswire_mention *mention) {
     const nw_reading *reading = cast->reading;
     const uint32_t first = mention->first_token;
@@ -141,7 +141,7 @@ static char gender_by_honorific(const nw_cast *cast, const newswire_mention *men
     return 0;
 }
 
-/* The gender that a person's given name tells; 0: none. */
+/* The gender by a person's given name; 0: none. */
 static char gender_by_given_name(const nw_cast *cast, const nw_name_form *form) {
     const nw_name_word *first = &cast->aliases->words.items[form->first_word];
     const nw_entry *entry = form->word_count > 1 ? nw_find_entry(first->word, NW_LIST_GIVEN_NAMES) : NULL;
@@ -149,8 +149,8 @@ static char gender_by_given_name(const nw_cast *cast, const nw_name_form *form) 
     return gender == 'm' || gender == 'f' ? gender : 0;
 }
 
-/* Whom a short form means: of several persons the one most present, the last seen of two alike. Never a man
-** where it is "Mrs Clement". */
+/* Who a short form means: of several persons the one most present, of two equally present the last seen. Never a man
+** for "Mrs Clement". */
 static uint32_t root_of_mention(const entity_maker *maker, uint32_t index, const newswire_mention *mention) {
     const nw_cast *cast = maker->cast;
     const nw_name_form *form = form_at(cast, index);
@@ -175,8 +175,8 @@ static uint32_t root_of_mention(const entity_maker *maker, uint32_t index, const
 
 /* ---- rows ---- */
 
-/* A town and its team, a country and its government, may bear one name in one article; all else that is
-** named alike is one thing, of one type. */
+/* A town and its team, a country and its government, may share a name in one article; anything else with the same
+** name is one thing, of one type. */
 static bool is_twin(const nw_cast *cast, uint32_t root, const newswire_mention *mention) {
     const nw_name_form *form = form_at(cast, cast->aliases->form_of[mention - cast->names->items]);
     uint8_t type = form_at(cast, root)->type;

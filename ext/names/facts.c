@@ -19,7 +19,7 @@ static bool copy_country(const char *code, char country[3]) {
     return true;
 }
 
-/* What a list has of a name that another one writes, of one word or several: "South Korea"; NULL: nothing. */
+/* The entry of one list for a name that another list gives, of one word or several: "South Korea"; NULL: none. */
 static const nw_entry *entry_of_name(const char *name, enum nw_list list) {
     uint32_t node = 0, word = 0;
     for (bool first = true; *name; first = false) {
@@ -59,7 +59,7 @@ static bool country_of(const nw_aliases *aliases, const nw_name_form *form, char
 
 /* ---- by type ---- */
 
-/* The kind that a word of a name tells: "Bank", "Airlines". */
+/* The kind that a word of a name says: "Bank", "Airlines". */
 static const nw_entry *kind_of_word(const nw_reading *reading, const nw_name_word *word) {
     const nw_entry *entry = word->word ? nw_find_entry(word->word, NW_LIST_KINDS) : NULL;
     const char *bytes = reading->text.bytes + word->span.start;
@@ -87,13 +87,13 @@ static const char *group_of_words(const nw_aliases *aliases, const nw_reading *r
     return NULL;
 }
 
-/* "Federal Reserve Bank", which the lists have among the offices of a state. */
+/* "Federal Reserve Bank", which the lists have among the offices of the state. */
 static const char *group_of_office(const char *listed, const char *told) {
     if (!told) return listed;
     return strcmp(listed, "agency") == 0 && strcmp(told, "bank") == 0 ? "central bank" : told;
 }
 
-/* "Team USA", "Air France", "Finnish Forest Council": the country whose word the name has. */
+/* "Team USA", "Air France", "Finnish Forest Council": the country that a word of the name means. */
 static void fill_country_of_words(const nw_aliases *aliases, const nw_name_form *form, nw_facts *facts) {
     const uint64_t countries = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY);
     const nw_name_word *words = aliases->words.items + form->first_word;

@@ -13,7 +13,7 @@
 void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                       const nw_reading *headline, nw_mentions *certain, nw_mentions *mentions);
 
-/* Names that take in what stands beside them, and halves of one name that are joined (extend.c). */
+/* Extends names over words beside them that belong to them, and joins the halves of one name (extend.c). */
 void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 
 /* Whether a token is an index's code, which begins with a point: "<.FTSE>" (extend.c). */
@@ -37,7 +37,7 @@ bool nw_is_particle(const nw_reading *reading, uint32_t token);
 /* Whether a word may name a town: it is a place of the lists, or in none of them. */
 bool nw_may_be_town(uint32_t word);
 
-/* Bit of the number of a known name: the text has one of its aliases. */
+/* Bit of the number of a known name: it is one of the name's aliases that stands in the text. */
 #define NW_KNOWN_ALIAS UINT32_C(0x80000000)
 
 /* The user's own names in the text (known.c), in text order, never overlapping; `entity` is the number of
@@ -45,8 +45,8 @@ bool nw_may_be_town(uint32_t word);
 void nw_find_known(nw_arena *arena, const nw_reading *reading, const newswire_names *names,
                    nw_mentions *found);
 
-/* Names that certain rules tell: those of credits and datelines. Adds to `certain`, which
-** holds the known ones, what does not overlap them. */
+/* Names found by rules that leave no doubt: those of credits and datelines. Adds those that do not overlap the known
+** ones to `certain`, which holds them. */
 void nw_find_certain(nw_arena *arena, const nw_reading *reading, const nw_credits *credits,
                      nw_mentions *certain);
 

@@ -40,16 +40,16 @@ typedef struct nw_walk {
     uint32_t name;           /* index of the next name */
     uint32_t subject;        /* entity of its subject so far, 0: none, or no name */
     uint32_t subject_before; /* of the sentence before */
-    uint32_t thing_before;   /* the subject before persons that were subjects since, if it is none */
-    uint32_t thing_sentence; /* where it gave way to them */
-    uint32_t employer;       /* of whom the sentence begins with: "ECB President Lee said the bank" */
+    uint32_t thing_before;   /* the last subject that was no person, before persons became the subjects */
+    uint32_t thing_sentence; /* where they did */
+    uint32_t employer;       /* of the person the sentence begins with: "ECB President Lee said the bank" */
     uint32_t speaker;        /* who says it, if anybody */
     uint32_t speaker_firm;   /* whom they speak for */
     uint32_t firm_speaker;   /* the organisation that spoke last */
     uint32_t firm_sentence;  /* where it did */
     uint32_t person_speaker; /* the same of persons */
     uint32_t person_sentence;
-    uint32_t pronoun_speaker; /* the "he" outside the marks of what is said in this sentence; 0: not told */
+    uint32_t pronoun_speaker; /* whom "he" outside this sentence's quotation marks means; 0: not known */
     uint32_t country;         /* the subject of a clause of this sentence, behind "the"; 0: none */
     uint32_t stranger;        /* nw_find_stranger() of this sentence */
     bool quoted;              /* within quotation marks */
@@ -59,7 +59,7 @@ typedef struct nw_walk {
     uint32_t next_office;          /* the one that gives way */
 } nw_walk;
 
-/* Brings an entity into focus at a token, by points that add to its weight; the lightest gives way. */
+/* Brings an entity into focus at a token; the points add to its weight. The lightest item makes room for a new one. */
 void nw_touch(nw_walk *walk, uint32_t entity, uint32_t token, uint32_t points);
 
 /* What is left of an item's weight in this sentence; 0: too far back. */
@@ -82,7 +82,7 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token);
 /* The same for one that begins with the name of a country: "Finland's biggest bank". */
 uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country);
 
-/* "Chief Executive Ann Lee": takes the firm that the text is about for hers, where her own is not told and one stands out. */
+/* "Chief Executive Ann Lee": if her firm is not named, takes it to be the one the text is about, if one stands out. */
 void nw_learn_firm(nw_walk *walk, uint32_t person);
 
 /* The firm that the sentence's speaker speaks for; 0: none. */
@@ -101,11 +101,11 @@ uint32_t nw_last_person_speaking(const nw_walk *walk, char gender, uint32_t sent
 void nw_keep_office(nw_walk *walk, uint32_t entity);
 uint32_t nw_find_office(const nw_walk *walk, uint32_t noun, bool former);
 
-/* "[A spokeswoman] said she": the token of the noun of somebody without a name who is the subject of the sentence, or 0
+/* "[A spokeswoman] said she": if the subject of the sentence is somebody without a name, the token of the noun, else 0
 ** (offices.c). */
 uint32_t nw_find_stranger(const nw_walk *walk);
 
-/* Takes a resolved reference or a name into focus; makes it the subject where it stands as one. */
+/* Takes a resolved reference or a name into focus; makes it the subject if it stands as one. */
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end);
 
 #endif

@@ -25,7 +25,7 @@ nw_kind nw_kind_before(const nw_reading *reading, uint32_t start, uint32_t token
 #define NW_NO_OFFICE UINT32_MAX
 uint32_t nw_office_start(const nw_cast *cast, uint32_t index, nw_kind *kind);
 
-/* Whether an entity whose kind is told as `known` may be called by a kind of group `called`. */
+/* Whether an entity known to be of group `known` may be referred to by a noun of group `called`. */
 bool nw_groups_agree(const char *known, const char *called);
 
 /* Whether a group is one word, and that has a use; NULL has none. */
@@ -36,7 +36,7 @@ static inline bool nw_is_group(const char *group, const char *name) {
     return group && strcmp(group, name) == 0;
 }
 
-/* Whether a word is of the first of its kind: "biggest", "second-largest", "leading". */
+/* Whether a word ranks something among its kind: "biggest", "second-largest", "leading". */
 bool nw_is_superlative(const nw_reading *reading, uint32_t token);
 
 #endif

@@ -11,8 +11,8 @@
 /* What a word that is not capitalised may do in names: marks of nw_word_classes. */
 enum { NW_WORD_INSIDE = 1 << NW_WORD_MARKS, NW_WORD_BEGINS = 2 << NW_WORD_MARKS };
 
-/* What names a capitalised word is mostly in, from this bit on: a number below 16; 0: not known, 1 to 12: by the type
-** that it is mostly in, three of how mostly each. */
+/* From this bit on, which names a capitalised word is mostly in: a number below 16. 0: not known; 1 to 12: names of one
+** type, in three steps of how often for each type. */
 enum {
     NW_NAMED_BIT = NW_WORD_MARKS + 2,
     NW_NAMED_CLASSES = 16,
@@ -21,7 +21,7 @@ enum {
     NW_NAMED_NEVER = 15   /* it is in no names, or hardly any */
 };
 
-/* Values of PROFILE: 0, what names words are in, each in capitals, capitalised or else; classes of other words,
+/* Values of PROFILE: 0; which names a word is in, for words in capitals, capitalised and other; classes of other words,
 ** capitalised or not; looks. */
 enum {
     NW_PROFILE_CLASSES = 3 * NW_NAMED_CLASSES,
@@ -40,7 +40,7 @@ typedef enum nw_name_value {
     NW_COLUMN_MIDDLE,
     NW_COLUMN_LARGE,
     NW_COLUMN_NAMED,   /* what names it is mostly in */
-    NW_COLUMN_PROFILE, /* one of SMALL, LOOK and NAMED: what tells most of it */
+    NW_COLUMN_PROFILE, /* one of SMALL, LOOK and NAMED: whichever says most */
     NW_COLUMN_PREFIX2,
     NW_COLUMN_PREFIX3,
     NW_COLUMN_PREFIX4,
@@ -48,8 +48,8 @@ typedef enum nw_name_value {
     NW_COLUMN_SUFFIX2,
     NW_COLUMN_SUFFIX3,
     NW_COLUMN_SUFFIX4,
-    NW_COLUMN_CUE_BEFORE, /* what it tells of a name after it, by name_cues.txt */
-    NW_COLUMN_CUE_AFTER,  /* of one before it */
+    NW_COLUMN_CUE_BEFORE, /* what it says about a name after it, by name_cues.txt */
+    NW_COLUMN_CUE_AFTER,  /* about one before it */
     NW_WORD_VALUES,
     NW_COLUMN_PLACE = NW_WORD_VALUES, /* how its sentence and line begin and end around it */
     NW_COLUMN_LINE,                   /* what its sentence is like: its kind, case, numbers, length */

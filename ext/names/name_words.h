@@ -24,9 +24,9 @@ typedef struct nw_kept_word {
     uint64_t classes; /* what the lists know of it */
     uint64_t key;     /* nw_form_key */
     uint32_t run;     /* when it was last looked at */
-    uint32_t made;    /* another number each time that it is filled */
+    uint32_t made;    /* a new number each time it is filled in */
     uint64_t letters[NW_NAME_WORD_BYTES / 8]; /* its bytes */
-    uint64_t token;                           /* its length, and what else of its token tells about it */
+    uint64_t token;                           /* its length, and what else matters about its token */
 } nw_kept_word;
 
 /* The words that are kept, and the model made ready to sum their weights; NULL: nothing is summed, for the

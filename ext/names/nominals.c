@@ -22,14 +22,15 @@ typedef struct noun_phrase {
     uint32_t noun;  /* its last word */
     bool capital;   /* that has one */
     bool former;    /* "the former president" */
-    bool holders;   /* an office that somebody holds, or did so formerly: only those that agree are meant */
+    bool
+        holders; /* an office somebody holds or used to hold: only holders that agree with "former" are meant */
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
     return nw_token_is_used(walk->cast->reading, token, NW_USE_REFERRING);
 }
 
-/* "the state [oil company]": words up to a kind, which the phrase only tells more of. */
+/* "the state [oil company]": more words up to a kind, which the phrase goes on to. */
 static bool goes_on_to_kind(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     for (uint32_t at = token; at < walk->end && at < token + MODIFIED_TOKENS; at++) {
@@ -101,7 +102,7 @@ static bool is_attribute(const nw_reading *reading, uint32_t token) {
            !nw_word_is(nw_word_before_hyphen(reading, item), NW_USE_NO_ATTRIBUTE);
 }
 
-/* Of what an attribute may be told: not "the 30-mile region", "the 5,000-year-old body". */
+/* Whether an attribute may describe the kind: not "the 30-mile region", "the 5,000-year-old body". */
 static bool takes_attribute(const nw_reading *reading, uint32_t token, const nw_kind *kind) {
     return kind->type != NEWSWIRE_LOC && !nw_is_group(kind->group, "team") &&
            !nw_token_reads(reading, token, "body");
@@ -143,7 +144,7 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
             at++;
             continue;
         }
-        /* "the Japanese electronics giant": words between only where a country is told, or "the 92-year-old company" */
+        /* "the Japanese electronics giant": other words only after a country, or "the 92-year-old company" */
         bool attribute = at == first && is_attribute(reading, at);
         if ((!phrase->place && !attribute) || reading->tokens.items[at].kind != NEWSWIRE_WORD) return token;
         at++;
@@ -151,7 +152,7 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
     return token;
 }
 
-/* A firm of which only that is known may be any kind of firm, if the text goes on about it. */
+/* A firm of which no kind is known may be of any kind, if the text goes on about it. */
 static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const nw_facts *facts = nw_facts_of(walk->cast, entity);
     if (!nw_groups_agree("company", phrase->kind.group) || nw_is_group(phrase->kind.group, "exchange"))
@@ -160,8 +161,8 @@ static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint
            (entity == walk->subject || (!walk->subject && entity == walk->subject_before));
 }
 
-/* "The Norwick Post first reported the probe. … [the company] would cooperate": who reports is seldom meant; but broadcasters
-** are "the corporation". */
+/* "The Norwick Post first reported the probe. … [the company] would cooperate": the paper that reports is seldom meant; but a
+** broadcaster may be "the corporation". */
 static bool only_reports(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const char *subtype = nw_entity_of(walk->cast, entity)->subtype;
     if (strcmp(nw_lexicon_form(phrase->noun), "corporation") == 0) return false;
@@ -209,13 +210,13 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (same_country) weight += 200;
     if (phrase->noun && phrase->noun == facts->noun) weight += 40; /* what was called so means it again */
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
-        weight += 250; /* the text goes on about it and tells where it is based */
+        weight += 250; /* the text goes on about it, and says where it is based */
     if (item->entity == walk->employer || item->entity == walk->speaker_firm) weight += 120;
     return item->entity == walk->subject ? weight + 60 : weight;
 }
 
-/* "The Finance Ministry", "the Commission": a noun with a capital means one that bears it in its name; not "the
-** Company", which contracts write. */
+/* "The Finance Ministry", "the Commission": a noun with a capital means one that has the noun in its name; but not "the
+** Company", as contracts write it. */
 static bool bears_noun(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const nw_aliases *aliases = walk->cast->aliases;
     const nw_name_form *form = &aliases->forms.items[nw_facts_of(walk->cast, entity)->form];
@@ -225,8 +226,8 @@ static bool bears_noun(const nw_walk *walk, const noun_phrase *phrase, uint32_t 
     return false;
 }
 
-/* Whether a person is called by the noun of an office, and by its first word: "the finance minister" is no foreign minister,
-** but "the minister" may be either. */
+/* Whether a person is known by the noun of an office, and by its first word: "the finance minister" is not the foreign
+** minister, but "the minister" may be either. */
 static bool is_of_office(const nw_walk *walk, const noun_phrase *phrase, const nw_facts *facts) {
     bool several = phrase->kind.token_count > 1;
     return phrase->noun == facts->noun && nw_is_group(facts->group, phrase->kind.group) &&
@@ -272,7 +273,7 @@ static uint32_t find_antecedent(const nw_walk *walk, const noun_phrase *phrase) 
     return best;
 }
 
-/* Whoever was called so before, if what the phrase tells agrees. */
+/* The one who was called so before, if what the phrase says agrees. */
 static uint32_t find_holder(const nw_walk *walk, const noun_phrase *phrase) {
     uint32_t entity = nw_find_office(walk, phrase->noun, phrase->former);
     if (!entity || phrase->place || phrase->based ||
@@ -283,8 +284,8 @@ static uint32_t find_holder(const nw_walk *walk, const noun_phrase *phrase) {
     return phrase->kind.gender && gender && phrase->kind.gender != gender ? 0 : entity;
 }
 
-/* "the judge": who holds the office, or held it formerly if that is told, in focus or not; else, but of heads of state,
-** one in focus who is called otherwise: "the minister" of a former minister. */
+/* "the judge": the holder of the office, or the former one if the phrase says so, in focus or not; otherwise, except for
+** heads of state, one in focus who is called differently: "the minister" for a former minister. */
 static uint32_t find_office(const nw_walk *walk, noun_phrase *phrase) {
     phrase->holders = true;
     uint32_t entity = find_antecedent(walk, phrase);
@@ -294,13 +295,13 @@ static uint32_t find_office(const nw_walk *walk, noun_phrase *phrase) {
     return find_antecedent(walk, phrase);
 }
 
-/* Whom or what a phrase means; 0: nobody who is named. */
+/* Who or what a phrase means; 0: nobody named. */
 static uint32_t find_meant(const nw_walk *walk, noun_phrase *phrase) {
     bool office = nw_group_is_used(phrase->kind.group, NW_USE_LASTING_OFFICE);
     return office ? find_office(walk, phrase) : find_antecedent(walk, phrase);
 }
 
-/* "Lee praised [the 19-year-old]": the subject of the same clause, who is somebody else. */
+/* "Lee praised [the 19-year-old]": the subject of the same clause, which the phrase does not mean. */
 static uint32_t subject_of_clause(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     if (!walk->subject) return 0;

@@ -2,18 +2,18 @@
 #include "names/focus.h"
 
 /*
-** Pronouns: he and she by gender and focus; it and its only where an organisation is the subject at hand;
-** I and we by who speaks; they and their only where a family, a team or an organisation is the subject at
-** hand and nothing else in the plural is.
+** Pronouns: he and she by gender and focus; it and its only if an organisation is the current subject; I and we by
+** who speaks; they and their only if a family, a team or an organisation is the current subject and no plural noun
+** could be meant.
 */
 
 enum {
     PERSON_SENTENCES = 4,
     SPEAKER_SENTENCES = 4,
-    AHEAD_FIRST = 4, /* where in its sentence a pronoun stands whose name is ahead */
+    AHEAD_FIRST = 4, /* how far into its sentence a pronoun may be whose name comes later */
     AHEAD_TOKENS = 24,
     AHEAD_TITLE = 6,
-    /* points of focus for a gender that is known: of the people in the news whose gender is not, most are men */
+    /* points of focus for a gender that is known: people in the news whose gender is not known are mostly men */
     KNOWN_WOMAN = 90,
     KNOWN_MAN = 12
 };
@@ -54,7 +54,7 @@ uint32_t nw_find_person(const nw_walk *walk, char gender, uint32_t other) {
     return best;
 }
 
-/* "Sales will grow in China, [it] said": who spoke before goes on. */
+/* "Sales will grow in China, [it] said": the last speaker goes on. */
 static bool says_at_end(const nw_walk *walk, uint32_t token, const pronoun *read) {
     const nw_reading *reading = walk->cast->reading;
     if (!read->subject || token <= walk->first + 1 || token + 1 >= walk->end) return false;
@@ -69,13 +69,13 @@ static bool is_seen_here(const nw_walk *walk, uint32_t entity) {
     return false;
 }
 
-/* "A banker said [he] left": he who has no name is the subject, and nobody is named between. */
+/* "A banker said [he] left": the subject is somebody without a name, and nobody is named in between. */
 static bool is_stranger(const nw_walk *walk, uint32_t token, uint32_t found) {
     return walk->stranger && walk->stranger < token && !walk->quoted && !walk->cast->taken[walk->first] &&
            !is_seen_here(walk, found);
 }
 
-/* "Roth is good," [he] said: who says what stands in the marks. */
+/* "Roth is good," [he] said: "he" is the one who says what is in the marks. */
 static bool says_quoted(const nw_walk *walk, uint32_t token, const pronoun *read) {
     const nw_reading *reading = walk->cast->reading;
     if (!walk->pronoun_speaker || walk->quoted || !read->subject) return false;
@@ -84,7 +84,7 @@ static bool says_quoted(const nw_walk *walk, uint32_t token, const pronoun *read
     return false;
 }
 
-/* "Roth and Lang are against it, too, [he] said": not `found`, of whom he speaks, but who spoke before. */
+/* "Roth and Lang are against it, too, [he] said": not `found`, whom he speaks of, but the one who spoke before. */
 static uint32_t speaker_before(const nw_walk *walk, uint32_t token, const pronoun *read, uint32_t found) {
     if (!walk->person_speaker || !is_seen_here(walk, found) || !says_at_end(walk, token, read)) return 0;
     if (walk->subject_before == found && walk->person_sentence + 1 < walk->sentence)
@@ -92,7 +92,7 @@ static uint32_t speaker_before(const nw_walk *walk, uint32_t token, const pronou
     return nw_last_person_speaking(walk, read->gender, SPEAKER_SENTENCES);
 }
 
-/* "Although [he] was late, Judge Rex Hale left": where nobody was named yet, the person after the comma. */
+/* "Although [he] was late, Judge Rex Hale left": if nobody has been named yet, the person after the comma. */
 static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
     const nw_reading *reading = walk->cast->reading;
     const nw_mentions *names = walk->cast->names;
@@ -115,7 +115,7 @@ static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
 
 /* ---- it, its ---- */
 
-/* "it would [take] about a year to": no deed of anybody's. */
+/* "it would [take] about a year to": "it" is nobody. */
 static bool tells_duration(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     if (token + 1 >= walk->end || !nw_token_is_used(reading, token, NW_USE_DURATION_VERB)) return false;
@@ -273,8 +273,8 @@ static uint32_t find_several(const nw_walk *walk, uint32_t token) {
 
 /* ---- I, we ---- */
 
-/* "We", of a chief executive whose firm is not told beside his name: the firm that the text is about, if one
-** stands out. */
+/* "We", said by a chief executive whose firm is not given beside the name: the firm the text is about, if one stands
+** out. */
 static uint32_t firm_of_office(const nw_walk *walk, const nw_facts *speaker) {
     uint32_t best = 0, best_weight = NW_FOCUS_OTHER / 4, second = 0;
     if (!nw_group_is_used(speaker->group, NW_USE_SPEAKS_FOR_FIRM)) return 0;
@@ -334,7 +334,7 @@ uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     switch (read.gender) {
     case 'm':
     case 'f': {
-        bool quoter = says_quoted(walk, token, &read); /* within the marks, who speaks is "I" */
+        bool quoter = says_quoted(walk, token, &read); /* within the marks, the speaker is "I" */
         entity = quoter ? walk->pronoun_speaker
                         : nw_find_person(walk, read.gender, walk->quoted ? walk->speaker : 0);
         uint32_t speaker = entity && !quoter ? speaker_before(walk, token, &read, entity) : 0;

@@ -6,8 +6,8 @@
 
 #include "lexicon/words.h"
 
-/* The reading itself (NULL: NULL), or, of a text without capitals, one in which what is a name nearly always has them: a copy
-** of its bytes, all at their places, and of its tokens, in the arena. */
+/* The reading itself (NULL: NULL); for a text without capitals, one in which words that are nearly always names have them: a
+** copy of its bytes, at the same places, and of its tokens, in the arena. */
 const nw_reading *nw_raise_capitals(nw_arena *arena, const nw_reading *reading);
 
 /* Gives the copy of the tokens back; names of entities are in the copy of the bytes. */

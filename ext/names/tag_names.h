@@ -1,10 +1,10 @@
 /*
-** Tagging names: finds them run by run, with the model of names (models/names.md), which is learned from
-** marked articles.
+** Tagging names: finds them run by run, with the model of names (models/names.md), which is trained on
+** annotated articles.
 **
-** The model has to be learned anew (make train-names) whenever the templates (name_templates.c), the looks and
+** The model must be trained anew (make train-names) whenever the templates (name_templates.c), the looks and
 ** profiles of words (looks.c, name_words.c), enum nw_class (lexicon/name_classes.h), the letters of cues or the
-** classes of words change: features go by their numbers. A change of the lists alone only makes it less good.
+** classes of words change: features go by their numbers. A change of the lists alone only makes it a little worse.
 */
 #ifndef NW_TAG_NAMES_H
 #define NW_TAG_NAMES_H

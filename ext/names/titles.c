@@ -4,7 +4,7 @@
 /*
 ** Titles before a name and appositions after it:
 **
-**     Barclays analyst Adam Storr               a role with whom he works for
+**     Barclays analyst Adam Storr               a role, and the employer
 **     online newspaper La Tribune               a kind
 **     Norwick, Europe's largest brewer, said    an apposition
 **     Ann Lee, head of research at Acme,        the same
@@ -48,7 +48,7 @@ static void describe(nw_cast *cast, uint32_t entity, uint32_t first, uint32_t en
     facts->description = nw_join(tokens->items[first].span, tokens->items[end - 1].span);
 }
 
-/* What a title that begins at `first` tells; "former" counts where the noun is told for the first time. */
+/* Learns what a title that begins at `first` says; "former" counts where the noun is used for the first time. */
 static void learn_kind(nw_cast *cast, uint32_t entity, uint32_t first, nw_kind kind) {
     nw_facts *facts = nw_facts_of(cast, entity);
     if (kind.gender && !facts->gender) facts->gender = kind.gender;
@@ -91,7 +91,7 @@ static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t
     return title_capital && !info.before && at >= start && reading->tokens.items[at].span.length > 3;
 }
 
-/* Where the title that ends with a kind begins: takes in modifiers and names that stand before it. */
+/* Where the title that ends with a kind begins: it takes in modifiers and names before the kind. */
 static uint32_t title_start(const nw_cast *cast, uint32_t index, uint32_t start, uint32_t first,
                             uint32_t *employer) {
     const nw_reading *reading = reading_of(cast);
@@ -197,7 +197,7 @@ static uint32_t noun_start(const nw_reading *reading, uint32_t from, uint32_t st
     return from;
 }
 
-/* "[China]'s Harcourt Corp": where it is at home. */
+/* "[China]'s Harcourt Corp": the country it is from. */
 static void read_home(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
     const newswire_mention *mention = &cast->names->items[index], *owner = mention - 1;
@@ -276,8 +276,8 @@ static void read_names_inside(nw_cast *cast, uint32_t index, uint32_t end) {
     }
 }
 
-/* "Opec, the Kuwait News Agency reported": a kind that is a word of a firm's name, with none before it, tells nothing of the
-** name before. */
+/* "Opec, the Kuwait News Agency reported": a kind that is a word of a firm's name, with no other kind before it, says nothing
+** about the name before. */
 static bool is_kind_of_name(const nw_cast *cast, uint32_t index, uint32_t first, const nw_kind *kind) {
     const nw_reading *reading = reading_of(cast);
     for (uint32_t i = index + 1; i < cast->names->count && kind->type == NEWSWIRE_ORG; i++) {
@@ -365,7 +365,7 @@ static uint32_t owner_start(const nw_cast *cast, uint32_t index, uint32_t start,
     return owned ? names[index - 1].first_token : token;
 }
 
-/* "The Fed [said that] business was slow": no noun of a firm's part goes over such words. */
+/* "The Fed [said that] business was slow": the noun of a firm's part is not looked for past such words. */
 static bool is_small_word(const nw_reading *reading, uint32_t token) {
     nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
     return info.before || info.after;

@@ -6,7 +6,7 @@
 
 #include "names/name_reader.h"
 
-/* What capitals tell in a sentence. */
+/* How capitals are used in a sentence, and so what they say. */
 typedef enum nw_line_case {
     NW_CASE_PLAIN,
     NW_CASE_TITLE, /* Most Words Have One */
@@ -31,7 +31,7 @@ nw_line_look nw_look_at_line(const nw_reading *reading, const newswire_sentence 
 /* What an article with so many tokens is like, for the column; not 0. */
 uint32_t nw_look_of_text(const nw_token_counts *counts, uint32_t token_count);
 
-/* What a word would be in other letters, where case tells nothing. */
+/* What a word would be in small letters or capitals, where its case says nothing. */
 void nw_fill_case(nw_name_columns *columns, newswire_string word, const nw_word_table *words,
                   unsigned line_case);
 
