@@ -1,6 +1,6 @@
 #include "moves/subjects.h"
 
-/* What a figure before a comma, dash or bracket is of. */
+/* What a figure before a comma, dash or bracket measures. */
 
 /* Verbs that give a thing its value: "sales totalled 1,620, down 5 percent". */
 static bool gives_value(const nw_move_reader *reader, uint32_t verb) {
@@ -60,13 +60,13 @@ static bool is_no_thing(const nw_move_reader *reader, uint32_t group) {
            is_share_of_price(reader, group) || is_bare_total(reader, group);
 }
 
-/* "closed at 62.2 versus [its previous close] of 61.9, down 0.4 percent": what something else is held against. */
+/* "closed at 62.2 versus [its previous close] of 61.9, down 0.4 percent": what something else is compared with. */
 static bool is_held_against(const nw_move_reader *reader, uint32_t group) {
     return group > 0 && nw_says_any(reader, nw_group_of(reader, group)->first - 1u, "versus vs against");
 }
 
-/* What a group behind a preposition is of: "[output] of 5 tonnes", "[profit] at the unit"; `nearest`: it is the group right
-** before the mark. False: it is of nothing that moves. */
+/* What a group behind a preposition belongs to: "[output] of 5 tonnes", "[profit] at the unit"; `nearest`: it is the group
+** right before the mark. False: to nothing that moves. */
 static bool find_before_preposition(const nw_move_reader *reader, uint32_t group, uint32_t mark, bool nearest,
                                     nw_move_tokens *found) {
     bool amount = is_amount(reader, group);
@@ -93,7 +93,7 @@ static bool is_of_verb(const nw_move_reader *reader, uint32_t group) {
             nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_GAINERS));
 }
 
-/* The subject that a noun group on the way to the left tells; false: it tells none, and the walk goes on. `steps` were made. */
+/* The subject that a noun group on the walk to the left gives; false: none, and the walk goes on. `steps` were made. */
 static bool find_in_group(const nw_move_reader *reader, uint32_t group, uint32_t mark, unsigned steps,
                           nw_move_tokens *found) {
     bool after_preposition = group > 0 && nw_group_is(nw_parse_of(reader), group - 1, NW_PREPOSITION);

@@ -60,18 +60,18 @@ typedef struct nw_move_cue {
     uint32_t token;   /* the word that says so */
     uint32_t group;   /* its group; for a particle the verb group before it, or NW_NO_GROUP */
     uint32_t other;   /* index of the size whose cue this shares, or NW_NO_INDEX */
-    double share;     /* of the rows that its construction gives, how many are right */
+    double share;     /* how many of the rows that its construction gives are right */
 } nw_move_cue;
 
 typedef NW_ARRAY(nw_size) nw_sizes;
 typedef NW_ARRAY(nw_move_cue) nw_move_cues;
 typedef NW_ARRAY(nw_move_tokens) nw_move_token_runs;
 
-/* What a move was about. */
+/* What an earlier move was about. */
 typedef struct nw_move_topic {
     uint32_t sentence; /* ordinal; 0: there is none */
     uint32_t entity;
-    const char *measure; /* NULL: not told */
+    const char *measure; /* NULL: not known */
 } nw_move_topic;
 
 typedef struct nw_move_reader {
@@ -93,7 +93,7 @@ typedef struct nw_move_reader {
     newswire_string last_subject; /* of the move before, and the index of its sentence */
     uint32_t last_subject_sentence;
 
-    uint32_t main_firm;   /* the entity of the firm that the article tells of, 0 where there is none */
+    uint32_t main_firm;   /* the entity of the firm that the article is about, 0 if there is none */
     uint32_t last_holder; /* the firm of the last move of shares, and the ordinal of its sentence */
     uint32_t holder_sentence;
     uint32_t last_entity; /* of the last move that has one, and the ordinal of its sentence */
@@ -121,7 +121,7 @@ static inline bool nw_says(const nw_move_reader *reader, uint32_t token, const c
 /* Whether a token reads like one of the words, which are separated by single spaces. */
 bool nw_says_any(const nw_move_reader *reader, uint32_t token, const char *words);
 
-/* Whether a token is a word with a use that move_words.txt or another list tells. */
+/* Whether a token is a word with a use, of move_words.txt or another list. */
 static inline bool nw_is_used(const nw_move_reader *reader, uint32_t token, enum nw_use use) {
     return token < reader->parse.token_count && nw_word_is(reader->parse.words[token], use);
 }
@@ -146,7 +146,7 @@ static inline const nw_entry *nw_entry_at(const nw_move_reader *reader, uint32_t
 /* Up 1, down -1, else 0, of a list's column "direction". */
 int nw_direction_of(const nw_entry *entry, unsigned column);
 
-/* Whether the tokens from `first` tell a time to compare with, within a few words: "a year ago", "in 2003",
+/* Whether the tokens from `first` name a time to compare with, within a few words: "a year ago", "in 2003",
 ** "the previous month". */
 bool nw_tells_time(const nw_move_reader *reader, uint32_t first);
 
@@ -178,7 +178,7 @@ bool nw_is_forecast_noun(const nw_move_reader *reader, uint32_t token);
 /* Tokens of a noun phrase from its first group, with the complements that belong to it (phrases.c). */
 nw_move_tokens nw_noun_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last);
 
-/* Whether the move of a size happened, is to come or only may (outlooks.c). */
+/* Whether the move of a size happened, is expected or only possible (outlooks.c). */
 newswire_outlook nw_outlook_of(const nw_move_reader *reader, uint32_t index);
 
 /* to_value, from_value, period, as_of, outlook of a move (details.c). */
@@ -190,12 +190,12 @@ void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move);
 /* The index of the first mention that begins at a byte or after it (owners.c). */
 uint32_t nw_first_mention(const nw_names *names, uint32_t byte);
 
-/* The interest rate that the article told of last, where a change by points is nobody's in its sentence; empty where none is
-** meant (rates.c). */
+/* The interest rate that the article mentioned last, for a change in points whose sentence does not say of what; empty if
+** none is meant (rates.c). */
 newswire_string nw_rate_meant(const nw_move_reader *reader, uint32_t index);
 
-/* The firm that the article tells of, and whether what is told at a byte without anybody's name is about it: ordinals of
-** entities, 0 for none (main_firm.c). */
+/* The firm that the article is about; and the same only if what stands at a byte, with no owner named, is about it: ordinals
+** of entities, 0 for none (main_firm.c). */
 uint32_t nw_main_firm(const nw_names *names);
 uint32_t nw_firm_meant(const nw_move_reader *reader, uint32_t byte);
 

@@ -1,6 +1,6 @@
 #include "moves/cues.h"
 
-/* Adjectives that tell how or when something moved, not what. */
+/* Adjectives that say how or when something moved, not what. */
 bool nw_is_manner(const nw_move_reader *reader, uint32_t token) {
     return nw_is_used(reader, token, NW_USE_MANNER);
 }

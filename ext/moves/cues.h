@@ -13,7 +13,7 @@ typedef struct nw_left {
     nw_move_tokens tokens; /* of the number */
     int64_t at;            /* the token before, over words of quantity; -1 at the start */
     bool by;               /* "by" was passed */
-    bool limit;            /* "below" or "above" was passed: what follows is where it went, not how far */
+    bool limit;            /* "below" or "above" was passed: the size is where it went, not how far */
 } nw_left;
 
 /* Fills *cue and returns true if the construction holds; *cue stays NW_CUE_NONE where it makes a level. */
@@ -32,7 +32,7 @@ typedef struct nw_construction {
 /* A verb of change that governs what is read, with "by" or without. */
 bool nw_verb_before(nw_left *left, nw_move_cue *cue);
 
-/* Constructions told by the words after the size, and by the words before it; the first that holds. */
+/* Constructions recognised by the words after the size, and by the words before it; the first that holds counts. */
 extern const nw_construction nw_right_constructions[];
 extern const nw_construction nw_left_constructions[];
 extern const size_t nw_right_construction_count, nw_left_construction_count;
@@ -47,7 +47,7 @@ nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens toke
 ** (respectively.c). */
 void nw_share_subjects(nw_move_reader *reader);
 
-/* Adjectives that tell how or when something moved, not what (compounds.c). */
+/* Adjectives that say how or when something moved, not what (compounds.c). */
 bool nw_is_manner(const nw_move_reader *reader, uint32_t token);
 
 /* The nouns before a change noun in its group: "price" of "price rises"; with their possessor if they
@@ -57,7 +57,7 @@ nw_move_tokens nw_compound_of(const nw_move_reader *reader, uint32_t first, uint
 /* rate, pace, average: "at a rate of 5 percent". */
 bool nw_is_rate_word(const nw_move_reader *reader, uint32_t token);
 
-/* Whether a noun group is such a word and tells the size's pace, not what moved: "grew [an annual rate] of
+/* Whether a noun group is such a word and gives the pace of the move, not what moved: "grew [an annual rate] of
 ** 5 percent", but "cut its key [rate] by 5 points". */
 bool nw_is_pace(const nw_move_reader *reader, uint32_t group, uint32_t size);
 

@@ -64,7 +64,7 @@ static uint32_t over_row(const nw_left *left) {
     return t;
 }
 
-/* "5 percent higher than a year ago": a comparative after the size, held against time or against nothing. */
+/* "5 percent higher than a year ago": a comparative after the size, compared with a time or with nothing. */
 static bool comparative_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t t = over_row(left);
@@ -114,7 +114,7 @@ static bool more_after(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
-/* "the 11 million dollars, or 62 cents a share, [it earned a year earlier]": a sum that is told to be an
+/* "the 11 million dollars, or 62 cents a share, [it earned a year earlier]": a sum that is said to be an
 ** earlier one. */
 static bool is_earlier_result(const nw_move_reader *reader, uint32_t first) {
     for (uint32_t t = first + 1; t < reader->parse.token_count && t < first + EARLIER_LOOK_AHEAD; t++)
@@ -176,7 +176,7 @@ static bool pace_after(nw_left *left, nw_move_cue *cue) {
     return outer.at >= 0 && nw_verb_before(&outer, cue);
 }
 
-/* "a 5 percent stake": any other noun of which the size tells how large it is. */
+/* "a 5 percent stake": any other noun, whose size it is. */
 static bool level_noun_after(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     uint32_t group = nw_group_at(reader, left->tokens.end - 1);

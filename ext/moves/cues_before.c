@@ -1,6 +1,6 @@
 #include "moves/left.h"
 
-/* Constructions told by the words before a size; the first that holds. */
+/* Constructions recognised by the words before a size; the first that holds counts. */
 const nw_construction nw_left_constructions[] = {
     {"comparison before", "profit rose 5 percent, compared with [3 percent]; up from [3 percent]",
      nw_compared_before, 0.91},

@@ -1,6 +1,6 @@
 #include "moves/left.h"
 
-/* "more than the first estimate of 5 percent": the role of the size it is held against. */
+/* "more than the first estimate of 5 percent": the role of the size it is compared with. */
 static bool compared_figure(const nw_left *left, uint32_t group, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_group *figure = nw_group_of(reader, group);

@@ -2,7 +2,7 @@
 
 enum { BRACKET_LIMIT = 16 }; /* tokens in brackets after a sum */
 
-/* "up from 5 percent", "compared with 5 percent": the role of the size it is held against. */
+/* "up from 5 percent", "compared with 5 percent": the role of the size it is compared with. */
 bool nw_compared_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (nw_left_at_start(left)) return false;
@@ -180,7 +180,7 @@ bool nw_gap_before(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
-/* "Renault +2.1%": a sign in a table, in brackets, or where no rate is spoken of. */
+/* "Renault +2.1%": a sign in a table, in brackets, or in a sentence that mentions no rate. */
 bool nw_sign_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     if (left->size == NW_NO_INDEX) return false;

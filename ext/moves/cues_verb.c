@@ -41,7 +41,7 @@ bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
     return true;
 }
 
-/* Sizes that are told with "of" belong to a whole: lost 30 percent of its value, gained 30 percent of the
+/* Sizes followed by "of" belong to a whole: lost 30 percent of its value, gained 30 percent of the
 ** vote. */
 static bool is_part_of_whole(const nw_left *left, const nw_entry *verb) {
     const nw_move_reader *reader = left->reader;
@@ -75,7 +75,7 @@ static bool is_level_told(const nw_left *left, uint32_t from) {
            nw_group_is(&reader->parse, from - 1, NW_PREPOSITION);
 }
 
-/* "moved [up] this week by 5 percent", "brought [down] the deficit": a verb whose particle tells the way. */
+/* "moved [up] this week by 5 percent", "brought [down] the deficit": a verb whose particle gives the direction. */
 static bool particle_verb_before(const nw_left *left, uint32_t group, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
     const nw_parse *parse = nw_left_parse(left);
@@ -103,7 +103,7 @@ static bool particle_verb_before(const nw_left *left, uint32_t group, nw_move_cu
     return true;
 }
 
-/* Whether a verb of change tells a level: "fell short by", "lost 30 percent of the vote", "raised 60 million". */
+/* Whether a verb of change gives a level: "fell short by", "lost 30 percent of the vote", "raised 60 million". */
 static bool tells_level(const nw_left *left, uint32_t group, const nw_entry *verb, bool object) {
     const nw_move_reader *reader = left->reader;
     if (is_part_of_whole(left, verb)) return true;

@@ -31,7 +31,7 @@ static bool ends_details(const nw_move_reader *reader, uint32_t t) {
            class == NW_QUOTATION || (class == NW_DASH && !nw_says(reader, t, "-"));
 }
 
-/* "to 1854": what reads like a year may be where an index went. */
+/* "to 1854": what looks like a year may be the level an index went to. */
 static bool is_bare_year(const nw_move_reader *reader, uint32_t token, const newswire_value *value) {
     return value->token_count == 1 && value->span.length == 4 && nw_class_at(reader, token) == NW_NUMERAL;
 }
@@ -109,7 +109,7 @@ static void find_ends(const nw_move_reader *reader, uint32_t index, newswire_mov
     }
 }
 
-/* "Profit [rose to $2bn from $1bn], up 100 percent": the ends that the verb before tells, where the size is added. */
+/* "Profit [rose to $2bn from $1bn], up 100 percent": the levels given with the verb before, if the size is an addition to it. */
 static void find_ends_before(const nw_move_reader *reader, uint32_t index, newswire_move *move) {
     const nw_move_cue *cue = &reader->cues.items[index];
     uint32_t size = reader->sizes.items[index].tokens.first, first = cue->token < size ? cue->token : size;
@@ -137,7 +137,7 @@ static void find_ends_before(const nw_move_reader *reader, uint32_t index, newsw
     }
 }
 
-/* Whether a time only tells which thing is meant: "a 1987 high". */
+/* Whether a time only says which thing is meant: "a 1987 high". */
 static bool belongs_to_noun(const nw_move_reader *reader, const newswire_value *value) {
     uint32_t first = value->first_token - reader->parse.first_token, end = first + value->token_count;
     if (value->kind == NEWSWIRE_DURATION && nw_is_used(reader, end, NW_USE_EXTREME)) return true;
@@ -160,8 +160,8 @@ static bool tells_before(const nw_move_reader *reader, uint32_t token) {
            after != NW_OWNER;
 }
 
-/* "in the year [to March]", "the month [of May]", "the same period [last year]": over what says which. A month that is
-** told so is the time; `end` itself if nothing follows. */
+/* "in the year [to March]", "the month [of May]", "the same period [last year]": past the words that say which. For a month
+** they are the time; `end` itself if nothing follows. */
 static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, const newswire_value **found) {
     bool of = nw_says(reader, end, "of") || /* the same period in 2011 */
               (nw_says(reader, end, "in") && end > 0 && nw_is_used(reader, end - 1, NW_USE_PERIOD_NOUN));
@@ -236,8 +236,8 @@ static bool is_since_when(const nw_move_reader *reader, uint32_t t) {
     return nw_is_used(reader, t, NW_USE_SINCE_WHEN);
 }
 
-/* "the maker forecast [first-quarter] earnings": a time that says which thing is meant, and that not behind "in", "of" or an
-** owner: "a rise in [first-quarter] earnings". */
+/* "the maker forecast [first-quarter] earnings": a time that says which thing is meant; but not behind "in", "of" or an owner:
+** "a rise in [first-quarter] earnings". */
 static bool says_which(const nw_move_reader *reader, uint32_t t, uint32_t after) {
     const nw_word_class before = t > 0 ? nw_class_at(reader, t - 1) : NW_PREPOSITION;
     if (nw_class_at(reader, t) == NW_PREPOSITION || nw_says(reader, t, "over")) return false;
@@ -313,8 +313,8 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
     }
 }
 
-/* Whether a verb or relative stands among tokens first to end - 1: "shares of firms that were sold in May rose"; or what
-** stands for one: "sales at stores open a year fell". */
+/* Whether there is a verb or relative among tokens first to end - 1: "shares of firms that were sold in May rose"; or a word
+** that acts as one: "sales at stores open a year fell". */
 static bool holds_clause(const nw_move_reader *reader, uint32_t first, uint32_t end) {
     for (uint32_t t = first; t < end; t++)
         if ((nw_class_at(reader, t) == NW_COMMA &&
@@ -362,7 +362,7 @@ static bool holds_change(const nw_move_reader *reader, uint32_t group) {
     return nw_change_noun(reader, noun->first, noun->end) != NW_NO_INDEX;
 }
 
-/* ", its best start to a year", ", the biggest gain since June": what the move is among others. */
+/* ", its best start to a year", ", the biggest gain since June": how the move compares with others. */
 static bool begins_record(const nw_move_reader *reader, uint32_t comma) {
     if (nw_class_at(reader, comma) != NW_COMMA) return false;
     if (nw_class_at(reader, comma + 1) != NW_OWNER && !nw_says(reader, comma + 1, "the")) return false;

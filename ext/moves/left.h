@@ -27,10 +27,10 @@ static inline uint32_t nw_left_group(const nw_left *left) {
     return nw_left_at_start(left) ? (uint32_t)NW_NO_GROUP : nw_group_at(left->reader, (uint32_t)left->at);
 }
 
-/* Whether a group is a noun group that only tells a time, a place or how much. */
+/* Whether a group is a noun group that only says when, where or how much. */
 bool nw_is_circumstance(const nw_parse *parse, uint32_t group);
 
-/* Makes a verb group the cue: its head says so, and the entry which way. */
+/* Makes a verb group the cue: its head is the word, its entry says which way. */
 void nw_set_verb(const nw_left *left, nw_move_cue *cue, uint32_t group, const nw_entry *verb);
 
 /* Makes a change noun, by its token, the cue. */

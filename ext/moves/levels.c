@@ -1,7 +1,7 @@
 #include "moves/clause.h"
 
-/* Which sentences are worth a parse: those with a word of change and a size that the words beside it do not tell to
-** be a level. What is told here is what the constructions (cues_before.c, cues_after.c) would find with more work. */
+/* Which sentences are worth a parse: those with a word of change, and a size that the words beside it do not show to be a
+** level. The constructions (cues_before.c, cues_after.c) would find the same with more work. */
 
 /* Tokens from a size to the word of change in its noun group, or back to it. */
 enum { CHANGE_LOOK_AHEAD = 8 };
@@ -55,7 +55,7 @@ static bool leads_to_change(const nw_reading *reading, uint32_t first, uint32_t 
     return false;
 }
 
-/* Whether the word right before a size is a verb that tells no change: "earned 5 mln dlrs". */
+/* Whether the word right before a size is a verb of no change: "earned 5 mln dlrs". */
 static bool is_other_verb(const nw_reading *reading, uint32_t token) {
     uint64_t readings = readings_at(reading, token);
     if (!readings || (readings & ~VERBS) || nw_in_list(reading->words[token], NW_LIST_MOVE_VERBS))
@@ -81,7 +81,7 @@ static bool may_be_change(const nw_reading *reading, const newswire_sentence *se
            !is_other_verb(reading, before - 1);
 }
 
-/* What a sentence has: sizes and signs by its values, ways to tell of a change by its words. */
+/* What a sentence has: sizes and signs by its values, words of change by its words. */
 enum { PERCENT = 1, OTHER = 2, SIGN = 4, CHANGE = 8, VERB = 16, FACTOR = 32 };
 
 static unsigned sizes_of(const nw_move_reader *reader) {

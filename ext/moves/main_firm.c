@@ -1,14 +1,14 @@
 #include "moves/clause.h"
 
 /*
-** The firm that an article tells of: "Acme Inc said on Tuesday it would close ten stores. … Revenue fell 4 percent." What only
-** firms report, and nobody beside it is said to have, is that firm's, unless another has been the subject since.
+** The firm that an article is about: "Acme Inc said on Tuesday it would close ten stores. … Revenue fell 4 percent." What only
+** firms report, with no owner named beside it, is that firm's, unless another has been the subject since.
 */
 
 enum {
     LEAST_MENTIONS = 3,
     FAR_SENTENCES = 4, /* how far back the firm may be named last */
-    OPENING_TOKENS = 2 /* of a sentence: who stands there is its subject */
+    OPENING_TOKENS = 2 /* of a sentence: a firm that stands there is its subject */
 };
 
 static bool is_firm(const newswire_entity *entity) {
@@ -27,7 +27,7 @@ uint32_t nw_main_firm(const nw_names *names) {
             second = i + 1;
     }
     if (!best || !second) return best;
-    /* of two that are told of alike neither is meant without its name */
+    /* of two that are equally prominent, neither is meant without its name */
     return names->entities.items[best - 1].mentions >= 2 * names->entities.items[second - 1].mentions ? best
                                                                                                       : 0;
 }

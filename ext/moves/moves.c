@@ -57,8 +57,8 @@ static newswire_string subject_text(const nw_move_reader *reader, nw_move_tokens
     return nw_span_string(&reader->reading->text, span);
 }
 
-/* The share of rows right that the construction gives, less where the row rests on more than it: a subject
-** from the sentence before, a pronoun that stands for nobody known, a condition or question. */
+/* The share of right rows of the construction, lowered where the row rests on more than that: a subject from the sentence
+** before, a pronoun that stands for nobody known, a condition or question. */
 static double score_of(const nw_move_reader *reader, uint32_t index, const newswire_move *move) {
     static const double without_subject = 0.7, from_before = 0.78, unknown_pronoun = 0.8, possible = 0.9;
     nw_move_tokens own = reader->subjects.items[index];

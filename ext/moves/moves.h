@@ -1,5 +1,5 @@
 /*
-** Moves: what moved, which way, how far, since when.
+** Moves: what moved, which way, how far, over what time.
 */
 #ifndef NW_MOVES_H
 #define NW_MOVES_H

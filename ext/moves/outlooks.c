@@ -1,6 +1,6 @@
 #include "moves/cues.h"
 
-/* Whether a move happened, is to come or only may. */
+/* Whether a move happened, is expected or only possible. */
 
 enum { OUTLOOK_GROUPS = 10 }; /* how far back a "will" or "expects" is looked for */
 
@@ -12,7 +12,7 @@ static bool is_foreseen(const nw_move_reader *reader, uint32_t seen) {
            nw_says(reader, seen + 1, "at");
 }
 
-/* The first letter of what outlook_words.txt tells of a token, 0: nothing. */
+/* The first letter of what outlook_words.txt says of a token, 0: nothing. */
 static char outlook_at(const nw_move_reader *reader, uint32_t token) {
     const nw_entry *entry = nw_entry_at(reader, token, NW_LIST_OUTLOOK_WORDS);
     if (entry && nw_says(reader, token, "due") && nw_says(reader, token + 1, "to") &&
@@ -68,7 +68,7 @@ static bool is_foretold(const nw_move_reader *reader, const nw_move_cue *cue) {
     return false;
 }
 
-/* What a verb group tells by its modals and negation; `other`: of another verb than the one that moves. */
+/* The outlook by a verb group's modals and negation; `other`: it is not the verb that moves. */
 static newswire_outlook outlook_of_verb(const nw_move_reader *reader, const nw_group *verb, bool other) {
     newswire_outlook outlook = NEWSWIRE_ACTUAL;
     if ((verb->traits & NW_NEGATED) || is_counterfactual(reader, verb)) return NEWSWIRE_POSSIBLE;
@@ -103,7 +103,7 @@ static outlook_walk begin_walk(const nw_move_reader *reader, const nw_move_cue *
                           .outlook = NEWSWIRE_ACTUAL};
 }
 
-/* Takes in what a verb says, and who foretells. */
+/* Takes in a verb, and who forecasts. */
 static void hear_group(outlook_walk *walk, uint32_t group) {
     const nw_move_reader *reader = walk->reader;
     const nw_group *at = nw_group_of(reader, group);

@@ -3,8 +3,8 @@
 /* Whose a move is: the mention inside the subject, or the owner of the move before; and what is measured. */
 
 enum {
-    GOODS_TOKENS = 40, /* how far before goods what was done with them may be told */
-    TOLD_SENTENCES = 3 /* how far back a move may tell whose "the stock" is */
+    GOODS_TOKENS = 40, /* how far before goods the words may be that say what was done with them */
+    TOLD_SENTENCES = 3 /* how far back a move may show whose "the stock" is */
 };
 
 uint32_t nw_first_mention(const nw_names *names, uint32_t byte) {
@@ -61,7 +61,7 @@ typedef struct measure_found {
     const char *name; /* NULL: not told */
     bool country;     /* no firm has it: "the IMF expects the economy to shrink" is not about the IMF */
     bool market;      /* nobody has it: in "Lee of Acme said crude prices rose" they are not Acme's */
-    bool firm; /* only firms have it: "Revenue fell 4 percent", of the firm that the article tells of */
+    bool firm; /* only firms have it: "Revenue fell 4 percent", of the firm that the article is about */
 } measure_found;
 
 static measure_found measure_of_entry(const nw_entry *entry) {
@@ -81,7 +81,7 @@ static bool is_told_of_goods(const nw_entry *entry) {
     return of == 'g' || of == 'b';
 }
 
-/* What the moves so far are about that "they" and "it" may stand for: shares are they, an index is it. */
+/* What earlier moves are about, for "they" and "it" to refer to: shares are they, an index is it. */
 static const nw_move_topic *topic_of_pronoun(const nw_move_reader *reader, nw_move_tokens stretch,
                                              uint32_t sentence) {
     if (stretch.end != stretch.first + 1 || !nw_is_used(reader, stretch.first, NW_USE_TOPIC_PRONOUN))
@@ -98,7 +98,7 @@ static void note_topic(nw_move_reader *reader, nw_move_tokens stretch, uint32_t 
     reader->topics[many] = topic;
 }
 
-/* Whether an entity is an office that tells figures of others: "the Commerce Department said incomes rose". */
+/* Whether an entity is an office that publishes figures of others: "the Commerce Department said incomes rose". */
 static bool tells_of_others(const nw_move_reader *reader, uint32_t entity) {
     static const char statistics[] = "Statistics ";
     if (entity == 0 || entity > reader->names->entities.count) return false;
@@ -185,7 +185,7 @@ static bool is_named_firm(const nw_move_reader *reader, uint32_t token) {
            nw_span_end(mention->span) == nw_span_end(span);
 }
 
-/* "the chocolate [market] grew": what is sold there, and no index; so "its [market] value". */
+/* "the chocolate [market] grew", "its [market] value": no index. */
 static bool is_trade(const nw_move_reader *reader, nw_move_tokens stretch, uint32_t token, uint32_t count) {
     if (count != 1 || !nw_is_used(reader, token, NW_USE_TRADE)) return false;
     bool of_shares =
@@ -237,7 +237,7 @@ static measure_found measure_in(const nw_move_reader *reader, nw_move_tokens str
     return measure;
 }
 
-/* Things that are made, sold and shipped: which of these it was, the words before them tell. */
+/* Things that are made, sold and shipped: the words before them say which of these it was. */
 static bool are_goods(const nw_move_reader *reader, nw_move_tokens stretch) {
     return stretch.first < stretch.end && nw_is_used(reader, stretch.end - 1, NW_USE_GOODS);
 }
@@ -262,7 +262,7 @@ static measure_found measure_of_goods(const nw_move_reader *reader, nw_move_toke
     return measure;
 }
 
-/* What moves where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain
+/* What is measured where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain
 ** grew". */
 static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
                                        uint32_t index) {
@@ -298,7 +298,7 @@ static measure_found measure_of_entity(const nw_move_reader *reader, uint32_t en
     return none;
 }
 
-/* "Acme <ACME.L>": what has an equity's code, and no index's or currency's, are shares. */
+/* "Acme <ACME.L>": with an equity's code, and no index's or currency's, shares are meant. */
 static bool has_equity_code(const nw_move_reader *reader, nw_move_tokens stretch) {
     uint32_t after = nw_at(reader, stretch.end);
     if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return false;
@@ -315,7 +315,7 @@ static bool has_equity_code(const nw_move_reader *reader, nw_move_tokens stretch
     return dot;
 }
 
-/* "The broader all-share <.ASX>": what has an index's code is one. */
+/* "The broader all-share <.ASX>": with an index's code, an index is meant. */
 static bool has_index_code(const nw_move_reader *reader, nw_move_tokens stretch) {
     if (stretch.first == stretch.end || stretch.end >= reader->parse.token_count) return false;
     const newswire_token *code = &reader->reading->tokens.items[nw_at(reader, stretch.end)];
@@ -330,7 +330,7 @@ static bool is_money(const nw_move_reader *reader, nw_move_tokens stretch) {
     return money && strcmp(nw_entry_column(money, 1), "currency") == 0;
 }
 
-/* "[Miners] fell 3 percent", "[financials] were down": firms of a trade stand for their shares, where they are the subject. */
+/* "[Miners] fell 3 percent", "[financials] were down": firms of an industry, as the subject, stand for their shares. */
 static bool is_sector(const nw_move_reader *reader, nw_move_tokens stretch, uint32_t index) {
     const nw_move_cue *cue = &reader->cues.items[index];
     if (stretch.first == stretch.end || stretch.end > stretch.first + 3) return false;
@@ -368,7 +368,7 @@ static uint32_t owner_last_told(const nw_move_reader *reader, nw_move_tokens str
     return shares && is_organisation(reader, entity) && !is_index(reader, entity) ? entity : 0;
 }
 
-/* What later moves may be about. */
+/* Notes what later moves may refer to. */
 static void note_owner(nw_move_reader *reader, const newswire_move *move) {
     bool shares = move->measure.bytes && nw_string_equal(move->measure, nw_string("shares"));
     if (!move->entity) return;
@@ -403,7 +403,7 @@ static uint32_t entity_beside(const nw_move_reader *reader, uint32_t index) {
     return entity ? entity : entity_of_phrase(reader, reader->sizes.items[index].tokens.end, "at");
 }
 
-/* "Sales at Acme rose, while [Bolt's] fell": what was measured last in the sentence. */
+/* "Sales at Acme rose, while [Bolt's] fell": the last measure of the sentence. */
 static measure_found measure_left_out(const nw_move_reader *reader, nw_move_tokens stretch,
                                       uint32_t sentence) {
     measure_found none = {NULL, false, false, false};
@@ -434,7 +434,7 @@ static measure_found measure_of_move(const nw_move_reader *reader, uint32_t inde
     return found;
 }
 
-/* Whose a move is whose subject names nobody: "[Acme] said profit fell", "the stock fell", "they fell". */
+/* The owner of a move whose subject names nobody: "[Acme] said profit fell", "the stock fell", "they fell". */
 static uint32_t owner_left_out(const nw_move_reader *reader, uint32_t index, measure_found found,
                                const nw_move_topic *they, const newswire_move *move) {
     nw_move_tokens stretch = reader->subjects.items[index];

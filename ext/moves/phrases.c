@@ -1,6 +1,6 @@
 #include "moves/clause.h"
 
-/* Prepositions that belong to a noun's phrase, for they say of what: "shares in BMW", "demand for steel".
+/* Prepositions that belong to a noun's phrase, because they say of what: "shares in BMW", "demand for steel".
 ** "of" always does, but after a name. */
 static const struct {
     const char *preposition;
@@ -9,7 +9,7 @@ static const struct {
 
 enum { LIST_LIMIT = 16 };
 
-/* Whether a noun group may belong to a list in a phrase. */
+/* Whether a noun group may be an item of a list in a phrase. */
 static bool is_thing(const nw_move_reader *reader, uint32_t group) {
     if (!nw_is_noun_group(&reader->parse, group)) return false;
     const nw_group *noun = nw_group_of(reader, group);

@@ -1,7 +1,7 @@
 #include "moves/cues.h"
 
-/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject; so where the word is
-** left out: "Acme and Bolt fell 2 percent and 6 percent". */
+/* "Shares in Acme and Bolt rose 2 and 6 percent, respectively": each size gets its own part of the subject; also without the
+** word: "Acme and Bolt fell 2 percent and 6 percent". */
 
 enum { PARTS = 12 };
 

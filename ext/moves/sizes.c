@@ -2,7 +2,7 @@
 #include "values/numbers.h"
 
 /* The sizes of a sentence: percentages and points of them, and, unless only those are asked for, verbs
-** that tell their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an
+** that say their own size ("doubled"), fractions after "by" or a verb ("fell a third"), points of an
 ** index, money. */
 
 enum { SCALED = 1000000 };      /* a bare number this high shares a scale: "three to five billion dollars" */
@@ -216,7 +216,7 @@ bool nw_is_other_size(const nw_move_reader *reader, const newswire_value *value)
     return other_kind(reader, value) != NW_SIZE_FACTOR;
 }
 
-/* "Renault was up 2.1 percent and BMW [1.9]": a number with a point that follows a name which a comma or "and" ties to a
+/* "Renault was up 2.1 percent and BMW [1.9]": a number with a decimal point after a name that a comma or "and" ties to a
 ** percentage. */
 static bool shares_percent(const nw_move_reader *reader, const newswire_value *value) {
     if (value->kind != NEWSWIRE_COUNT || value->unit.length || !value->has_number || !reader->sizes.count)

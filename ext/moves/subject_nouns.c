@@ -1,6 +1,6 @@
 #include "moves/subjects.h"
 
-/* What a noun of change is a change of: its complement, compound or possessor, or what is around it. */
+/* What a noun of change is a change of: its complement, compound or possessor, or a word nearby. */
 
 /* "a 6 percent gain on [the Hang Seng index]", "a rise for [the Norwick survey]" */
 static bool is_on_measure(const nw_move_reader *reader, uint32_t preposition) {
@@ -43,7 +43,7 @@ static bool is_reporting(const nw_move_reader *reader, uint32_t verb) {
     return nw_is_used(reader, nw_group_of(reader, verb)->head, NW_USE_REPORTING_VERB);
 }
 
-/* Verbs whose subject is who says it, never what moves. */
+/* Verbs whose subject is the one who says it, never what moves. */
 static bool is_forecasting(const nw_move_reader *reader, uint32_t verb) {
     return nw_is_used(reader, nw_group_of(reader, verb)->head, NW_USE_FORECASTING_VERB);
 }
@@ -66,7 +66,7 @@ static uint32_t before_verb(const nw_move_reader *reader, uint32_t group, const 
     return NW_NO_GROUP;
 }
 
-/* The noun group itself, where an adjective says of what: "monetary expansion". */
+/* The noun group itself, if an adjective says of what: "monetary expansion". */
 static nw_move_tokens whole_noun(const nw_move_reader *reader, const nw_group *group, uint32_t noun) {
     nw_move_tokens whole = {group->first, noun + 1};
     while (whole.first < noun &&
@@ -90,7 +90,7 @@ static nw_move_tokens possessor_of(const nw_move_reader *reader, uint32_t first,
     return nw_no_tokens();
 }
 
-/* "It agreed that [the 5 percent rise] was needed": what is the subject of a verb has no other verb's subject. */
+/* "It agreed that [the 5 percent rise] was needed": a noun that is the subject of its own verb does not take another's. */
 static bool has_own_verb(const nw_move_reader *reader, uint32_t group) {
     for (uint32_t g = group + 1; g < reader->parse.group_count && g < group + NW_WALK_LIMIT; g++)
         if (nw_is_verb_group(nw_parse_of(reader), g))
@@ -102,7 +102,7 @@ bool nw_is_forecast_noun(const nw_move_reader *reader, uint32_t token) {
     return nw_is_used(reader, token, NW_USE_FORECASTER);
 }
 
-/* Whether a phrase only tells of moves; "the retail sales figures" name what they are of. */
+/* Whether a phrase names only moves; "the retail sales figures" name what they are of. */
 static bool tells_only(const nw_move_reader *reader, nw_move_tokens phrase) {
     for (uint32_t t = phrase.first; t + 1 < phrase.end; t++)
         if (nw_is_used(reader, phrase.end - 1, NW_USE_FIGURES) && nw_entry_at(reader, t, NW_LIST_MEASURES))

@@ -1,6 +1,6 @@
 #include "moves/subjects.h"
 
-/* The subject of a verb, or its object where that moves. */
+/* The subject of a verb, or its object if that is what moves. */
 
 uint32_t nw_after_with(const nw_move_reader *reader, uint32_t group) {
     for (unsigned i = 0; i < 3 && group > 1 && nw_group_is(nw_parse_of(reader), group - 1, NW_PREPOSITION);
@@ -31,8 +31,8 @@ static nw_move_tokens what_changes(const nw_move_reader *reader, uint32_t group,
     return nw_complement_of(reader, noun->end, last);
 }
 
-/* "Acme shares pared losses to trade lower": whose gains or losses they are moves, and not they. The group of the subject of
-** the verb that has such an object; the group itself where it is none. */
+/* "Acme shares pared losses to trade lower": the owner of gains or losses moves, not they. Of such an object the group of
+** the subject of its verb; of any other the group itself. */
 static uint32_t owner_of_losses(const nw_move_reader *reader, uint32_t subject) {
     const nw_parse *parse = nw_parse_of(reader);
     uint32_t head = nw_group_of(reader, subject)->head;
@@ -47,7 +47,7 @@ static uint32_t owner_of_losses(const nw_move_reader *reader, uint32_t subject) 
     return owner != NW_NO_GROUP && owner < subject ? owner : subject;
 }
 
-/* "Sales at stores open for at least [a year] fell": the thing before, of which the time is told; the time itself where there
+/* "Sales at stores open for at least [a year] fell": the thing before, which the time describes; the time itself where there
 ** is none. */
 static uint32_t before_time(const nw_move_reader *reader, uint32_t time) {
     enum { MOST_GROUPS = 5 };
@@ -132,7 +132,7 @@ nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *si
     return object;
 }
 
-/* "shed a fifth of [its workforce]": who loses staff has less of it, and is not less. */
+/* "shed a fifth of [its workforce]": the one who loses staff is not what moves. */
 static nw_move_tokens staff_lost(const nw_move_reader *reader, const nw_size *size) {
     bool of = nw_says(reader, size->tokens.end, "of"),
          own = nw_class_at(reader, size->tokens.end) == NW_OWNER;

@@ -33,7 +33,7 @@ static inline bool nw_is_thing(const nw_move_reader *reader, uint32_t group) {
 /* Units that count a thing: "tonnes of crops" are crops. */
 bool nw_counts_a_thing(const nw_move_reader *reader, uint32_t token);
 
-/* Words for money, and others of amounts, which no amount is "of". */
+/* Words for money and amounts: an amount is never "of" these. */
 bool nw_is_currency(const nw_move_reader *reader, uint32_t token);
 
 /* The thing of a noun group that begins with a quantity: "vehicles" of "2.4 million vehicles". */
@@ -54,7 +54,7 @@ bool nw_is_figure(const nw_move_reader *reader, nw_move_tokens subject);
 /* Whether a phrase is one word that points to another: "this", "both". */
 bool nw_is_pointer(const nw_move_reader *reader, nw_move_tokens subject);
 
-/* "with [sales] in Europe rising 5 percent": what "with" brings in, over its places; NW_NO_GROUP: there is no "with". */
+/* "with [sales] in Europe rising 5 percent": the noun after "with", past the places; NW_NO_GROUP: there is no "with". */
 uint32_t nw_after_with(const nw_move_reader *reader, uint32_t group);
 
 /* The subject of a verb group; none where it has none. */
@@ -66,7 +66,7 @@ uint32_t nw_finite_before(const nw_move_reader *reader, uint32_t group);
 /* The object of a verb group before or after the size: "cut [costs] by 5 percent"; none where it has none. */
 nw_move_tokens nw_object_of_verb(const nw_move_reader *reader, const nw_size *size, uint32_t verb);
 
-/* What moved, where a verb says so; none where it is not told. */
+/* What moved, if a verb is the cue; none if the text does not say. */
 nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_size *size,
                                       const nw_move_cue *cue);
 
@@ -74,11 +74,11 @@ nw_move_tokens nw_subject_of_verb_cue(const nw_move_reader *reader, const nw_siz
 ** no place. */
 nw_move_tokens nw_complement_of(const nw_move_reader *reader, uint32_t end, uint32_t last);
 
-/* The same where a noun does; `index` is that of the size. */
+/* What moved, if a noun is the cue; `index` is that of the size. */
 nw_move_tokens nw_subject_of_noun_cue(const nw_move_reader *reader, uint32_t index, const nw_size *size,
                                       const nw_move_cue *cue);
 
-/* What a figure before a comma, dash or bracket is of: "sold 310,000 pianos in 1998, up 4 percent";
+/* What a figure before a comma, dash or bracket measures: "sold 310,000 pianos in 1998, up 4 percent";
 ** "sales of 12 billion, down 5 percent"; "Renault, up 2 percent". `mark` is the group of the comma. */
 nw_move_tokens nw_appositive_subject(const nw_move_reader *reader, uint32_t mark);
 

@@ -42,7 +42,7 @@ nw_move_tokens nw_quantity_of(const nw_move_reader *reader, uint32_t group) {
     return thing;
 }
 
-/* Where a phrase goes on after the time that it begins with: "sales" of "(in) 1986 Acme's sales", "(in) the same period
+/* Where a phrase goes on after a time at its beginning: "sales" of "(in) 1986 Acme's sales", "(in) the same period
 ** sales", "(ended) March 1 sales". */
 static uint32_t after_time(const nw_move_reader *reader, nw_move_tokens phrase) {
     uint32_t found = phrase.first;

@@ -2,7 +2,7 @@
 
 #include "quotes/looks.h"
 
-/* At the first look: of a quote inside another that comes before it. */
+/* How sure the first look must be of a quote inside another that comes before it. */
 enum { LEAST_SURE_NESTED = 4000 };
 
 /* Where the marks come after a cue that says little, as in "the list of \"friends\"", the model is asked. */
@@ -49,8 +49,8 @@ bool nw_may_be_nested(const nw_attribution *ruled) {
     return ruled->chance >= (ruled->pattern == NW_NOUN_CUE ? SURELY_NOUN : SURELY);
 }
 
-/* "Lee said Roth had promised to go": what somebody says that somebody says is a quote where the words are sure, though
-** it is seldom marked as one where the model learned. */
+/* "Lee said Roth had promised to go": a quote inside a quote counts if its words leave no doubt, though the texts the model
+** was trained on seldom mark one. */
 static bool is_nested(const nw_linker *linker, const nw_attribution *ruled) {
     const nw_attributions *before = &linker->links->attributions;
     if (!nw_may_be_nested(ruled) || !before->count) return false;

@@ -1,5 +1,5 @@
 /*
-** Choosing: which of the offers of each cue (offers.h) is its content, by the model.
+** Choosing, by the model, which of a cue's offers (offers.h) is its content.
 */
 #ifndef NW_CHOOSE_H
 #define NW_CHOOSE_H
@@ -11,7 +11,7 @@
 /* Fills an empty linker with what the model makes of the rules' links. */
 void nw_choose_offers(const nw_quote_model *model, const nw_linker *rules, nw_linker *linker);
 
-/* Whether the rules' link of a cue stays as it is: speech in marks. */
+/* Whether the rules' link of a cue stays as it is, as for speech in marks. */
 bool nw_is_certain(const nw_linker *rules, const nw_attribution *ruled, const nw_stretch *pieces,
                    uint32_t piece_count);
 
@@ -20,7 +20,8 @@ bool nw_may_be_nested(const nw_attribution *ruled);
 
 /* ---- scores.c ---- */
 
-/* In NW_WEIGHT_STEPS: further behind nothing, no content is looked for; the other of what may be nested. */
+/* In NW_WEIGHT_STEPS: if every shape of content is further behind "no content" than this, none is looked for; the second
+** is for what may be nested. */
 enum { NW_LEAST_LEAD = -40, NW_LEAST_LEAD_NESTED = -96 };
 
 /* The sums of weights of a cue by shape of its content, after nw_find_places. False where no shape has a lead of `least`
@@ -32,11 +33,11 @@ bool nw_score_shapes(const nw_quote_model *model, const nw_offers *offers, int32
 void nw_score_offers(const nw_quote_model *model, const nw_offers *offers,
                      const int32_t shapes[NW_ROW_WEIGHTS], int32_t scores[NW_MOST_OFFERS]);
 
-/* The content that is likeliest right for the most part, of two offers or more. *sure: how likely it is that there is
-** one, in 65,536ths. */
+/* Of two offers or more, the content most likely to be right for the most part. *sure: how likely it is that there is a
+** content, in 65,536ths. */
 uint32_t nw_choose_offer(const nw_offers *offers, const int32_t *scores, uint32_t *sure);
 
-/* How often what is so sure is right, both in 65,536ths. */
+/* How often a content of this certainty is right, both in 65,536ths. */
 uint32_t nw_share_right(const nw_quote_model *model, uint32_t sure);
 
 #endif

@@ -1,5 +1,5 @@
 /*
-** Subjects of clauses: who says it where no noun phrase stands beside the cue.
+** Subjects of clauses: the source of a cue with no noun phrase beside it.
 */
 #ifndef NW_CLAUSE_SUBJECTS_H
 #define NW_CLAUSE_SUBJECTS_H

@@ -102,8 +102,8 @@ static bool is_plural_before_verb(const nw_clauses *clauses, uint32_t word) {
     return (nw_readings_of(reading, word) & NW_CLASS(NW_NOUN)) != 0;
 }
 
-/* What the word after tells of a word: "[one] trader", "[one] of them" name nobody yet, and in "on [May] 2" stands a
-** month. */
+/* What the next word says about a word: "[one] trader" and "[one] of them" do not mean anybody mentioned, and in "on [May]
+** 2" the word is a month. */
 static void look_back(nw_clauses *clauses, uint32_t token) {
     const nw_reading *reading = clauses->reading;
     uint32_t word = token - 1, *class = &clauses->classes[word];
@@ -121,7 +121,7 @@ static void look_back(nw_clauses *clauses, uint32_t token) {
     }
 }
 
-/* Takes a name's tokens. Marks inside one, Joe "Bomber" Hale, are of a nickname and no speech. */
+/* Takes a name's tokens. Quotation marks inside a name, Joe "Bomber" Hale, are a nickname's and not speech. */
 static void read_name(nw_clauses *clauses, uint32_t index) {
     const newswire_mention *mention = &clauses->names->mentions.items[index];
     uint32_t left = clauses->count - mention->first_token, marks = 0;

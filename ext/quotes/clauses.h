@@ -1,5 +1,5 @@
 /*
-** What each token is to a clause: a shallow view that cues, sources and contents are found in.
+** What each token is to its clause: a shallow view, from which cues, sources and contents are found.
 */
 #ifndef NW_CLAUSES_H
 #define NW_CLAUSES_H
@@ -52,7 +52,7 @@ enum {
     NW_SENSE_ADJUNCT = 128 /* in, during: begins a phrase of place or time */
 };
 
-/* Where a noun phrase surely ends. */
+/* Where a noun phrase ends for certain. */
 #define NW_CLAUSE_EDGE                                                                                       \
     (NW_IS_BUT | NW_IS_JUNCTION | NW_IS_THAT | NW_IS_QUESTION | NW_IS_HELPER | NW_IS_NEGATION |              \
      NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_DASH | NW_IS_OPENING | NW_IS_MARK)

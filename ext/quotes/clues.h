@@ -1,5 +1,5 @@
 /*
-** Clues: what is known where the model of quotes chooses, each a number, with the weights that were learned for them.
+** Clues: what the model of quotes knows when it chooses. Each is a number, with weights learned for it.
 */
 #ifndef NW_CLUES_H
 #define NW_CLUES_H
@@ -30,8 +30,8 @@ typedef struct nw_quote_model {
     uint32_t row_mask; /* slots - 1 */
     uint32_t lone_mask;
     const nw_weight_row *rows;
-    uint16_t right[NW_SURE_POINTS]; /* how often a content is right that is so sure, in 65,536ths: of even
-                                    ** steps from 0 on */
+    uint16_t right[NW_SURE_POINTS]; /* how often a content of a certainty is right, in 65,536ths: at even
+                                    ** steps from 0 */
     const uint32_t *lones; /* one weight: its lowest byte; above, that of the key; 0: an empty slot */
 } nw_quote_model;
 
@@ -46,12 +46,12 @@ static inline uint64_t nw_pair(uint64_t a, uint64_t b) {
     return a * UINT64_C(0x9e3779b97f4a7c15) + b * UINT64_C(0xc2b2ae3d27d4eb4f) + 1;
 }
 
-/* Adds clue `number`, which says what is meant by the value; values of different clues have different keys. The
+/* Adds clue `number` with its value; the same value of another clue has another key. The
 ** numbers, by what is asked: 1 to 65 cues (cue_clues.c), 100 to 131 where a content ends, 150 to 159 where it begins before
 ** its cue, 170 to 178 after it, 180 to 183 what the rules have (offer_clues.c), 200 to 222 whether it is verbatim (kind.c),
 ** 230 to 256 whether the sentence beside belongs to it (going_on.c), 300 to 345 the cues beside one, 350 to 356 where its
-** content ends among them (neighbour_clues.c). Numbers have gaps, of clues that brought nothing. A
-** change of any wants the model trained anew. */
+** content ends among them (neighbour_clues.c). The gaps are clues that
+** brought nothing. After a change of any, the model must be trained anew. */
 static inline void nw_clue(nw_clues *clues, unsigned number, uint64_t value) {
     uint64_t key = (value + number + 1) * UINT64_C(0x9fb21c651e98df25);
     key = (key ^ key >> 32 ^ number) * UINT64_C(0xd6e8feb86659fd93);

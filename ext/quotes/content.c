@@ -93,7 +93,7 @@ static bool closing_attribution(content_walk *walk, uint32_t token) {
     return false;
 }
 
-/* "…, a disclosure that sent its shares up": what the writer makes of what was said. */
+/* "…, a disclosure that sent its shares up": the writer's comment on what was said. */
 static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
     if (token >= clauses->count) return false;
     if (!nw_token_reads(clauses->reading, token, "a") && !nw_token_reads(clauses->reading, token, "an"))
@@ -114,7 +114,7 @@ bool nw_begins_effect(const nw_clauses *clauses, uint32_t token) {
     return false;
 }
 
-/* "had", "would" after "and": what was said goes on, told in the past. */
+/* "had", "would" after "and": what was said goes on, in reported speech. */
 static bool goes_on_in_past(const nw_clauses *clauses, uint32_t token) {
     return token < clauses->count && nw_token_is_used(clauses->reading, token, NW_USE_PAST_HELPER);
 }

@@ -19,10 +19,10 @@ nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, co
 ** "But". */
 nw_stretch nw_content_before(const nw_clauses *clauses, const nw_marks *marks, uint32_t end);
 
-/* "said it would cut jobs, [sending] its shares up": what the news did to a market is not said. */
+/* "said it would cut jobs, [sending] its shares up": what the news did to a market is no part of what was said. */
 bool nw_begins_effect(const nw_clauses *clauses, uint32_t token);
 
-/* Without commas, dashes, brackets and the stop at its ends. */
+/* The stretch without commas, dashes, brackets and the full stop at its ends. */
 nw_stretch nw_trim(const nw_clauses *clauses, nw_stretch stretch);
 
 #endif

@@ -66,7 +66,7 @@ static nw_stretch source_of_relative(const nw_linker *linker, const nw_cue_place
     return nw_source_before(clauses, end, place->sentence.first);
 }
 
-/* "a judge at [Acme]'s urging": a name alone, where the noun phrase before it is another's. */
+/* "a judge at [Acme]'s urging": the name alone, if the noun phrase before it does not own the cue. */
 static nw_stretch owner_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch source = nw_source_before(clauses, end, floor);
     uint32_t mention = clauses->mentions[end - 1];
@@ -219,7 +219,7 @@ static uint32_t nominal_start(const nw_clauses *clauses, nw_stretch source) {
     return source.first;
 }
 
-/* Takes in what belongs to a source before the words that stand right before its verb. */
+/* Extends a source to the left over what belongs to it. */
 static void widen(const nw_linker *linker, nw_cue_place *place) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t floor = place->sentence.first;

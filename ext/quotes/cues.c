@@ -28,7 +28,7 @@ static bool is_said_by_many(const nw_clauses *clauses, const nw_cue *cue) {
     return cue->kind == 'd' || cue->follow == NW_FOLLOW_THAT || cue->follow == NW_FOLLOW_CLAUSE;
 }
 
-/* Whether what stands before makes the word a noun: "the report", "her claim", "in support". */
+/* Whether the words before make the word a noun: "the report", "her claim", "in support". */
 static bool is_noun_place(const nw_clauses *clauses, const nw_cue *cue) {
     enum { BEFORE_NOUN = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_PREPOSITION };
     if (cue->first == 0 || clauses->mentions[cue->first - 1]) return false;
@@ -159,7 +159,7 @@ static nw_follow follow_of(const nw_clauses *clauses, uint32_t token, uint32_t e
     return NW_FOLLOW_OTHER;
 }
 
-/* "may", "not": what the verb says was not said. */
+/* "may", "not": with these, nothing has been said. */
 static bool is_unsaid(const nw_clauses *clauses, uint32_t token) {
     if (nw_token_has(clauses, token, NW_IS_NEGATION)) return true;
     return nw_token_has(clauses, token, NW_IS_HELPER) &&
@@ -175,7 +175,7 @@ static bool is_apostrophe(const nw_clauses *clauses, uint32_t token) {
             nw_token_reads(clauses->reading, token, "\xe2\x80\x99"));
 }
 
-/* "resolve claims": a bare word of small letters is no subject of a verb in -s that is also a noun. */
+/* "resolve claims": a bare word in small letters is no subject of a verb in -s that may also be a noun. */
 static bool is_bare_subject(const nw_clauses *clauses, uint32_t token) {
     enum { BEFORE_NOUN = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_NUMBER | NW_IS_PREPOSITION };
     if (clauses->mentions[token] || nw_token_has(clauses, token, NW_IS_CAPITAL)) return false;

@@ -15,7 +15,7 @@ typedef enum nw_cue_family {
     NW_CUE_URGE,
     NW_CUE_JUDGE, /* calls, criticises, praises */
     NW_CUE_CITE,
-    NW_CUE_THINK, /* from here on no speech: only where beliefs, wishes and findings are asked for */
+    NW_CUE_THINK, /* from here on not speech: used only if beliefs, wishes and findings are asked for */
     NW_CUE_WANT,
     NW_CUE_SHOW,
     NW_CUE_SEEM,
@@ -47,7 +47,7 @@ typedef struct nw_cue {
     uint8_t family;       /* nw_cue_family */
     uint8_t follow;       /* nw_follow */
     uint8_t chance;       /* tenths */
-    uint8_t end_chance;   /* the same, were it to end its clause: "..., Lee said." */
+    uint8_t end_chance;   /* the same, if it ends its clause: "..., Lee said." */
     char kind;            /* of the list: b s d n g u j x */
     bool passive;         /* "is expected", "was told" */
     bool infinitive;      /* "to say" */

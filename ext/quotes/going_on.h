@@ -1,5 +1,5 @@
 /*
-** Going on: in copy without marks, whether the sentence beside belongs to what a quote before or after it says.
+** Going on: in copy without quotation marks, whether a sentence beside a quote is part of it.
 */
 #ifndef NW_GOING_ON_H
 #define NW_GOING_ON_H
@@ -12,7 +12,7 @@ typedef enum nw_other_speaker {
     NW_SPEAKER_INSIDE, /* "I think it is late" */
     NW_SOMEBODY_THINKS,
     NW_SOMEBODY_SAYS,
-    NW_ANOTHER_QUOTE, /* "…, Roth said": the sentence is not asked about */
+    NW_ANOTHER_QUOTE, /* "…, Roth said": the sentence is out of the question */
     NW_OTHER_SPEAKERS
 } nw_other_speaker;
 
@@ -52,21 +52,21 @@ typedef struct nw_side {
     const nw_core *core;
     const uint8_t *speakers;
     bool forward;
-    bool stopped; /* by what is another's, not by the paragraph's end */
+    bool stopped; /* by another speaker's words, not by the paragraph's end */
     uint32_t count;
     uint32_t sentences[NW_MOST_BESIDE]; /* ordinals */
     nw_speech_signs signs[NW_MOST_BESIDE];
 } nw_side;
 
-/* Finds the sentences after a quote (`forward`) or before it; what is passed is lent to `side`. `speakers` as
+/* Finds the sentences after a quote (`forward`) or before it; `side` borrows the arguments. `speakers` as
 ** nw_find_other_speakers gives them. */
 void nw_find_side(const nw_clauses *clauses, const nw_core *core, const uint8_t *speakers, bool forward,
                   nw_side *side);
 
-/* What tells whether a sentence belongs to it, where all that are nearer do: lone clues. */
+/* Clues to whether a sentence belongs to the quote, given that all nearer ones do: lone clues. */
 void nw_gather_going_on(const nw_side *side, uint32_t step, nw_clues *clues);
 
-/* How many of them belong to it. */
+/* How many of the sentences belong to the quote. */
 uint32_t nw_choose_beside(const nw_quote_model *model, const nw_side *side);
 
 #endif

@@ -12,14 +12,14 @@ newswire_quote_kind nw_kind_of_quote(const nw_clauses *clauses, const nw_marks *
                                      const nw_attribution *attribution, const nw_stretch *pieces,
                                      uint32_t count);
 
-/* What tells the kind in copy without marks: rows, by newswire_quote_kind. */
+/* Clues to the kind in copy without marks: rows, by newswire_quote_kind. */
 void nw_gather_kind(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
                     const nw_stretch *pieces, uint32_t count, nw_clues *clues);
 
 /* The role of a source (clues.h): that of the first name in it, else that of its last word. */
 unsigned nw_role_of_source(const nw_clauses *clauses, nw_stretch source);
 
-/* What tells speech as it was said from speech told, in copy without marks. */
+/* What distinguishes direct from reported speech in copy without marks. */
 typedef struct nw_speech_signs {
     bool first_person; /* we, our, I, my, us: "We struggle to see" */
     bool question;     /* "Why would they sell?" */
@@ -33,7 +33,7 @@ typedef struct nw_speech_signs {
 /* Adds those of a stretch. */
 void nw_read_signs(const nw_clauses *clauses, nw_stretch tokens, nw_speech_signs *signs);
 
-/* Whose signs tell speech: first person, question, contraction, here and now, as bits; and the others. */
+/* The signs of direct speech as bits: first person, question, contraction, here and now; and the signs of reported speech. */
 static inline unsigned nw_signs_of_speech(const nw_speech_signs *signs) {
     return (unsigned)signs->first_person | (unsigned)signs->question << 1 |
            (unsigned)signs->contraction << 2 | (unsigned)signs->here_and_now << 3;

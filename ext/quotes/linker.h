@@ -1,7 +1,7 @@
 /*
-** What the steps of linking share: linker.c keeps the attributions, cue_sources.c finds whose cue it is,
-** linking.c what it introduces, loose.c takes the marks that are left, named_lines.c lines that
-** name their speaker, unmarked.c copy without marks.
+** What the steps of linking share. linker.c keeps the attributions; cue_sources.c finds the source of a cue, linking.c
+** what it introduces; loose.c takes the marks that are left, named_lines.c lines that name their speaker, unmarked.c
+** copy without marks.
 */
 #ifndef NW_LINKER_H
 #define NW_LINKER_H
@@ -19,7 +19,7 @@ typedef struct nw_linker {
     nw_cues *cues;
     nw_links *links;
     nw_parsed_sentence *parsed;
-    struct nw_cue_place *places; /* of each cue, as far as it was asked for: else `cue` is NULL */
+    struct nw_cue_place *places; /* of each cue; where it has not been asked for yet, `cue` is NULL */
     uint32_t *by_cue;            /* for each cue the index + 1 of its attribution, or 0 */
     uint32_t *by_sentence;       /* for each sentence's ordinal the attribution that ends in it, those with
                                  ** marks first */
@@ -44,7 +44,7 @@ void nw_link_by_rules(nw_linker *linker, nw_links *links);
 /* A new attribution of a cue, without pieces. Returns its index. */
 uint32_t nw_add_attribution(nw_linker *linker, const nw_cue_place *place, nw_pattern_of_quote pattern);
 
-/* Adds tokens to an attribution's content; what stands there in marks is its own from now on. */
+/* Adds tokens to an attribution's content; from now on it owns any stretch in marks among them. */
 void nw_add_piece(nw_linker *linker, uint32_t attribution, nw_stretch tokens);
 
 /* The stretch in marks that ends right before a token, a comma between allowed, or that begins at one: its

@@ -1,14 +1,14 @@
 /*
-** Looks: each cue of a sentence is looked at twice. The first look is at the cue alone (scores.c); the second weighs what
-** the first made of its neighbours: what stands inside another's content is seldom a quote of its own, and a content ends
-** where the next one's speaker begins.
+** Looks: each cue of a sentence is looked at twice. The first look is at the cue alone (scores.c); the second also weighs
+** what the first made of its neighbours: a cue inside another's content seldom has a quote of its own, and a content
+** ends where the next one's speaker begins.
 */
 #ifndef NW_QUOTES_LOOKS_H
 #define NW_QUOTES_LOOKS_H
 
 #include "quotes/offer_clues.h"
 
-/* What is made of a cue. */
+/* What the looks make of a cue. */
 typedef struct nw_look {
     uint32_t index; /* of the cue */
     uint32_t verb;  /* its token */
@@ -52,7 +52,7 @@ void nw_look_again(const nw_quote_model *model, nw_looks *looks);
 /* Notes the last quote of the sentence. */
 void nw_note_said(nw_looks *looks);
 
-/* What the neighbours tell of a cue, and of where its content ends: lone clues. */
+/* Clues from the neighbours to a cue, and to where its content ends: lone clues. */
 void nw_gather_neighbours(const nw_looks *looks, const nw_look *look, nw_clues *clues);
 void nw_gather_end_neighbours(const nw_looks *looks, const nw_look *look, uint32_t end, nw_clues *clues);
 

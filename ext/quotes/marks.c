@@ -46,7 +46,7 @@ static bool gap_after(const mark_scan *scan, uint32_t token) {
            scan->clauses->reading->tokens.items[token + 1].gap != NEWSWIRE_NO_GAP;
 }
 
-/* Titles ("War and Peace") and words held at arm's length are no speech: short, and no clause. */
+/* Titles ("War and Peace") and scare quotes are no speech: short, and no clause. */
 static bool may_be_speech(const nw_clauses *clauses, const nw_marked *marked) {
     if (marked->words == 0) return false;
     uint32_t last = marked->end - 1, capitals = 0, small = 0, words = 0;
@@ -62,8 +62,8 @@ static bool may_be_speech(const nw_clauses *clauses, const nw_marked *marked) {
     return words >= 5 || (small > 0 && words >= 3);
 }
 
-/* Whether single marks show that the copy has its marks: speech that begins a sentence, or the second within one. A lone one may
-** be what somebody quotes whose own marks the wire dropped: People say, 'It is late,' Lee said. */
+/* Whether single marks show that the copy has kept its marks: speech that begins a sentence, or a second stretch within one. A
+** lone stretch may be a quote inside a quote whose own marks the wire dropped: People say, 'It is late,' Lee said. */
 static bool is_outer(mark_scan *scan, const nw_marked *marked) {
     if (marked->words < 5 || !nw_token_has(scan->clauses, marked->end - 1, NW_IS_COMMA)) return false;
     if (nw_sentence_of(scan->clauses, marked->open).first == marked->open) return true;

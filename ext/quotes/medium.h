@@ -1,5 +1,5 @@
 /*
-** Where and to whom: "told reporters", "said in a note to clients".
+** To whom and in what: "told reporters", "said in a note to clients".
 */
 #ifndef NW_MEDIUM_H
 #define NW_MEDIUM_H

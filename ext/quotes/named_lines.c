@@ -95,8 +95,8 @@ static uint32_t signing_dash(const nw_clauses *clauses, nw_stretch line) {
     return NW_NO_TOKEN;
 }
 
-/* Whether what is signed is speech and not what a reporter wrote: in the first person, or before a quotation dash
-** (U+2015, as Unicode calls it, too). */
+/* Whether what is signed is speech, not a reporter's text: in the first person, or before a horizontal bar (U+2015, a
+** quotation dash). */
 static bool is_signed_speech(const nw_clauses *clauses, nw_stretch content, uint32_t dash) {
     nw_speech_signs signs = {0};
     newswire_string mark = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[dash]);

@@ -1,5 +1,5 @@
 /*
-** Noun phrases: where one begins that ends before a token, and what tells its words from those of a clause.
+** Noun phrases: where one that ends before a token begins, and how its words are distinguished from those of a clause.
 */
 #ifndef NW_NOUN_PHRASES_H
 #define NW_NOUN_PHRASES_H

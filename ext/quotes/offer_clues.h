@@ -1,5 +1,5 @@
 /*
-** What tells which offer of a cue is its content (offers.h): clues of the cue, and of each place where a content may
+** Clues to which offer of a cue is its content (offers.h): those of the cue, and of each place where a content may
 ** begin or end.
 */
 #ifndef NW_OFFER_CLUES_H
@@ -7,7 +7,7 @@
 
 #include "quotes/offers.h"
 
-/* Of the cue, looked up in rows, by shape: what is seen at once, and all else. */
+/* Of the cue, looked up in rows, by shape: those that cost little to find, and the others. */
 void nw_gather_cue(const nw_offers *offers, nw_clues *clues);
 void nw_gather_more_of_cue(const nw_offers *offers, nw_clues *clues);
 

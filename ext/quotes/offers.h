@@ -1,6 +1,6 @@
 /*
-** Offers: what a cue may introduce. The rules link a cue with one content; which of several it is, or none, the model
-** chooses (choose.h).
+** Offers: what a cue may introduce. The rules link a cue with one content; the model chooses which of several it is, or
+** none (choose.h).
 */
 #ifndef NW_OFFERS_H
 #define NW_OFFERS_H
@@ -45,7 +45,7 @@ typedef struct nw_offers {
     uint32_t piece_count;
     nw_stretch subject; /* before a cue that may be impersonal; else empty */
     uint32_t before_end;
-    uint32_t after_quote; /* where the second half goes on, behind cue and source; or NW_NO_TOKEN */
+    uint32_t after_quote; /* where the content goes on behind cue and source; or NW_NO_TOKEN */
     uint32_t befores[NW_MOST_BEFORES], before_count;
     uint32_t starts[NW_MOST_STARTS + 1], start_count; /* with after_quote, where there is one, as the last */
     uint32_t ends[NW_MOST_ENDS], end_count;
@@ -62,7 +62,7 @@ void nw_find_places(const nw_linker *linker, uint32_t index, const nw_stretch *p
 /* Then where it may end, and all it may introduce; the first offer is nothing. */
 void nw_make_offers(nw_offers *offers);
 
-/* Adds what stands in a stretch. */
+/* Adds what a stretch holds. */
 void nw_pass(const nw_offers *offers, uint32_t first, uint32_t end, nw_passed *passed);
 
 /* The stretches of an offer, at most two, none empty, or the rules'; gives how many. */

@@ -93,7 +93,7 @@ static double score_of(const nw_attribution *attribution) {
 
 /* ---- rows ---- */
 
-/* The other half of the mark at a token, where it is in the piece: in 'was "late again"' both belong to the text. */
+/* The other half of the pair of marks at a token, if it is in the piece: in 'was "late again"' both belong to the text. */
 static uint32_t partner_of(const quote_writer *writer, nw_stretch piece, uint32_t token) {
     uint32_t within = writer->marks.within[token];
     if (!within) return NW_NO_TOKEN;
@@ -104,7 +104,7 @@ static uint32_t partner_of(const quote_writer *writer, nw_stretch piece, uint32_
     return NW_NO_TOKEN;
 }
 
-/* Whether a piece ends with what it does not need: a comma, and, in the last piece, a stop. */
+/* Whether a piece ends with a mark that is left out: a comma, and, in the last piece, a full stop. */
 static bool ends_with_stop(const nw_clauses *clauses, nw_stretch piece, bool is_last) {
     uint32_t last = piece.end - 1;
     if (nw_token_has(clauses, last, NW_IS_COMMA)) return true;
@@ -141,7 +141,7 @@ static bool has_loose_space(newswire_string text) {
     return false;
 }
 
-/* Text that ends with a token and a closing mark, without the token. */
+/* A text without the full stop before its closing mark. */
 static newswire_string without_stop(quote_writer *writer, newswire_string text, uint32_t token) {
     const newswire_token *tokens = writer->clauses.reading->tokens.items;
     uint32_t stop = tokens[token].span.length, mark = tokens[token + 1].span.length;
@@ -207,7 +207,7 @@ static uint32_t join_pieces(const nw_clauses *clauses, nw_stretch *pieces, uint3
     return kept;
 }
 
-/* "[But] we have no choice, Lee said.": what is verbatim has the word that its sentence begins with, what is told has not. */
+/* "[But] we have no choice, Lee said.": a direct quote keeps the word its sentence opens with, an indirect one does not. */
 static void take_opening(const quote_writer *writer, nw_stretch *piece) {
     const nw_clauses *clauses = &writer->clauses;
     uint32_t first = nw_sentence_of(clauses, piece->first).first;

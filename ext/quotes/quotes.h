@@ -1,5 +1,5 @@
 /*
-** Quotes: content, cue and source of what was said, and whom the source means.
+** Quotes: content, cue and source of what was said, and who the source is.
 */
 #ifndef NW_QUOTES_H
 #define NW_QUOTES_H

@@ -10,7 +10,7 @@ static int32_t lead_of(const int32_t *shapes) {
 
 bool nw_score_shapes(const nw_quote_model *model, const nw_offers *offers, int32_t least,
                      int32_t shapes[NW_ROW_WEIGHTS]) {
-    enum { LATER = 8 }; /* of what is seen at once less is asked */
+    enum { LATER = 8 }; /* the cheap clues have to pass a lower bar */
     int32_t more[NW_ROW_WEIGHTS];
     nw_clues clues;
     nw_gather_cue(offers, &clues);
@@ -99,7 +99,7 @@ static void look_at_offer(const nw_offers *offers, uint32_t index, likely_offer 
         likely->size += likely->pieces[i].end - likely->pieces[i].first;
 }
 
-/* The content that is likeliest to be right for the most part: what is like it counts for it. */
+/* The content most likely to be right for the most part: similar contents count for it. */
 static uint32_t most_alike(const nw_offers *offers, const uint32_t *shares) {
     likely_offer likely[MOST_LIKELY];
     uint32_t count = 0, best = 1, best_sum = 0, best_share = 0;
@@ -120,7 +120,7 @@ static uint32_t most_alike(const nw_offers *offers, const uint32_t *shares) {
     return best;
 }
 
-/* How likely each content is, were there one, in 65,536ths: sharper than the scores have it, since they were learned
+/* How likely each content is, given that there is one, in 65,536ths: sharper than the scores say, since they were learned
 ** with clues left out at random. Gives the likeliest. */
 static uint32_t share_out(const nw_offers *offers, const int32_t *scores, uint32_t *shares) {
     enum { SHARPER = 3 };

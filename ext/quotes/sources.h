@@ -1,5 +1,5 @@
 /*
-** Sources: the noun phrase that says it, to the left or to the right of its cue.
+** Sources: the noun phrase that names the speaker, to the left or right of the cue.
 */
 #ifndef NW_SOURCES_H
 #define NW_SOURCES_H

@@ -1,5 +1,5 @@
 /*
-** Speakers: whom a source means.
+** Speakers: who a source is.
 */
 #ifndef NW_SPEAKERS_H
 #define NW_SPEAKERS_H
