@@ -1,8 +1,8 @@
 /*
 ** Analyses of the latest texts of a connection.
 **
-** Reads of the same article with the same options that follow each other share one analysis. Cursors and
-** functions hold a reference to what they read, so that it stays when the cache drops it.
+** Consecutive reads of the same article with the same options share one analysis. Cursors and functions hold a
+** reference to what they read, so that it stays when the cache drops it.
 */
 #ifndef NW_CACHE_H
 #define NW_CACHE_H
@@ -31,7 +31,7 @@ typedef struct nw_analysis {
     sqlite3_int64 first_rowid; /* of text and options; 0: not computed yet */
 } nw_analysis;
 
-/* Beside the latest analysis. More bytes make a walk through an archive slower: memory that is used again at once is
+/* Besides the latest analysis. More bytes would make a walk through an archive slower: memory that is used again soon is
 ** still in the processor's cache. */
 enum { NW_CACHE_ENTRIES = 16, NW_CACHE_BYTES = 256 * 1024 };
 
@@ -47,7 +47,7 @@ int nw_analysis_open(struct nw_connection *connection, const char *function, sql
                      sqlite3_value *options, nw_analysis **analysis, nw_error *error);
 void nw_analysis_release(nw_analysis *analysis); /* NULL is a no-op */
 
-/* The rows of a table; runs the stages it needs, which an interrupt stops. */
+/* The rows of a table. Runs the stages it needs; an interrupt stops them. */
 int nw_analysis_rows(struct nw_connection *connection, nw_analysis *analysis, const struct nw_table *table,
                      const void **rows, uint32_t *count, nw_error *error);
 
@@ -59,14 +59,14 @@ sqlite3_int64 nw_analysis_first_rowid(struct nw_connection *connection, nw_analy
 /* Gives back the cache's references; what a cursor holds stays. Not NULL; an empty one is a no-op. */
 void nw_cache_clear(nw_cache *cache);
 
-/* Forgets an analysis that could not go on: what it holds of unfinished work would pile up. */
+/* Forgets an analysis that was broken off: otherwise unfinished work would pile up. */
 void nw_cache_drop(nw_cache *cache, nw_analysis *analysis);
 
 /* The text of an argument that is not NULL: a number's decimal form, a BLOB's bytes. Lasts as long as the
 ** value. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
 int nw_argument_text(sqlite3_value *value, const char **text, size_t *length, nw_error *error);
 
-/* Drops the oldest analyses until the cache is within its bounds. To be called when one has grown. */
+/* Drops the oldest analyses until the cache is within its bounds. Call it when one has grown. */
 void nw_cache_trim(nw_cache *cache);
 
 #endif

@@ -20,11 +20,11 @@ typedef struct nw_connection {
     bool probed;             /* whether strays_join is known */
     bool strays_join;        /* newswire_options.strays_join, as this SQLite counts */
     nw_hash_key key;         /* random, of rowids: nw_analysis_first_rowid */
-    bool made_schema;        /* a command has made or dropped triggers or indexes, which may be taken back */
+    bool made_schema;        /* a command has made or dropped triggers or indexes, which may be rolled back */
     nw_interrupt interrupt;
     nw_options_cache options;
     nw_cache analyses;
-    struct nw_archive *archives; /* the indexes that are connected; theirs, archive/module.c */
+    struct nw_archive *archives; /* the indexes that are connected; archive/module.c keeps the list */
 } nw_connection;
 
 /* A connection's new state with one reference, or NULL when there is no memory. */

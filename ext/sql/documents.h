@@ -1,8 +1,8 @@
 /*
 ** Whole articles as text: JSON and HTML.
 **
-** Both append to a string, whose own error (no memory, longer than SQLITE_LIMIT_LENGTH) the caller looks at;
-** what else goes wrong (an interrupt) is recorded in the error. Both return the error's code.
+** Both append to a string. The caller checks the string's own error (no memory, longer than SQLITE_LIMIT_LENGTH); any
+** other (an interrupt) is recorded in `error`. Both return the error's code.
 */
 #ifndef NW_DOCUMENTS_H
 #define NW_DOCUMENTS_H

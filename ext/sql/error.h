@@ -7,10 +7,10 @@
 #include "newswire.h"
 #include "sql/sqlite.h"
 
-/* Zero to begin with. The first error stays. */
+/* Zero to begin with. Only the first error is kept. */
 typedef struct nw_error {
     int code;      /* SQLITE_OK, or the first error */
-    char *message; /* from sqlite3_malloc, or NULL where the code says it all (SQLITE_NOMEM, SQLITE_INTERRUPT)
+    char *message; /* from sqlite3_malloc, or NULL if the code is enough (SQLITE_NOMEM, SQLITE_INTERRUPT)
                     */
 } nw_error;
 

@@ -6,10 +6,10 @@
 
 #include "sql/connection.h"
 
-/* Registers the functions with a connection. news_version comes last: where it is, all of newswire is. */
+/* Registers the functions with a connection. news_version comes last: if it is there, all of newswire is. */
 int nw_functions_register(nw_connection *connection);
 
-/* Takes them back. Returns SQLITE_BUSY where a running statement forbids it. */
+/* Unregisters them. Returns SQLITE_BUSY if a running statement forbids it. */
 int nw_functions_unregister(sqlite3 *db);
 
 /* What news_version() returns: JSON, from sqlite3_malloc; NULL when there is no memory. */

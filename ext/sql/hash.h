@@ -1,5 +1,5 @@
 /*
-** Hashes of bytes: one the same on every machine, and one with a key, for which nobody can make two texts collide.
+** Hashes of bytes: one that is the same on every machine, and one with a key, so that nobody can construct collisions.
 */
 #ifndef NW_HASH_H
 #define NW_HASH_H
@@ -12,8 +12,8 @@
 /* Goes on with a hash, from NW_HASH_START at first, over more bytes. */
 uint64_t nw_hash_bytes(uint64_t hash, const char *bytes, size_t length);
 
-/* SipHash-2-4 (Aumasson, Bernstein: SipHash: a fast short-input PRF, 2012), but for the order of bytes where a machine
-** has another one. */
+/* SipHash-2-4 (Aumasson, Bernstein: SipHash: a fast short-input PRF, 2012), except that bytes are read in the machine's own
+** order. */
 typedef struct nw_hash_key {
     uint64_t words[2];
 } nw_hash_key;

@@ -4,7 +4,7 @@
 ** SQLite asks only between opcodes, and an analysis is one opcode. So a long one now and then steps a
 ** tiny statement of its own: SQLite then looks for sqlite3_interrupt, and calls the host's progress
 ** handler, as it does in any statement. The statement lives from the first 5 ms of an analysis to its
-** end: were it kept, sqlite3_close would find it and be busy.
+** end: if it were kept, sqlite3_close would return SQLITE_BUSY.
 */
 #ifndef NW_INTERRUPT_H
 #define NW_INTERRUPT_H

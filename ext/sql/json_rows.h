@@ -1,8 +1,8 @@
 /*
 ** Reading JSON: the members of an object or array, one after the other, by SQLite's json_each.
 **
-** A text in JSON may hold a NUL, as \u0000, where some versions of SQLite end it. So that "all\u0000most" is not taken
-** for "all", each NUL comes as NW_JSON_NUL, and goes back into messages as \u0000.
+** A text in JSON may hold a NUL, as \u0000, at which some versions of SQLite end it. So that "all\u0000most" is not taken
+** for "all", each NUL is read as NW_JSON_NUL, and shown in messages as \u0000 again.
 */
 #ifndef NW_JSON_ROWS_H
 #define NW_JSON_ROWS_H
@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-/* U+FDD0, which is no character of any text, and which SQLite, unlike U+FFFF, takes through UTF-16 as it is. */
+/* U+FDD0, a noncharacter, which SQLite, unlike U+FFFF, passes through UTF-16 unchanged. */
 #define NW_JSON_NUL "\xef\xb7\x90"
 
 typedef struct nw_json_rows {

@@ -6,7 +6,7 @@
 
 #include "sql/cache.h"
 
-/* Also which of two equal spans is the outer one: the lesser. */
+/* Of two equal spans the one of the lesser kind is the outer one. */
 typedef enum nw_mark_kind {
     NW_MARK_CONTENT,
     NW_MARK_SOURCE,
@@ -35,7 +35,7 @@ typedef struct nw_marks {
     size_t sentence_count, mention_count, entity_count, quote_count, move_count;
 } nw_marks;
 
-/* Collects and sorts; `marks` is zero before, and to be cleared in any case. Returns the error's code. */
+/* Collects and sorts; `marks` is zero before, and must be cleared in any case. Returns the error's code. */
 int nw_marks_collect(struct nw_connection *connection, nw_analysis *analysis, nw_marks *marks,
                      nw_error *error);
 

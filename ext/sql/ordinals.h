@@ -25,8 +25,8 @@ typedef struct nw_row_range {
     uint32_t count;
 } nw_row_range;
 
-/* Gives the rows whose column (of kind NW_ROW or NW_ORDINAL) has this value. An index that this takes is made
-** once for an analysis. Returns SQLITE_OK or SQLITE_NOMEM. */
+/* Gives the rows whose column (of kind NW_ROW or NW_ORDINAL) has this value. The index it needs is made once for an
+** analysis. Returns SQLITE_OK or SQLITE_NOMEM. */
 int nw_find_rows(nw_analysis *analysis, const struct nw_table *table, const struct nw_column *column,
                  const void *rows, uint32_t count, uint32_t value, nw_row_range *range);
 

@@ -1,5 +1,5 @@
 /*
-** What was made of a JSON text, kept for the next time that the same text comes: the latest few, newest first.
+** Results of parsing JSON texts, kept for the next time the same text comes: the latest few, newest first.
 */
 #ifndef NW_PARSED_H
 #define NW_PARSED_H
@@ -7,17 +7,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Begins every struct that is kept. Reference-counted; one is the cache's while it is kept. */
+/* Begins every struct that is kept. Reference-counted; one reference is the cache's while it is kept. */
 typedef struct nw_parsed {
     int references;
-    char *text; /* what it was made of, `length` bytes, terminated */
+    char *text; /* the text it was made from, `length` bytes, terminated */
     size_t length;
     void (*close)(void *parsed); /* frees what the struct holds, not the struct */
 } nw_parsed;
 
 enum {
     NW_PARSED_KEPT = 4,
-    NW_PARSED_BYTES = 1024 * 1024 /* of text in all that are kept beside the latest */
+    NW_PARSED_BYTES = 1024 * 1024 /* of text in all that are kept besides the latest */
 };
 
 typedef struct nw_parsed_cache {
@@ -29,10 +29,10 @@ void *nw_parsed_new(size_t size, const char *text, size_t length, void (*close)(
 
 void nw_parsed_release(void *item); /* NULL is a no-op */
 
-/* What was made of the text before, with a reference for the caller; NULL where it is not kept. */
+/* What the same text gave before, with a reference for the caller; NULL if it is not kept. */
 void *nw_parsed_find(nw_parsed_cache *cache, const char *text, size_t length);
 
-/* Keeps one that is new, as the latest. */
+/* Keeps a new one, as the latest. */
 void nw_parsed_keep(nw_parsed_cache *cache, void *item);
 
 /* Gives back the cache's references, and leaves it empty. Not NULL. */

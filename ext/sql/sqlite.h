@@ -1,5 +1,5 @@
 /*
-** SQLite, as every file here but entry.c includes it.
+** SQLite, as every file here except entry.c includes it.
 */
 #ifndef NW_SQLITE_H
 #define NW_SQLITE_H
@@ -10,15 +10,15 @@
 SQLITE_EXTENSION_INIT3
 #endif
 
-/* The oldest SQLite that is supported. What is newer is asked for when it runs, not when it is built: the
-** header may be younger than the host, and the other way round. */
+/* The oldest SQLite that is supported. Anything newer is checked for at run time, not when newswire is built: the header
+** may be newer or older than the host. */
 #define NW_OLDEST_SQLITE 3038000
 
-/* Functions whose result has a subtype say so from 3.45 on. */
+/* Functions whose result has a subtype must say so since 3.45. */
 #define NW_RESULT_SUBTYPE 0x001000000
 #define NW_RESULT_SUBTYPE_SINCE 3045000
 
-/* From here on length() and substr() take a run of stray continuation bytes for one character. */
+/* Since this version, length() and substr() count a run of stray continuation bytes as one character. */
 #define NW_STRAYS_JOIN_SINCE 3054000
 
 #define NW_IS_INTERRUPTED_SINCE 3041000

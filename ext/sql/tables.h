@@ -47,7 +47,7 @@ typedef struct nw_table {
     uint16_t column_count;
     uint16_t row_size;
     uint16_t span;       /* offset of the row's newswire_span */
-    uint16_t usual_rows; /* how many rows an article of news has, about: for the planner */
+    uint16_t usual_rows; /* about how many rows a news article has: for the planner */
     newswire_status (*read)(newswire_article *article, const void **rows, size_t *count);
 } nw_table;
 
@@ -56,7 +56,7 @@ enum { NW_TABLE_COUNT = 10 };
 /* In the order of the documentation. */
 extern const nw_table nw_tables[NW_TABLE_COUNT];
 
-/* The words of columns that others say, too (rows.c): one for each value of the engine's enum, then NULL. */
+/* The words of columns that other files use, too (rows.c): one for each value of the engine's enum, then NULL. */
 extern const char *const nw_entity_types[];
 extern const char *const nw_mention_kinds[];
 extern const char *const nw_quote_kinds[];
@@ -65,7 +65,7 @@ extern const char *const nw_directions[];
 /* Registers the tables with a connection. */
 int nw_tables_register(nw_connection *connection);
 
-/* Takes them back. */
+/* Unregisters them. */
 int nw_tables_unregister(sqlite3 *db);
 
 /* The hidden columns follow the visible ones. */
@@ -82,7 +82,7 @@ enum nw_hidden_column {
 enum {
     NW_PLAN_ARTICLE = 1, /* argv[0]: always, or xFilter reports the missing argument */
     NW_PLAN_OPTIONS =
-        2, /* the next argument; without an article: xFilter reports that it would come too late */
+        2, /* the next argument; without an article: xFilter reports that the options come too late */
     NW_PLAN_ROWID = 4,  /* the last argument is a rowid */
     NW_PLAN_COLUMN = 8, /* the last argument is the value of a column: idxNum >> NW_PLAN_SHIFT */
     NW_PLAN_SHIFT = 4

@@ -1,5 +1,5 @@
 /*
-** Text that leaves as JSON or HTML is well-formed UTF-8, whatever the article is.
+** Text written as JSON or HTML is well-formed UTF-8, whatever the article holds.
 */
 #ifndef NW_UTF8_H
 #define NW_UTF8_H

@@ -7,9 +7,9 @@
 
 #include "sql/tables.h"
 
-/* One article, analysed. Zero to begin with; to be closed in any case. */
+/* One article, analysed. Zero to begin with; must be closed in any case. */
 typedef struct nw_analysed {
-    newswire_article *article;        /* NULL: it could not be taken in */
+    newswire_article *article;        /* NULL: it could not be opened */
     newswire_status status;           /* why there are no rows, or NEWSWIRE_OK */
     const void *rows[NW_TABLE_COUNT]; /* of each of nw_tables; they belong to the article */
     size_t counts[NW_TABLE_COUNT];

@@ -1,17 +1,17 @@
 /*
 ** The indexes of the tables: which questions are answered by one, and when they are made.
 **
-** CREATE makes all of them. Where news_build begins with an index that is empty and an archive that is not, it drops them
-** and makes them again in its last batches, once and in order: that takes half the time of adding to them row by row, and
-** leaves them dense. What is asked meanwhile is answered, but slowly; writes by triggers do without them. That an index is
-** missing is told by the tables' schema alone, so that a build which is killed goes on where it was.
+** CREATE makes all of them. If news_build begins with an empty index of an archive that is not empty, it drops them and
+** makes them again in its last batches, once and in order: that takes half the time of adding to them row by row, and
+** leaves them dense. Meanwhile queries work, but slowly; triggers write without them. Only the schema of the tables says
+** that an index is missing, so that a build that was killed goes on where it was.
 */
 #ifndef NW_ARCHIVE_INDEXES_H
 #define NW_ARCHIVE_INDEXES_H
 
 #include "sql/archive/archive.h"
 
-enum { NW_PUT_OFF_LEAST = 256 /* articles for which it is worth while */ };
+enum { NW_PUT_OFF_LEAST = 256 /* articles from which on it is worth while */ };
 
 /* Makes those that are missing. Returns the error's code. */
 int nw_indexes_make(nw_archive *archive, nw_error *error);

@@ -1,5 +1,5 @@
 /*
-** Whether an index is sound.
+** Checks whether an index is sound.
 */
 #ifndef NW_ARCHIVE_INTEGRITY_H
 #define NW_ARCHIVE_INTEGRITY_H

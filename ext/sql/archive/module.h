@@ -9,7 +9,7 @@
 /* Registers both with a connection. */
 int nw_archive_register(nw_connection *connection);
 
-/* Takes them back. Returns SQLITE_BUSY where a running statement forbids it. */
+/* Unregisters them. Returns SQLITE_BUSY if a running statement forbids it. */
 int nw_archive_unregister(sqlite3 *db);
 
 #endif

@@ -7,23 +7,23 @@
 
 #include "sql/archive/archive.h"
 
-/* Gives what follows the first place where the words stand outside of quotes; NULL: there is none. */
+/* The text after the first place where the words stand outside quotes; NULL: there is none. */
 const char *nw_sql_behind(const char *sql, const char *words);
 
-/* Takes the names over from the trigger, if it stands and can be read, into the settings in force; writes nothing. Returns
-** the error's code; after one the settings are as they were. */
+/* Copies the names from the trigger, if there is one that can be read, to the settings in force; writes nothing. Returns the
+** error's code; after an error the settings are as they were. */
 int nw_names_follow(nw_archive *archive, nw_error *error);
 
-/* Comes to know the names of now: those of the triggers, if they stand and there is what they name; else those of wire_config,
-** since a rename by another connection does not reach triggers in `temp`, and a user may have told others. *fault, of
-** sqlite3_malloc, says what is not there (nw_archive_misses). Returns the error's code. */
+/* Reads the current names: those of the triggers, if there are triggers and what they name exists; else those of wire_config,
+** since a rename by another connection does not reach triggers in `temp`, and a user may have set others. *fault, from
+** sqlite3_malloc, says what is missing (nw_archive_misses). Returns the error's code. */
 int nw_names_read(nw_archive *archive, char **fault, nw_error *error);
 
 /* Writes the names in force to wire_config. Returns the error's code. */
 int nw_names_write(nw_archive *archive, nw_error *error);
 
-/* Whether this is the command that tells a new name, content, key, text, published or headline. Writes the name to
-** wire_config, from where it is taken over as soon as there is what all of them name. */
+/* Whether this is a command that sets a new name: content, key, text, published or headline. Writes the name to wire_config;
+** it is used as soon as everything that the settings name exists. */
 bool nw_names_tell(nw_archive *archive, const char *command, sqlite3_value *name, nw_error *error);
 
 #endif

@@ -2,9 +2,9 @@
 ** The tables of an index, column by column.
 **
 ** Those with the rows of articles are made from the tables of rows.c: a column has the name and the meaning it has
-** there, unless said otherwise. They are narrow: what repeats or is short for what it tells is stored as a number (codes.h),
-** and generated columns, which take no room, give what the table-valued function gives. The text of a span that can be had
-** from the article is not stored again.
+** there, unless said otherwise. They are narrow: what repeats, or can be written as a number, is stored as one (codes.h),
+** and generated columns, which take no room, give what the table-valued function gives. The text of a span can be had from
+** the article and is not stored again.
 */
 #ifndef NW_ARCHIVE_SCHEMA_H
 #define NW_ARCHIVE_SCHEMA_H
@@ -65,13 +65,13 @@ typedef struct nw_row_table {
 
 extern const nw_row_table nw_row_tables[NW_ROW_TABLES];
 
-/* A column, which is there, of the table of rows.c that has the rows. */
+/* A column, which must exist, of the table of rows.c that has the rows. */
 const struct nw_column *nw_row_column_source(const struct nw_table *source, const char *name);
 
 /* Whether a column has a place in the rows. */
 bool nw_is_stored(nw_stored stored);
 
-/* What "state" of wire_article tells. */
+/* The states of wire_article. */
 typedef enum nw_article_state {
     NW_STATE_READ,   /* its rows are there */
     NW_STATE_FAILED, /* it could not be analysed; `error` says why */
@@ -92,7 +92,7 @@ int nw_archive_empty(struct nw_archive *archive, nw_error *error);
 /* Writes the indexes of all tables anew, and gives the planner its statistics. */
 int nw_archive_optimize(struct nw_archive *archive, nw_error *error);
 
-/* Whether a table called wire_NAME is the index's own: what is told to SQLite, which protects it. */
+/* Whether a table called wire_NAME is the index's own: SQLite asks, and protects it. */
 int nw_archive_is_shadow(const char *name);
 
 #endif

@@ -1,5 +1,5 @@
 /*
-** What an index was made with, and by which release: written to wire_config, read again, and whether it still holds.
+** What an index was made with, and by which release: written to wire_config, read again, and checked.
 */
 #ifndef NW_ARCHIVE_SETTINGS_H
 #define NW_ARCHIVE_SETTINGS_H
@@ -20,15 +20,17 @@ int nw_archive_wrote(nw_archive *archive, nw_wrote *wrote, nw_error *error);
 ** no error here. Returns the error's code, and says how to go on. */
 int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
 
-/* nw_archive_check on an index that has been made: *fault, of sqlite3_malloc, says what of its table of articles is not as
-** it was, and how to go on where something has been renamed; NULL: nothing. Returns the error's code. */
+/* nw_archive_check on an existing index: *fault, from sqlite3_malloc, says what about its table of articles is not as it was,
+** and how to go on if something has been renamed; NULL: nothing. Returns the error's code. */
 int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error);
 
-/* The settings that are in force may be others than CREATE's: those of wire_config are taken over, and names that ALTER TABLE
-** has changed since, which makes SQLite connect anew. What cannot be read is left as it is, so that DROP works on any index. Returns SQLITE_OK or SQLITE_NOMEM, the error's. */
+/* The settings in force may differ from CREATE's: reads those of wire_config, and names that ALTER TABLE has changed since,
+** which makes SQLite connect anew. What cannot be read is left as it is, so that DROP works on any index. Returns SQLITE_OK
+** or SQLITE_NOMEM, the error's. */
 int nw_archive_read_settings(nw_archive *archive, nw_error *error);
 
-/* The setting that names the table of articles or a column of it; NULL: it is none, or CREATE was not told of it. */
+/* The setting that names the table of articles or one of its columns; NULL: there is no such setting, or CREATE did not get
+** it. */
 char **nw_archive_name(nw_archive_settings *settings, const char *setting);
 
 /* Takes over the names of table and columns from wire_config, where a user may have changed them, into an index that is

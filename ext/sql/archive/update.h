@@ -19,8 +19,8 @@ enum nw_archive_column {
     NW_WIRE_TEXT,    /* of an article that is inserted */
     NW_WIRE_PUBLISHED,
     NW_WIRE_HEADLINE,
-    NW_WIRE_CANDIDATE, /* a key that may be gone after the statement (triggers.h) */
-    NW_WIRE_SETTLED,   /* anything: those that are gone are taken out */
+    NW_WIRE_CANDIDATE, /* the key of a row that the statement may remove (triggers.h) */
+    NW_WIRE_SETTLED,   /* anything: candidates that are gone are taken out */
     NW_WIRE_COLUMNS
 };
 

@@ -5,7 +5,7 @@
 ** is, and waits there until it is taken. A thread has an engine of its own, over malloc and free, and never calls
 ** SQLite. Threads run only between nw_workers_start and nw_workers_stop; their engines are kept for the next time.
 **
-** Where there are no threads (NW_NO_THREADS, Windows, WebAssembly) none is started, and the caller analyses itself.
+** Without threads (NW_NO_THREADS, Windows, WebAssembly) none is started, and the caller does the analysis.
 */
 #ifndef NW_ARCHIVE_WORKERS_H
 #define NW_ARCHIVE_WORKERS_H
@@ -20,20 +20,20 @@ enum { NW_WORKERS_MOST = 64 };
 
 typedef struct nw_workers nw_workers;
 
-/* Without threads, to be given back by nw_workers_close. NULL: no memory. */
+/* With no thread yet; free it by nw_workers_close. NULL: no memory. */
 nw_workers *nw_workers_open(void);
 void nw_workers_close(nw_workers *workers); /* none of its threads runs; NULL is a no-op */
 
 /* Starts up to `count` threads, at most NW_WORKERS_MOST. Returns how many run: 0 where none could be started. */
 int nw_workers_start(nw_workers *workers, int count);
 
-/* Ends all threads; what they were doing is given up. */
+/* Ends all threads and gives up what they were doing. */
 void nw_workers_stop(nw_workers *workers);
 
 /* Whether another article may be given before one is taken. Their texts are bounded, too. */
 bool nw_workers_have_room(const nw_workers *workers);
 
-/* Gives an article to be analysed, of which a copy is made. `options` as for nw_analyse, but that a stop is noticed.
+/* Gives an article to be analysed, which is copied. `options` as for nw_analyse, except that a stop is also noticed.
 ** Returns SQLITE_OK or SQLITE_NOMEM. */
 int nw_workers_give(nw_workers *workers, const nw_content *content, const newswire_options *options);
 

@@ -7,7 +7,7 @@
 #include "sql/archive/analyse.h"
 #include "sql/archive/entities.h"
 
-/* What is known of an article beside its rows. */
+/* What is known of an article besides its rows. */
 typedef struct nw_written {
     sqlite3_int64 key;
     sqlite3_int64 hash;        /* nw_article_hash */
@@ -46,16 +46,16 @@ int nw_write_article(nw_writer *writer, const nw_written *written, const nw_anal
 /* Binds what wire_article has of an article, in the order of NW_SQL_ADD_ARTICLE; texts are lent. */
 void nw_bind_article(sqlite3_stmt *statement, const nw_written *written, const nw_analysed *analysed);
 
-/* Takes an article out; one that is not in is no error. Returns the error's code. */
+/* Takes an article out; no error if it is not in. Returns the error's code. */
 int nw_remove_article(nw_writer *writer, sqlite3_int64 key, nw_error *error);
 
-/* Ends the stretch: what the articles changed together is written. Returns the error's code. */
+/* Ends the stretch: writes what its articles changed together. Returns the error's code. */
 int nw_writer_finish(nw_writer *writer, nw_error *error);
 
 /* Frees what the writer holds; in any case. */
 void nw_writer_close(nw_writer *writer);
 
-/* What tells whether an article has changed since it was read: a hash, in 48 bits, of its text, date and headline. */
+/* Shows whether an article has changed since it was read: a 48-bit hash of its text, date and headline. */
 sqlite3_int64 nw_article_hash(newswire_string text, newswire_string published, newswire_string headline);
 
 #endif
