@@ -28,13 +28,13 @@
     (((array)->count == (array)->room ? (void)nw_reserve((arena), (array), (array)->count + 1) : (void)0),   \
      memset(&(array)->items[(array)->count], 0, sizeof *(array)->items), &(array)->items[(array)->count++])
 
-/* Empties an array that is needed no longer, and gives its memory back where it is large. */
+/* Empties an array that is no longer needed, and gives its memory back if it is large. */
 #define nw_discard(arena, array)                                                                             \
     (nw_release((arena), (array)->items, (size_t)(array)->room * sizeof *(array)->items),                    \
      (array)->items = NULL, (array)->count = (array)->room = 0)
 
-/* Behind nw_reserve: moves items of `size` bytes where there is room for `needed` of them and *room says
-** how many fit. Fails with NEWSWIRE_NOMEM. */
+/* What nw_reserve calls: moves items of `size` bytes to where there is room for `needed` of them; *room says how many fit.
+** Fails with NEWSWIRE_NOMEM. */
 void *nw_array_grow(nw_arena *arena, void *items, uint32_t *room, uint32_t needed, size_t size);
 
 #endif

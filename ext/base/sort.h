@@ -1,6 +1,5 @@
 /*
-** Sorting: from the bottom up, in time that no order of the items can make worse than n log n; items that
-** are alike keep their order.
+** Sorting: a merge sort from the bottom up, in time n log n for any order of the items; equal items keep their order.
 */
 #ifndef NW_SORT_H
 #define NW_SORT_H
@@ -8,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether one item may stand before another: it is less, or they are alike. */
+/* Whether one item may stand before another: it is less, or they are equal. */
 typedef bool nw_may_precede(const void *one, const void *other);
 
 /* Sorts `count` items of `size` bytes; `room` holds as many again. */

@@ -38,7 +38,7 @@ extern const nw_clause_word nw_lexicon_clause_words[];
 extern const nw_word_uses nw_lexicon_uses[];
 extern const uint64_t nw_lexicon_readings[]; /* sets of word classes (word_classes.h), the first empty */
 
-/* The number of a word, or 0. `word` need not be folded; ASCII takes the short way. */
+/* The number of a word, or 0. `word` need not be folded; ASCII is fast. */
 uint32_t nw_lexicon_word(const char *word, size_t length);
 
 /* The words of `count` tokens of a text, in which eight bytes can be read at each; `words` takes their numbers.
@@ -57,7 +57,7 @@ static inline uint64_t nw_word_lists(uint32_t word) { return nw_lexicon_words[wo
 /* Whether the word alone is an entry of a list, in any case. */
 static inline bool nw_in_list(uint32_t word, enum nw_list list) { return nw_word_lists(word) >> list & 1; }
 
-/* Whether the word alone has a use that a list tells, in any case. */
+/* Whether the word alone has a use, in any case. */
 static inline bool nw_word_is(uint32_t word, enum nw_use use) {
     return nw_lexicon_uses[nw_lexicon_words[word].uses].bits[use / 64] >> use % 64 & 1;
 }
@@ -68,7 +68,7 @@ static inline const nw_entry *nw_find_entry(uint32_t word, enum nw_list list) {
     return nw_in_list(word, list) ? nw_take_entry(word, list) : NULL;
 }
 
-/* What a list of values tells of a word alone (value_classes.h); `none`: it is not there. */
+/* What a list of values says of a word alone (value_classes.h); `none` if it is not in the list. */
 static inline int nw_value_class(uint32_t word, enum nw_list list, int none) {
     return nw_in_list(word, list) ? nw_take_entry(word, list)->class - NW_VALUE_CLASSES : none;
 }
@@ -88,7 +88,7 @@ double nw_entry_number(const nw_entry *entry, unsigned column);
 /* The child of a node (0: the root) by a word, or 0. */
 uint32_t nw_trie_step(uint32_t node, uint32_t word);
 
-/* The node of the forms that begin with two words, or 0, which most words tell without a look at the trie. */
+/* The node of the forms that begin with two words, or 0, which is known of most words without a look at the trie. */
 static inline uint32_t nw_trie_second(uint32_t word, uint32_t next) {
     const nw_word_record *record = &nw_lexicon_words[word];
     return record->seconds & nw_second_bit(next) ? nw_trie_step(record->node, next) : 0;

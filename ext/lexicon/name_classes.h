@@ -1,5 +1,5 @@
 /*
-** What the lists know of a word, as bits: the evidence that names are told by. The compiler of the lists
+** What the lists know of a word, as bits: evidence for names. The compiler of the lists
 ** finds them for every entry and word (compile/name_classes.c).
 */
 #ifndef NW_NAME_CLASSES_H

@@ -1,5 +1,5 @@
 /*
-** What the lists of values tell of a word in their first column: nw_entry.class of their entries. The compiler
+** What the lists of values say of a word in their first column: nw_entry.class of their entries. The compiler
 ** of the lists finds it (compile/value_classes.c).
 */
 #ifndef NW_VALUE_CLASSES_H

@@ -1,5 +1,5 @@
 /*
-** Word classes, which grammar tells apart. The compiler of the lists finds which a word of grammar.txt may be
+** Word classes, which grammar distinguishes. The compiler of the lists finds which a word of grammar.txt may be
 ** of (compile/readings.c).
 */
 #ifndef NW_WORD_CLASSES_H
@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 typedef enum nw_word_class {
-    NW_NOUN,        /* stock, profits; also a word that nothing tells anything about */
+    NW_NOUN,        /* stock, profits; also a word of which nothing is known */
     NW_TIME_NOUN,   /* year, quarter */
     NW_PROPER_NOUN, /* a capitalised word that is no sentence's first */
     NW_CALENDAR,    /* Monday, Oct. */

@@ -1,7 +1,7 @@
 /*
-** Uses of words: what a stage asks of a word where it decides, "is this one of the verbs that ...?". Lists name their
-** uses in lines "# use NAME: ..." of their headers and give each word the uses that it has. The compiler of the lists makes
-** of each the constant NW_USE_<NAME> (lexicon_lists.h), and of those of a word a set of bits.
+** Uses of words: the questions that a stage asks about a word, such as "is this one of the verbs that ...?". A list names
+** its uses in header lines, "# use NAME: ...", and gives each word its uses. The compiler of the lists turns each use into
+** a constant NW_USE_<NAME> (lexicon_lists.h), and the uses of a word into a set of bits.
 */
 #ifndef NW_WORD_USES_H
 #define NW_WORD_USES_H

@@ -1,5 +1,5 @@
 /*
-** The reading: text, tokens, words and sentences. What every stage above starts from.
+** The reading: text, tokens, words and sentences, from which every stage above starts.
 */
 #ifndef NW_WORDS_H
 #define NW_WORDS_H
@@ -28,7 +28,7 @@ static inline bool nw_token_in(const nw_reading *reading, uint32_t token, enum n
     return nw_in_list(reading->words[token], list);
 }
 
-/* Whether a token is a word (alone) with a use that a list tells, in any case. */
+/* Whether a token is a word (alone) with a use, in any case. */
 static inline bool nw_token_is_used(const nw_reading *reading, uint32_t token, enum nw_use use) {
     return nw_word_is(reading->words[token], use);
 }
@@ -37,7 +37,7 @@ static inline bool nw_token_is_used(const nw_reading *reading, uint32_t token, e
 bool nw_token_spells(const nw_reading *reading, uint32_t token, const char *word);
 
 /* Whether a token reads like this lower-case ASCII word, in any case; a typographic apostrophe is '. Its first
-** byte says no nearly always. */
+** byte nearly always rules it out. */
 static inline bool nw_token_reads(const nw_reading *reading, uint32_t token, const char *word) {
     char first = reading->text.bytes[reading->tokens.items[token].span.start];
     if (first != *word && (first | 0x20) != *word && first != '\xe2') return false;

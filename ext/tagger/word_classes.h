@@ -1,5 +1,5 @@
 /*
-** Classes of words: what is known of a word beside its letters, as a table in read-only memory that all
+** Classes of words: what is known of a word besides its letters, as a table in read-only memory that all
 ** models share.
 */
 #ifndef NW_TAGGER_WORD_CLASSES_H

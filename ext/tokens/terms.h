@@ -1,5 +1,5 @@
 /*
-** What a text is searched by: its words and numbers, in the form that all their spellings share.
+** Terms: what a text is searched by, its words and numbers in the form that all their spellings share.
 **
 ** A term is a run of letters and digits, folded (NW_FOLD). Hyphens, slashes, ampersands and the like part terms:
 ** "me-too" is "me" and "too", one after the other. What is one term in spite of its marks:
@@ -9,9 +9,9 @@
 **     apostrophes    O'Brien is obrien, don't is dont; "'s" is no term: GM's is gm
 **     codes          <7211.T> is 7211; its second form is 7211.t
 **
-** A term has a second form, in the same place, where the first says too little: of a code; "u.s." of U.S. and of US,
-** which the word "us" has not; "aa+" of AA+. A text has both forms, a query the second alone where it has one: so
-** U.S. finds what it says, and us finds all.
+** A term has a second form, at the same place, where the first says too little: that of a code; "u.s." of U.S. and US,
+** which the word "us" does not have; "aa+" of AA+. A text has both forms, a query the second alone if it has one: so U.S.
+** finds just that, and us finds all.
 **
 ** Neither word lists nor, as far as can be, the case of letters have a say in where terms begin and end: an index
 ** that one release made is read by another, and people type in small letters.

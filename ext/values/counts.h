@@ -7,7 +7,7 @@
 #include "values/numbers.h"
 
 /* The noun that a number counts, in small letters and in the singular ("job"), with *last its last piece.
-** `bytes` NULL: it counts nothing that can be told. */
+** `bytes` NULL: it counts nothing that can be named. */
 newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *number, nw_piece *last);
 
 /* Whether a number begins with a word in capitals inside of a sentence: "Group of Seven", "the Six Nations". */

@@ -1,5 +1,5 @@
 /*
-** Calendar arithmetic, and what day, week or month is meant from where an article stands in time.
+** Calendar arithmetic, and which day, week or month is meant, seen from the date of an article.
 ** Proleptic Gregorian calendar, no time zones.
 */
 #ifndef NW_DATE_RESOLUTION_H
@@ -21,7 +21,7 @@ nw_date nw_easter(int year);
 /* The day of the nth (1 to 5, or -1: the last) weekday of a month. */
 nw_date nw_nth_weekday(int year, int month, int weekday, int nth);
 
-/* Which of several that recur is meant. */
+/* Which of several recurring days is meant. */
 typedef enum nw_direction_in_time { NW_NEAREST, NW_IN_PAST, NW_IN_FUTURE } nw_direction_in_time;
 
 /* The day of a weekday: NW_IN_PAST the most recent, `from` included; NW_IN_FUTURE the next, `from` excluded. */

@@ -14,7 +14,7 @@
 typedef struct nw_date_found {
     uint32_t start;
     uint32_t token;
-    newswire_string iso; /* `bytes` NULL: cannot be told */
+    newswire_string iso; /* `bytes` NULL: not known */
     nw_piece last;
 } nw_date_found;
 
@@ -47,7 +47,7 @@ bool nw_parse_relative(nw_value_reader *reader, const nw_piece *first, nw_date_f
 /* "the past decade", "over the last year": the modifier makes a length of time of the unit behind it. */
 bool nw_makes_length(const nw_value_reader *reader, const nw_piece *modifier);
 
-/* What date_words.txt tells of a piece. */
+/* What date_words.txt says of a piece. */
 typedef struct nw_date_word {
     nw_date_class class;
     const char *text; /* its value in the list */
@@ -57,7 +57,7 @@ typedef struct nw_date_word {
 /* Looks a piece up; one that is not in the list is NW_NO_DATE_WORD, with an empty text. */
 nw_date_word nw_look_up_date(const nw_piece *piece);
 
-/* Years that news speaks of: other numbers are none. */
+/* The years that news speaks of; other numbers are no years. */
 enum { NW_FIRST_YEAR = 1500, NW_LAST_YEAR = 2199 };
 
 /* A year in four digits, of those, with nothing glued to it; 0: none. */
@@ -76,7 +76,7 @@ bool nw_comes_after_word(const nw_value_reader *reader, uint32_t token, const ch
 /* Whether the clause up to a token looks ahead: "will meet on", "is due in". */
 bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token);
 
-/* Whether what is told around a token of a sentence is past: "net profit [fell] in the first quarter". */
+/* Whether the words around a token of a sentence are about the past: "net profit [fell] in the first quarter". */
 bool nw_looks_back(const nw_value_reader *reader, uint32_t token);
 
 /* Whether an upper-case letter begins a piece. */

@@ -1,5 +1,5 @@
 /*
-** Whose money: which of the currencies is meant that share a word: "dollars", "francs", "crowns".
+** Whose money: which currency is meant by a word that several share: "dollars", "francs", "crowns".
 */
 #ifndef NW_MONEY_PLACES_H
 #define NW_MONEY_PLACES_H
@@ -21,9 +21,9 @@ const char *nw_next_code(const char *at);
 ** American. */
 const char *nw_dateline_country(nw_value_reader *reader);
 
-/* The code of a currency's word that several countries have, where nothing beside it tells whose: of the dateline's
-** country, or, of other than dollars and pounds, of the country that is named beside or, if none is, most often in the
-** article: "the Czech bank lent two billion crowns". */
+/* The code for a currency word of several countries, if nothing right beside it says whose: that of the dateline's country,
+** or, except for dollars and pounds, of the country named nearby or, if none is, most often in the article: "the Czech bank
+** lent two billion crowns". */
 const char *nw_code_here(nw_value_reader *reader, const char *codes, uint32_t token);
 
 /* Whether the article speaks of "pence" or "sterling". */

@@ -45,7 +45,7 @@ bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_pie
 /* The piece that begins at a byte inside a token. */
 bool nw_piece_at(const nw_value_reader *reader, uint32_t token, uint32_t byte, nw_piece *piece);
 
-/* Whether a piece is a word with a use that a list tells, in any case. */
+/* Whether a piece is a word with a use, in any case. */
 static inline bool nw_piece_is_used(const nw_piece *piece, enum nw_use use) {
     return piece->kind == NW_PIECE_WORD && nw_word_is(piece->word, use);
 }
@@ -58,7 +58,7 @@ static inline bool nw_piece_is(const nw_piece *piece, char mark) {
     return piece->kind == NW_PIECE_MARK && piece->mark == (unsigned char)mark;
 }
 
-/* What time_words.txt tells of a piece. */
+/* What time_words.txt says of a piece. */
 static inline nw_time_class nw_time_class_of(const nw_piece *piece) {
     if (piece->kind != NW_PIECE_WORD) return NW_NO_TIME_WORD;
     return (nw_time_class)nw_value_class(piece->word, NW_LIST_TIME_WORDS, NW_NO_TIME_WORD);

@@ -9,7 +9,7 @@
 
 #include "values/values.h"
 
-/* What is asked once an article, when first needed. */
+/* What is asked once for an article, when first needed. */
 typedef enum nw_answer { NW_NOT_ASKED, NW_NO, NW_YES } nw_answer;
 
 typedef struct nw_value_reader {

@@ -9,7 +9,7 @@
 typedef struct nw_clock_time {
     newswire_span span;
     uint32_t token;
-    newswire_string iso; /* "T08:49Z", "T10:30-05:00", "T17:00" where the zone is not told */
+    newswire_string iso; /* "T08:49Z", "T10:30-05:00", "T17:00" if no zone is given */
     nw_piece last;
 } nw_clock_time;
 
