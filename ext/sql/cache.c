@@ -208,7 +208,7 @@ int nw_analysis_open(nw_connection *connection, const char *function, sqlite3_va
         nw_parsed_release(parsed);
         return error->code;
     }
-    /* A text that is there whole has no NUL, so the usual hit need not look for one. */
+    /* A text that is found whole has no NUL, so the usual hit need not look for one. */
     found = cache_find(cache, text, length, parsed);
     if (found == NULL && (end = memchr(text, 0, length)) != NULL) {
         length = (size_t)(end - text);

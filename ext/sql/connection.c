@@ -43,8 +43,8 @@ nw_connection *nw_connection_open(sqlite3 *db) {
     return connection;
 }
 
-/* Asked of SQLite itself: a change of its counting may come to older releases, too. Where an authorizer
-** forbids the question, the release has to do. */
+/* Asked of SQLite itself: a change of its counting may be backported. If an authorizer forbids the question, the version
+** decides. */
 int nw_connection_probe(nw_connection *connection) {
     sqlite3_stmt *statement = NULL;
     int code;

@@ -1,5 +1,5 @@
 /*
-** Where SQLite comes in: registers what newswire has with a connection.
+** The entry point: registers newswire with a connection.
 */
 #define NW_ENTRY_POINT
 #include "newswire_sqlite.h"
@@ -12,8 +12,8 @@
 
 SQLITE_EXTENSION_INIT1
 
-/* Everything that is registered, in this order, and how it is taken back. The functions come last of what tells
-** that newswire is there (functions.h says why), and after them what cannot be taken back. */
+/* Everything that is registered, in this order, and how it is unregistered. The functions are the last part by which
+** newswire is recognised (functions.h says why); after them comes what cannot be unregistered. */
 static const struct {
     int (*register_with)(nw_connection *connection);
     int (*unregister_from)(sqlite3 *db);
@@ -48,7 +48,7 @@ static bool entry_is_registered(nw_connection *connection) {
 }
 
 /* After a failure: SQLite unloads the library, so nothing that points into it may stay registered. Where a
-** running statement keeps a function from being taken back, the library must stay too. Returns the code for
+** running statement keeps a function registered, the library must stay, too. Returns the code for
 ** SQLite. */
 static int entry_take_back(sqlite3 *db, int failure) {
     int code = failure;
@@ -60,7 +60,7 @@ static int entry_take_back(sqlite3 *db, int failure) {
     return code;
 }
 
-/* Says why newswire is not registered; where there is no memory for that, *message stays NULL. */
+/* Says why newswire is not registered; if there is no memory for that, *message stays NULL. */
 static void entry_explain(sqlite3 *db, int code, char **message) {
     if (message == NULL) return;
     *message = sqlite3_mprintf("newswire cannot be registered: %s",

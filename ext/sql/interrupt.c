@@ -8,8 +8,8 @@
 /* Rows of a loop between two looks at the clock. */
 #define NW_POLL_ROWS 4096
 
-/* About 1,000 opcodes, so that a host's progress handler for every 1,000 is called at every step; hosts that
-** want more opcodes are called every so many steps, as SQLite goes on counting. No table is read. */
+/* About 1,000 opcodes, so that a progress handler set for every 1,000 is called at every step; one set for more is called
+** every few steps, as SQLite goes on counting. No table is read. */
 static const char *const poll_sql =
     "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n LIMIT 80) SELECT count(*) FROM n";
 
@@ -40,7 +40,7 @@ static bool poll_flag(sqlite3 *db) {
     return false;
 }
 
-/* Only an interrupt stops the work. Whatever else goes wrong is no fault of the analysis. */
+/* Only an interrupt stops the work. Any other error here does not concern the analysis. */
 static void poll_step(nw_interrupt *interrupt) {
     int code;
 

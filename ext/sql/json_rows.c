@@ -37,7 +37,7 @@ void nw_json_rows_close(nw_json_rows *rows) {
     rows->changed = NULL;
 }
 
-/* How long the escape at a backslash is, if it stands for a NUL: \u0000, or \x00 or \0 of JSON5; 0: for another one. */
+/* The length of the escape at a backslash, if it is a NUL's: \u0000, or JSON5's \x00 and \0; 0: any other escape. */
 static size_t nul_escape(const char *at, const char *end) {
     static const char *const escapes[] = {"\\u0000", "\\x00", "\\0"};
     size_t i;
@@ -50,7 +50,7 @@ static size_t nul_escape(const char *at, const char *end) {
     return 0;
 }
 
-/* Puts the escape of NW_JSON_NUL for each of a NUL, into a copy if there is one. */
+/* Replaces each escape of a NUL by that of NW_JSON_NUL, in a copy, if there is any. */
 static int json_change_nuls(nw_json_rows *rows, const char *json, size_t length) {
     const char *at = json;
     const char *end = json + length;

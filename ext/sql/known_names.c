@@ -62,7 +62,7 @@ static int names_text_wrong(name_reader *reader, const char *what, const nw_json
                         nw_json_show_value(row, &shown), fault);
 }
 
-/* Whether nothing is left of a text but white space and what nobody sees; usually the first byte tells. */
+/* Whether a text is only white space and invisible characters; usually the first byte shows. */
 static bool is_blank(name_reader *reader, const nw_json_row *row) {
     newswire_engine *engine = reader->engine;
     newswire_string plain = {NULL, 0};
@@ -77,7 +77,7 @@ static bool is_blank(name_reader *reader, const nw_json_row *row) {
     return blank;
 }
 
-/* Copies a text into the pool; none that could be found in an article is as wrong as a number. */
+/* Copies a text into the pool; one that can never be found in an article is an error, like a number. */
 static int names_string(name_reader *reader, const char *what, const nw_json_row *row,
                         pooled_string *string) {
     char *pool;

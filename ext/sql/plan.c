@@ -9,20 +9,20 @@
 **     rowid = ?                        NW_PLAN_ROWID                   last       no
 **     own ordinal = ?, or another's    NW_PLAN_COLUMN | column << 4    last       no
 **
-** At most one of the last two is claimed, the one that leaves fewest rows. Of several equalities on a hidden
-** column the first usable one is taken, and SQLite checks the others. An article that is given, but by a table
-** that would come later, makes the plan impossible (SQLITE_CONSTRAINT): the planner then tries another order.
-** A plan without any article must be possible, because the branches of an OR are planned without the function's
-** arguments; it costs more than any other plan, and xFilter reports what is missing. So does a plan whose options
-** are given by a later table (NW_PLAN_OPTIONS alone). SQLite asks with all tables usable and with one alone, but
-** not with two: where article and options come from two tables, two of ours that are joined on an ordinal each
-** wait for the other, and without that plan all it could say is "no query solution".
+** At most one of the last two is claimed, the one that leaves the fewest rows. Of several equalities on a hidden
+** column the first usable one is claimed, and SQLite checks the others. If the article comes from a table that would
+** be read later, the plan is impossible (SQLITE_CONSTRAINT), and the planner tries another order. A plan without any
+** article must be possible, because the branches of an OR are planned without the function's arguments; it costs more
+** than any other plan, and xFilter reports what is missing. The same holds for a plan whose options come from a table
+** that is read later (NW_PLAN_OPTIONS alone). SQLite asks with all tables usable and with a single one, but not with
+** two: if article and options come from two tables, two of ours that are joined on an ordinal wait for each other,
+** and without that plan SQLite could only say "no query solution".
 **
 ** idxStr names the column that is looked up, for readers of EXPLAIN QUERY PLAN.
 */
 #include "sql/tables.h"
 
-/* In units of about a row: finding the analysis, and a lookup; what only reports an error. */
+/* In units of about a row: finding the analysis and a lookup; a plan that only reports an error. */
 #define COST_OPEN 20.0
 #define COST_ERROR 1e60
 
@@ -33,11 +33,11 @@ typedef struct plan_terms {
     int article, options, lookup; /* index of the constraint, or -1 */
     int column;                   /* that `lookup` is about; -1: rowid */
     bool unique;                  /* at most one row has the value */
-    bool article_later;           /* it is given, by a table that comes later */
+    bool article_later;           /* it is given, but by a table that is read later */
     bool options_later;
 } plan_terms;
 
-/* A hidden argument: the first usable equality; how many there are that a later table gives. */
+/* A hidden argument: takes the first usable equality, and counts those that come from a later table. */
 static void plan_argument(int *term, const struct sqlite3_index_constraint *constraint, int index,
                           int *unusable) {
     if (!constraint->usable)
@@ -85,8 +85,8 @@ static void plan_pass(sqlite3_index_info *info, int term, int *arguments, bool o
     info->aConstraintUsage[term].omit = omit;
 }
 
-/* Rows come in the order of their ordinal, which is that of their rowid; no two are equal in it, so that
-** further terms do not matter. */
+/* Rows come in the order of their ordinal and rowid. No two rows have the same, so that further terms do not
+** matter. */
 static bool plan_ordered(const nw_table *table, const sqlite3_index_info *info) {
     int column;
 

@@ -22,7 +22,8 @@ typedef struct table_cursor {
     nw_analysis *analysis;    /* NULL: no rows */
     const char *rows;         /* of the whole article */
     uint32_t count;
-    const char *bound; /* the article as the host has bound it, where it is known to be the analysis's text */
+    const char *
+        bound; /* the host's own memory of a bound article that is known to be the analysis's text, or NULL */
     nw_row_range range;     /* those of this scan */
     uint32_t at;            /* how many of them have been passed */
     sqlite3_value *article; /* as given, where it is not the analysis's text */
@@ -128,7 +129,7 @@ static int table_close(sqlite3_vtab_cursor *base) {
     return SQLITE_OK;
 }
 
-/* Keeps an argument as it was given, for its hidden column. Text is not kept here: it is the analysis's. */
+/* Keeps an argument as it was given, for its hidden column. Text is not kept here: the analysis has it. */
 static int cursor_keep(sqlite3_value **kept, sqlite3_value *value) {
     int type = sqlite3_value_type(value);
 
@@ -152,8 +153,8 @@ static bool value_integer(sqlite3_value *value, sqlite3_int64 *integer) {
     }
 }
 
-/* Where the host keeps the text of a parameter; NULL where the value is not a parameter, or is SQLite's
-** own copy of one, which may hold another text the next time. */
+/* Where the host keeps the text of a parameter; NULL if the value is not a parameter, or is SQLite's own copy of one,
+** which may hold another text the next time. */
 static const char *value_bound(sqlite3_value *value) {
     const void *original;
 
@@ -180,8 +181,8 @@ static bool cursor_unchanged(const table_cursor *cursor, int plan, sqlite3_value
            memcmp(sqlite3_value_text(value), options->parsed.text, options->parsed.length) == 0;
 }
 
-/* Reads the article: its analysis, and the rows of the whole table. `last`, what the cursor has read so
-** far, goes when it is known not to be asked for again, and before there is more than the text of another. */
+/* Reads the article: its analysis, and the rows of the whole table. `last`, which the cursor has read so far, is released
+** once it is known not to be the same, and before more than the text of another is in memory. */
 static int cursor_read(table_cursor *cursor, int plan, sqlite3_value **arguments, nw_analysis *last,
                        nw_error *error) {
     table_vtab *vtab = (table_vtab *)cursor->base.pVtab;
@@ -322,7 +323,7 @@ static void hidden_result(sqlite3_context *context, const table_cursor *cursor, 
     }
 }
 
-/* Gives the numbers that most reads ask for, of text without multibyte characters; false: another column. */
+/* The fast way for start and length in text without multibyte characters; false: another column or text. */
 static bool integer_result(sqlite3_context *context, const nw_analysis *analysis, const nw_table *table,
                            const nw_column *column, const void *row) {
     newswire_span span;
@@ -335,7 +336,7 @@ static bool integer_result(sqlite3_context *context, const nw_analysis *analysis
     return true;
 }
 
-/* Text is copied, never lent: min() and max() keep what they are lent longer than the analysis lives. */
+/* Text is copied: min() and max() would keep a pointer longer than the analysis lives. */
 static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int index) {
     table_cursor *cursor = (table_cursor *)base;
     const nw_table *table = ((table_vtab *)base->pVtab)->table;
@@ -374,7 +375,7 @@ static void table_module_free(void *context) {
     sqlite3_free(module);
 }
 
-/* Without xCreate the tables are there without CREATE VIRTUAL TABLE, and only so. */
+/* Without xCreate the tables exist without CREATE VIRTUAL TABLE, and cannot be created by it. */
 static const sqlite3_module table_methods = {
     .iVersion = 1,
     .xConnect = table_connect,

@@ -44,7 +44,7 @@ static const char *read_value(const char *text, char **value) {
     return quoted ? text + 1 : text;
 }
 
-/* An argument's value, which must be all there is. NULL and an error otherwise. */
+/* An argument's value, with nothing after it. NULL and an error otherwise. */
 static char *whole_value(const char *name, const char *text, nw_error *error) {
     char *value = NULL;
     const char *end = read_value(text, &value);
@@ -143,7 +143,7 @@ static int take_argument(const char *argument, nw_archive_settings *settings, un
     return error->code;
 }
 
-/* What goes together: columns need a table, a table needs key and text. */
+/* Checks that the arguments fit together: columns need a table, a table needs key and text. */
 static int check_together(const nw_archive_settings *settings, unsigned seen, nw_error *error) {
     unsigned i;
 
@@ -200,7 +200,7 @@ int nw_archive_read_arguments(nw_connection *connection, int argc, const char *c
     memset(settings, 0, sizeof *settings);
     settings->triggers = true;
     for (i = 3; i < argc && error->code == SQLITE_OK; i++) {
-        if (argc == 4 && *skip_space(argv[i]) == 0) break; /* brackets with nothing in them */
+        if (argc == 4 && *skip_space(argv[i]) == 0) break; /* empty parentheses */
         take_argument(argv[i], settings, &seen, error);
     }
     if (error->code == SQLITE_OK) check_together(settings, seen, error);

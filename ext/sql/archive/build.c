@@ -82,8 +82,8 @@ static int index_by_workers(nw_writer *writer, sqlite3_stmt *pending, sqlite3_in
     return error->code;
 }
 
-/* Where the last batch ended is a hint that saves looking through all that is in. Whether nothing is left is told by a
-** look from the beginning alone: articles may have come before that place while no trigger stood. */
+/* Where the last batch ended is a hint that saves looking through all that is in. Only a search from the beginning shows
+** that nothing is left: articles may have been added before that place while there were no triggers. */
 static int run_batch(nw_writer *writer, sqlite3_int64 limit, bool threads, nw_progress *progress, bool *more,
                      nw_error *error) {
     nw_archive *archive = writer->archive;
@@ -105,7 +105,7 @@ static int run_batch(nw_writer *writer, sqlite3_int64 limit, bool threads, nw_pr
     return error->code;
 }
 
-/* What tells whether the tables have changed since they were counted, but for the index's own batch. */
+/* What shows whether the tables have changed since they were counted, other than by the index's own batch. */
 static int read_moment(nw_archive *archive, nw_moment *moment, nw_error *error) {
     const char *const schema = archive->settings.content_schema;
     const char *const pragmas[] = {"data_version", "schema_version"};
@@ -138,7 +138,7 @@ static int count_articles(nw_archive *archive, const nw_moment *before, bool own
             "SELECT count(*) FROM $article AS a WHERE EXISTS(SELECT 1 FROM $content AS c WHERE $key = a.key)",
             &counted->done, error);
     }
-    /* in the words of the index on those that were not read, which SQLite takes for no others */
+    /* state_code <> 0 is the condition of the partial index, which SQLite does not use for other words */
     nw_archive_number(archive, "SELECT count(*) FROM $article WHERE state_code <> 0 AND state_code = 1",
                       &progress->failed, error);
     progress->total = counted->total;
@@ -148,8 +148,8 @@ static int count_articles(nw_archive *archive, const nw_moment *before, bool own
     return error->code;
 }
 
-/* Where no article is left, the indexes are made. Others wait to write meanwhile: in a transaction of ours, that goes on for
-** NW_BATCH_INDEXING seconds, or one index. *more: some are left for the next batch. */
+/* When no article is left, the indexes are made. Other connections cannot write meanwhile: so in a transaction of ours this
+** takes NW_BATCH_INDEXING seconds, or one index. *more: some are left for the next batch. */
 static int make_indexes(nw_archive *archive, bool own, bool *more, nw_error *error) {
     double began = clock_seconds();
 
@@ -195,9 +195,10 @@ int nw_build_batch(nw_archive *archive, sqlite3_int64 limit, int threads, bool o
 
 /* ------------------------------------------------------------ the transaction */
 
-/* A batch comes to pages all over the indexes of entities: with SQLite's usual cache of 2 MB it would write and read them
-** again and again. Gives the cache what it needs, and what it had before; 0 where it has enough or that is not known. */
-static sqlite3_int64 widen_cache(nw_archive *archive) {
+/* A batch touches pages all over the indexes of entities: with SQLite's usual cache of 2 MB it would write and read them
+** again and again. Gives the size of a cache that is too small, to be set back later; 0: it is large enough, or its size is
+** not known. */
+static sqlite3_int64 small_cache_size(nw_archive *archive) {
     nw_error error = {SQLITE_OK, NULL};
     sqlite3_int64 pages = 0;
     sqlite3_int64 size = 0;
@@ -215,7 +216,7 @@ static sqlite3_int64 widen_cache(nw_archive *archive) {
     return pages;
 }
 
-/* Without a space, where SQLite's parser would look for an interrupt: the cache is set back after one, too. */
+/* Written without a space, where SQLite's parser would notice an interrupt: the cache must be set back after one, too. */
 static void set_cache(nw_archive *archive, sqlite3_int64 size) {
     char *sql = sqlite3_mprintf("PRAGMA\"%w\".cache_size=%lld;", archive->schema, size);
 
@@ -223,12 +224,12 @@ static void set_cache(nw_archive *archive, sqlite3_int64 size) {
     sqlite3_free(sql);
 }
 
-/* Not within a transaction of the caller's, who may take it back, nor within a statement that writes. */
+/* Not within a transaction of the caller's, who may roll it back, nor within a statement that writes. */
 static bool may_put_off(sqlite3 *db) {
     return sqlite3_get_autocommit(db) && sqlite3_txn_state(db, NULL) != SQLITE_TXN_WRITE;
 }
 
-/* The names of table and columns of now, which another connection may have told since the last batch. */
+/* The current names of table and columns, which another connection may have set since the last batch. */
 static int read_names(nw_archive *archive, nw_error *error) {
     char *fault = NULL;
 
@@ -259,7 +260,7 @@ static int build(nw_archive *archive, sqlite3_int64 limit, int threads, nw_progr
                      "or 'sync' mends it",
                      archive->name, NEWSWIRE_DATA_VERSION, archive->name, archive->name);
     }
-    cache = transaction.own ? widen_cache(archive) : 0;
+    cache = transaction.own ? small_cache_size(archive) : 0;
     if (cache != 0) set_cache(archive, -NW_BATCH_CACHE);
     if (error->code == SQLITE_OK) nw_build_batch(archive, limit, threads, transaction.own, progress, error);
     if (nw_transaction_end(&transaction, error) != SQLITE_OK) archive->resume_at = resume_at;

@@ -17,7 +17,7 @@ enum { NW_STRETCH = 1000 };
 
 /* ------------------------------------------------------------------ rebuild */
 
-/* Comes to know the table of articles and its columns by their names of now, or says which it misses. */
+/* Finds the table of articles and its columns by their current names, or says which is missing. */
 static int find_content(nw_archive *archive, nw_error *error) {
     char *fault = NULL;
 
@@ -55,7 +55,7 @@ static int command_rebuild(nw_archive *archive, sqlite3_value *rank, nw_error *e
 
 /* --------------------------------------------------------------------- sync */
 
-/* Articles that are looked for before they are taken out: what a statement reads may not change under it. */
+/* Articles that are collected before they are taken out: what a statement reads may not change under it. */
 enum { ORPHANS = 256 };
 
 /* Takes out what the table of articles has no more. */
@@ -135,7 +135,7 @@ static int command_sync(nw_archive *archive, sqlite3_value *rank, nw_error *erro
     return nw_archive_write_settings(archive, error);
 }
 
-/* The names of now are in the triggers alone: they are taken over before these go. */
+/* Only the triggers have the current names: these are stored before the triggers go. */
 static int drop_triggers(nw_archive *archive, nw_error *error) {
     char *fault = NULL;
 
@@ -183,7 +183,7 @@ static int command_integrity_check(nw_archive *archive, sqlite3_value *rank, nw_
     return error->code;
 }
 
-/* The indexes are written anew, by which they are a third smaller after a build, and the planner learns of the tables. */
+/* The indexes are written anew, which makes them a third smaller after a build, and the planner gets its statistics. */
 static int command_optimize(nw_archive *archive, sqlite3_value *rank, nw_error *error) {
     (void)rank;
     return nw_indexes_make(archive, error) == SQLITE_OK ? nw_archive_optimize(archive, error) : error->code;
