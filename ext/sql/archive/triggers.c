@@ -353,6 +353,27 @@ static bool is_older_than_indexes(nw_archive *archive, const char *notes, nw_err
     return older;
 }
 
+/* Whether the triggers read another table than the one they are on: with legacy_alter_table ALTER TABLE RENAME changes that
+** alone. */
+static bool read_other_table(nw_archive *archive, nw_error *error) {
+    sqlite3_stmt *asked = ask_standing(archive, error);
+    bool standing = asked != NULL && is_standing(archive, asked, INSERTED, error);
+    const char *sql = standing ? (const char *)sqlite3_column_text(asked, 1) : NULL;
+    const char *row = sql ? nw_sql_behind(sql, "headline) SELECT ") : NULL;
+    const char *table = row ? nw_sql_behind(row, " FROM ") : NULL;
+    sqlite3_str *out = sqlite3_str_new(archive->connection->db);
+    char *content;
+    bool other;
+
+    append_content(out, archive);
+    content = sqlite3_str_finish(out);
+    if (content == NULL) nw_error_code(error, SQLITE_NOMEM);
+    other = table != NULL && content != NULL && sqlite3_strnicmp(table, content, (int)strlen(content)) != 0;
+    sqlite3_free(content);
+    sqlite3_finalize(asked);
+    return other;
+}
+
 int nw_triggers_check(nw_archive *archive, int *wrong, nw_error *error) {
     nw_trigger_parts parts;
     bool unique;
@@ -367,6 +388,7 @@ int nw_triggers_check(nw_archive *archive, int *wrong, nw_error *error) {
     for (i = 0; i < TRIGGERS; i++) *wrong += unique || !triggers[i].unique;
     *wrong += others - wanted;
     if (error->code == SQLITE_OK && *wrong == 0) *wrong = is_older_than_indexes(archive, parts.notes, error);
+    if (error->code == SQLITE_OK && *wrong == 0) *wrong = read_other_table(archive, error);
     sqlite3_free(parts.notes);
     return error->code;
 }
