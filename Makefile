@@ -9,8 +9,8 @@ SQLITE_INCLUDE ?=
 SQLITE3 ?= sqlite3
 PKG_CONFIG ?= pkg-config
 BUILD ?= build
-# Programs that the build runs are made for the machine that builds, with flags of its own: `make CC=aarch64-linux-gnu-gcc
-# CC_FOR_BUILD=cc` builds for another one.
+# Programs that the build itself runs are compiled for the building machine, with flags of their own:
+# `make CC=aarch64-linux-gnu-gcc CC_FOR_BUILD=cc` builds for another one.
 CC_FOR_BUILD ?= $(CC)
 CFLAGS_FOR_BUILD ?= -O1
 PKG_CONFIG_FOR_BUILD ?= $(PKG_CONFIG)
@@ -34,20 +34,20 @@ THREADS ?= -pthread
 LIBS += $(THREADS)
 ALL_CFLAGS = $(if $(THREADS),,-DNW_NO_THREADS) -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 
-# What the build needs is looked for before anything is made, and installed where it can be; then make reads this file once
-# more, with all that the new tools say. What was found is kept until `make clean`.
+# Before anything is made, the build looks for what it needs, and installs it if it can; then make reads this file once
+# more, with what the new tools say. What was found is kept until `make clean`.
 ifneq ($(filter-out help clean deps uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/tools.mk
 endif
 
-# With what pcre2 and utf8proc are part of newswire.so; `make STATIC=` has it look for their shared libraries when it is loaded.
+# Makes pcre2 and utf8proc part of newswire.so; with `make STATIC=` it looks for their shared libraries when it is loaded.
 LOADABLE_LIBS = $(if $(STATIC),$(STATIC) $(THREADS),$(LIBS))
 
 # gcc optimises the library as a whole, which makes it about 7% faster; `make LTO=` does without.
 LTO ?= $(if $(findstring Free Software Foundation,$(shell $(CC) --version 2>/dev/null)),-flto=2)
-# And it optimises for what a first build of it does as it reads the sample archive, which makes it about a tenth
-# faster and takes a minute; `make PROFILE=` does without, as does a build for another machine. The same sources give the same
-# profile and library.
+# And it optimises for a profile of a first build that reads the sample archive, which makes it about a tenth faster and
+# takes a minute; `make PROFILE=` does without, as does a build for another machine. The same sources give the same profile
+# and library.
 PROFILE ?= $(if $(filter-out $(CC),$(CC_FOR_BUILD)),,$(LTO))
 
 # ---------------------------------------------------------------- sources
@@ -55,7 +55,7 @@ PROFILE ?= $(if $(filter-out $(CC),$(CC_FOR_BUILD)),,$(LTO))
 ENGINE := $(wildcard ext/*.c \
 	$(foreach stage,base tokens lexicon wire values grammar tagger names quotes moves,ext/$(stage)/*.c))
 SQL := $(wildcard ext/sql/*.c ext/sql/archive/*.c)
-# Learned models: of each a table of templates, ext/STAGE/NAME_templates.c, and ext/STAGE/models/NAME.model.
+# Trained models: each has a table of templates, ext/STAGE/NAME_templates.c, and ext/STAGE/models/NAME.model.
 MODELS := ext/names/models/names.model
 TAGGER_TABLES := word_classes names_model quotes_model
 LISTS := $(sort $(wildcard ext/lexicon/lists/*.txt))
@@ -69,7 +69,7 @@ STATIC_OBJECTS := $(patsubst %.c,$(BUILD)/static/%.o,$(ENGINE) $(SQL)) $(TABLES:
 
 # ---------------------------------------------------------------- build
 
-# A program that fails leaves no half-written file that the next make takes for whole.
+# A program that fails leaves no half-written file that the next make would take for a finished one.
 .DELETE_ON_ERROR:
 
 .PHONY: all static demo deps test quick soak bench bench-archive fuzz format lint install uninstall clean help
@@ -110,8 +110,8 @@ $(BUILD)/lto/%.o: %.c $(if $(PROFILE),$(BUILD)/profile/made) | $(GENERATED)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LTO) $(USE_PROFILE) -fPIC -MMD -MP -c -o $@ $<
 
-# The profile: what a library that counts its steps has done, which gcc looks for beside the objects, by their names. It is
-# made once; that the sources are newer hardly matters, until `make clean`.
+# The profile: how often a library that counts has run which code; gcc looks for it beside the objects, by their names. It is
+# made once and kept until `make clean`: that sources are newer hardly matters.
 $(BUILD)/profile/made: | $(TABLES:%=$(BUILD)/pic/%.o) $(BUILD)/profile/run_sql
 	@$(MAKE) PROFILE= CFLAGS="$(CFLAGS) -fprofile-generate" $(BUILD)/newswire.so
 	cat sql/sample.sql tests/bench/profile.sql > $(BUILD)/profile/run.sql
@@ -138,7 +138,7 @@ $(TABLES:%=$(BUILD)/static/%.o): $(BUILD)/static/%.o: $(BUILD)/gen/%.c $(TABLE_H
 
 # ---------------------------------------------------------------- learned models
 
-# As read-only tables, likewise: of the classes of words, and of each model, whose templates are given by its stage.
+# As read-only tables, too: the classes of words, and each model, whose templates its stage gives.
 WORD_CLASSES := ext/tagger/models/word_classes.txt
 TAGGER_COMPILER := ext/tagger/compile/input.c ext/tagger/templates.c
 TAGGER_HEADERS := $(wildcard ext/tagger/*.h ext/tagger/compile/*.h)
@@ -167,9 +167,9 @@ $(BUILD)/gen/quotes_model.c: $(BUILD)/host/compile-quotes ext/quotes/models/quot
 	@mkdir -p $(@D)
 	$(BUILD)/host/compile-quotes ext/quotes/models/quotes.model $@ $(UNCHECKED)
 
-# The model of names anew, from articles whose names are marked: databases, or files of columns; how it does on LOOK_AT is
-# printed by epoch. TRAIN_UPPER is read in capitals, too, TRAIN_ALTERED with other names; plain articles of ARCHIVES and
-# TRAIN_PLAIN are read by models on the way (ext/names/train/main.c).
+# Trains the model of names on articles whose names are annotated: databases, or files of columns. The figures on LOOK_AT
+# are printed after each epoch. TRAIN_UPPER is also read in capitals, TRAIN_ALTERED with other names; plain articles of
+# ARCHIVES and TRAIN_PLAIN are read by models on the way (ext/names/train/main.c).
 GOLD ?= ../shared/gold
 TRAIN ?= $(GOLD)/ner_conll_train.db $(GOLD)/ner_wikigold.db
 TRAIN_UPPER ?= $(firstword $(TRAIN))
@@ -185,7 +185,7 @@ $(BUILD)/host/train-names: $(NAMES_TRAINER) $(wildcard ext/tagger/train/*.h) ext
 	$(CC) $(ALL_CFLAGS) -O3 -ffp-contract=off -o $@ $(NAMES_TRAINER) $(BUILD)/libengine.a $(LDFLAGS) $(LIBS) -lsqlite3 -lm
 
 .PHONY: train-names train-names-now word-classes
-# In a build of its own, where the model may be one of other templates: it is what is made anew.
+# In a build of its own, in which the present model may be one of other templates: it is about to be replaced.
 train-names:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/train UNCHECKED=--unchecked train-names-now
 
@@ -193,8 +193,8 @@ train-names-now: $(BUILD)/host/train-names
 	$(BUILD)/host/train-names ext/names/models/names.model $(WORD_CLASSES) -e $(EPOCHS) -f $(TRAIN_FOLDS) \
 		-t $(TRAIN) -u $(TRAIN_UPPER) -n ext/lexicon/lists -s $(TRAIN_ALTERED) -a $(ARCHIVES) -p $(TRAIN_PLAIN) -d $(LOOK_AT)
 
-# The model of quotes anew, from articles whose quotes are marked, and plain ones of TRAIN_PLAIN_QUOTES, whose quotation marks
-# tell what is verbatim: in a build of its own, where the model may be one that the compiler no longer takes.
+# Trains the model of quotes on articles whose quotes are annotated, and on plain ones of TRAIN_PLAIN_QUOTES, whose quotation
+# marks show what is verbatim: in a build of its own, in which the present model may be one that no longer compiles.
 TRAIN_QUOTES ?= $(GOLD)/quotes_polnear_train.db $(GOLD)/quotes_stripped_train.db
 TRAIN_PLAIN_QUOTES ?= $(filter %/allsides.db %/bbc_2004.db %/reuters_c50.db %/yahoo_finance.db,$(ARCHIVES))
 QUOTES_TRAINER := $(wildcard ext/quotes/train/*.c)
@@ -209,7 +209,7 @@ train-quotes:
 train-quotes-now: $(BUILD)/host/train-quotes
 	$(BUILD)/host/train-quotes ext/quotes/models/quotes.model $(TRAIN_QUOTES) -p $(TRAIN_PLAIN_QUOTES)
 
-# The classes of words anew, from databases of plain articles; models are of no use with others than their own.
+# Makes the classes of words from databases of plain articles; models are useless with other classes than their own.
 ARCHIVES ?= $(sort $(wildcard ../shared/archive/*.db))
 $(BUILD)/host/word-classes: ext/tagger/train/word_classes.c ext/tagger/word_key.h $(BUILD)/libengine.a
 	@mkdir -p $(@D)
@@ -267,7 +267,7 @@ unit: $(UNIT)
 api: $(BUILD)/newswire.so $(API)
 	@status=0; for test in $(API); do ARCHIVE="$(ARCHIVE)" $$test $(BUILD)/newswire.so || status=1; done; exit $$status
 
-# The readable ones: tests/sql/*.sql and what they should print.
+# Tests that read as SQL: tests/sql/*.sql, and what they should print.
 sql: $(BUILD)/newswire.so $(BUILD)/api/run_sql
 	@$(BUILD)/api/run_sql $(BUILD)/newswire.so $(sort $(wildcard tests/sql/*.sql))
 
@@ -275,7 +275,7 @@ $(BUILD)/fault/%: tests/fault/%.c $(TEST_HEADERS) $(filter %.o,$(SQLITE_LINK))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
-# STRIDE: every how many-th allocation is failed; of what is done to an index, which takes thousands, ARCHIVE_STRIDE.
+# STRIDE: every STRIDE-th allocation is made to fail; ARCHIVE_STRIDE: the same for an index, which makes thousands.
 STRIDE ?= 1
 ARCHIVE_STRIDE ?= $(shell expr 41 \* $(STRIDE))
 fault: $(BUILD)/newswire.so $(BUILD)/fault/test_memory
@@ -300,7 +300,7 @@ $(BUILD)/replay: tests/fuzz/replay.c tests/fuzz/fuzz_tables.c $(BUILD)/libnewswi
 replay: $(BUILD)/replay
 	@$(BUILD)/replay $(sort $(wildcard tests/fuzz/corpus/*))
 
-# Fuzzes for FUZZ_SECONDS; what it finds is kept in $(BUILD)/fuzz, and belongs into tests/fuzz/corpus once mended.
+# Fuzzes for FUZZ_SECONDS. Findings are kept in $(BUILD)/fuzz, and belong in tests/fuzz/corpus once they are fixed.
 FUZZ_SECONDS ?= 60
 FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 fuzz: have-test-tools
@@ -336,7 +336,7 @@ threads-run: $(BUILD)/newswire.so $(BUILD)/api/test_workers $(BUILD)/api/test_en
 	@TSAN_OPTIONS=suppressions=$(BUILD)/known $(BUILD)/api/test_workers $(BUILD)/newswire.so
 	@TSAN_OPTIONS=suppressions=$(BUILD)/known $(BUILD)/api/test_entry $(BUILD)/newswire.so
 
-# What a change is tried with before it is committed: under a minute.
+# For a try before a commit: under a minute.
 quick: all unit
 
 # Everything, under 15 minutes on two cores; the last line: N passed, N failed.
@@ -399,26 +399,26 @@ clean:
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
 
-## make            build/newswire.so, loaded with: .load ./build/newswire
-## make static     build/libnewswire.a, for -DSQLITE_CORE and sqlite3_auto_extension
+## make            builds build/newswire.so; load it with: .load ./build/newswire
+## make static     builds build/libnewswire.a, for -DSQLITE_CORE and sqlite3_auto_extension
 ## make demo       builds, loads sql/sample.sql, runs sql/demo.sql, writes build/demo.html
-## make test       everything that is tested; the last line says: N passed, N failed
-## make quick      unit tests only
-## make soak       the long tests
-## make bench      time and memory over an archive
-## make bench-archive  an index over a whole archive beside FTS5: ARTICLES=100000 for a tenth of an hour
-## make fuzz       libFuzzer over all tables;   make threads   ThreadSanitizer over what has threads
-## make train-names    the model of names anew, from TRAIN: databases with articles(id, body) and gold_mentions(article, start,
-##                 length, type), or files of columns (a word a line, its IOB or BIO tag last); ten minutes
-## make train-quotes   the model of quotes anew, from TRAIN_QUOTES: databases with articles(id, body) and gold_quotes(article,
-##                 quote, part, start, length, kind), and TRAIN_PLAIN_QUOTES: articles(id, body); two minutes
-## make word-classes   the classes of words anew, from ARCHIVES; all models have to be made anew after it
-## make format     clang-format;   make lint   clang-format, clang-tidy, cppcheck as checks
-## make install    to PREFIX (DESTDIR is respected);   make uninstall
-## make deps       installs the build's packages (Debian), or says which they are
-## make clean
+## make test       runs all tests; the last line says: N passed, N failed
+## make quick      runs the unit tests only
+## make soak       runs the long tests
+## make bench      measures time and memory over an archive
+## make bench-archive  builds an index over a whole archive beside FTS5; six minutes with ARTICLES=100000
+## make fuzz       runs libFuzzer over all tables;   make threads   runs everything with threads under ThreadSanitizer
+## make train-names    trains the model of names on TRAIN: databases with articles(id, body) and gold_mentions(article, start,
+##                 length, type), or files of columns (a word per line, its IOB or BIO tag last); ten minutes
+## make train-quotes   trains the model of quotes on TRAIN_QUOTES: databases with articles(id, body) and gold_quotes(article,
+##                 quote, part, start, length, kind), and on TRAIN_PLAIN_QUOTES: articles(id, body); two minutes
+## make word-classes   makes the classes of words from ARCHIVES; all models must be trained again after it
+## make format     runs clang-format;   make lint   checks with clang-format, clang-tidy, cppcheck
+## make install    installs to PREFIX, under DESTDIR;   make uninstall
+## make deps       installs the packages the build needs (Debian), or says which they are
+## make clean      removes the build folder
 ## Variables: CC CFLAGS LDFLAGS AR LTO THREADS PROFILE STATIC PREFIX DESTDIR SQLITE_INCLUDE SQLITE3 PKG_CONFIG BUILD
-##            CC_FOR_BUILD CFLAGS_FOR_BUILD PKG_CONFIG_FOR_BUILD: of programs that the build runs, where CC is for another
-##            machine: make CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar CC_FOR_BUILD=cc
+##            CC_FOR_BUILD CFLAGS_FOR_BUILD PKG_CONFIG_FOR_BUILD for programs that the build itself runs, if CC is for
+##            another machine: make CC=aarch64-linux-gnu-gcc AR=aarch64-linux-gnu-ar CC_FOR_BUILD=cc
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
