@@ -31,7 +31,7 @@ bool nw_wants_more(const nw_text *text, const newswire_token *token, const nw_se
 bool nw_closes(const nw_text *text, const newswire_token *token) {
     if (token->kind != NEWSWIRE_PUNCT) return false;
     const char *at = text->bytes + token->span.start;
-    if (token->span.length == 1) return strchr("\"')]", *at) != NULL;
+    if (token->span.length == 1) return *at == '"' || *at == '\'' || *at == ')' || *at == ']';
     if (token->span.length == 2) return memcmp(at, "''", 2) == 0 || memcmp(at, "\xC2\xBB", 2) == 0;
     return token->span.length == 3 &&
            (memcmp(at, "\xE2\x80\x9D", 3) == 0 || memcmp(at, "\xE2\x80\x99", 3) == 0);

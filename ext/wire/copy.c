@@ -3,10 +3,10 @@
 #include "base/limits.h"
 #include "tokens/shapes.h"
 
-bool nw_copy_is_used(const nw_copy *copy, uint32_t token, enum nw_use use) {
-    if (copy->reading.words) return nw_token_is_used(&copy->reading, token, use);
+uint32_t nw_copy_wire_word(const nw_copy *copy, uint32_t token) {
+    if (copy->reading.words) return copy->reading.words[token];
     newswire_string string = nw_token_string(&copy->reading.text, nw_copy_token(copy, token));
-    return nw_word_is(nw_lexicon_word_for(NW_LIST_WIRE_WORDS, string.bytes, string.length), use);
+    return nw_lexicon_word_for(NW_LIST_WIRE_WORDS, string.bytes, string.length);
 }
 
 uint32_t nw_copy_word(const nw_copy *copy, uint32_t token) {

@@ -43,8 +43,13 @@ static inline bool nw_copy_reads(const nw_copy *copy, uint32_t token, const char
     return nw_token_reads(&copy->reading, token, word);
 }
 
+/* The word number of a token, to be asked for the uses that wire_words.txt tells; may be 0 where it has none of them. */
+uint32_t nw_copy_wire_word(const nw_copy *copy, uint32_t token);
+
 /* Whether a token is a word with a use that wire_words.txt tells, in any case. */
-bool nw_copy_is_used(const nw_copy *copy, uint32_t token, enum nw_use use);
+static inline bool nw_copy_is_used(const nw_copy *copy, uint32_t token, enum nw_use use) {
+    return nw_word_is(nw_copy_wire_word(copy, token), use);
+}
 
 /* The word number of a token. */
 uint32_t nw_copy_word(const nw_copy *copy, uint32_t token);

@@ -34,13 +34,16 @@ static uint32_t count_strange_words(const nw_copy *copy, uint32_t first, uint32_
     return strange;
 }
 
-/* "-- Oslo newsroom 47-555-0101". Few lines have the digits of a telephone. */
+/* "-- Oslo newsroom 47-555-0101". Few lines have the digits of a telephone without a word among them. */
 static bool is_contact(const nw_copy *copy, nw_line line) {
     enum { TELEPHONE_DIGITS = 7 };
     uint32_t figures = 0; /* bytes of tokens that hold digits */
     for (uint32_t i = line.first; i < line.end && figures < TELEPHONE_DIGITS; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
-        if (at->traits & NEWSWIRE_HAS_DIGIT) figures += at->span.length;
+        if (at->traits & NEWSWIRE_HAS_DIGIT)
+            figures += at->span.length;
+        else if (at->kind == NEWSWIRE_WORD)
+            figures = 0;
     }
     return figures >= TELEPHONE_DIGITS && nw_line_matches(copy, NW_LINE_CONTACT, line, NULL);
 }

@@ -62,10 +62,6 @@ static bool is_unit(const nw_copy *copy, uint32_t token) {
     return nw_copy_token(copy, token)->kind == NEWSWIRE_WORD && nw_copy_is_used(copy, token, NW_USE_ROW_UNIT);
 }
 
-static bool is_prose(const nw_copy *copy, uint32_t token) {
-    return nw_copy_is(copy, token, ',') || nw_copy_is_used(copy, token, NW_USE_ROW_PROSE);
-}
-
 /* Whether more than a space stands between a token and the one before it on its line. */
 static bool is_column(const nw_copy *copy, uint32_t token) {
     const newswire_token *at = nw_copy_token(copy, token);
@@ -81,15 +77,17 @@ static row_counts count_row(const nw_copy *copy, nw_line line) {
     row_counts counts = {line.end - line.first, 0, 0, 0, 0, false};
     for (uint32_t i = line.first; i < line.end; i++) {
         const newswire_token *at = nw_copy_token(copy, i);
+        bool is_word = at->kind == NEWSWIRE_WORD;
+        uint32_t word = is_word ? nw_copy_wire_word(copy, i) : 0;
         if (is_versus(copy, i)) counts.versus = true;
         bool symbol = at->kind == NEWSWIRE_SYMBOL && !strchr("<>", nw_copy_byte(copy, i));
         if (at->kind == NEWSWIRE_NUMBER || symbol)
             counts.figures++;
-        else if (is_unit(copy, i))
+        else if (is_word && nw_word_is(word, NW_USE_ROW_UNIT))
             counts.figures += i > line.first;
-        else if (at->kind == NEWSWIRE_WORD && !nw_copy_is_capitalized(copy, i))
+        else if (is_word && !nw_copy_is_capitalized(copy, i))
             counts.small++;
-        counts.prose += is_prose(copy, i);
+        counts.prose += nw_copy_is(copy, i, ',') || nw_word_is(word, NW_USE_ROW_PROSE);
         if (i > line.first && is_column(copy, i)) counts.columns++;
     }
     return counts;
