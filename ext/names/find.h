@@ -16,6 +16,9 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
 /* Extends names over words beside them that belong to them, and joins the halves of one name (extend.c). */
 void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 
+/* Names with "do", "della" and the like inside, of which only halves were found, become one (joints.c). */
+void nw_join_names(const nw_reading *reading, nw_mentions *mentions);
+
 /* Whether a token is an index's code, which begins with a point: "<.FTSE>" (extend.c). */
 bool nw_is_index_code(const nw_reading *reading, uint32_t token);
 
