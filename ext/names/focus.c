@@ -1,5 +1,7 @@
 #include "names/focus.h"
 
+#include "names/find.h"
+
 uint32_t nw_weight_now(const nw_walk *walk, const nw_focus_item *item) {
     uint32_t distance = walk->sentence - item->sentence;
     return distance > NW_LOOKBACK_SENTENCES ? 0 : item->weight >> (distance < 6 ? distance : 6);
@@ -71,6 +73,35 @@ static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
         return false;
     return nw_is_cue(info_at(walk, walk->first).before, 'm') ||
            nw_token_is_used(reading, walk->first, NW_USE_OPENING_CONJUNCTION);
+}
+
+/* Past the capitals from a token on. */
+static uint32_t skip_capitals(const nw_walk *walk, uint32_t token) {
+    const newswire_token *items = walk->cast->reading->tokens.items;
+    while (token < walk->end && items[token].traits & NEWSWIRE_INITIAL_CAPITAL) token++;
+    return token;
+}
+
+uint32_t nw_end_of_comparison(const nw_walk *walk) {
+    enum { FAR = 16 }; /* tokens */
+    const nw_reading *reading = walk->cast->reading;
+    uint32_t limit = walk->end - walk->first > FAR ? walk->first + FAR : walk->end, at = walk->first + 1;
+    if (!nw_token_is_used(reading, walk->first, NW_USE_COMPARISON)) return 0;
+    while (at < limit && !nw_is_mark(reading, at, ',')) at++;
+    if (at >= limit) return 0;
+    for (uint32_t last = at; last < limit;) {
+        uint32_t next = skip_capitals(walk, last + 1);
+        if (next >= limit || next == last + 1) break;
+        if (nw_is_mark(reading, next, ',')) {
+            last = next;
+            continue;
+        }
+        if (!nw_token_reads(reading, next, "and") && !nw_token_reads(reading, next, "or")) break;
+        last = skip_capitals(walk, next + 1);
+        if (last > next + 1 && last < limit && nw_is_mark(reading, last, ',')) at = last;
+        break;
+    }
+    return at;
 }
 
 static bool is_clause_verb(const nw_walk *walk, uint32_t token) {
@@ -179,7 +210,7 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
         walk->employer = entity;
     bool subject = !owner && type != NEWSWIRE_MISC &&
                    (!nw_after_preposition(walk, first) || is_spoken_for(walk, first)) &&
-                   !is_employer_in_title(walk, entity, first, end) &&
+                   first >= nw_end_of_comparison(walk) && !is_employer_in_title(walk, entity, first, end) &&
                    (!walk->subject || begins_clause(walk, first) || begins_main_clause(walk, first) ||
                     begins_second_clause(walk, first, end));
     nw_touch(walk, entity, first, subject ? NW_FOCUS_SUBJECT : owner ? NW_FOCUS_OWNER : NW_FOCUS_OTHER);

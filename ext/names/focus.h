@@ -69,6 +69,9 @@ uint32_t nw_weight_now(const nw_walk *walk, const nw_focus_item *item);
 bool nw_after_preposition(const nw_walk *walk, uint32_t token);
 bool nw_before_possessive(const nw_walk *walk, uint32_t token);
 
+/* "Like Norwick, Lang and Roth, Harcourt grew": the comma after what the sentence's subject is compared with, or 0. */
+uint32_t nw_end_of_comparison(const nw_walk *walk);
+
 /* Whether what follows a token is within quotation marks, if `quoted` says so of the token. */
 bool nw_is_quoted_after(const nw_reading *reading, uint32_t token, bool quoted);
 

@@ -1,4 +1,5 @@
 #include "grammar/grammar.h"
+#include "names/find.h"
 #include "names/focus.h"
 #include "names/hyphens.h"
 
@@ -22,8 +23,9 @@ typedef struct noun_phrase {
     uint32_t noun;  /* its last word */
     bool capital;   /* that has one */
     bool former;    /* "the former president" */
-    bool
-        holders; /* an office somebody holds or used to hold: only holders that agree with "former" are meant */
+    bool told;      /* who is told something: "urged the company to" */
+    /* an office somebody holds or used to hold: only holders that agree with "former" are meant */
+    bool holders;
 } noun_phrase;
 
 static bool is_determiner(const nw_walk *walk, uint32_t token) {
@@ -152,13 +154,39 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
     return token;
 }
 
+/* "Harcourt, which owns a tenth, has urged": whether a name, a comma or "and" stands before a verb with its auxiliaries, and
+** not "a jury" or "he". */
+static bool has_named_subject(const nw_walk *walk, uint32_t verb) {
+    const nw_reading *reading = walk->cast->reading;
+    const uint64_t helpers = NW_CLASS(NW_HAVE) | NW_CLASS(NW_ADVERB);
+    uint32_t before = verb - 1;
+    while (before > walk->first && nw_readings_of(reading, before) & helpers) before--;
+    return reading->tokens.items[before].traits & NEWSWIRE_INITIAL_CAPITAL ||
+           nw_is_mark(reading, before, ',') || nw_token_reads(reading, before, "and");
+}
+
+/* "Harcourt has urged [the company] to": whom the subject tells something, and so another; not in "Harcourt warned [the
+** company] would". */
+static bool is_told(const nw_walk *walk, const noun_phrase *phrase) {
+    const nw_reading *reading = walk->cast->reading;
+    uint32_t verb = phrase->first - 1, after = phrase->kind.first_token + phrase->kind.token_count;
+    if (phrase->first < walk->first + 2 || after >= walk->end) return false;
+    const nw_entry *cue = nw_token_entry(reading, verb, NW_LIST_REPORTING_VERBS);
+    if (!cue) return false;
+    const char *kind = nw_entry_column(cue, 3);
+    if (kind[1] != 'l' || (*kind != 'd' && *kind != 's') || !has_named_subject(walk, verb)) return false;
+    return nw_readings_of(reading, after) & NW_CLASS(NW_PREPOSITION) ||
+           nw_token_reads(reading, after, "to") || nw_token_reads(reading, after, "that") ||
+           reading->tokens.items[after].kind == NEWSWIRE_PUNCT;
+}
+
 /* A firm of which no kind is known may be of any kind, if the text goes on about it. */
 static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const nw_facts *facts = nw_facts_of(walk->cast, entity);
     if (!nw_groups_agree("company", phrase->kind.group) || nw_is_group(phrase->kind.group, "exchange"))
         return false;
     return !facts->group && walk->cast->aliases->forms.items[facts->form].is_company &&
-           (entity == walk->subject || (!walk->subject && entity == walk->subject_before));
+           (entity == walk->subject || ((!walk->subject || phrase->told) && entity == walk->subject_before));
 }
 
 /* "The Norwick Post first reported the probe. … [the company] would cooperate": the paper that reports is seldom meant; but a
@@ -191,7 +219,7 @@ static bool is_other_side(uint32_t noun, uint32_t known) {
 
 /* How well an item in focus fits; 0: not at all. */
 static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase, const nw_focus_item *item) {
-    if (is_object_of(walk, item, phrase->first)) return 0;
+    if (is_object_of(walk, item, phrase->first) || (phrase->told && item->entity == walk->subject)) return 0;
     const nw_facts *facts = nw_facts_of(walk->cast, item->entity);
     uint32_t weight = nw_weight_now(walk, item);
     bool same_country = phrase->country[0] && strcmp(phrase->country, facts->country) == 0;
@@ -389,6 +417,7 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
         return token; /* "the [Commission]" is an alias */
     phrase.noun = walk->cast->reading->words[end - 1];
     phrase.capital = walk->cast->reading->tokens.items[end - 1].traits & NEWSWIRE_INITIAL_CAPITAL;
+    phrase.told = phrase.kind.type == NEWSWIRE_ORG && is_told(walk, &phrase);
     bool of =
         phrase.kind.type == NEWSWIRE_LOC && end < walk->end && nw_token_reads(walk->cast->reading, end, "of");
     uint32_t entity = of ? named_place(walk, end) : find_meant(walk, &phrase);
@@ -398,5 +427,7 @@ uint32_t nw_resolve_nominal(nw_walk *walk, uint32_t token) {
     while (walk->name < walk->cast->names->count && walk->cast->names->items[walk->name].first_token < end)
         walk->name++;
     nw_take_mention(walk, entity, token, end);
+    if (phrase.told && end < walk->end && nw_token_reads(walk->cast->reading, end, "to"))
+        walk->subject = entity; /* "urged the company to sell [its] stake" */
     return end;
 }

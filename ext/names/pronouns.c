@@ -192,7 +192,10 @@ static uint32_t thing_ahead(const nw_walk *walk, uint32_t token) {
     return 0;
 }
 
-static bool begins_with(const nw_walk *walk, uint32_t token) { return token <= walk->first + 1; }
+/* "[It] fell", "In [its] report", "Like Acme, [it] fell". */
+static bool begins_with(const nw_walk *walk, uint32_t token) {
+    return token <= walk->first + 1 || token == nw_end_of_comparison(walk) + 1;
+}
 
 /* "Tidewater, [its] biggest shareholder, holds": not what stands right before the comma. */
 static bool is_in_apposition(const nw_walk *walk, uint32_t token) {
