@@ -1,5 +1,6 @@
 #include "names/find.h"
 
+#include "base/limits.h"
 #include "names/classes.h"
 #include "names/kinds.h"
 #include "names/tag_names.h"
@@ -36,14 +37,6 @@ static const char *subtype_of(newswire_entity_type type, uint64_t whole, uint64_
             return rule->subtype;
     }
     return NULL;
-}
-
-/* The number in the lists of a mention's last word, which may be a part of a token. */
-static uint32_t last_word(const nw_reading *reading, const newswire_mention *mention) {
-    uint32_t last = mention->first_token + mention->token_count - 1;
-    newswire_span token = reading->tokens.items[last].span;
-    if (mention->token_count > 1 || mention->span.length == token.length) return reading->words[last];
-    return nw_lexicon_word(reading->text.bytes + mention->span.start, mention->span.length);
 }
 
 /* Of one of several words. */
@@ -100,12 +93,12 @@ static bool is_town(const nw_reading *reading, const newswire_mention *mention) 
     return !nw_is_group(nw_kind_at(reading, end, reading->tokens.count).group, "province");
 }
 
-static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
+static void find_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t last = mention->first_token + mention->token_count - 1;
     newswire_token token = reading->tokens.items[last];
     if (mention->token_count == 1 && mention->span.length < token.span.length)
         token.traits = nw_case_of_part(nw_span_string(&reading->text, mention->span));
-    uint64_t classes = nw_know_word(last_word(reading, mention), &token).classes;
+    uint64_t classes = nw_know_word(reading->words[last], &token).classes;
     uint64_t whole = mention->token_count == 1 ? classes : classes_of_mention(reading, mention);
     mention->subtype = subtype_of((newswire_entity_type)mention->type, whole, classes);
     if (!mention->subtype && mention->type == NEWSWIRE_MISC && mention->token_count > 1 &&
@@ -124,6 +117,28 @@ static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     if (mention->subtype && strcmp(mention->subtype, "region") == 0 && (whole & both) == both &&
         is_town(reading, mention))
         mention->subtype = "city";
+}
+
+/* The same of one that may end inside a token, "[St. Louis]-based": its last word is looked up. */
+static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
+    uint32_t count = mention->token_count, words[NW_PHRASE_TOKENS];
+    const newswire_token *tokens = reading->tokens.items + mention->first_token;
+    uint32_t last = tokens[count - 1].span.start, end = nw_span_end(mention->span);
+    if (count > NW_PHRASE_TOKENS || end == nw_span_end(tokens[count - 1].span)) {
+        find_subtype(reading, mention);
+        return;
+    }
+    nw_reading part = *reading;
+    newswire_mention found = *mention;
+    if (last < mention->span.start) last = mention->span.start;
+    memcpy(words, reading->words + mention->first_token, count * sizeof *words);
+    words[count - 1] = nw_lexicon_word(reading->text.bytes + last, end - last);
+    part.words = words;
+    part.tokens.items += mention->first_token;
+    part.tokens.count = count;
+    found.first_token = 0;
+    find_subtype(&part, &found);
+    mention->subtype = found.subtype;
 }
 
 /* ---- from tagged names to mentions ---- */
