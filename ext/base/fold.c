@@ -214,8 +214,8 @@ static const char *take_ascii(fold_state *state, const char *bytes, const char *
         char byte = *bytes;
         if (bytes + 1 < end && (unsigned char)bytes[1] >= 0x80) break;
         if (state->form != NW_NORMALIZE) {
-            if (byte >= 'A' && byte <= 'Z') byte = (char)(byte + ('a' - 'A'));
-        } else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+            byte = nw_ascii_small(byte);
+        } else if (nw_ascii_space(byte)) {
             state->gap = true;
             continue;
         } else if (is_control((unsigned char)byte)) {

@@ -5,6 +5,7 @@
 #define NW_TEXT_H
 
 #include "base/arena.h"
+#include "base/ascii.h"
 
 #include <string.h>
 

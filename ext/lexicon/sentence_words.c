@@ -14,12 +14,10 @@ static bool has_column(const nw_entry *entry, unsigned column, const char *value
     return strcmp(nw_entry_column(entry, column), value) == 0;
 }
 
-static bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-
 bool nw_is_abbreviation(const char *word, size_t length, bool last) {
     const nw_entry *entry = find_abbreviation(word, length);
     if (!entry || !last || !has_column(entry, 1, "unit")) return entry != NULL;
-    return is_upper(*word) && !is_upper(word[length - 1]); /* "Ft. Worth", "Mo." are places */
+    return nw_ascii_upper(*word) && !nw_ascii_upper(word[length - 1]); /* "Ft. Worth", "Mo." are places */
 }
 
 static nw_abbreviation find_kind(const char *word, size_t length) {
@@ -28,7 +26,7 @@ static nw_abbreviation find_kind(const char *word, size_t length) {
     if (!entry) return NW_ABBREVIATION_NONE;
     if (has_column(entry, 2, "rarely")) return NW_ABBREVIATION_TITLE;
     if (has_column(entry, 1, "company")) return NW_ABBREVIATION_COMPANY;
-    bool initialism = has_column(entry, 1, "initialism") && is_upper(*word);
+    bool initialism = has_column(entry, 1, "initialism") && nw_ascii_upper(*word);
     return initialism ? NW_ABBREVIATION_INITIALISM : NW_ABBREVIATION_OTHER;
 }
 

@@ -15,8 +15,7 @@ bool nw_token_spells(const nw_reading *reading, uint32_t token, const char *word
     newswire_string string = nw_token_string(&reading->text, &reading->tokens.items[token]);
     const char *end = string.bytes + string.length;
     for (const char *at = string.bytes; at < end; at++, word++) {
-        char byte = *at;
-        if (byte >= 'A' && byte <= 'Z') byte = (char)(byte + ('a' - 'A'));
+        char byte = nw_ascii_small(*at);
         if (end - at >= 3 && memcmp(at, "\xe2\x80\x99", 3) == 0) {
             byte = '\'';
             at += 2;
@@ -42,10 +41,7 @@ bool nw_token_reads_any(const nw_reading *reading, uint32_t token, const char *w
     char folded[READ_LENGTH];
     newswire_string string = nw_token_string(&reading->text, &reading->tokens.items[token]);
     if (string.length == 0 || string.length > READ_LENGTH) return false;
-    for (uint32_t i = 0; i < string.length; i++) {
-        char byte = string.bytes[i];
-        folded[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
-    }
+    for (uint32_t i = 0; i < string.length; i++) folded[i] = nw_ascii_small(string.bytes[i]);
     for (const char *at = words; (at = strchr(at, folded[0])) != NULL; at++) {
         if (at > words && at[-1] != ' ') continue;
         if (strncmp(at, folded, string.length) != 0) continue;

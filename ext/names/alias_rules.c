@@ -92,8 +92,6 @@ static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, con
     return count > 0 && at == count;
 }
 
-static char small(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte; }
-
 /* Whether a byte of a name begins a word of it. */
 static bool begins_word(const nw_name_word *words, uint32_t count, uint32_t at) {
     for (uint32_t i = 0; i < count; i++)
@@ -108,8 +106,8 @@ static bool has_initials(const nw_name_word *words, uint32_t count, newswire_str
     if (letters.length < 3) return false;
     for (uint32_t i = 0; i < letters.length; i++) {
         uint32_t k = 0;
-        while (k < count &&
-               (used >> k & 1 || small(reading->text.bytes[words[k].span.start]) != small(letters.bytes[i])))
+        while (k < count && (used >> k & 1 || nw_ascii_small(reading->text.bytes[words[k].span.start]) !=
+                                                  nw_ascii_small(letters.bytes[i])))
             k++;
         if (k == count) return false;
         used |= UINT32_C(1) << k;
@@ -126,11 +124,11 @@ bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, cons
     if (has_initials(words, full->word_count, letters, reading)) return true;
     uint32_t at = nw_span_end(words[full->word_count - 1].span), start = words->span.start;
     for (uint32_t i = letters.length; i-- > 0;) {
-        char wanted = small(letters.bytes[i]);
+        char wanted = nw_ascii_small(letters.bytes[i]);
         do {
             if (at == start) return false;
             at--;
-        } while (small(reading->text.bytes[at]) != wanted ||
+        } while (nw_ascii_small(reading->text.bytes[at]) != wanted ||
                  (i == 0 && !begins_word(words, full->word_count, at)));
     }
     return true;

@@ -73,7 +73,7 @@ static uint64_t key_of_word(nw_arena *arena, const char *bytes, uint32_t length)
     if (length > 6 && memcmp(bytes + length - 4, ".com", 4) == 0)
         return nw_form_key(arena, bytes, length - 4);
     for (uint32_t i = 0; i < length; i += 2) {
-        bool letter = bytes[i] >= 'A' && bytes[i] <= 'Z' && (i + 1 == length || bytes[i + 1] == '.');
+        bool letter = nw_ascii_upper(bytes[i]) && (i + 1 == length || bytes[i + 1] == '.');
         if (!letter || count == sizeof letters) return nw_form_key(arena, bytes, length);
         letters[count++] = bytes[i];
     }
@@ -135,7 +135,7 @@ static bool is_capitals(const nw_reading *reading, newswire_span span) {
     uint32_t letters = 0;
     for (uint32_t i = 0; i < span.length; i++) {
         char byte = reading->text.bytes[span.start + i];
-        if (byte >= 'A' && byte <= 'Z')
+        if (nw_ascii_upper(byte))
             letters++;
         else if (byte != '.' && byte != '&')
             return false;
@@ -273,7 +273,7 @@ static void find_fuller(alias_finder *finder, nw_name_form *form) {
     if (form->is_capitals) {
         for (uint32_t i = 0; i < words->span.length && count < sizeof letters; i++) {
             char byte = finder->reading->text.bytes[words->span.start + i];
-            if (byte >= 'A' && byte <= 'Z') letters[count++] = byte;
+            if (nw_ascii_upper(byte)) letters[count++] = byte;
         }
         hold_against(finder, form, acronym_key(letters, count));
     }

@@ -160,7 +160,7 @@ static bool is_sum(const nw_reading *reading, const newswire_token *token) {
     enum { MOST_LETTERS = 3 };
     newswire_string text = nw_token_string(&reading->text, token);
     uint32_t letters = 0, at = 0;
-    while (letters < text.length && text.bytes[letters] >= 'A' && text.bytes[letters] <= 'Z') letters++;
+    while (letters < text.length && nw_ascii_upper(text.bytes[letters])) letters++;
     for (at = letters; at < text.length; at++)
         if ((text.bytes[at] < '0' || text.bytes[at] > '9') && text.bytes[at] != '.' && text.bytes[at] != ',')
             break;

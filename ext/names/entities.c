@@ -206,7 +206,7 @@ static bool is_shouted(const nw_reading *reading, newswire_span span) {
     for (uint32_t i = 0; i < span.length; i++) {
         char byte = reading->text.bytes[span.start + i];
         if (byte >= 'a' && byte <= 'z') return false;
-        capitals += byte >= 'A' && byte <= 'Z';
+        capitals += nw_ascii_upper(byte);
     }
     return capitals > 4;
 }

@@ -13,9 +13,6 @@
 
 enum { LISTED_BEFORE = 3 }; /* words before the hyphen's in a name of the lists */
 
-static bool is_lower_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
-static bool is_upper_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
-
 static nw_hyphen_part part_of(const nw_reading *reading, uint32_t start, uint32_t end) {
     nw_hyphen_part part = {{start, end - start}, nw_lexicon_word(reading->text.bytes + start, end - start)};
     return part;
@@ -26,7 +23,7 @@ static bool is_participle(const nw_reading *reading, nw_hyphen_part part, const 
     const char *bytes = reading->text.bytes + part.span.start;
     uint32_t length = part.span.length;
     for (uint32_t i = 0; i < length; i++)
-        if (!is_lower_letter(bytes[i])) return false;
+        if (!nw_ascii_lower(bytes[i])) return false;
     if (length > 4 && memcmp(bytes + length - 2, "ed", 2) == 0) return true;
     return nw_is_cue(nw_know_word(part.word, token).after, 'b');
 }
@@ -41,8 +38,8 @@ uint32_t nw_word_before_hyphen(const nw_reading *reading, const newswire_token *
 uint8_t nw_case_of_part(newswire_string part) {
     unsigned traits = 0;
     for (uint32_t i = 0; i < part.length; i++) {
-        if (is_lower_letter(part.bytes[i])) traits |= NEWSWIRE_HAS_LOWER;
-        if (is_upper_letter(part.bytes[i])) traits |= i ? NEWSWIRE_HAS_UPPER : NEWSWIRE_INITIAL_CAPITAL;
+        if (nw_ascii_lower(part.bytes[i])) traits |= NEWSWIRE_HAS_LOWER;
+        if (nw_ascii_upper(part.bytes[i])) traits |= i ? NEWSWIRE_HAS_UPPER : NEWSWIRE_INITIAL_CAPITAL;
     }
     return (uint8_t)traits;
 }
@@ -58,7 +55,7 @@ static bool is_name_alone(nw_arena *arena, const nw_reading *reading, nw_seen_in
 
 /* Of members of a parliament: "D-Calif.", "R-Ohio", "I-Vt." */
 static bool is_party_letter(const nw_reading *reading, nw_hyphen_part part) {
-    return part.span.length == 1 && is_upper_letter(reading->text.bytes[part.span.start]) &&
+    return part.span.length == 1 && nw_ascii_upper(reading->text.bytes[part.span.start]) &&
            nw_word_is(part.word, NW_USE_PARTY_LETTER);
 }
 
@@ -139,7 +136,7 @@ nw_hyphen nw_split_hyphen(nw_arena *arena, const nw_reading *reading, nw_seen_in
         parts[1] = right;
         return NW_HYPHEN_BASED;
     }
-    if (!is_upper_letter(bytes[start]) || !is_upper_letter(bytes[hyphen])) return NW_HYPHEN_WHOLE;
+    if (!nw_ascii_upper(bytes[start]) || !nw_ascii_upper(bytes[hyphen])) return NW_HYPHEN_WHOLE;
     if (is_pair_of_press(reading, at, left, right)) {
         parts[0] = left;
         parts[1] = right;

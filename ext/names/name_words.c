@@ -64,12 +64,10 @@ void nw_kept_words_close(const newswire_allocator *allocator, nw_kept_words *kep
 
 /* ---- the columns of a word ---- */
 
-static char small_letter(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte; }
-
 static uint32_t affix(const char *bytes, uint32_t length) {
     uint32_t value = length;
     for (uint32_t i = 0; i < length; i++)
-        value = value << 8 ^ value >> 27 ^ (unsigned char)small_letter(bytes[i]);
+        value = value << 8 ^ value >> 27 ^ (unsigned char)nw_ascii_small(bytes[i]);
     return value;
 }
 

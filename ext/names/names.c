@@ -19,8 +19,7 @@ static void give_codes(nw_cast *cast, nw_instruments *instruments) {
             continue;
         instrument->entity = names->items[name].entity;
         newswire_string whole = nw_collapse(cast->arena, &cast->reading->text, names->items[name].span);
-        bool fuller =
-            whole.length > instrument->name.length && whole.bytes[0] >= 'A' && whole.bytes[0] <= 'Z';
+        bool fuller = whole.length > instrument->name.length && nw_ascii_upper(whole.bytes[0]);
         if (fuller) instrument->name = whole; /* "Cable and Wireless Plc" */
         newswire_entity *entity = nw_entity_of(cast, instrument->entity);
         if (!entity->code.length) entity->code = instrument->code;

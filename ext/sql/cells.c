@@ -1,5 +1,7 @@
 #include "sql/cells.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 newswire_span nw_row_span(const nw_table *table, const void *row) {
@@ -25,9 +27,7 @@ static int cell_norm(nw_cell_reader *reader, newswire_string token, nw_cell *cel
         uint32_t i;
 
         for (i = 0; i < token.length && (token.bytes[i] & 0x80) == 0; i++) {
-            char byte = token.bytes[i];
-
-            reader->short_norm[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+            reader->short_norm[i] = nw_ascii_small(token.bytes[i]);
         }
         if (i == token.length) {
             reader->norm.bytes = reader->short_norm;

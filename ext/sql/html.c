@@ -4,6 +4,7 @@
 ** Marks may cross each other and the ends of paragraphs, elements may not: an element that must close before
 ** its mark ends opens again behind. Whatever comes from the article is escaped, so that none of it is HTML.
 */
+#include "base/ascii.h"
 #include "sql/connection.h"
 #include "sql/documents.h"
 #include "sql/marks.h"
@@ -93,8 +94,7 @@ static void html_word_title(sqlite3_str *out, const char *before, const char *wo
 /* A class of CSS for a word of a table's column: " nw-person" for PERSON. */
 static void html_class(sqlite3_str *out, const char *word) {
     sqlite3_str_append(out, " nw-", 4);
-    for (; *word; word++)
-        sqlite3_str_appendchar(out, 1, *word >= 'A' && *word <= 'Z' ? (char)(*word | 0x20) : *word);
+    for (; *word; word++) sqlite3_str_appendchar(out, 1, nw_ascii_small(*word));
 }
 
 static void html_mention_tag(const html_writer *html, const nw_mark *mark) {

@@ -3,7 +3,7 @@
 bool nw_token_equals(const nw_text *text, const newswire_token *token, const char *word) {
     const char *at = text->bytes + token->span.start;
     for (uint32_t i = 0; i < token->span.length; i++, word++)
-        if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] | 0x20 : at[i]) != *word || !*word) return false;
+        if (nw_ascii_small(at[i]) != *word || !*word) return false;
     return !*word;
 }
 

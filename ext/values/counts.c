@@ -34,8 +34,7 @@ static newswire_string lower_copy(const nw_value_reader *reader, const nw_piece 
     const char *bytes = reader->reading->text.bytes + piece->start;
     newswire_string copy = nw_copy_string(reader->arena, bytes, piece->end - piece->start);
     char *own = (char *)(uintptr_t)copy.bytes;
-    for (uint32_t i = 0; i < copy.length; i++)
-        if (nw_ascii_upper(own[i])) own[i] = (char)(own[i] + ('a' - 'A'));
+    for (uint32_t i = 0; i < copy.length; i++) own[i] = nw_ascii_small(own[i]);
     return copy;
 }
 

@@ -60,8 +60,6 @@ static const char *country_of_word(const nw_reading *reading, uint32_t token) {
     return entry ? nw_entry_column(entry, 1) : "";
 }
 
-static bool is_letter(char byte) { return byte >= 'A' && byte <= 'Z'; }
-
 static unsigned place_of(const char *country) {
     return (unsigned)(country[0] - 'A') * LETTERS + (unsigned)(country[1] - 'A');
 }
@@ -72,7 +70,8 @@ static const struct nw_money_context *context_of(nw_value_reader *reader) {
     struct nw_money_context *made = nw_alloc_zero(reader->arena, sizeof *made);
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         const char *country = country_of_word(reading, i);
-        if (is_letter(country[0]) && is_letter(country[1]) && made->named[place_of(country)] < UINT16_MAX)
+        if (nw_ascii_upper(country[0]) && nw_ascii_upper(country[1]) &&
+            made->named[place_of(country)] < UINT16_MAX)
             made->named[place_of(country)]++;
         made->pence |= nw_token_reads(reading, i, "pence") || nw_token_reads(reading, i, "sterling");
     }

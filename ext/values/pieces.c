@@ -139,11 +139,8 @@ bool nw_next_piece(const nw_value_reader *reader, const nw_piece *before, nw_pie
 bool nw_piece_reads(const nw_value_reader *reader, const nw_piece *piece, const char *word) {
     const char *bytes = reader->reading->text.bytes;
     if (piece->kind != NW_PIECE_WORD) return false;
-    for (uint32_t at = piece->start; at < piece->end; at++, word++) {
-        char byte = bytes[at];
-        if (nw_ascii_upper(byte)) byte = (char)(byte + ('a' - 'A'));
-        if (byte != *word) return false;
-    }
+    for (uint32_t at = piece->start; at < piece->end; at++, word++)
+        if (nw_ascii_small(bytes[at]) != *word) return false;
     return *word == 0;
 }
 

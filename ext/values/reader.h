@@ -40,10 +40,4 @@ static inline char nw_byte_at(const nw_value_reader *reader, uint32_t at) {
     return at < reader->reading->text.length ? reader->reading->text.bytes[at] : 0;
 }
 
-/* Kinds of ASCII bytes; any other byte is of none. */
-static inline bool nw_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
-static inline bool nw_ascii_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-static inline bool nw_ascii_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-static inline bool nw_ascii_letter(char byte) { return nw_ascii_upper(byte) || nw_ascii_lower(byte); }
-
 #endif

@@ -1,10 +1,6 @@
 #include "wire/codes.h"
 
-/* ---- bytes ---- */
-
-static bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
-static bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
-static bool is_figure(char byte) { return byte >= '0' && byte <= '9'; }
+/* ---- strings ---- */
 
 static newswire_string part(newswire_string string, uint32_t start, uint32_t end) {
     return (newswire_string){string.bytes + start, end - start};
@@ -23,7 +19,7 @@ static bool is_used(newswire_string string, enum nw_use use) {
 
 static uint32_t count_capitals(newswire_string string) {
     uint32_t i = 0;
-    while (i < string.length && is_capital(string.bytes[i])) i++;
+    while (i < string.length && nw_ascii_upper(string.bytes[i])) i++;
     return i;
 }
 
@@ -58,9 +54,9 @@ static bool read_index(code_shape shape, nw_code *code) {
     if (body.length < (shape.angle ? 3 : 4) || body.length > 16 || body.bytes[0] != '.') return false;
     bool letters = false;
     for (uint32_t i = 1; i < body.length; i++) {
-        if (is_capital(body.bytes[i]))
+        if (nw_ascii_upper(body.bytes[i]))
             letters = true;
-        else if (!is_figure(body.bytes[i]) && !(shape.angle && is_small(body.bytes[i])))
+        else if (!nw_ascii_digit(body.bytes[i]) && !(shape.angle && nw_ascii_lower(body.bytes[i])))
             return false;
     }
     if (!letters || (!shape.angle && is_used(part(body, 1, body.length), NW_USE_FILE_ENDING))) return false;
@@ -71,7 +67,7 @@ static bool read_index(code_shape shape, nw_code *code) {
 /* What is quoted under a name that ends in "=": US10YT=RR, GRGV5YUSAC=MG, EUR=, EURJPY=, XAU=, GC=F. */
 static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
     uint32_t capitals = count_capitals(name), i = capitals;
-    while (i < name.length && is_figure(name.bytes[i])) i++;
+    while (i < name.length && nw_ascii_digit(name.bytes[i])) i++;
     uint8_t kind = kind_of_root(part(name, 0, capitals));
     for (uint32_t dash = 0; dash < name.length && kind == NEWSWIRE_UNKNOWN; dash++)
         if (name.bytes[dash] == '-') kind = kind_of_root(part(name, 0, dash));
@@ -95,15 +91,16 @@ static bool read_quote(code_shape shape, nw_code *code) {
     uint32_t equals = 0;
     while (equals < body.length && body.bytes[equals] != '=') {
         char byte = body.bytes[equals];
-        if (!is_capital(byte) && !is_figure(byte) && byte != '-') return false;
+        if (!nw_ascii_upper(byte) && !nw_ascii_digit(byte) && byte != '-') return false;
         equals++;
     }
-    if (equals == body.length || equals < 2 || equals > 16 || !is_capital(body.bytes[1])) return false;
+    if (equals == body.length || equals < 2 || equals > 16 || !nw_ascii_upper(body.bytes[1])) return false;
     newswire_string source = part(body, equals + 1, body.length);
     bool known = source.length == 0 || (count_capitals(source) > 0 && is_used(source, NW_USE_QUOTE_SOURCE));
     if (source.length > 5 || (!shape.angle && !known)) return false;
     for (uint32_t i = 0; i < source.length; i++)
-        if (!is_capital(source.bytes[i]) && !is_figure(source.bytes[i]) && !is_small(source.bytes[i]))
+        if (!nw_ascii_upper(source.bytes[i]) && !nw_ascii_digit(source.bytes[i]) &&
+            !nw_ascii_lower(source.bytes[i]))
             return false;
     code->kind = kind_of_quote(part(body, 0, equals), source);
     return true;
@@ -115,7 +112,7 @@ static bool read_future(code_shape shape, nw_code *code) {
     newswire_string body = shape.body;
     if (body.length < 3 || body.length > 10) return false;
     uint32_t end = body.length;
-    while (end > 0 && is_figure(body.bytes[end - 1])) end--;
+    while (end > 0 && nw_ascii_digit(body.bytes[end - 1])) end--;
     if (end == body.length || body.length - end > 2 || end < 2) return false;
     uint8_t whole = kind_of_root(body);
     if (whole == NEWSWIRE_COMMODITY) {
@@ -129,7 +126,7 @@ static bool read_future(code_shape shape, nw_code *code) {
     newswire_string root = part(body, 0, end - 1);
     if (root.length == 0 || root.length > 6) return false;
     for (uint32_t i = 0; i < root.length; i++)
-        if (!is_capital(root.bytes[i]) && !(is_figure(root.bytes[i]) && i == 0)) return false;
+        if (!nw_ascii_upper(root.bytes[i]) && !(nw_ascii_digit(root.bytes[i]) && i == 0)) return false;
     uint8_t kind = kind_of_root(root);
     if (!shape.angle && (root.length < 2 || (kind == NEWSWIRE_UNKNOWN && !continuous))) return false;
     code->kind = kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
@@ -143,9 +140,10 @@ static bool is_share_root(newswire_string root, bool angle) {
     uint32_t small = 0;
     for (uint32_t i = 0; i < root.length; i++) {
         char byte = root.bytes[i];
-        if (is_small(byte) || byte == '_')
+        if (nw_ascii_lower(byte) || byte == '_')
             small++;
-        else if (small || !(is_capital(byte) || is_figure(byte) || byte == '-' || (angle && byte == '&')))
+        else if (small ||
+                 !(nw_ascii_upper(byte) || nw_ascii_digit(byte) || byte == '-' || (angle && byte == '&')))
             return false;
     }
     return small <= 2 && small < root.length;
@@ -197,12 +195,13 @@ static bool read_tagged(newswire_string inside, bool angle, nw_code *code) {
                     ticker = trim(part(inside, colon + 1, inside.length), " ");
     if (ticker.length == 0 || ticker.length > 8) return false;
     for (uint32_t i = 0; i < ticker.length; i++)
-        if (!is_capital(ticker.bytes[i]) && !is_figure(ticker.bytes[i]) && (i == 0 || ticker.bytes[i] != '.'))
+        if (!nw_ascii_upper(ticker.bytes[i]) && !nw_ascii_digit(ticker.bytes[i]) &&
+            (i == 0 || ticker.bytes[i] != '.'))
             return false;
     const nw_entry *entry = find_in(tag, NW_LIST_EXCHANGE_CODES);
     const char *exchange = entry ? nw_entry_column(entry, 2) : "";
     if (entry && !*exchange && angle && tag.length <= 2) exchange = nw_entry_column(entry, 1);
-    if (!*exchange || !is_capital(tag.bytes[0])) return false;
+    if (!*exchange || !nw_ascii_upper(tag.bytes[0])) return false;
     *code = (nw_code){ticker, exchange, NEWSWIRE_EQUITY, false};
     return true;
 }
@@ -223,7 +222,8 @@ static newswire_string without_menu(newswire_string inside) {
 static newswire_string without_dead_mark(newswire_string body) {
     if (body.length < 6) return body;
     const char *mark = body.bytes + body.length - 4;
-    if (mark[0] == '^' && is_capital(mark[1]) && is_figure(mark[2]) && is_figure(mark[3])) body.length -= 4;
+    if (mark[0] == '^' && nw_ascii_upper(mark[1]) && nw_ascii_digit(mark[2]) && nw_ascii_digit(mark[3]))
+        body.length -= 4;
     return body;
 }
 

@@ -131,8 +131,7 @@ static bool has_sport_tag(const nw_copy *copy, nw_line line) {
     while ((*at | 32) >= 'a' && (*at | 32) <= 'z') at++;
     if (*at != '-' || at == start || !nw_copy_is_capitalized(copy, line.first)) return false;
     uint32_t word = nw_lexicon_word_for(NW_LIST_WIRE_WORDS, start, (size_t)(at - start));
-    bool headline = (at[1] >= 'A' && at[1] <= 'Z') || (at[1] >= '0' && at[1] <= '9') ||
-                    (at[1] && strchr("\"'\xe2", at[1]));
+    bool headline = nw_ascii_upper(at[1]) || nw_ascii_digit(at[1]) || (at[1] && strchr("\"'\xe2", at[1]));
     return headline && nw_word_is(word, NW_USE_SPORT_TAG);
 }
 

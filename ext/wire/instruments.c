@@ -25,7 +25,7 @@ static bool may_be_code(const nw_text *text, uint32_t open) {
     if (next < text->length && text->bytes[next] == ' ') next++;
     if (next >= text->length) return false;
     char byte = text->bytes[next];
-    return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '.' || byte == '^';
+    return nw_ascii_upper(byte) || nw_ascii_digit(byte) || byte == '.' || byte == '^';
 }
 
 /* Whether the article is marked up: then <B> is a tag. */

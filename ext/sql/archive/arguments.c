@@ -1,19 +1,18 @@
 #include "sql/archive/arguments.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
 /* ------------------------------------------------------------- one argument */
 
-static bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-
 static bool is_word(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           byte == '_' || byte == '$' || (byte & 0x80) != 0;
+    return nw_ascii_letter(byte) || nw_ascii_digit(byte) || byte == '_' || byte == '$' || (byte & 0x80) != 0;
 }
 
 static const char *skip_space(const char *text) {
-    while (is_space(*text)) text++;
+    while (nw_ascii_space(*text)) text++;
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "sql/archive/entities.h"
 
+#include "base/ascii.h"
 #include "sql/hash.h"
 
 #include <string.h>
@@ -326,8 +327,6 @@ static int next_number(nw_merge *merge, nw_merged *entity, uint32_t *number, nw_
     return SQLITE_OK;
 }
 
-static bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-
 /* Names over two lines are one name: runs of white space become a space. Gives the text itself where there is nothing to
 ** do, else a copy. NULL bytes: no memory. */
 static newswire_string collapse(nw_merge *merge, newswire_string text) {
@@ -337,14 +336,15 @@ static newswire_string collapse(nw_merge *merge, newswire_string text) {
     uint32_t kept = 0;
 
     for (i = 0; i < text.length; i++) {
-        if (is_space(text.bytes[i]) && (text.bytes[i] != ' ' || (i > 0 && text.bytes[i - 1] == ' '))) break;
+        if (nw_ascii_space(text.bytes[i]) && (text.bytes[i] != ' ' || (i > 0 && text.bytes[i - 1] == ' ')))
+            break;
     }
     if (i == text.length) return text;
     copy = keep_text(merge, text, 0);
     if (copy.bytes == NULL) return copy;
     bytes = (char *)copy.bytes;
     for (i = 0; i < text.length; i++) {
-        if (!is_space(bytes[i]))
+        if (!nw_ascii_space(bytes[i]))
             bytes[kept++] = bytes[i];
         else if (kept > 0 && bytes[kept - 1] != ' ')
             bytes[kept++] = ' ';

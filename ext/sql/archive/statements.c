@@ -1,14 +1,13 @@
 /*
 ** The index's own SQL: its names, and the statements that are kept.
 */
+#include "base/ascii.h"
 #include "sql/archive/archive.h"
 #include "sql/archive/codes.h"
 
 #include <string.h>
 
 /* ------------------------------------------------------------------- names */
-
-static bool is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
 
 /* Writes what a $name stands for; gives what follows it. */
 static const char *append_name(sqlite3_str *out, const nw_archive *archive, const char *name) {
@@ -25,7 +24,7 @@ static const char *append_name(sqlite3_str *out, const nw_archive *archive, cons
     size_t i;
 
     if (bare) name++;
-    while (is_letter(name[length])) length++;
+    while (nw_ascii_lower(name[length])) length++;
     if (bare && length == 6 && strncmp(name, "schema", 6) == 0) {
         sqlite3_str_appendf(out, "\"%w\".sqlite_schema", archive->schema);
         return name + length;
