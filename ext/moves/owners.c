@@ -138,6 +138,21 @@ static uint32_t subject_of_aside(const nw_move_reader *reader, uint32_t index, u
     return 0;
 }
 
+/* "Like Acme and [Bolt], Cole said profit fell": with whom others are only compared. */
+static bool is_compared(const nw_move_reader *reader, const newswire_mention *mention) {
+    enum { FAR = 12 }; /* tokens */
+    const nw_reading *reading = reader->reading;
+    uint32_t start = reading->sentences.items[reader->sentence].first_token, first = mention->first_token;
+    for (uint32_t at = first; at > start && at + FAR > first; at--) {
+        const newswire_token *before = &reading->tokens.items[at - 1];
+        if (nw_token_is_used(reading, at - 1, NW_USE_COMPARISON))
+            return at - 1 == start || is_comma(reading, at - 2);
+        bool joint = nw_token_reads(reading, at - 1, "and") || nw_token_reads(reading, at - 1, "or");
+        if (!joint && !(before->traits & NEWSWIRE_INITIAL_CAPITAL)) return false;
+    }
+    return false;
+}
+
 /* The last organisation, or place, named before a byte in the sentence. */
 static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsigned type) {
     const nw_names *names = reader->names;
@@ -145,7 +160,9 @@ static uint32_t entity_before(const nw_move_reader *reader, uint32_t byte, unsig
     for (uint32_t i = nw_first_mention(names, byte); i > 0; i--) {
         const newswire_mention *mention = &names->mentions.items[i - 1];
         if (mention->span.start < start) break;
-        if (!is_owner(mention) || mention->type != type || tells_of_others(reader, mention->entity)) continue;
+        if (!is_owner(mention) || mention->type != type || tells_of_others(reader, mention->entity) ||
+            is_compared(reader, mention))
+            continue;
         if (nw_token_is_used(reader->reading, mention->first_token + mention->token_count,
                              NW_USE_WORKS_AT_FIRM))
             continue; /* Acme economist Ann Lee said growth would slow */

@@ -155,6 +155,9 @@ static void check_names(newswire_engine *engine) {
         {"The maker, Harrow Foods Plc, which trails Bolt Mills Plc in the market, said revenue would fall 9 "
          "percent.",
          "Harrow Foods Plc"},
+        {"Like Bolt Mills Plc and Cole Foods Plc, Harrow Foods Plc said sales rose 5 percent.",
+         "Harrow Foods Plc"},
+        {"Harrow Foods Plc said, like Bolt Mills Plc, that sales rose 5 percent.", "Harrow Foods Plc"},
         {CORVANE "Copper prices rose 2 percent.", "(none)"},
         {CORVANE "Rival Harcourt Ltd hired staff. Revenue rose 4 percent.", "(none)"},
     };
