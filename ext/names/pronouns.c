@@ -324,29 +324,35 @@ static uint32_t find_speaker(const nw_walk *walk, const pronoun *read) {
     return person && firm ? firm : walk->speaker;
 }
 
+/* "he" and "she"; 0: nobody, or somebody without a name. */
+static uint32_t find_he_or_she(const nw_walk *walk, uint32_t token, const pronoun *read) {
+    if (says_quoted(walk, token, read)) return walk->pronoun_speaker;
+    uint32_t other = walk->quoted ? walk->speaker : 0; /* within the marks, the speaker is "I" */
+    uint32_t found = nw_find_person(walk, read->gender, other);
+    if (!found) return person_ahead(walk, token, read->gender);
+    uint32_t speaker = speaker_before(walk, token, read, found);
+    if (speaker) found = speaker;
+    return is_stranger(walk, token, found) ? 0 : found;
+}
+
+/* "US" is no pronoun. */
+static bool is_country(const nw_reading *reading, uint32_t token) {
+    return reading->text.bytes[reading->tokens.items[token].span.start] == 'U' &&
+           nw_token_reads(reading, token, "us");
+}
+
 uint32_t nw_resolve_pronoun(nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
-    if (!nw_token_in(reading, token, NW_LIST_PRONOUNS)) return token;
-    const nw_entry *entry = nw_find_entry(reading->words[token], NW_LIST_PRONOUNS);
-    if (reading->tokens.items[token].span.length == 2 && nw_token_reads(reading, token, "us") &&
-        reading->text.bytes[reading->tokens.items[token].span.start] == 'U')
-        return token; /* US */
-    pronoun read = read_pronoun(entry);
+    if (!nw_token_in(reading, token, NW_LIST_PRONOUNS) || is_country(reading, token)) return token;
+    pronoun read = read_pronoun(nw_find_entry(reading->words[token], NW_LIST_PRONOUNS));
     uint32_t entity = 0;
     double score = 0.7;
     switch (read.gender) {
     case 'm':
-    case 'f': {
-        bool quoter = says_quoted(walk, token, &read); /* within the marks, the speaker is "I" */
-        entity = quoter ? walk->pronoun_speaker
-                        : nw_find_person(walk, read.gender, walk->quoted ? walk->speaker : 0);
-        uint32_t speaker = entity && !quoter ? speaker_before(walk, token, &read, entity) : 0;
-        if (speaker) entity = speaker;
-        if (entity && !quoter && is_stranger(walk, token, entity)) return token;
-        if (!entity) entity = person_ahead(walk, token, read.gender);
+    case 'f':
+        entity = find_he_or_she(walk, token, &read);
         if (entity) nw_facts_of(walk->cast, entity)->gender = read.gender;
         break;
-    }
     case 'n':
         score = 0.6;
         if (!read.subject || !is_empty_subject(walk, token)) entity = find_thing(walk, token, &read);
