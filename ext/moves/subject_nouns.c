@@ -110,45 +110,55 @@ static bool tells_only(const nw_move_reader *reader, nw_move_tokens phrase) {
     return nw_is_forecast_noun(reader, phrase.end - 1);
 }
 
-/* A noun that names nothing of its own: what its clause is about. */
-static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {
+/* The group before a noun of change, its determiner, adverbs and size; NW_NO_GROUP: there is none. */
+static uint32_t group_before_noun(const nw_move_reader *reader, uint32_t group) {
     const nw_parse *parse = nw_parse_of(reader);
-    nw_move_tokens before = subject_of_move_before(reader, index);
     uint32_t at = group;
     if (at > 0 && nw_has_traits(reader, at - 1, NW_NUMERIC) && nw_is_noun_group(parse, at - 1))
         at--; /* 5 percent [January fall] */
     while (at > 0 && (nw_group_is(parse, at - 1, NW_ADVERB) || nw_group_is(parse, at - 1, NW_DETERMINER)))
         at--;
-    if (at > 0) {
-        uint32_t mark = at - 1;
-        if (nw_group_is(parse, mark, NW_PREPOSITION) && !nw_is_none(before) &&
-            nw_is_used(reader, nw_group_of(reader, mark)->first, NW_USE_EARLIER_MOVE))
+    return at > 0 ? at - 1 : (uint32_t)NW_NO_GROUP;
+}
+
+/* What the word or mark right before such a noun says of the subject: "after", "and", a comma; `before`: the subject of the move
+** before. None: nothing. */
+static nw_move_tokens subject_by_mark(const nw_move_reader *reader, uint32_t index, uint32_t mark,
+                                      nw_move_tokens before) {
+    const nw_parse *parse = nw_parse_of(reader);
+    uint32_t word = nw_group_of(reader, mark)->first;
+    if (!nw_is_none(before)) {
+        if (nw_group_is(parse, mark, NW_PREPOSITION) && nw_is_used(reader, word, NW_USE_EARLIER_MOVE))
             return before;
-        if (mark > 0 && nw_is_none(before) &&
-            nw_says_any(reader, nw_group_of(reader, mark)->first, "after following") &&
-            nw_is_thing(reader, mark - 1) &&
-            nw_entry_at(reader, nw_group_of(reader, mark - 1)->head, NW_LIST_MEASURES))
-            return nw_subject_phrase(reader, mark - 1, mark - 1); /* froze prices after a 5 percent rise */
-        if (nw_group_is(parse, mark, NW_COORDINATOR) && !nw_is_none(before) &&
-            reader->cues.items[index - 1].kind == NW_CUE_NOUN)
+        if (nw_group_is(parse, mark, NW_COORDINATOR) && reader->cues.items[index - 1].kind == NW_CUE_NOUN)
             return before;
-        if (nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) ||
-            nw_group_is(parse, mark, NW_OPEN)) {
-            nw_move_tokens quantity = nw_appositive_subject(reader, mark);
-            if (!nw_is_none(quantity)) return quantity;
-        }
+    } else if (mark > 0 && nw_says_any(reader, word, "after following") && nw_is_thing(reader, mark - 1) &&
+               nw_entry_at(reader, nw_group_of(reader, mark - 1)->head, NW_LIST_MEASURES)) {
+        return nw_subject_phrase(reader, mark - 1, mark - 1); /* froze prices after a 5 percent rise */
+    }
+    bool apart = nw_group_is(parse, mark, NW_COMMA) || nw_group_is(parse, mark, NW_DASH) ||
+                 nw_group_is(parse, mark, NW_OPEN);
+    return apart ? nw_appositive_subject(reader, mark) : nw_no_tokens();
+}
+
+/* A noun that names nothing of its own: what its clause is about. */
+static nw_move_tokens subject_around_noun(const nw_move_reader *reader, uint32_t index, uint32_t group) {
+    nw_move_tokens before = subject_of_move_before(reader, index);
+    uint32_t mark = group_before_noun(reader, group);
+    if (mark != NW_NO_GROUP) {
+        nw_move_tokens found = subject_by_mark(reader, index, mark, before);
+        if (!nw_is_none(found)) return found;
     }
     uint32_t verb = nw_finite_before(reader, group);
     if (verb == NW_NO_GROUP || has_own_verb(reader, group)) return before;
     nw_move_tokens subject = nw_subject_of_verb(reader, verb);
     if (!nw_is_none(subject) && tells_only(reader, subject)) return before;
     if (nw_is_pointer(reader, subject)) return nw_no_tokens();
-    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP &&
-        nw_has_traits(reader, nw_group_of(reader, verb)->subject, NW_TEMPORAL))
-        return before;
-    if (nw_group_of(reader, verb)->subject != NW_NO_GROUP) {
-        const nw_group *own = nw_group_of(reader, nw_group_of(reader, verb)->subject);
-        if (nw_change_noun(reader, own->first, own->end) != NW_NO_INDEX) return before;
+    uint32_t of_verb = nw_group_of(reader, verb)->subject;
+    if (of_verb != NW_NO_GROUP) {
+        const nw_group *own = nw_group_of(reader, of_verb);
+        if (own->traits & NW_TEMPORAL || nw_change_noun(reader, own->first, own->end) != NW_NO_INDEX)
+            return before;
     }
     if (is_reporting(reader, verb) && !nw_is_none(before)) return before;
     if (is_forecasting(reader, verb)) return nw_no_tokens();

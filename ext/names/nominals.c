@@ -87,12 +87,11 @@ static const newswire_mention *name_from(const nw_walk *walk, uint32_t token) {
     return NULL;
 }
 
-/* "San Mateo, California-based": a town before the state that has "-based". */
-static bool is_before_state(const nw_walk *walk, const newswire_mention *name) {
+/* "San Mateo[, California]-based": whether a comma and a name with "-based" begin at a token. */
+static bool is_based_behind_comma(const nw_walk *walk, uint32_t comma) {
     const nw_reading *reading = walk->cast->reading;
-    uint32_t comma = name->first_token + name->token_count;
-    if (name->type != NEWSWIRE_LOC || comma + 1 >= walk->end) return false;
-    if (!nw_token_is(&reading->text, &reading->tokens.items[comma], ',')) return false;
+    if (comma + 1 >= walk->end || !nw_token_is(&reading->text, &reading->tokens.items[comma], ','))
+        return false;
     const newswire_mention *state = name_from(walk, comma + 1);
     return state && !nw_ends_token(reading, state);
 }
@@ -110,6 +109,22 @@ static bool takes_attribute(const nw_reading *reading, uint32_t token, const nw_
            !nw_token_reads(reading, token, "body");
 }
 
+/* "the [French] automaker", "the [U.S.] carmaker", "the [Paris]-based firm", "the [San Mateo], California-based firm": takes the
+** country of a name inside a phrase. Gives the token to go on from, 0 for a name that no such phrase has. */
+static uint32_t take_place(const nw_walk *walk, const newswire_mention *name, noun_phrase *phrase) {
+    const nw_facts *facts = nw_facts_of(walk->cast, name->entity);
+    uint32_t after = name->first_token + name->token_count;
+    bool is_place = name->type == NEWSWIRE_LOC, behind_comma = is_based_behind_comma(walk, after);
+    phrase->based = !nw_ends_token(walk->cast->reading, name);
+    if (name->type != NEWSWIRE_MISC && !phrase->based &&
+        !(is_place && (behind_comma || nw_is_group(facts->group, "country"))))
+        return 0;
+    memcpy(phrase->country, facts->country, sizeof phrase->country);
+    phrase->place = name->entity;
+    return after + behind_comma;
+}
+
+/* Reads the noun phrase of the determiner at a token. Gives the token after it, the determiner itself if there is none. */
 static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *phrase) {
     const nw_reading *reading = walk->cast->reading;
     memset(phrase, 0, sizeof *phrase);
@@ -128,22 +143,8 @@ static uint32_t read_phrase(const nw_walk *walk, uint32_t token, noun_phrase *ph
             return at + phrase->kind.token_count;
         const newswire_mention *name = name_from(walk, at);
         if (name) {
-            phrase->based = !nw_ends_token(reading, name);
-            bool country = name->type == NEWSWIRE_LOC && /* the U.S. carmaker */
-                           nw_is_group(nw_facts_of(walk->cast, name->entity)->group, "country");
-            if (name->type != NEWSWIRE_MISC && !phrase->based && !country && !is_before_state(walk, name))
-                return token;
-            memcpy(phrase->country, nw_facts_of(walk->cast, name->entity)->country, 3);
-            phrase->place = name->entity;
-            at = name->first_token + name->token_count;
-            continue;
-        }
-        /* "the San Mateo, California-based company" */
-        if (phrase->place && at + 1 < walk->end &&
-            nw_token_is(&reading->text, &reading->tokens.items[at], ',')) {
-            const newswire_mention *state = name_from(walk, at + 1);
-            if (!state || nw_ends_token(reading, state)) return token;
-            at++;
+            at = take_place(walk, name, phrase);
+            if (!at) return token;
             continue;
         }
         /* "the Japanese electronics giant": other words only after a country, or "the 92-year-old company" */

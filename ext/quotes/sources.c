@@ -97,27 +97,37 @@ static bool is_adverb_alone(const nw_clauses *clauses, uint32_t token, uint32_t 
     return token + 1 == comma && nw_readings_of(clauses->reading, token) & NW_CLASS(NW_ADVERB);
 }
 
+/* "Lee, a minister, [last month] said": the end before a time that follows a comma, or `end`. */
+static uint32_t before_time(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
+    uint32_t time = end;
+    while (time > floor + 1 && time + 4 > end && nw_token_has(clauses, time - 1, NW_IS_WHEN)) time--;
+    return time < end && nw_token_has(clauses, time - 1, NW_IS_COMMA) ? time : end;
+}
+
+/* "Lee, [in a statement], said": what stands between commas is no part of the source. `inside`: its first token. */
+static bool is_aside(const nw_clauses *clauses, uint32_t inside, uint32_t comma) {
+    return nw_token_has(clauses, inside,
+                        NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST) ||
+           (inside + 1 < comma && nw_token_reads(clauses->reading, inside + 1, "by")) || /* "led by" */
+           is_adverb_alone(clauses, inside, comma);
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
-    uint32_t time = end; /* "Lee, a minister, last month said" */
-    while (time > floor + 1 && time + 4 > end && nw_token_has(clauses, time - 1, NW_IS_WHEN)) time--;
-    if (time < end && nw_token_has(clauses, time - 1, NW_IS_COMMA)) end = time;
+    end = before_time(clauses, end, floor);
     if (!nw_token_has(clauses, end - 1, NW_IS_COMMA)) {
         nw_stretch phrase = nw_phrase_before(clauses, end, floor);
         phrase.first = name_before_apposition(clauses, phrase, floor);
         return phrase;
     }
     uint32_t comma = end - 1, stop = end - 1;
-    bool aside = false; /* "Lee, in a statement, said": between commas, but no part of the source */
+    bool aside = false;
     for (int turn = 0; turn < 4; turn++) {
         uint32_t before = apposition_before(clauses, comma, floor);
         if (before == NW_NO_TOKEN || before + 1 >= comma) return none;
         uint32_t inside = skip_since_when(clauses, before + 1, comma);
-        if (nw_token_has(clauses, inside,
-                         NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST) ||
-            (inside + 1 < comma && nw_token_reads(clauses->reading, inside + 1, "by")) || /* "led by" */
-            is_adverb_alone(clauses, inside, comma))
+        if (is_aside(clauses, inside, comma))
             aside = true;
         else if (!begins_apposition(clauses, inside))
             return none;
