@@ -167,6 +167,22 @@ static bool is_before_hyphened(const nw_word_choice *choice) {
            choice->reading->tokens.items[next].traits & NEWSWIRE_HAS_HYPHEN;
 }
 
+/* cut, hit, shed, put: the base form and the past are alike. */
+static nw_word_class choose_past_or_noun(const nw_word_choice *choice) {
+    bool after_adverb =
+        choice->before == NW_ADVERB && /* the bank unexpectedly cut rates */
+        (choice->behind == NW_NOUN || choice->behind == NW_PROPER_NOUN || choice->behind == NW_PRONOUN);
+    bool after_subject =
+        nw_after_noun(choice) || after_adverb || choice->before == NW_CLOSE; /* Acme (ACM.N) cut jobs */
+    bool before_object =
+        nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS) || is_before_hyphened(choice);
+    if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE) return NW_PAST;
+    if (after_subject && before_object && !choice->finite) return NW_PAST;
+    if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
+    bool coordinated = choice->before == NW_COORDINATOR || choice->before == NW_COMMA;
+    return coordinated && nw_before_size(choice) ? NW_PAST : NW_NOUN;
+}
+
 nw_word_class nw_choose_verb(const nw_word_choice *choice) {
     bool base = nw_here_may_be(choice, NW_CLASS(NW_VERB)),
          past = nw_here_may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE));
@@ -185,21 +201,7 @@ nw_word_class nw_choose_verb(const nw_word_choice *choice) {
     if (past && (choice->behind == NW_HAVE || choice->behind == NW_BE)) return NW_PARTICIPLE;
     if (nw_here_may_be(choice, NW_CLASS(NW_GERUND))) return choose_gerund(choice);
     if (is_state(choice)) return NW_ADJECTIVE;
-    if (base && past) { /* cut, hit, shed, put */
-        bool over_adverb =
-            choice->before == NW_ADVERB && /* the bank unexpectedly cut rates */
-            (choice->behind == NW_NOUN || choice->behind == NW_PROPER_NOUN || choice->behind == NW_PRONOUN);
-        if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE ||
-            ((nw_after_noun(choice) || over_adverb ||
-              choice->before == NW_CLOSE) && /* Acme (ACM.N) cut jobs */
-             (nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS) || is_before_hyphened(choice)) &&
-             !choice->finite))
-            return NW_PAST;
-        if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
-        return (choice->before == NW_COORDINATOR || choice->before == NW_COMMA) && nw_before_size(choice)
-                   ? NW_PAST
-                   : NW_NOUN;
-    }
+    if (base && past) return choose_past_or_noun(choice);
     if (past && nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_after_noun(choice) &&
         choice->before != NW_CLOSE && choice->before != NW_PRONOUN &&
         !(choice->before == NW_GENITIVE && is_elliptic(choice)))

@@ -323,10 +323,9 @@ static bool begins_for_clause(const nw_parse *parse, uint32_t noun) {
            nw_word_is(parse->words[parse->groups[noun - 2].head], NW_USE_FOR_CLAUSE);
 }
 
-static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
-    const nw_group *group = &parse->groups[verb];
+/* "prices [in May and June] rose", "shares [last week] fell": the group before a verb, over times. */
+static uint32_t before_times(const nw_parse *parse, uint32_t verb) {
     uint32_t before = group_before(parse, verb);
-    if (group->traits & NW_PARTICIPIAL) return subject_of_participle(parse, verb, before);
     while (before != NW_NO_GROUP && nw_is_noun_group(parse, before) && has(parse, before, NW_TEMPORAL) &&
            before > 0 && !has(parse, before, NW_OWNED)) {
         if (nw_group_is(parse, before - 1, NW_PREPOSITION)) before--;
@@ -338,27 +337,43 @@ static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
         if (earlier == NW_NO_GROUP || !(nw_is_noun_group(parse, earlier) || is_comma(parse, earlier))) break;
         before = earlier;
     }
+    return before;
+}
+
+/* "Shares [are] likely to rise": the verb group of an adjective before an infinitive; NW_NO_GROUP: there is none. */
+static uint32_t verb_of_adjective(const nw_parse *parse, uint32_t before) {
+    if (before == 0 || !is_adjective(parse, before)) return NW_NO_GROUP;
+    uint32_t verb = group_before(parse, before);
+    return verb != NW_NO_GROUP && nw_is_verb_group(parse, verb) ? verb : (uint32_t)NW_NO_GROUP;
+}
+
+/* Of a verb right behind a verb group: "the amount of steel [that is shipped] fell", "Acme expects [to grow]". */
+static uint32_t subject_after_verb(const nw_parse *parse, uint32_t verb, uint32_t before) {
+    uint32_t about = has(parse, verb, NW_FINITE) ? over_relative_clause(parse, before) : NW_NO_GROUP;
+    return about == NW_NO_GROUP ? parse->groups[before].subject : about;
+}
+
+/* Of a verb right behind a noun group. */
+static uint32_t subject_by_noun(const nw_parse *parse, uint32_t verb, uint32_t before) {
+    uint32_t whole = has(parse, verb, NW_FINITE) ? before_gerund_clause(parse, before) : NW_NO_GROUP;
+    if (whole != NW_NO_GROUP) return whole;
+    if (!has(parse, verb, NW_INFINITIVE)) return subject_after_noun(parse, verb, before);
+    if (begins_for_clause(parse, before)) return before;
+    uint32_t start = nw_phrase_start(parse, before);
+    return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
+}
+
+static uint32_t subject_of(const nw_parse *parse, uint32_t verb) {
+    const nw_group *group = &parse->groups[verb];
+    if (group->traits & NW_PARTICIPIAL) return subject_of_participle(parse, verb, group_before(parse, verb));
+    uint32_t before = before_times(parse, verb);
     if (before == NW_NO_GROUP) return NW_NO_GROUP;
-    if (nw_is_verb_group(parse, before)) {
-        /* the amount of steel [that is shipped] fell */
-        uint32_t about = has(parse, verb, NW_FINITE) ? over_relative_clause(parse, before) : NW_NO_GROUP;
-        return about == NW_NO_GROUP ? parse->groups[before].subject : about;
+    if (nw_is_verb_group(parse, before)) return subject_after_verb(parse, verb, before);
+    if (group->traits & NW_INFINITIVE) {
+        uint32_t main_verb = verb_of_adjective(parse, before);
+        if (main_verb != NW_NO_GROUP) return parse->groups[main_verb].subject;
     }
-    if ((group->traits & NW_INFINITIVE) && before > 0 &&
-        is_adjective(parse, before)) { /* is likely to rise */
-        uint32_t verb_of = group_before(parse, before);
-        if (verb_of != NW_NO_GROUP && nw_is_verb_group(parse, verb_of)) return parse->groups[verb_of].subject;
-    }
-    if (nw_is_noun_group(parse, before)) {
-        uint32_t whole = has(parse, verb, NW_FINITE) ? before_gerund_clause(parse, before) : NW_NO_GROUP;
-        if (whole != NW_NO_GROUP) return whole;
-        if (group->traits & NW_INFINITIVE) {
-            if (begins_for_clause(parse, before)) return before;
-            uint32_t start = nw_phrase_start(parse, before);
-            return start == NW_NO_GROUP ? shared_subject(parse, verb, NW_FINITE) : start;
-        }
-        return subject_after_noun(parse, verb, before);
-    }
+    if (nw_is_noun_group(parse, before)) return subject_by_noun(parse, verb, before);
     if (nw_group_is(parse, before, NW_RELATIVE))
         return antecedent_of_plural(parse, antecedent(parse, before), verb);
     if (is_comma(parse, before) || nw_group_is(parse, before, NW_DASH) ||
