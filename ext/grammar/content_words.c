@@ -105,6 +105,19 @@ static bool verb_after_adverb(const nw_word_choice *choice) {
            !(choice->parse->readings[t] & NW_CLASS(NW_NOUN));
 }
 
+/* "House [prices] in Spain rise 3 pct": many, over a phrase of place, before a verb and its size. */
+static bool after_many_in_place(const nw_word_choice *choice) {
+    enum { MOST_TOKENS = 5 };
+    const nw_parse *parse = choice->parse;
+    uint32_t t = choice->token;
+    if (choice->finite || choice->before != NW_PROPER_NOUN) return false;
+    if (!nw_next_may_be(choice, NW_CLASS(NW_NUMERAL)) && !nw_next_reads(choice, "by")) return false;
+    while (t > 0 && choice->token - t < MOST_TOKENS && parse->classes[t - 1] == NW_PROPER_NOUN) t--;
+    return t >= 2 && parse->classes[t - 1] == NW_PREPOSITION &&
+           nw_token_reads(choice->reading, parse->first_token + t - 1, "in") &&
+           parse->classes[t - 2] == NW_NOUN && nw_looks_plural(choice, t - 2);
+}
+
 /* A word that is a noun and a verb, "rise", "plans". */
 static nw_word_class choose_noun_or_verb(const nw_word_choice *choice) {
     bool third = nw_here_may_be(choice, NW_CLASS(NW_PRESENT));
@@ -133,7 +146,7 @@ static nw_word_class choose_noun_or_verb(const nw_word_choice *choice) {
         if (choice->causative && choice->next) return NW_VERB;
         if (choice->coordinated && !choice->finite && nw_next_may_be(choice, NW_CLASS(NW_DETERMINER)))
             return NW_VERB;
-        return nw_after_plural(choice) ? NW_VERB : NW_NOUN;
+        return nw_after_plural(choice) || after_many_in_place(choice) ? NW_VERB : NW_NOUN;
     case NW_ADVERB:
         if (choice->behind == NW_NOUN && nw_before_size(choice)) return verb;
         if (third && !choice->finite &&

@@ -67,6 +67,13 @@ static bool numbers_name(const nw_reading *reading, const nw_parse *parse, uint3
     return !is_of(parse, t + 1, NW_CLASS(NW_NUMERAL)) || has_point(reading, parse, t + 1);
 }
 
+/* "the benchmark [2026] bond": a year between a noun with its determiner and the noun that it belongs to. */
+static bool is_year_of_noun(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    return t >= 2 && parse->classes[t - 2] == NW_DETERMINER && is_of(parse, t + 1, NW_CLASS(NW_NOUN)) &&
+           has_digit(reading, parse, t) && !has_point(reading, parse, t) &&
+           reading->tokens.items[parse->first_token + t].span.length == 4;
+}
+
 /* Whether a noun group that reaches up to token `t` goes on with it. */
 static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     nw_word_class before = class_before(reading, parse, t), here = parse->classes[t];
@@ -89,7 +96,8 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
             return false;
         if (before == NW_NOUN && is_in_capitals(reading, parse, t - 1))
             return numbers_name(reading, parse, t);
-        return before != NW_PRONOUN && before != NW_UNIT && before != NW_NOUN;
+        if (before == NW_NOUN) return is_year_of_noun(reading, parse, t);
+        return before != NW_PRONOUN && before != NW_UNIT;
     case NW_UNIT:
         return before == NW_NUMERAL || before == NW_DETERMINER || before == NW_UNIT || before == NW_ADJECTIVE;
     case NW_GENITIVE: return before != NW_PRONOUN;

@@ -56,8 +56,10 @@ static bool is_time_told(const nw_move_reader *reader, uint32_t group) {
 static bool is_no_thing(const nw_move_reader *reader, uint32_t group) {
     const nw_group *noun = nw_group_of(reader, group);
     const newswire_value *value = nw_value_at(reader, noun->first);
-    return nw_has_traits(reader, group, NW_TEMPORAL) || (value && nw_is_time_value(value)) ||
-           is_share_of_price(reader, group) || is_bare_total(reader, group);
+    bool time = value && nw_is_time_value(value) && /* not so: Q2 revenue */
+                nw_class_at(reader, noun->head) != NW_NOUN;
+    return nw_has_traits(reader, group, NW_TEMPORAL) || time || is_share_of_price(reader, group) ||
+           is_bare_total(reader, group);
 }
 
 /* "closed at 62.2 versus [its previous close] of 61.9, down 0.4 percent": what something else is compared with. */
@@ -71,6 +73,8 @@ static bool find_before_preposition(const nw_move_reader *reader, uint32_t group
                                     nw_move_tokens *found) {
     bool amount = is_amount(reader, group);
     if (group < 2 || !nw_is_thing(reader, group - 2) || is_held_against(reader, group - 2)) return false;
+    if (amount && is_amount(reader, group - 2))
+        return false; /* rose by 160,000 bpd to 31 million bpd, up 0.5 percent */
     if (amount && nw_is_used(reader, nw_group_of(reader, group - 1)->first, NW_USE_FIGURE_PREPOSITION))
         *found = nw_subject_phrase(reader, group - 2, group - 2);
     else if (!amount && nearest)

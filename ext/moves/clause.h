@@ -90,12 +90,15 @@ typedef struct nw_move_reader {
     nw_sizes sizes;               /* of the sentence, in text order */
     nw_move_cues cues;            /* of each size */
     nw_move_token_runs subjects;  /* of each size */
-    newswire_string last_subject; /* of the move before, and the index of its sentence */
+    newswire_string last_subject; /* of the move before, its measure, and the index of its sentence */
+    newswire_string last_measure;
     uint32_t last_subject_sentence;
 
     uint32_t main_firm;   /* the entity of the firm that the article is about, 0 if there is none */
     uint32_t last_holder; /* the firm of the last move of shares, and the ordinal of its sentence */
     uint32_t holder_sentence;
+    uint32_t
+        market_sentence; /* the ordinal of the last sentence that told the sales of all makers or of one among them */
     uint32_t last_entity; /* of the last move that has one, and the ordinal of its sentence */
     uint32_t last_sentence;
     nw_move_topic topics[2]; /* the last moves of one thing and of several: for "it" and "they" */
@@ -186,6 +189,9 @@ void nw_fill_details(nw_move_reader *reader, uint32_t index, newswire_move *move
 
 /* name, entity, measure (owners.c). */
 void nw_fill_owner(nw_move_reader *reader, uint32_t index, newswire_move *move);
+
+/* What the words of a noun phrase measure; empty: not told (measures.c). */
+newswire_string nw_measure_named(const nw_move_reader *reader, nw_move_tokens phrase);
 
 /* The index of the first mention that begins at a byte or after it (owners.c). */
 uint32_t nw_first_mention(const nw_names *names, uint32_t byte);

@@ -284,6 +284,37 @@ static uint32_t part_of_day_end(const nw_move_reader *reader, uint32_t first) {
     return first;
 }
 
+/* biggest, best, worst */
+static bool is_superlative(const nw_move_reader *reader, uint32_t t) {
+    newswire_string word = text_of(reader, t, t + 1);
+    return (word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) ||
+           nw_says_any(reader, t, "best worst");
+}
+
+/* "to its lowest level [since] March", "a 3-year high [since] June": since when no other was like it, not when it began. */
+static bool is_since_record(const nw_move_reader *reader, uint32_t first, uint32_t since) {
+    enum { MOST_WORDS = 5 };
+    if (!nw_says(reader, since, "since")) return false;
+    for (uint32_t t = since; t > first && t + MOST_WORDS > since; t--)
+        if (is_superlative(reader, t - 1) || nw_is_used(reader, t - 1, NW_USE_EXTREME)) return true;
+    return false;
+}
+
+/* "at $8,934 [a day]", "to 45 tonnes [a year]": a time that another figure than the size is for. */
+static bool is_of_figure(const nw_move_reader *reader, uint32_t first, uint32_t t) {
+    if (t == first || t == 0 || !nw_says_any(reader, t, "a an")) return false;
+    nw_word_class before = nw_class_at(reader, t - 1);
+    return (before == NW_NUMERAL || before == NW_UNIT) &&
+           !tells_before(reader, t + 2); /* against $66 a year earlier */
+}
+
+/* "lost 5 cents and [December] wheat fell": a date without a preposition in front of its noun. */
+static bool names_goods(const nw_move_reader *reader, uint32_t t) {
+    uint32_t group = nw_group_at(reader, t);
+    return nw_class_at(reader, t) == NW_CALENDAR && !(nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
+           nw_group_of(reader, group)->first == t && t > 0 && nw_class_at(reader, t - 1) == NW_COORDINATOR;
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
 static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
@@ -292,6 +323,10 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
         if ((class == NW_ADVERB || class == NW_ADJECTIVE) && !move->period.bytes && is_since_when(reader, t))
             move->period = text_of(reader, t, t + 1);
         if (class == NW_NOUN || class == NW_COMMA || class == NW_MARK || class == NW_UNIT) continue;
+        if (is_of_figure(reader, first, t) || names_goods(reader, t)) {
+            t++;
+            continue;
+        }
         uint32_t day = nw_says(reader, t, "in") ? part_of_day_end(reader, t + 1) : t + 1;
         if (day > t + 1) {
             if (!move->as_of.bytes) move->as_of = text_of(reader, t + 1, day);
@@ -300,7 +335,9 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
         }
         uint32_t after = time_phrase_end(reader, t, &value);
         if (after == t || after > end || says_which(reader, t, after)) continue;
-        if (value && value->kind == NEWSWIRE_TIME) {
+        if (is_since_record(reader, first, t)) {
+            /* no period: what follows may be one */
+        } else if (value && value->kind == NEWSWIRE_TIME) {
             if (!move->as_of.bytes) {
                 move->as_of = nw_span_string(&reader->reading->text, value->span);
                 move->as_of_iso = value->iso;
@@ -365,12 +402,11 @@ static bool holds_change(const nw_move_reader *reader, uint32_t group) {
 /* ", its best start to a year", ", the biggest gain since June": how the move compares with others. */
 static bool begins_record(const nw_move_reader *reader, uint32_t comma) {
     if (nw_class_at(reader, comma) != NW_COMMA) return false;
-    if (nw_class_at(reader, comma + 1) != NW_OWNER && !nw_says(reader, comma + 1, "the")) return false;
-    for (uint32_t t = comma + 2; t < comma + 4 && t < reader->parse.token_count; t++) {
-        newswire_string word = text_of(reader, t, t + 1);
-        bool superlative = word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0;
-        if (superlative || nw_says_any(reader, t, "best worst")) return true;
-    }
+    if (comma + 1 >= reader->parse.token_count) return false;
+    if (nw_class_at(reader, comma + 1) != NW_OWNER && !nw_says(reader, comma + 1, "the"))
+        return is_superlative(reader, comma + 1); /* in a headline */
+    for (uint32_t t = comma + 2; t < comma + 4 && t < reader->parse.token_count; t++)
+        if (is_superlative(reader, t)) return true;
     return false;
 }
 

@@ -2,20 +2,31 @@
 
 #include "base/limits.h"
 
-/* The phrase that the sentence before is about: the subject of its last finite verb. For "This is a rise
-** of 5 percent". */
-static newswire_string topic_before(nw_move_reader *reader) {
+static newswire_string subject_text(const nw_move_reader *reader, nw_move_tokens stretch) {
     newswire_string none = {NULL, 0};
-    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence)
-        return reader->last_subject;
-    if (reader->sentence == 0) return reader->last_subject;
+    if (stretch.first == stretch.end) return none;
+    newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, stretch.first)].span,
+                                 reader->reading->tokens.items[nw_at(reader, stretch.end - 1)].span);
+    return nw_span_string(&reader->reading->text, span);
+}
+
+/* What a move is about, where its own clause does not say. */
+typedef struct move_theme {
+    newswire_string subject;
+    newswire_string measure;
+} move_theme;
+
+/* What the sentence before is about: the subject of its last finite verb. For "This is a rise of 5 percent". */
+static move_theme theme_before(nw_move_reader *reader) {
+    move_theme last = {reader->last_subject, reader->last_measure}, found = {{NULL, 0}, {NULL, 0}};
+    if (reader->last_subject.bytes && reader->last_subject_sentence + 1 >= reader->sentence) return last;
+    if (reader->sentence == 0) return last;
     nw_parse here = reader->parse, *before = &reader->parse_before;
     if (!before->classes) nw_parse_open(reader->arena, reader->reading, here.in_name, before);
     nw_parse_sentence(reader->arena, reader->reading, &reader->reading->sentences.items[reader->sentence - 1],
                       before);
     reader->parse = *before;
-    newswire_string found = none;
-    for (uint32_t g = before->group_count; g > 0 && !found.bytes; g--) {
+    for (uint32_t g = before->group_count; g > 0 && !found.subject.bytes; g--) {
         const nw_group *verb = &before->groups[g - 1];
         if (verb->kind != NW_VERB_GROUP || !(verb->traits & NW_FINITE) || verb->subject == NW_NO_GROUP)
             continue;
@@ -25,12 +36,10 @@ static newswire_string topic_before(nw_move_reader *reader) {
             nw_entry_at(reader, subject->head, NW_LIST_MOVE_NOUNS))
             continue;
         nw_move_tokens phrase = nw_noun_phrase(reader, verb->subject, g - 1);
-        newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, phrase.first)].span,
-                                     reader->reading->tokens.items[nw_at(reader, phrase.end - 1)].span);
-        found = nw_span_string(&reader->reading->text, span);
+        found = (move_theme){subject_text(reader, phrase), nw_measure_named(reader, phrase)};
     }
     reader->parse = here;
-    return found.bytes ? found : reader->last_subject;
+    return found.subject.bytes ? found : last;
 }
 
 static void fill_change(const nw_size *size, const nw_move_cue *cue, newswire_move *move) {
@@ -47,14 +56,6 @@ static void fill_change(const nw_size *size, const nw_move_cue *cue, newswire_mo
         move->low = factor < 0 ? -size->high : size->low;
         move->high = factor < 0 ? -size->low : size->high;
     }
-}
-
-static newswire_string subject_text(const nw_move_reader *reader, nw_move_tokens stretch) {
-    newswire_string none = {NULL, 0};
-    if (stretch.first == stretch.end) return none;
-    newswire_span span = nw_join(reader->reading->tokens.items[nw_at(reader, stretch.first)].span,
-                                 reader->reading->tokens.items[nw_at(reader, stretch.end - 1)].span);
-    return nw_span_string(&reader->reading->text, span);
 }
 
 /* The share of right rows of the construction, lowered where the row rests on more than that: a subject from the sentence
@@ -79,7 +80,10 @@ static void add_move(nw_move_reader *reader, uint32_t index) {
     newswire_string subject = subject_text(reader, reader->subjects.items[index]);
     newswire_string rate = nw_rate_meant(reader, index);
     if (rate.bytes) subject = rate;
-    if (!subject.bytes) subject = topic_before(reader);
+    bool own = subject.bytes != NULL;
+    move_theme theme = {subject, {NULL, 0}};
+    if (!own) theme = theme_before(reader);
+    subject = theme.subject;
     newswire_move *move = nw_push(reader->arena, reader->moves);
     move->span = size->span;
     move->sentence = reader->sentence + 1;
@@ -88,8 +92,10 @@ static void add_move(nw_move_reader *reader, uint32_t index) {
     nw_fill_details(reader, index, move);
     nw_fill_owner(reader, index, move);
     if (rate.bytes) move->measure = nw_string("interest rate");
+    if (!own && !move->measure.bytes) move->measure = theme.measure;
     move->score = score_of(reader, index, move);
     reader->last_subject = subject;
+    reader->last_measure = move->measure;
     reader->last_subject_sentence = reader->sentence;
 }
 

@@ -100,6 +100,11 @@ static nw_move_tokens subject_at(const nw_move_reader *reader, uint32_t index) {
     case NW_CUE_GAP: {
         uint32_t start = nw_phrase_start(nw_parse_of(reader), cue->group);
         found = nw_subject_phrase(reader, start == NW_NO_GROUP ? cue->group : start, cue->group);
+        if (found.end > size->tokens.first &&
+            found.first + 1 < size->tokens.first) { /* and Spain's 5 percent */
+            found.end = size->tokens.first;
+            if (nw_class_at(reader, found.end - 1) == NW_GENITIVE) found.end--;
+        }
         break;
     }
     case NW_CUE_SAME: found = subject_in_row(reader, size, cue); break;

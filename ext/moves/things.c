@@ -58,6 +58,31 @@ static uint32_t after_time(const nw_move_reader *reader, nw_move_tokens phrase) 
     return nw_class_at(reader, found) == NW_GENITIVE ? phrase.first : found;
 }
 
+/* Whether a preposition stands where a clause begins. */
+static bool opens_clause(const nw_move_reader *reader, uint32_t preposition) {
+    if (nw_class_at(reader, preposition) != NW_PREPOSITION) return false;
+    if (preposition == 0) return true;
+    nw_word_class before = nw_class_at(reader, preposition - 1);
+    return before == NW_COMMA || before == NW_SEMICOLON || before == NW_COORDINATOR ||
+           before == NW_SUBORDINATOR || before == NW_QUOTATION;
+}
+
+/* Where a phrase goes on after a place at its beginning: "prices" of "(in) Leeds prices", "copper" of "(on) the Norwick
+** Exchange copper". */
+static uint32_t after_place(const nw_move_reader *reader, nw_move_tokens phrase) {
+    const nw_names *names = reader->names;
+    uint32_t first = phrase.first + (nw_class_at(reader, phrase.first) == NW_DETERMINER);
+    uint32_t byte = reader->reading->tokens.items[nw_at(reader, first)].span.start;
+    for (uint32_t i = nw_first_mention(names, byte); i < names->mentions.count; i++) {
+        const newswire_mention *mention = &names->mentions.items[i];
+        if (mention->span.start > byte) break;
+        uint32_t end = mention->first_token + mention->token_count - reader->parse.first_token;
+        bool name = mention->kind <= NEWSWIRE_ALIAS && mention->type != NEWSWIRE_PERSON;
+        if (name && end > first && end < phrase.end && nw_class_at(reader, end) != NW_GENITIVE) return end;
+    }
+    return phrase.first;
+}
+
 nw_move_tokens nw_subject_phrase(const nw_move_reader *reader, uint32_t group, uint32_t last) {
     nw_move_tokens thing = nw_quantity_of(reader, group);
     if (!nw_is_none(thing)) return thing;
@@ -65,6 +90,9 @@ nw_move_tokens nw_subject_phrase(const nw_move_reader *reader, uint32_t group, u
     bool dated = thing.first > 0 && (nw_class_at(reader, thing.first - 1) == NW_PREPOSITION ||
                                      nw_is_used(reader, thing.first - 1, NW_USE_ENDED));
     if (dated) thing.first = after_time(reader, thing); /* in January sales fell */
+    if (thing.first > 0 && opens_clause(reader, thing.first - 1) &&
+        nw_says_any(reader, thing.first - 1, "in on at")) /* but: with Acme shares up */
+        thing.first = after_place(reader, thing);
     if (thing.first > 0 && nw_says(reader, thing.first - 1, "whose")) thing.first--;
     return thing;
 }
