@@ -26,6 +26,22 @@ static void give_codes(nw_cast *cast, nw_instruments *instruments) {
     }
 }
 
+/* "Further coverage: <ACM.N>": a code that follows no name, but did before. Looks back over few codes, for time linear in
+** their number. */
+static void repeat_codes(nw_instruments *instruments) {
+    enum { MOST_CODES = 64 };
+    for (uint32_t i = 1; i < instruments->count; i++) {
+        newswire_instrument *instrument = &instruments->items[i];
+        if (instrument->entity || instrument->name.length) continue;
+        for (uint32_t k = i; k > 0 && k + MOST_CODES > i; k--) {
+            const newswire_instrument *before = &instruments->items[k - 1];
+            if (!before->entity || !nw_string_equal(before->code, instrument->code)) continue;
+            instrument->entity = before->entity;
+            break;
+        }
+    }
+}
+
 /* ---- rows ---- */
 
 /* Takes the references in among the names, by place, from the last on, so that none is overwritten. The names'
@@ -88,6 +104,7 @@ void nw_find_names(nw_arena *arena, const nw_reading *reading, const nw_credits 
     nw_read_titles(&cast);
     nw_resolve_references(&cast);
     give_codes(&cast, instruments);
+    repeat_codes(instruments);
     merge_rows(&cast, &names->mentions);
     close_cast(&cast);
     if (reading != shown) nw_drop_capitals(arena, reading);

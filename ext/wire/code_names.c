@@ -36,6 +36,9 @@ static bool joins(const name_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->reading;
     if (token <= walk->first || !is_capitalized(walk, token - 1)) return false;
     if (nw_token_is(&reading->text, token_at(walk, token), '&')) return true;
+    if (nw_token_is(&reading->text, token_at(walk, token), '/')) /* S&P/ASX 200 */
+        return token_at(walk, token)->gap == NEWSWIRE_NO_GAP &&
+               token_at(walk, token + 1)->gap == NEWSWIRE_NO_GAP;
     if (nw_token_is(&reading->text, token_at(walk, token), ','))
         return nw_token_is_used(reading, token + 1, NW_USE_LEGAL_FORM);
     if (nw_token_reads(reading, token, "of"))
@@ -66,7 +69,18 @@ static bool begins_sentences(const nw_reading *reading, uint32_t token) {
     return entry && nw_entry_column(entry, 1)[0] != 'n';
 }
 
-/* Cuts "But" and "The" off the front. */
+/* "Lagos-listed", "Acme-backed": what a firm is, in front of its name. */
+static bool is_compound_trait(const nw_reading *reading, uint32_t token) {
+    const newswire_token *at = &reading->tokens.items[token];
+    newswire_string string = nw_token_string(&reading->text, at);
+    uint32_t hyphen = string.length;
+    if (!(at->traits & NEWSWIRE_HAS_HYPHEN)) return false;
+    while (hyphen > 0 && string.bytes[hyphen - 1] != '-') hyphen--;
+    return nw_word_is(nw_lexicon_word_for(NW_LIST_WIRE_WORDS, string.bytes + hyphen, string.length - hyphen),
+                      NW_USE_COMPOUND_TRAIT);
+}
+
+/* Cuts "But", "The" and "Lagos-listed" off the front. */
 static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t last) {
     const nw_reading *reading = walk->reading;
     while (start < last) {
@@ -74,7 +88,9 @@ static uint32_t skip_openers(const name_walk *walk, uint32_t start, uint32_t las
         bool opens = sentence && reading->sentences.items[sentence - 1].first_token == start;
         bool opener =
             begins_sentences(reading, start) || nw_token_is_used(reading, start, NW_USE_TRADE_OF_FIRM);
-        if (!nw_token_reads(reading, start, "the") && !(opens && opener)) break;
+        if (!nw_token_reads(reading, start, "the") && !(opens && opener) &&
+            !is_compound_trait(reading, start))
+            break;
         start++;
     }
     return start;

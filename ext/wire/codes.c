@@ -47,12 +47,23 @@ typedef struct code_shape {
 /* Tells of a code of one shape what kind it is and where it trades; false: not of this shape. */
 typedef bool shape_reader(code_shape shape, nw_code *code);
 
-/* .SPX, .FTEU3: a stop and the index's name. Outside angle brackets three characters at least, since [.N] is
+/* Whether the code ends in a stop and the code of an exchange. */
+static bool ends_in_exchange(newswire_string body) {
+    uint32_t stop = body.length;
+    while (stop > 0 && body.bytes[stop - 1] != '.') stop--;
+    return stop > 1 && find_in(part(body, stop, body.length), NW_LIST_EXCHANGE_CODES);
+}
+
+/* .SPX, .FTEU3, .IBNKS.T: a stop and the index's name. Outside angle brackets three characters at least, since [.N] is
 ** the page of a market report; ".500" is a share of games won. */
 static bool read_index(code_shape shape, nw_code *code) {
     newswire_string body = shape.body;
     if (body.length < (shape.angle ? 3 : 4) || body.length > 16 || body.bytes[0] != '.') return false;
     bool letters = false;
+    if (shape.angle && ends_in_exchange(body)) { /* an index of one exchange */
+        while (body.bytes[body.length - 1] != '.') body.length--;
+        body.length--;
+    }
     for (uint32_t i = 1; i < body.length; i++) {
         if (nw_ascii_upper(body.bytes[i]))
             letters = true;
@@ -77,7 +88,8 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
         return NEWSWIRE_BOND;
     if (capitals == 3 && i > capitals + 1 && i == name.length) return NEWSWIRE_BOND; /* ZAR186= */
     if (name.length == 12 && capitals >= 2 && i > capitals) return NEWSWIRE_BOND; /* XS0123456789=, an ISIN */
-    if (capitals == 3 && i == name.length && i > capitals + 1) return NEWSWIRE_BOND; /* ZAR186= */
+    bool dated = capitals == 2 && i == capitals + 6 && i + 1 >= name.length;
+    if (dated) return NEWSWIRE_BOND; /* IN081522G=: a country, the day it is due, its issuer */
     if (capitals == name.length && capitals == 3)
         return kind == NEWSWIRE_COMMODITY && name.bytes[0] == 'X' ? NEWSWIRE_COMMODITY : NEWSWIRE_CURRENCY;
     if (capitals == name.length && capitals == 6) return NEWSWIRE_CURRENCY;
@@ -122,12 +134,15 @@ static bool read_future(code_shape shape, nw_code *code) {
     bool continuous = false, month = strchr("FGHJKMNQUVXZ", body.bytes[end - 1]) != NULL;
     if (body.bytes[end - 1] == 'v' && body.bytes[end - 2] == 'c') end--;
     if (body.bytes[end - 1] == 'c') continuous = true;
+    if (body.bytes[end - 1] == 'v' && shape.angle) continuous = true; /* 2JGBv1, of the evening session */
     if (!continuous && !month) return false;
     newswire_string root = part(body, 0, end - 1);
     if (root.length == 0 || root.length > 6) return false;
     for (uint32_t i = 0; i < root.length; i++)
         if (!nw_ascii_upper(root.bytes[i]) && !(nw_ascii_digit(root.bytes[i]) && i == 0)) return false;
     uint8_t kind = kind_of_root(root);
+    if (kind == NEWSWIRE_UNKNOWN && nw_ascii_digit(root.bytes[0]))
+        kind = kind_of_root(part(root, 1, root.length));
     if (!shape.angle && (root.length < 2 || (kind == NEWSWIRE_UNKNOWN && !continuous))) return false;
     code->kind = kind == NEWSWIRE_UNKNOWN ? NEWSWIRE_COMMODITY : kind;
     return true;

@@ -68,6 +68,26 @@ static newswire_span find_words_before(const code_search *search, uint32_t token
     return nw_code_name(search->reading, token, kind);
 }
 
+static void add_row(code_search *search, newswire_span span, uint32_t token, const nw_code *code,
+                    newswire_span name) {
+    const nw_reading *reading = search->reading;
+    uint32_t last = token, end = nw_span_end(span);
+    while (last + 1 < reading->tokens.count && reading->tokens.items[last + 1].span.start < end) last++;
+    newswire_instrument *row = nw_push(search->arena, search->instruments);
+    row->span = span;
+    row->first_token = token;
+    row->token_count = last - token + 1;
+    row->sentence = reading->tokens.items[token].sentence;
+    row->kind = code->kind;
+    row->code = code->code;
+    if (code->exchange) row->exchange = nw_string(code->exchange);
+    if (name.length) row->name = nw_span_string(&reading->text, name);
+}
+
+static bool has_capital(const nw_text *text, newswire_span name) {
+    return name.length && text->bytes[name.start] >= '0' && text->bytes[name.start] <= 'Z';
+}
+
 static void try_token(code_search *search, uint32_t token) {
     const nw_reading *reading = search->reading;
     const nw_text *text = &reading->text;
@@ -76,22 +96,35 @@ static void try_token(code_search *search, uint32_t token) {
     nw_code code;
     if (!may_be_code(text, start) || !find_inside(text, start, &inside)) return;
     if (!nw_read_code(inside, text->bytes[start], &code)) return;
-    uint32_t end = start + inside.length + 2, last = token;
-    if (code.bare && !stands_alone(search, token, end)) return;
+    newswire_span span = {start, inside.length + 2};
+    if (code.bare && !stands_alone(search, token, nw_span_end(span))) return;
     newswire_span name = find_words_before(search, token, code.kind);
-    bool capital = name.length && text->bytes[name.start] >= '0' && text->bytes[name.start] <= 'Z';
-    if (code.bare && !capital) return;
-    while (last + 1 < reading->tokens.count && reading->tokens.items[last + 1].span.start < end) last++;
+    if (code.bare && !has_capital(text, name)) return;
+    add_row(search, span, token, &code, name);
+}
 
-    newswire_instrument *row = nw_push(search->arena, search->instruments);
-    row->span = (newswire_span){start, end - start};
-    row->first_token = token;
-    row->token_count = last - token + 1;
-    row->sentence = reading->tokens.items[token].sentence;
-    row->kind = code.kind;
-    row->code = code.code;
-    if (code.exchange) row->exchange = nw_string(code.exchange);
-    if (name.length) row->name = nw_span_string(text, name);
+/* "with Acme.A rise is due", "Our VIP.ME programme": what looks like an exchange is a word of a sentence or an address. */
+static bool ends_in_word(newswire_string code) {
+    uint32_t stop = code.length;
+    while (stop > 0 && code.bytes[stop - 1] != '.') stop--;
+    return nw_find_entry(nw_lexicon_word(code.bytes + stop, code.length - stop), NW_LIST_GRAMMAR) != NULL;
+}
+
+/* "Acme Corp ACM.N rose", "the S&P 500 .SPX": a code that lost its brackets, right behind a name. */
+static void try_naked(code_search *search, uint32_t token) {
+    const nw_reading *reading = search->reading;
+    const nw_text *text = &reading->text;
+    const newswire_token *at = &reading->tokens.items[token];
+    const nw_instruments *found = search->instruments;
+    nw_code code;
+    if (found->count && nw_span_end(found->items[found->count - 1].span) > at->span.start)
+        return; /* <ACM.N> */
+    if (token == 0 || at->gap == NEWSWIRE_NO_GAP || at[-1].kind == NEWSWIRE_PUNCT) return;
+    if (!nw_read_code(nw_token_string(text, at), ' ', &code)) return;
+    if (code.kind != NEWSWIRE_INDEX && code.kind != NEWSWIRE_EQUITY) return;
+    newswire_span name = find_words_before(search, token, code.kind);
+    if (code.kind == NEWSWIRE_EQUITY && (!has_capital(text, name) || ends_in_word(code.code))) return;
+    if (name.length) add_row(search, at->span, token, &code, name);
 }
 
 /* Names as the rows show them: with their white space collapsed. */
@@ -113,7 +146,10 @@ void nw_find_instruments(nw_arena *arena, const nw_reading *reading, nw_instrume
     for (uint32_t i = 0; i < count; i++) {
         if (tokens[i].kind == NEWSWIRE_WORD) continue;
         char byte = bytes[tokens[i].span.start];
-        if (byte == '<' || byte == '(' || byte == '[') try_token(&search, i);
+        if (byte == '<' || byte == '(' || byte == '[')
+            try_token(&search, i);
+        else if (tokens[i].kind == NEWSWIRE_CODE)
+            try_naked(&search, i);
         if ((i & 1023) == 0) nw_poll(arena, 128);
     }
     collapse_names(&search);

@@ -95,6 +95,17 @@ static const struct sample {
     {"Three-month copper <CMCU3> rose.", "CMCU3 commodity - | Three-month copper"},
     {"U.S. crude futures <0#CL:> rose.", "0#CL: commodity - | U.S. crude futures"},
     {"The S&P 500 <0#.SPX> rose.", "0#.SPX index - | S&P 500"},
+    {"Japanese bond futures <2JGBv1> rose.", "2JGBv1 bond - | Japanese bond futures"},
+    /* an index of one exchange, a bond by its day, a firm behind what it is, a name with a stroke */
+    {"Steelmakers <.ISTEL.T> fell.", ".ISTEL.T index - | Steelmakers"},
+    {"The 10-year bond <IN081522G=CC> rose.", "IN081522G=CC bond - | 10-year bond"},
+    {"Lagos-listed Anvil Works <ANV.LG> rose.", "ANV.LG equity Nigerian Exchange | Anvil Works"},
+    {"The S&P/ASX 200 index <.AXJO> rose.", ".AXJO index - | S&P/ASX 200 index"},
+    /* without brackets */
+    {"Anvil Works Inc ANV.N rose, the S&P 500 .SPX fell.",
+     "ANV.N equity New York Stock Exchange | Anvil Works Inc\n.SPX index - | S&P 500"},
+    {"It met Anvil, Bolt and Acme UFJ.A rise is due. Our VIP.ME programme grew.", ""},
+    {"He met the CEO.N is a letter. We use ASP.NET and .NET here, on p.12.", ""},
     /* none */
     {"The rule (U.S.) holds in the U.S. (U.S.A.) and the U.K. (U.N).", ""},
     {"Acme (Inc.) and Acme Co. (Ltd.) met.", ""},
