@@ -1,10 +1,10 @@
 #!/bin/sh
-# The newest SQLite amalgamation that a package registry has: DIR/sqlite3.c, sqlite3.h, sqlite3ext.h.
+# Fetches the newest SQLite amalgamation that a package registry has: DIR/sqlite3.c, sqlite3.h, sqlite3ext.h.
 #
 #     amalgamation.sh DIR
 #
 # crates.io's libsqlite3-sys and npm's better-sqlite3 carry the amalgamation as released; the newer is kept.
-# Fails, and leaves nothing, where neither can be had.
+# Fails, and leaves nothing behind, if neither is available.
 set -eu
 dir=$1
 [ ! -f "$dir/sqlite3.c" ] || exit 0

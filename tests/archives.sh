@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints with what pcre2 and utf8proc become part of newswire.so, which is then one file to load: their archives, where
-# they are there and may stand in a shared object. Prints nothing otherwise.
+# Prints what makes pcre2 and utf8proc part of newswire.so, which is then one file to load: their static archives, if they
+# exist and can go into a shared object. Otherwise prints nothing.
 set -eu
 : "${CC:=cc}" "${PKG_CONFIG:=pkg-config}"
 work=$(mktemp -d)

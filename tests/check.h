@@ -1,5 +1,5 @@
 /*
-** What every test program in C counts with: CHECK, and `return test_end("name");` at the end of main, which prints
+** Counts checks in every test program in C: CHECK, and `return test_end("name");` at the end of main, which prints
 ** "name: N passed, N failed" and gives the exit status.
 */
 #ifndef TEST_CHECK_H
@@ -9,7 +9,7 @@
 
 static int test_passed, test_failed;
 
-/* Counts a condition; where it does not hold, prints it with what follows it, as printf does. */
+/* Counts a condition; if it does not hold, prints it, and the other arguments as printf does. */
 #define CHECK(condition, ...)                                                                                \
     do {                                                                                                     \
         if (condition) {                                                                                     \

@@ -1,4 +1,4 @@
-# What the shell tests count with; read by them with `.`, after suite=NAME.
+# Counts passes and failures for the shell tests, which source it after suite=NAME.
 passed=0
 failed=0
 

@@ -3,8 +3,8 @@
 #
 #     deps.sh [--if-missing] GROUP...
 #
-# With --if-missing, says nothing where all is there. Elsewhere than on Debian and its kin it names
-# what to install and fails.
+# With --if-missing, says nothing if all are there. Other than on Debian and its derivatives it names what to
+# install and fails.
 set -eu
 
 quiet=0

@@ -1,5 +1,5 @@
 #!/bin/sh
-# make install puts the library, the archive and the headers under DESTDIR and PREFIX; uninstall takes all away.
+# make install puts the library, the archive and the headers under DESTDIR and PREFIX; uninstall removes them all.
 set -u
 suite=install
 . tests/check.sh

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Everything that is tested, for `make test`: two suites at a time, the failures of each as it ends, at last the sum.
+# Runs all tests, for `make test`: two suites at a time, printing the failures of each as it ends, and the sum at the end.
 #
 #     run.sh [SUITE...]      all suites, or only those named
 #
-# A suite prints lines "NAME: N passed, N failed" (", N skipped" may follow); a suite that ends with another
-# status than its lines say counts as one failure. What takes longer than make test may is in `make soak`.
+# A suite prints lines "NAME: N passed, N failed" (", N skipped" may follow); a suite whose exit status does not fit its
+# lines counts as one failure. What takes too long for make test is in `make soak`.
 set -u
 MAKE=${MAKE:-make}
 CC=${CC:-cc}

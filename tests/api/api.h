@@ -1,6 +1,6 @@
 /*
-** What the programs that test through SQLite share: opening a connection with the extension, asking for
-** rows. Each program takes the path of newswire.so.
+** Shared by the programs that test through SQLite: opens a connection with the extension, asks for rows. Each program takes
+** the path of newswire.so.
 */
 #ifndef TEST_API_H
 #define TEST_API_H

@@ -1,7 +1,7 @@
 /*
-** What is stored as a number reads as what it stands for: numbers of any size, units, dates, cues, names of speakers,
-** forms of names, and the whole of every row, are what the table-valued functions tell. The indexes that a build put off
-** are made by whoever comes next.
+** What is stored as a number reads as what it stands for: numbers of any size, units, dates, cues, names of speakers, forms
+** of names, and every row as a whole are what the table-valued functions give. The indexes that a build put off are made by
+** whoever comes next.
 */
 #include "archive.h"
 

@@ -1,6 +1,6 @@
 /*
 ** The index in all the hosts a database may have: renamed, attached, temporary, read-only, defended, untrusting, dumped,
-** vacuumed, backed up, written by another release; and that what its user is told by SQLite is true.
+** vacuumed, backed up, written by another release; and what SQLite tells its user is true.
 */
 #include "archive.h"
 

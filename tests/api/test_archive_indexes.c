@@ -1,6 +1,7 @@
 /*
-** How the rows are stored: spans of any length are what they were. The log does not grow. The indexes of the tables wait for the end of a build: what is asked and written meanwhile is right, whoever ends the
-** build makes them, and a missing one is told.
+** How the rows are stored: spans of any length come back as they were. The log does not grow. The indexes of the tables wait
+** for the end of a build: meanwhile queries and writes are right, whoever ends the build makes the indexes, and a missing
+** one is reported.
 */
 #include "archive.h"
 

@@ -1,6 +1,6 @@
 /*
-** What an index refuses, and in which words: nothing that was written is dropped silently or half done, and whatever failed
-** leaves the connection fit for what comes next.
+** What an index refuses, and in which words: no write is dropped silently or done by half, and a failure leaves the
+** connection in order for what comes next.
 */
 #include "archive.h"
 

@@ -1,5 +1,5 @@
 /*
-** Tables of articles, and columns of them, that are renamed: under the triggers of an index, past them, by another connection.
+** Renaming of tables of articles and their columns: with the triggers of an index, without them, by another connection.
 */
 #include "archive.h"
 

@@ -1,7 +1,7 @@
 /*
-** That an index stays in step with its articles, whatever is done to them: every kind of write, with and without
-** recursive_triggers; rollbacks; 10,000 writes by chance. What is compared with is a fresh reading of all articles
-** (integrity-check with rank 1).
+** An index stays in step with its articles, whatever is done to them: every kind of write, with and without
+** recursive_triggers; rollbacks; 10,000 random writes. It is compared with a fresh reading of all articles (integrity-check
+** with rank 1).
 */
 #include "archive.h"
 

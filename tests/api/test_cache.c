@@ -1,6 +1,6 @@
 /*
-** One analysis per text: shared by the reads of an article, kept by the cursors that read it, bounded, gone
-** with the connection.
+** One analysis per text: shared by the reads of an article, kept by the cursors that read it, bounded, freed with the
+** connection.
 */
 #include "api.h"
 

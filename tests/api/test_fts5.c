@@ -1,6 +1,6 @@
 /*
-** tokenize = 'newswire' as FTS5 calls it: whatever the text, what was taken in can be taken out; errors come back;
-** texts end where FTS5 says.
+** tokenize = 'newswire' as FTS5 calls it: whatever the text, what was indexed can be removed; errors are passed on; texts end
+** where FTS5 says.
 */
 #include "api.h"
 

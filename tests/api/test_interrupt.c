@@ -1,6 +1,6 @@
 /*
 ** A long analysis stops in the middle of one call: at sqlite3_interrupt from another thread, and when the host's progress
-** handler says so; then it looks no more. It leaves the connection fit for work. How long that takes `make bench` tells.
+** handler says so; then it stops asking. It leaves the connection in order. `make bench` measures how long that takes.
 */
 #include "api.h"
 

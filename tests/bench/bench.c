@@ -3,8 +3,8 @@
 **
 **     bench EXTENSION ARCHIVE.db [ROUNDS]
 **
-** Each figure is the CPU time (user and system) of a child process that does one job on a private copy of
-** nothing: the archive is opened read-only and immutable. Jobs take turns, ROUNDS times (5); the median is
+** Each figure is the CPU time (user and system) of a child process that does one job; the archive is opened read-only and
+** immutable, and never copied. Jobs take turns, ROUNDS times (5); the median is
 ** shown, and its ratio to building a full-text index over the same rows.
 */
 #include "bench.h"

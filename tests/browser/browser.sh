@@ -1,6 +1,6 @@
 #!/bin/sh
 # news_html in a real browser (headless Chromium): the page renders with every quote, entity mention and move
-# of an article, and an article made to attack runs nothing.
+# of an article, and a hostile article runs nothing.
 #
 #     browser.sh EXTENSION
 set -u

@@ -1,6 +1,6 @@
 /*
-** libFuzzer target: any text through every table and function, as SQL. Beside what the sanitizers see, it
-** stops where a span does not give its text, or a statement fails.
+** libFuzzer target: any text through every table and function, as SQL. Besides what the sanitizers find, it stops if a span
+** does not give its text, or a statement fails.
 **
 ** The first byte picks the options; the rest is the article.
 */

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The figures on annotated articles, where those lie beside the project; each has a floor below which a change
-# has broken something. The floors are a little under what the README says was measured.
+# The figures on annotated articles, if those lie beside the project. Each has a floor; below it a change has broken
+# something. The floors are a little under the figures in the README.
 #
 #     gold.sh EXTENSION
 set -u

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Names in other letters than the gold set has them: in small letters throughout, in capitals, with hyphens as ours.
+"""Names in other letters than the gold set has: in small letters throughout, in capitals, with hyphens as newswire reads them.
 
     letters.py EXTENSION GOLD.db SCORER
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Linear time: instructions, counted by callgrind, of each kind of work at 1, 2, 4 and 8 times its first size.
-# No doubling may take more than 2.2 times as many.
+# A doubling may take at most 2.2 times as many.
 #
 #     linear.sh WORK EXTENSION
 set -u

@@ -1,5 +1,5 @@
 /*
-** One piece of work of a given size, to be counted in instructions by linear.sh.
+** One piece of work of a given size, whose instructions linear.sh counts.
 **
 **     work EXTENSION KIND SIZE      SIZE 0 does all but the work
 **     work --kinds                  the kinds, a line each, with their first size

@@ -1,5 +1,5 @@
 #!/bin/sh
-# make demo ends well, prints its tables with something in each, and writes the page.
+# make demo succeeds, prints its tables, none of them empty, and writes the page.
 set -u
 suite=demo
 build=${BUILD:-build}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The trainer learns names from a small file of columns, finds them there and finds others like them; the same
+# The trainer learns names from a small file of columns, finds these and others like them; the same
 # file gives the same model, byte for byte.
 set -u
 suite=train

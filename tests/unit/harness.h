@@ -1,5 +1,5 @@
 /*
-** What the unit tests share: an engine and articles without SQLite, and what stands in them as C strings.
+** Shared by the unit tests: an engine and articles without SQLite, and their text as C strings.
 */
 #ifndef HARNESS_H
 #define HARNESS_H

@@ -1,6 +1,6 @@
 /*
-** Stories with what a reader finds in them (tests/data/stories/README says how they are written down):
-** reading a story, and finding its words again in its text, whatever white space stands between them.
+** Stories with what a reader finds in them (tests/data/stories/README describes the format): reads a story, and finds its
+** words again in its text, whatever the white space between them.
 */
 #ifndef STORIES_H
 #define STORIES_H
