@@ -4,17 +4,17 @@
 #include "names/forms.h"
 
 enum {
-    PROBES = 32, /* a text made to collide is not looked at longer */
+    PROBES = 32, /* so that a text made to collide takes no longer */
     LONGEST = 8, /* units of a name that is looked for elsewhere */
     ONE = 1024,  /* the vote of a name that is certain */
     /* Votes speak for a name by FAVOUR * votes / (votes + HALF), in units of the logarithm of a chance. */
     FAVOUR = 5,
     HALF = 2 * ONE,
-    CERTAIN = 6, /* times as many votes has a firm before its code */
-    SURE = 1000  /* of a name read so surely at its place, others change nothing */
+    CERTAIN = 6, /* a firm before its code has so many times the votes */
+    SURE = 1000  /* a name read with this certainty is not changed by others */
 };
 
-/* What is read where a sequence of words stands, over the article. */
+/* How a sequence of words is read at its places in the article. */
 typedef struct vote {
     uint64_t key; /* of the words; 0: an empty slot */
     uint32_t types[NW_TAG_TYPES];
@@ -151,7 +151,7 @@ static uint32_t votes_of(const nw_tag_segment *name, const nw_kept_unit *last) {
     return weight_of(name) * (last && last->allowed && !(last->allowed & ~firm) ? CERTAIN : 1);
 }
 
-/* A surname, of a name that has more before it, is likely to stand alone. */
+/* The surname of a longer name is likely to stand alone elsewhere. */
 static bool has_surname(const nw_tag_segment *segment) {
     return segment->type == NEWSWIRE_PERSON && segment->count > 1;
 }
@@ -247,7 +247,7 @@ static void open_run(nw_agreement *agreement) {
     }
 }
 
-/* Speaks for a name of some units; the tags of each have their share. */
+/* Adds to the sums of a name's tags, for each of its units. */
 static void favour(nw_agreement *agreement, uint32_t first, uint32_t count, unsigned type, uint32_t votes) {
     nw_tag_run *run = &agreement->run;
     uint64_t favour = (uint64_t)FAVOUR * NW_WEIGHT_ONE * votes / (votes + HALF);
@@ -266,7 +266,7 @@ static uint32_t votes_elsewhere(const vote *found, unsigned type, const nw_tag_s
     return votes > own ? votes - own : 0;
 }
 
-/* Speaks for the names elsewhere that stand at a unit. What was read here as a part of a longer name stays
+/* Adds to the sums of names found elsewhere that begin at a unit. What was read here as a part of a longer name stays
 ** one. */
 static bool favour_names_at(nw_agreement *agreement, uint32_t at, const nw_tag_segment *here) {
     const nw_kept_unit *units = agreement->here;
@@ -297,7 +297,7 @@ static uint32_t votes_for_firm(const vote *found) {
     return found->types[NEWSWIRE_ORG];
 }
 
-/* "Deutsche Kellner", read as a person for want of better, where "Kellner <KLLG.DE>" is a firm. */
+/* "Deutsche Kellner", read as a person for lack of evidence, where "Kellner <KLLG.DE>" is a firm. */
 static uint32_t votes_for_last(const nw_tag_segment *here, const nw_kept_unit *first, const vote *last) {
     enum { UNSURE = 700 };
     uint32_t votes = votes_for_firm(last);
@@ -322,12 +322,12 @@ static bool favour_type(nw_agreement *agreement, const nw_tag_segment *here) {
     return votes[0] || votes[1];
 }
 
-/* Whether a run is one name, read so surely that votes change nothing. */
+/* Whether a run is one name, read with such certainty that votes change nothing. */
 static bool is_settled(const kept_run *run, const nw_tag_segment *segments) {
     return run->segments == 1 && segments->count == run->units && weight_of(segments) >= SURE;
 }
 
-/* Speaks for all that the article's other places tell of a run; false if that changes nothing. */
+/* Adds all that the article's other places say about a run to its sums; false if that changes nothing. */
 static bool favour_run(nw_agreement *agreement, const nw_tag_segment *own, uint32_t segment_count) {
     const nw_tag_segment *last = own + segment_count;
     bool any = false;

@@ -4,7 +4,7 @@
 #include "names/classes.h"
 #include "names/forms.h"
 
-enum { PROBES = 32 }; /* a text made to collide is not looked at longer */
+enum { PROBES = 32 }; /* so that a text made to collide takes no longer */
 
 /* One place of a word, with what stands beside it. */
 typedef struct place {
@@ -102,7 +102,7 @@ static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
     }
 }
 
-/* Looks beside a word that is at several places; the only place of another tells nothing. */
+/* Looks beside a word at its places, if it has several. */
 static void see_word(nw_elsewhere *elsewhere, const nw_seen_text *text, const newswire_sentence *sentence,
                      uint32_t token, word_places *places) {
     if (!places->count) {

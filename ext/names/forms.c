@@ -3,7 +3,7 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 
-enum { FORM_PROBES = 32 }; /* a text made to collide is not looked at longer */
+enum { FORM_PROBES = 32 }; /* so that a text made to collide takes no longer */
 
 /* Of bytes with ASCII capitals made small; *ascii: whether all are ASCII. */
 static uint64_t key_of(const char *bytes, size_t length, bool *ascii) {

@@ -39,7 +39,7 @@ static bool is_business(const char *group) {
     return strcmp(group, "central bank") != 0 && !nw_group_is_used(group, NW_USE_NO_BUSINESS);
 }
 
-/* "the venture", "the suitor" mean only what was called so. */
+/* "the venture", "the suitor" mean only something that was called so before. */
 static bool is_part(const char *group) { return nw_is_group(group, "part") || nw_is_group(group, "bidder"); }
 
 bool nw_groups_agree(const char *known, const char *called) {

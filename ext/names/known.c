@@ -17,7 +17,7 @@ typedef struct known_form {
     bool alias;
 } known_form;
 
-/* How a form is written tells in what case it is matched. */
+/* How a form is written decides in what case it is matched. */
 typedef enum known_shape {
     KNOWN_SMALL,   /* no capital: in any case */
     KNOWN_CAPITAL, /* some: the text has one in its first word, too */
@@ -117,7 +117,7 @@ static bool are_too_many(const newswire_known_name *known, size_t count) {
 
 static bool is_empty(newswire_string form) { return !form.bytes || form.length == 0; }
 
-/* Whether some name has no type there is, no letters, or aliases that are not there. */
+/* Whether some name has an invalid type, no bytes, or aliases that are NULL. */
 static bool are_misused(const newswire_known_name *known, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if ((unsigned)known[i].type > NEWSWIRE_MISC || is_empty(known[i].name)) return true;

@@ -25,7 +25,7 @@ enum {
     MARKS = STOP | HYPHEN | APOSTROPHE | MARK
 };
 
-/* The first that agrees: what a word has all of, and has nothing of. */
+/* The first that agrees counts: what a word has all of, and has none of. */
 static const struct look_rule {
     uint32_t has;
     uint32_t lacks;

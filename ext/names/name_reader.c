@@ -20,7 +20,7 @@ struct nw_name_reader {
 
 /* ---- the article ---- */
 
-/* Looks at the lines of the article; marks in `skipped` those where capitals tell nothing. */
+/* Looks at the lines of the article; marks in `skipped` those where capitals say nothing. */
 static void look_at_lines(nw_name_reader *reader, uint8_t *skipped) {
     const nw_sentences *sentences = &reader->reading->sentences;
     for (uint32_t i = 0; i < sentences->count; i++) {
@@ -90,8 +90,8 @@ static uint32_t find_run(const nw_name_reader *reader, uint32_t token, uint32_t 
     return may(reader, at - 1, NW_WORD_BEGINS) ? at - 1 : at;
 }
 
-/* "[The] harbour was closed": a capital that is seen in no names, and has none beside it. Nothing is asked of
-** the model there: it would find hardly a name, and a wrong one. */
+/* "[The] harbour was closed": a capital that never occurs in names, with no other beside it. The model is not asked there:
+** it would hardly ever find a name, and then a wrong one. */
 static bool is_in_no_name(const nw_name_reader *reader, uint32_t at, uint32_t end) {
     const nw_reading *reading = reader->reading;
     const newswire_token *token = &reading->tokens.items[at];

@@ -101,7 +101,7 @@ static uint32_t shape_of(const char *bytes, uint32_t length) {
     return shape ? shape : 1;
 }
 
-/* What tells most of a word: what names it is in, its class, or its look. */
+/* What says most about a word: the names it occurs in, its class, or its look. */
 static uint32_t profile_of(const uint32_t *values, unsigned traits, newswire_token_kind kind) {
     bool capital = traits & NEWSWIRE_INITIAL_CAPITAL;
     if (values[NW_COLUMN_NAMED])
@@ -189,7 +189,7 @@ static bool are_same(const uint64_t one[CHUNKS], const uint64_t other[CHUNKS]) {
     return one[0] == other[0] && one[1] == other[1] && one[2] == other[2];
 }
 
-/* What tells about a word beside its letters, as one number. */
+/* What matters about a word besides its letters, as one number. */
 static uint64_t token_of(const newswire_token *token, nw_hyphen_part part) {
     const unsigned letter_case = NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER | NEWSWIRE_HAS_LOWER;
     return (uint64_t)part.word << 32 | (uint64_t)(token->traits & letter_case) << 16 |

@@ -50,7 +50,7 @@ void nw_read_core(const nw_clauses *clauses, const nw_attribution *attribution, 
     core->ends = last.end + 1 >= in.end;
 }
 
-/* Whether a sentence names the speaker: it is about, not by, them. */
+/* Whether a sentence names the speaker: it is about them, not by them. */
 static bool names(const nw_clauses *clauses, nw_stretch tokens, uint32_t entity) {
     const nw_mentions *mentions = &clauses->names->mentions;
     for (uint32_t i = tokens.first; entity && i < tokens.end; i++)
@@ -58,7 +58,7 @@ static bool names(const nw_clauses *clauses, nw_stretch tokens, uint32_t entity)
     return false;
 }
 
-/* "He has a hold rating on the shares", "She expects another cut": what the writer tells of who has spoken. */
+/* "He has a hold rating on the shares", "She expects another cut": the writer describes the speaker. */
 static bool tells_of_analyst(const nw_clauses *clauses, const newswire_sentence *row) {
     enum { FAR = 10 };
     const nw_reading *reading = clauses->reading;
@@ -92,7 +92,7 @@ void nw_find_side(const nw_clauses *clauses, const nw_core *core, const uint8_t 
     side->stopped = true;
 }
 
-/* What is ahead of a sentence on its side: signs of speech, as bits, and how many sentences. */
+/* What comes after a sentence on its side: signs of speech, as bits, and how many sentences. */
 static unsigned ahead_of(const nw_side *side, uint32_t step) {
     unsigned speech = 0, more = side->count - 1 - step;
     for (uint32_t i = step + 1; i < side->count; i++) speech |= nw_signs_of_speech(&side->signs[i]) & 7u;
@@ -112,7 +112,7 @@ static unsigned made_of(const nw_clauses *clauses, nw_stretch in) {
            (unsigned)((classes & NW_IS_WHEN) != 0) << 2 | (unsigned)past << 3;
 }
 
-/* What the quote stands behind and begins with, its cue, and the words of the sentence. */
+/* What the quote follows and begins with, its cue, and the words of the sentence. */
 static void gather_words(const nw_side *side, nw_stretch in, unsigned speech, unsigned way, nw_clues *clues) {
     enum { MOST_WORDS = 60 };
     const nw_clauses *clauses = side->clauses;
@@ -180,7 +180,7 @@ static bool asks_of_speaker(const nw_clauses *clauses, const newswire_sentence *
            nw_asks(clauses, row->first_token + row->token_count - 1);
 }
 
-/* "[Shop keepers welcomed the news.] It's about time, said Ann Lee.": what comes before speech and has nothing of it. */
+/* "[Shop keepers welcomed the news.] It's about time, said Ann Lee.": a sentence before speech that has no sign of it. */
 static bool is_told(const nw_side *side, uint32_t step) {
     enum { SPEECH = 7 };
     const newswire_sentence *row = &side->clauses->reading->sentences.items[side->sentences[step] - 1];
@@ -190,7 +190,7 @@ static bool is_told(const nw_side *side, uint32_t step) {
            !nw_token_reads_any(side->clauses->reading, row->first_token, "it its this that these there");
 }
 
-/* How much more than nothing is asked of a sentence: little of one beside what is verbatim, much where nothing reads as speech. */
+/* By how much a sentence must be likelier to belong than not: little beside direct speech, much if nothing reads as speech. */
 static int32_t least_beside(const nw_side *side, uint32_t step) {
     enum { READILY = -NW_WEIGHT_STEPS / 2, SELDOM = NW_WEIGHT_STEPS, SPEECH = 7 /* not "now" alone */ };
     if (side->core->direct) return is_told(side, step) ? SELDOM : READILY;

@@ -88,7 +88,7 @@ void nw_gather_kind(const nw_clauses *clauses, const nw_marks *marks, const nw_a
 static newswire_quote_kind kind_by_words(const nw_clauses *clauses, const nw_marks *marks,
                                          const nw_attribution *attribution, const nw_stretch *pieces,
                                          uint32_t count, bool inner) {
-    enum { READILY = 12 }; /* what is told is taken for it too often otherwise */
+    enum { READILY = 12 }; /* otherwise reported speech is taken for it too often */
     nw_clues clues;
     int32_t sums[NW_ROW_WEIGHTS];
     nw_gather_kind(clauses, marks, attribution, pieces, count, &clues);

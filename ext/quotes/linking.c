@@ -82,7 +82,7 @@ static bool link_question_before(nw_linker *linker, const nw_cue_place *place) {
     return true;
 }
 
-/* "…, government data showed on Friday": what shows it is a text or figures, and not a thing. */
+/* "…, government data showed on Friday": the subject is a text or figures, and not a thing. */
 static bool is_data(const nw_clauses *clauses, const nw_cue_place *place) {
     uint32_t head = place->source.first;
     if (place->cue->family != NW_CUE_SHOW || nw_is_empty(place->source)) return false;
@@ -150,7 +150,7 @@ static bool link_unmarked_after(nw_linker *linker, const nw_cue_place *place) {
     return true;
 }
 
-/* X said: "…": what stands in marks at `start`, with the rest of its clause. */
+/* X said: "…": the words in marks at `start`, with the rest of their clause. */
 static bool link_quoted_after(nw_linker *linker, const nw_cue_place *place, uint32_t start) {
     const nw_clauses *clauses = linker->clauses;
     uint32_t within = nw_marked_at(linker, start), end = place->sentence.end;

@@ -62,7 +62,7 @@ static bool source_before_colon(const nw_linker *linker, const nw_marked *marked
     return true;
 }
 
-/* Marks that nobody's cue took: by what stands around them, else by who spoke last. */
+/* Marks that no cue took: the speaker by the words around them, else the last speaker. */
 static void find_loose_source(const nw_linker *linker, const nw_marked *marked, bool begins,
                               nw_attribution *quote) {
     const nw_clauses *clauses = linker->clauses;
@@ -84,7 +84,7 @@ static void find_loose_source(const nw_linker *linker, const nw_marked *marked, 
     }
 }
 
-/* Whether marks go on what the attribution before them quotes. */
+/* Whether marks go on with what the attribution before them quotes. */
 static bool goes_on(const nw_linker *linker, const nw_marked *marked, uint32_t before) {
     const nw_attribution *attribution = &linker->links->attributions.items[before - 1];
     if (!nw_is_empty(attribution->cue) && nw_token_has(linker->clauses, attribution->cue.first, NW_IS_DASH))

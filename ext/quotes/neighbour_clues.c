@@ -39,7 +39,7 @@ typedef struct neighbours {
     const nw_look *outer; /* its content holds the cue */
     const nw_look *inner; /* its cue stands in the content */
     const nw_look *before, *after;
-    uint32_t likely; /* how many cues of the sentence are as likely as not, the other ones */
+    uint32_t likely; /* how many other cues of the sentence are as likely as not */
     bool crossed;    /* a content begins in the one and ends in the other */
 } neighbours;
 

@@ -50,7 +50,7 @@ static uint32_t comma_of_relative(const nw_clauses *clauses, uint32_t phrase, ui
     return NW_NO_TOKEN;
 }
 
-/* "a spokesman for the ministry, Ann Lee": it names who speaks by what he does, and no name stands before it. */
+/* "a spokesman for the ministry, Ann Lee": it says what the speaker does, and no name stands before it. */
 static bool is_speaking_part(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
     if (!nw_token_has(clauses, phrase.first, NW_IS_DETERMINER)) return false;
     if (phrase.first > floor + 1 && nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA) &&
@@ -67,8 +67,8 @@ static bool is_speaking_part(const nw_clauses *clauses, nw_stretch phrase, uint3
     return false;
 }
 
-/* "Ann Lee, an analyst at Norwick said": a name that begins the clause, and what says who it is without the comma that closes
-** it. Returns where the source begins. */
+/* "Ann Lee, an analyst at Norwick said": a name that begins the clause, and an apposition without its closing comma. Returns
+** where the source begins. */
 static uint32_t name_before_apposition(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
     if (nw_is_empty(phrase) || phrase.first < floor + 2) return phrase.first;
     uint32_t comma = phrase.first - 1, mention = clauses->mentions[comma - 1];
@@ -185,8 +185,8 @@ static uint32_t bracket_after(const nw_clauses *clauses, uint32_t token, uint32_
     return token;
 }
 
-/* "said a dealer [at] a Cairo-based bank", "according to a study [by] Harcourt": a preposition that tells more of who says it,
-** and not where: "said a dealer [at] the hearing". */
+/* "said a dealer [at] a Cairo-based bank", "according to a study [by] Harcourt": a preposition that says more about the
+** speaker, and not where: "said a dealer [at] the hearing". */
 static bool is_of_source(const nw_clauses *clauses, uint32_t at, uint32_t limit) {
     enum { FAR = 6, ENDS = NW_IS_COMMA | NW_IS_STOP | NW_IS_PREPOSITION | NW_IS_SEMICOLON | NW_IS_MARK };
     const nw_reading *reading = clauses->reading;

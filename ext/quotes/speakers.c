@@ -1,6 +1,6 @@
 #include "quotes/speakers.h"
 
-/* "shipper", "survivor", "botanist": a noun for a person, as its ending tells. */
+/* "shipper", "survivor", "botanist": a noun for a person, by its ending. */
 static bool is_doer(const nw_clauses *clauses, uint32_t token) {
     static const char *const endings[] = {"er", "or", "ist", "man", "ant", "ian"};
     newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
@@ -13,7 +13,7 @@ static bool is_doer(const nw_clauses *clauses, uint32_t token) {
     return false;
 }
 
-/* What a noun of the list is to speakers without a name: 'g' several of them, 'p' one, 0 neither. */
+/* What a noun of the list says about speakers without a name: 'g' there are several, 'p' one, 0 neither. */
 static char listed_role(const nw_clauses *clauses, uint32_t token) {
     const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
     char role = entry ? nw_entry_column(entry, 1)[0] : 0;
@@ -28,7 +28,7 @@ static bool is_person_noun(const nw_clauses *clauses, uint32_t token) {
     return !nw_find_entry(word, NW_LIST_SPEECH_WORDS) && is_doer(clauses, token);
 }
 
-/* The same of several: "prosecutors", "police". */
+/* Whether a noun means several persons: "prosecutors", "police". */
 static bool is_persons_noun(const nw_clauses *clauses, uint32_t token) {
     const newswire_string word =
         nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
@@ -148,7 +148,7 @@ static uint32_t name_before_capitals(const nw_clauses *clauses, nw_stretch head)
     return first->entity;
 }
 
-/* Whether a source is one word, and that has a use. */
+/* Whether a source is a single word with a use. */
 static bool is_only(const nw_clauses *clauses, nw_stretch source, enum nw_use use) {
     return source.end - source.first == 1 && nw_token_is_used(clauses->reading, source.first, use);
 }
@@ -238,7 +238,7 @@ static void remember(nw_speakers *speakers, nw_stretch source, nw_stretch head, 
     }
 }
 
-/* "A dealer said so. It was late, he added.": he who spoke last and has no name, where nobody is named since. */
+/* "A dealer said so. It was late, he added.": the last speaker, without a name, if nobody has been named since. */
 static bool is_lone_again(const nw_speakers *speakers, nw_stretch source) {
     enum { NEAR = 3 }; /* sentences */
     const nw_clauses *clauses = speakers->clauses;

@@ -39,8 +39,8 @@ static bool has_first_person(const nw_clauses *clauses, const newswire_sentence 
     return false;
 }
 
-/* The end of a paragraph all of which the speaker before it may go on to say: it begins in the first person, and nobody else
-** speaks. Its first ordinal if it is none. */
+/* The end of a paragraph that the speaker before it may go on to say as a whole: it begins in the first person, and nobody
+** else speaks. Its first ordinal if it is none. */
 static uint32_t end_of_speech(const unmarked_pass *pass, uint32_t first) {
     const nw_clauses *clauses = pass->linker->clauses;
     const nw_sentences *rows = &clauses->reading->sentences;
@@ -56,7 +56,7 @@ static uint32_t end_of_speech(const unmarked_pass *pass, uint32_t first) {
     return speaks ? end : first;
 }
 
-/* Whether the writer speaks in the first person: where nobody is quoted, nor was in the paragraph before. */
+/* Whether a first person is the writer: nobody is quoted here, nor was in the paragraph before. */
 static bool is_by_somebody(const unmarked_pass *pass) {
     enum { MOST_BY_CHANCE = 1 };
     const nw_sentences *rows = &pass->linker->clauses->reading->sentences;
@@ -139,7 +139,7 @@ void nw_link_unmarked(nw_linker *linker) {
     nw_release(linker->arena, pass.speakers, (size_t)sentences + 1);
 }
 
-/* "The chairman replied:" at a paragraph's end: what the next one says, where nobody else is said to say it. */
+/* "The chairman replied:" at a paragraph's end: the next one, if it names no other speaker. */
 static nw_stretch paragraph_after(const nw_linker *linker, const nw_cue_place *place) {
     const nw_reading *reading = linker->clauses->reading;
     const newswire_sentence *rows = reading->sentences.items;
