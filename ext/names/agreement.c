@@ -247,7 +247,7 @@ static void open_run(nw_agreement *agreement) {
     }
 }
 
-/* Adds to the sums of a name's tags, for each of its units. */
+/* Favours a name: adds to the sums of its tags, an equal share for each unit. */
 static void favour(nw_agreement *agreement, uint32_t first, uint32_t count, unsigned type, uint32_t votes) {
     nw_tag_run *run = &agreement->run;
     uint64_t favour = (uint64_t)FAVOUR * NW_WEIGHT_ONE * votes / (votes + HALF);

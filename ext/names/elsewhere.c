@@ -102,7 +102,7 @@ static void count_words(nw_elsewhere *elsewhere, const nw_reading *reading) {
     }
 }
 
-/* Looks beside a word at its places, if it has several. */
+/* Notes a place of a word, and what stands beside it if the word has several places. */
 static void see_word(nw_elsewhere *elsewhere, const nw_seen_text *text, const newswire_sentence *sentence,
                      uint32_t token, word_places *places) {
     if (!places->count) {
