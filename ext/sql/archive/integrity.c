@@ -42,7 +42,7 @@ static int say_remedy(char **fault, const char *remedy, nw_error *error) {
 /* clang-format off */
 static const char *const structure_questions[] = {
     "SELECT iif(rows IS NULL, printf('entity %d has no mention', id), "
-    "  printf('entity %d has %d mentions and %d articles, the rows tell others', id, mentions, articles)) "
+    "  printf('entity %d: the rows differ from its %d mentions and %d articles', id, mentions, articles)) "
     "FROM $entity "
     "LEFT JOIN (SELECT entity, count(*) AS rows, count(DISTINCT article) AS of FROM $mention GROUP BY entity) "
     "  ON entity = id "
@@ -60,7 +60,7 @@ static const char *const structure_questions[] = {
     "FROM $move AS m "
     "WHERE entity IS NOT NULL AND NOT EXISTS(SELECT 1 FROM $entity WHERE id = m.entity)",
 
-    "SELECT printf('entity %d, form %d: no such entity, or a count that the rows do not tell', entity, form) "
+    "SELECT printf('entity %d, form %d: no such entity, or the rows differ from its count', entity, form) "
     "FROM $alias AS a "
     "LEFT JOIN (SELECT entity AS owner, form AS number, count(DISTINCT article) AS of FROM $mention "
     "           WHERE form IS NOT NULL GROUP BY 1, 2) "
@@ -68,7 +68,7 @@ static const char *const structure_questions[] = {
     "WHERE coalesce(of, 0) <> articles OR (articles <= 0 AND named <= 0) "
     "  OR NOT EXISTS(SELECT 1 FROM $entity WHERE id = a.entity)",
 
-    "SELECT printf('entity %d, form %d: it is the fullest name of other articles than is counted', entity, form) "
+    "SELECT printf('entity %d, form %d: it is the fullest name in more or fewer articles than counted', entity, form) "
     "FROM $alias "
     "LEFT JOIN (SELECT entity AS owner, named AS number, count(*) AS of FROM $mention "
     "           WHERE named IS NOT NULL GROUP BY 1, 2) "
@@ -82,12 +82,12 @@ static const char *const structure_questions[] = {
     "  OR (named IS NOT NULL "
     "      AND NOT EXISTS(SELECT 1 FROM $alias AS a WHERE a.entity = m.entity AND a.form = m.named))",
 
-    "SELECT printf('entity %d is not called as most articles call it', id) "
+    "SELECT printf('entity %d does not have the name that most articles give it', id) "
     "FROM $entity AS e "
     "WHERE name IS NOT "
     "  (SELECT name FROM $alias WHERE entity = e.id AND named > 0 ORDER BY named DESC, name LIMIT 1)",
 
-    "SELECT printf('article %d: %d quotes and %d moves, the rows are others', key, quotes, moves) "
+    "SELECT printf('article %d: the rows differ from its %d quotes and %d moves', key, quotes, moves) "
     "FROM $article AS a "
     "WHERE state_code = 0 AND (quotes <> (SELECT count(*) FROM $quote WHERE article = a.key) "
     "                          OR moves <> (SELECT count(*) FROM $move WHERE article = a.key))",
@@ -100,7 +100,7 @@ int nw_integrity_structure(nw_archive *archive, char **fault, nw_error *error) {
     *fault = NULL;
     for (i = 0; i < NW_ROW_TABLES && error->code == SQLITE_OK && *fault == NULL; i++) {
         char *sql = sqlite3_mprintf(
-            "SELECT printf('%s has rows of article %%d, which is not in', article) FROM $%s AS r "
+            "SELECT printf('%s has rows of article %%d, which is not in the index', article) FROM $%s AS r "
             "WHERE NOT EXISTS(SELECT 1 FROM $article WHERE key = r.article AND state_code = 0)",
             nw_row_tables[i].name, nw_row_tables[i].name);
 
@@ -134,8 +134,7 @@ static int check_hashes(nw_archive *archive, char **fault, nw_error *error) {
         if (sqlite3_column_type(statement, 5) == SQLITE_NULL)
             *fault = sqlite3_mprintf("article %lld is not in the index", content.key);
         else if (sqlite3_column_int(statement, 5) == NW_STATE_STALE)
-            *fault =
-                sqlite3_mprintf("article %lld is stale: another data version has to read it", content.key);
+            *fault = sqlite3_mprintf("article %lld is stale and must be read again", content.key);
         else if (sqlite3_column_int64(statement, 4) != nw_content_hash(&content))
             *fault = sqlite3_mprintf("article %lld has changed since it was read", content.key);
         else
