@@ -66,6 +66,13 @@ static bool is_finite(nw_word_class chosen) {
            chosen == NW_MODAL || chosen == NW_DO;
 }
 
+/* "Acme said on Monday sales rose", "Acme reported on Monday sales rose": who reports something, not what is reported. */
+static bool is_report(const nw_parse *parse, uint32_t token) {
+    if (nw_word_is(parse->words[token], NW_USE_PAST_REPORT)) return true;
+    return parse->readings[token] & NW_TAKES_CLAUSE && parse->classes[token - 1] == NW_PROPER_NOUN &&
+           token + 2 < parse->token_count && parse->classes[token + 2] == NW_CALENDAR;
+}
+
 /* "bales offered by Roberts were ...": of two finite verbs of a clause the first, where a preposition
 ** follows it, is a participle. */
 static void mend_participles(nw_parse *parse) {
@@ -90,7 +97,7 @@ static void mend_participles(nw_parse *parse) {
             (NW_CLASS(parse->classes[t - 1]) & NW_NOUNS) &&
             (parse->classes[t + 1] == NW_PREPOSITION || parse->classes[t + 1] == NW_TO ||
              (parse->classes[t + 1] == NW_CALENDAR && !(parse->readings[t] & NW_TAKES_CLAUSE))) &&
-            !nw_word_is(parse->words[t], NW_USE_PAST_ONLY))
+            !nw_word_is(parse->words[t], NW_USE_PAST_ONLY) && !is_report(parse, t))
             candidate = t;
     }
 }

@@ -4,12 +4,14 @@
     (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |         \
      NW_CLASS(NW_PRONOUN) | NW_CLASS(NW_OWNER) | NW_CLASS(NW_DETERMINER) | NW_CLASS(NW_ADJECTIVE) |          \
      NW_CLASS(NW_NUMERAL) | NW_CLASS(NW_UNIT))
-#define HEADS                                                                                                \
-    (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR) |         \
-     NW_CLASS(NW_PRONOUN))
 #define MAIN_VERBS                                                                                           \
     (NW_CLASS(NW_VERB) | NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_PARTICIPLE) |                \
      NW_CLASS(NW_GERUND))
+#define NOUNS (NW_CLASS(NW_NOUN) | NW_CLASS(NW_TIME_NOUN) | NW_CLASS(NW_PROPER_NOUN) | NW_CLASS(NW_CALENDAR))
+#define HEADS (NOUNS | NW_CLASS(NW_PRONOUN))
+#define FINITE                                                                                               \
+    (NW_CLASS(NW_PRESENT) | NW_CLASS(NW_PAST) | NW_CLASS(NW_MODAL) | NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) |   \
+     NW_CLASS(NW_DO))
 #define VERB_STARTS                                                                                          \
     (MAIN_VERBS | NW_CLASS(NW_MODAL) | NW_CLASS(NW_BE) | NW_CLASS(NW_HAVE) | NW_CLASS(NW_DO) |               \
      NW_CLASS(NW_TO))
@@ -74,9 +76,40 @@ static bool is_year_of_noun(const nw_reading *reading, const nw_parse *parse, ui
            reading->tokens.items[parse->first_token + t].span.length == 4;
 }
 
+/* The reporting verb that an adjunct belongs to which ends before token `end`: "[said] in a statement on Monday". */
+static bool is_adjunct_of_report(const nw_parse *parse, uint32_t end) {
+    enum { FAR = 8 }; /* tokens */
+    for (uint32_t at = end; at > 0 && at + FAR > end; at--) {
+        if (is_of(parse, at - 1, NW_CLASS(NW_PAST))) return parse->readings[at - 1] & NW_TAKES_CLAUSE;
+        if (!is_of(parse, at - 1,
+                   NOUNS | NW_CLASS(NW_ADVERB) | NW_CLASS(NW_PREPOSITION) | NW_CLASS(NW_DETERMINER) |
+                       NW_CLASS(NW_OWNER) | NW_CLASS(NW_ADJECTIVE)))
+            break;
+    }
+    return false;
+}
+
+/* Whether a noun group at a token is the subject of a verb. */
+static bool leads_to_verb(const nw_parse *parse, uint32_t t) {
+    while (is_of(parse, t, NOUNS | NW_CLASS(NW_ADJECTIVE))) t++;
+    return is_of(parse, t, FINITE);
+}
+
+/* "Acme said Monday [profit] rose", "said in a statement [new] orders rose": a noun behind the weekday on which something was
+** said, or behind what it was said in, begins the clause; not so "said Monday [morning]". */
+static bool begins_what_is_said(const nw_parse *parse, uint32_t t) {
+    uint32_t word = t > 0 ? parse->words[t - 1] : 0;
+    if (parse->classes[t] == NW_TIME_NOUN) return false;
+    if (is_of(parse, t - 1, NW_CLASS(NW_CALENDAR)))
+        return nw_value_class(word, NW_LIST_DATE_WORDS, NW_NO_DATE_WORD) == NW_WEEKDAY &&
+               is_adjunct_of_report(parse, t - 1);
+    return nw_word_is(word, NW_USE_TOLD_IN) && leads_to_verb(parse, t) && is_adjunct_of_report(parse, t - 1);
+}
+
 /* Whether a noun group that reaches up to token `t` goes on with it. */
 static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     nw_word_class before = class_before(reading, parse, t), here = parse->classes[t];
+    if ((before == NW_CALENDAR || before == NW_NOUN) && begins_what_is_said(parse, t)) return false;
     switch (here) {
     case NW_NOUN:
     case NW_TIME_NOUN:

@@ -130,6 +130,13 @@ static uint64_t readings_of_capital(const newswire_token *token, uint64_t readin
     return readings;
 }
 
+/* "the domestic [A] shares", "class [A] stock": a letter as a name, and no article; but titles write "Under [A] Cloud". */
+static bool is_letter_as_name(const nw_reading *reading, uint32_t index) {
+    const newswire_token *token = &reading->tokens.items[index];
+    return token->span.length == 1 && reading->text.bytes[token->span.start] == 'A' &&
+           token[-1].kind == NEWSWIRE_WORD && !(token[-1].traits & NEWSWIRE_INITIAL_CAPITAL);
+}
+
 static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool first, bool plain_capitals,
                                  uint64_t listed) {
     const newswire_token *token = &reading->tokens.items[index];
@@ -138,7 +145,7 @@ static uint64_t readings_of_word(const nw_reading *reading, uint32_t index, bool
     bool next_is_capital = index + 1 < reading->tokens.count &&
                            (token[1].traits & NEWSWIRE_INITIAL_CAPITAL) && token[1].kind == NEWSWIRE_WORD;
     uint64_t readings = listed;
-    if (capital && !first && !plain_capitals && !listed)
+    if (capital && !first && !plain_capitals && (!listed || is_letter_as_name(reading, index)))
         return NW_CLASS(NW_PROPER_NOUN); /* Italy is no adverb */
     if (!readings) {
         readings = readings_of_suffix(string, (token->traits & NEWSWIRE_HAS_HYPHEN) != 0);

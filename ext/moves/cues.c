@@ -58,6 +58,9 @@ static int64_t over_adjectives(const nw_move_reader *reader, int64_t at) {
         nw_word_class class = nw_class_at(reader, (uint32_t)t);
         if (class == NW_DETERMINER && nw_says_any(reader, (uint32_t)t, "a an")) return t - 1;
         if (class != NW_ADJECTIVE && class != NW_ADVERB && class != NW_PAST && class != NW_NOUN) break;
+        if (class == NW_PAST && t > 0 && nw_class_at(reader, (uint32_t)t - 1) == NW_NOUN &&
+            !nw_is_used(reader, (uint32_t)t, NW_USE_FIGURE_ADJECTIVE))
+            break; /* said in a report exports fell 5 percent */
     }
     return at;
 }

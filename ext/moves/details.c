@@ -390,7 +390,10 @@ static void find_period_before(const nw_move_reader *reader, uint32_t index, new
             class == NW_SUBORDINATOR || nw_is_verb_group(&reader->parse, nw_group_at(reader, start - 1)))
             break;
     }
-    if (nw_class_at(reader, start) == NW_PREPOSITION) find_times(reader, start, end, move);
+    const newswire_value *when; /* Acme said (in a statement) on Monday sales rose: when it said so */
+    bool told = start > 0 && reader->parse.readings[start - 1] & NW_TAKES_CLAUSE &&
+                (nw_says(reader, start, "on") || time_phrase_end(reader, start, &when) == start);
+    if (nw_class_at(reader, start) == NW_PREPOSITION && !told) find_times(reader, start, end, move);
 }
 
 static bool holds_change(const nw_move_reader *reader, uint32_t group) {
