@@ -40,14 +40,14 @@ static void check_mistakes(const char *extension) {
         {"INSERT INTO wire(wire, text) VALUES('sync', 'x')", "not several"},
         {"INSERT INTO wire(key, text, settled) VALUES(9, 'x', 1)", "not several"},
         {"INSERT INTO wire(rowid, wire) VALUES(9, 'sync')", "not several"},
-        {"INSERT INTO wire(key, text, rank) VALUES(9, 'x', 1)", "rank is for a command"},
+        {"INSERT INTO wire(key, text, rank) VALUES(9, 'x', 1)", "only a command takes a rank"},
         {"UPDATE wire SET text = 'x', tokens = 100 WHERE key = 1", "are counted by the index"},
         {"UPDATE wire SET text = 'x', moves = 0.5 WHERE rowid = 1", "are counted by the index"},
         {"UPDATE wire SET text = a.body, tokens = a.id FROM articles a WHERE a.id = wire.key",
          "are counted by the index"},
         {"UPDATE wire SET text = 'x', wire = 'sync' WHERE key = 1", "not several"},
         {"UPDATE wire SET text = 'x', settled = 1 WHERE key = 1", "not several"},
-        {"UPDATE wire SET text = 'x', rank = 1 WHERE key = 1", "rank is for a command"},
+        {"UPDATE wire SET text = 'x', rank = 1 WHERE key = 1", "only a command takes a rank"},
     };
     sqlite3 *db = test_archive(":memory:", extension, 4);
     run(db, MAKE_INDEX);

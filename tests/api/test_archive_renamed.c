@@ -129,8 +129,9 @@ static void check_told_by_other(const char *extension, const char *file) {
 static void check_told_in_vain(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 6);
     BUILT(db);
-    check_fails(db, "INSERT INTO wire(wire, rank) VALUES('text', 'headline')",
-                "wire: the triggers stand, and text is body in them: 'sync-off' before another is told");
+    check_fails(
+        db, "INSERT INTO wire(wire, rank) VALUES('text', 'headline')",
+        "wire: the triggers exist, and text is body in them: run 'sync-off' before setting another name");
     run(db, "INSERT INTO wire(wire, rank) VALUES('TEXT', 'BODY'); INSERT INTO wire(wire) VALUES('sync')");
     check_sound(db, "told what it knew");
     run(db, "INSERT INTO wire(wire) VALUES('sync-off'); BEGIN;"

@@ -264,7 +264,7 @@ static int check_table(sqlite3 *db, const nw_archive_settings *settings, nw_erro
         const char *hint = strchr(table, '.') != NULL ? " (a schema is written outside of the quotes: "
                                                         "content=main.articles)"
                            : sqlite3_stricmp(schema, "temp") == 0
-                               ? " (a temp index tells its table's schema: content=main.articles)"
+                               ? " (a temp index names its table's schema: content=main.articles)"
                                : "";
 
         return nw_error_set(error, SQLITE_ERROR, "newswire: content: no such table: %s.%s%s", schema, table,
@@ -272,7 +272,7 @@ static int check_table(sqlite3 *db, const nw_archive_settings *settings, nw_erro
     }
     return nw_error_set(
         error, SQLITE_ERROR,
-        "newswire: content: %s.%s is no ordinary table with rowids, but a view, a virtual table or "
+        "newswire: content: %s.%s is not an ordinary table with rowids, but a view, a virtual table or "
         "WITHOUT ROWID",
         schema, table);
 }

@@ -342,8 +342,8 @@ static sqlite3_stmt *hold_named(nw_connection *connection, const char *name, nw_
                      name);
     }
     if (statement != NULL && (*archive)->settings.content == NULL) {
-        nw_error_set(error, SQLITE_ERROR,
-                     "news_build: %s has no content=, it is given its articles by INSERT", name);
+        nw_error_set(error, SQLITE_ERROR, "news_build: %s has no content= to read: INSERT its articles",
+                     name);
     }
     return statement;
 }

@@ -205,7 +205,7 @@ static int next_id(nw_merge *merge, sqlite3_int64 *id, nw_error *error) {
         if (found) merge->last_id = sqlite3_column_int64(statement, 0);
         sqlite3_reset(statement);
         if (merge->last_id < 0 || merge->last_id >= INT64_MAX - UINT32_MAX) {
-            return nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: an entity has an id that none can have",
+            return nw_error_set(error, SQLITE_CORRUPT_VTAB, "%s: an entity has an impossible id",
                                 merge->archive->name);
         }
     }

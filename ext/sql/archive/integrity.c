@@ -311,8 +311,9 @@ static int compare_table(comparison *with, int table, sqlite3_int64 key, const n
 }
 
 static int tell_difference(const nw_content *content, const char *table, char **fault, nw_error *error) {
-    *fault = sqlite3_mprintf("article %lld: its rows of %s are not what reading it gives: 'rebuild' mends it",
-                             content->key, table);
+    *fault =
+        sqlite3_mprintf("article %lld: its rows of %s differ from those of a new reading: 'rebuild' mends it",
+                        content->key, table);
     return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
 }
 

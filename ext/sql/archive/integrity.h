@@ -11,7 +11,7 @@
 ** error's code, of what kept it from looking. */
 int nw_integrity_structure(nw_archive *archive, char **fault, nw_error *error);
 
-/* Looks at the table of articles: that all of them are in, none else, as they are now; that the triggers stand. */
+/* Looks at the table of articles: that all of them are in, no others, as they are now; and that the triggers exist. */
 int nw_integrity_content(nw_archive *archive, char **fault, nw_error *error);
 
 /* Looks whether the indexes of the tables are there: a build that is not at its end may do without. */

@@ -41,7 +41,8 @@ static int archive_declare(sqlite3 *db, const char *name, nw_error *error) {
 
     sqlite3_free(sql);
     if (code != SQLITE_OK && code != SQLITE_NOMEM) {
-        nw_error_set(error, code, "newswire: an index cannot be called %s: one of its columns is", name);
+        nw_error_set(error, code, "newswire: an index cannot be called %s: one of its columns has that name",
+                     name);
     }
     nw_error_code(error, code);
     if (error->code == SQLITE_OK) nw_error_code(error, sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS));

@@ -116,7 +116,7 @@ int nw_names_read(nw_archive *archive, char **fault, nw_error *error) {
     return nw_archive_misses(archive, fault, error);
 }
 
-/* Refuses a name that was told where the triggers stand and have another one, which would hold. */
+/* Refuses a new name if the triggers exist and have another one, which would win. */
 static int check_told(nw_archive *archive, const char *setting, const char *told, nw_error *error) {
     const char *held;
     char *fault;
@@ -124,9 +124,10 @@ static int check_told(nw_archive *archive, const char *setting, const char *told
     if (nw_names_read(archive, &fault, error) != SQLITE_OK) return error->code;
     held = *nw_archive_name(&archive->settings, setting);
     if (fault == NULL && sqlite3_stricmp(held, told) != 0) {
-        nw_error_set(error, SQLITE_ERROR,
-                     "%s: the triggers stand, and %s is %s in them: 'sync-off' before another is told",
-                     archive->name, setting, held);
+        nw_error_set(
+            error, SQLITE_ERROR,
+            "%s: the triggers exist, and %s is %s in them: run 'sync-off' before setting another name",
+            archive->name, setting, held);
     }
     sqlite3_free(fault);
     return error->code;

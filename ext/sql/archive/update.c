@@ -119,9 +119,9 @@ static int new_key(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value 
     if (by_rowid && is_given(argv, NW_WIRE_KEY) &&
         (old == NULL || sqlite3_value_int64(argv[2 + NW_WIRE_KEY]) != *old) &&
         sqlite3_value_int64(argv[2 + NW_WIRE_KEY]) != sqlite3_value_int64(argv[1])) {
-        return nw_error_set(error, SQLITE_ERROR, "%s: rowid and key are one, but %lld and %lld are given",
-                            archive->name, sqlite3_value_int64(argv[1]),
-                            sqlite3_value_int64(argv[2 + NW_WIRE_KEY]));
+        return nw_error_set(error, SQLITE_ERROR,
+                            "%s: rowid and key are the same, but %lld and %lld are given", archive->name,
+                            sqlite3_value_int64(argv[1]), sqlite3_value_int64(argv[2 + NW_WIRE_KEY]));
     }
     if (sqlite3_value_type(value) != SQLITE_NULL) {
         *key = sqlite3_value_int64(value);
@@ -172,7 +172,7 @@ static int put(nw_archive *archive, const sqlite3_int64 *old, sqlite3_value **ar
 static int write_note(nw_archive *archive, sqlite3_value **argv, nw_error *error) {
     if (archive->settings.content == NULL) {
         return nw_error_set(error, SQLITE_ERROR,
-                            "%s: candidate and settled are for the triggers of content=", archive->name);
+                            "%s: only the triggers of content= write candidate and settled", archive->name);
     }
     if (is_given(argv, NW_WIRE_CANDIDATE))
         return note(archive, sqlite3_value_int64(argv[2 + NW_WIRE_CANDIDATE]), error);
@@ -236,7 +236,7 @@ static int check_columns(nw_archive *archive, const sqlite3_int64 *old, sqlite3_
                             archive->name);
     }
     if (is_given(argv, NW_WIRE_RANK) && !command)
-        return nw_error_set(error, SQLITE_ERROR, "%s: rank is for a command", archive->name);
+        return nw_error_set(error, SQLITE_ERROR, "%s: only a command takes a rank", archive->name);
     if (command + note + article > 1) {
         return nw_error_set(error, SQLITE_ERROR,
                             "%s: one row is a command, an article or a candidate, not several",
