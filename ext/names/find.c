@@ -203,6 +203,7 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_name_tagger_close(tagger);
     nw_discard(arena, certain);
     nw_join_names(reading, mentions);
+    nw_join_halves(reading, mentions);
     nw_extend_names(reading, mentions);
     for (uint32_t i = 0; i < mentions->count; i++)
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);

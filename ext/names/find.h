@@ -19,6 +19,9 @@ void nw_extend_names(const nw_reading *reading, nw_mentions *mentions);
 /* Names with "do", "della" and the like inside, of which only halves were found, become one (joints.c). */
 void nw_join_names(const nw_reading *reading, nw_mentions *mentions);
 
+/* The same for two side by side that are one name elsewhere in the article. */
+void nw_join_halves(const nw_reading *reading, nw_mentions *mentions);
+
 /* Whether a token is an index's code, which begins with a point: "<.FTSE>" (extend.c). */
 bool nw_is_index_code(const nw_reading *reading, uint32_t token);
 

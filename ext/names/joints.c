@@ -1,6 +1,9 @@
 #include "names/find.h"
 
-/* Names with a small word of another language inside, "Banco do Norte", of which the model has one half or both. */
+/*
+** Names of which the model has halves: those with a small word of another language inside, "Banco do Norte", and those that
+** the article has whole elsewhere.
+*/
 
 /* Whether a token is such a word between two that stand apart, in one sentence: "Banco [do] Norte". */
 static bool is_joint(const nw_reading *reading, uint32_t token) {
@@ -15,7 +18,8 @@ static bool is_joint(const nw_reading *reading, uint32_t token) {
 
 static bool is_capital_word(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
-    return item->kind == NEWSWIRE_WORD && item->traits & NEWSWIRE_INITIAL_CAPITAL;
+    return item->kind == NEWSWIRE_WORD && item->traits & NEWSWIRE_INITIAL_CAPITAL &&
+           !(item->traits & NEWSWIRE_HAS_HYPHEN);
 }
 
 /* Whether it may be half of such a name: not "Democrats do Washington no harm", nor the user's own. */
@@ -31,10 +35,12 @@ static bool takes_before(const nw_reading *reading, const newswire_mention *ment
            is_capital_word(reading, joint - 1) && !reading->words[joint - 1] && may_be_half(mention);
 }
 
-static void join(const nw_reading *reading, newswire_mention *mention, uint32_t first, uint32_t last) {
-    mention->span = nw_join(reading->tokens.items[first].span, reading->tokens.items[last].span);
+/* Makes a mention reach over `other`, too. */
+static void join(newswire_mention *mention, newswire_span other, uint32_t first, uint32_t end) {
+    mention->span =
+        other.start < mention->span.start ? nw_join(other, mention->span) : nw_join(mention->span, other);
     mention->first_token = first;
-    mention->token_count = last - first + 1;
+    mention->token_count = end - first;
     mention->subtype = NULL;
 }
 
@@ -47,19 +53,74 @@ static bool take_after(const nw_reading *reading, newswire_mention *mention, con
     if (next && next->first_token == joint + 1) {
         if (!may_be_half(next)) return false;
         if (next->type == NEWSWIRE_ORG) mention->type = NEWSWIRE_ORG;
-        join(reading, mention, first, joint + next->token_count);
+        join(mention, next->span, first, joint + 1 + next->token_count);
         return true;
     }
-    if (joint + 1 < limit && is_capital_word(reading, joint + 1)) join(reading, mention, first, joint + 1);
+    if (joint + 1 < limit && is_capital_word(reading, joint + 1))
+        join(mention, reading->tokens.items[joint + 1].span, first, joint + 2);
     return false;
 }
+
+/* ---- names that are whole elsewhere ---- */
+
+/* Whether the tokens from `first` on read like those of a mention. */
+static bool reads_like(const nw_reading *reading, uint32_t first, const newswire_mention *mention) {
+    for (uint32_t i = 0; i < mention->token_count; i++) {
+        newswire_string one = nw_token_string(&reading->text, &reading->tokens.items[first + i]);
+        newswire_string other =
+            nw_token_string(&reading->text, &reading->tokens.items[mention->first_token + i]);
+        if (!nw_string_equal(one, other)) return false;
+    }
+    return true;
+}
+
+/* "[Anadolu] [Kredi] fell", where "shares in [Anadolu Kredi]" stands elsewhere: the whole name, or NULL. */
+static const newswire_mention *whole_of_halves(const nw_reading *reading, const nw_mentions *mentions,
+                                               const newswire_mention *one, const newswire_mention *other) {
+    if (!may_be_half(one) || !may_be_half(other) || one->sentence != other->sentence ||
+        other->first_token != one->first_token + one->token_count ||
+        reading->tokens.items[other->first_token].gap != NEWSWIRE_SPACE)
+        return NULL;
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const newswire_mention *whole = &mentions->items[i];
+        if (whole->token_count == one->token_count + other->token_count && whole->type != NEWSWIRE_MISC &&
+            reads_like(reading, one->first_token, whole))
+            return whole;
+    }
+    return NULL;
+}
+
+void nw_join_halves(const nw_reading *reading, nw_mentions *mentions) {
+    enum { MOST_TRIED = 16 }; /* pairs side by side, in an article */
+    uint32_t tried = 0, joined = 0;
+    for (uint32_t i = 0; i + 1 < mentions->count && tried < MOST_TRIED; i++) {
+        newswire_mention *one = &mentions->items[i], *other = one + 1;
+        if (other->first_token != one->first_token + one->token_count) continue;
+        tried++;
+        const newswire_mention *whole = whole_of_halves(reading, mentions, one, other);
+        if (!whole) continue;
+        one->type = whole->type;
+        join(one, other->span, one->first_token, other->first_token + other->token_count);
+        other->token_count = 0;
+        joined++;
+        i++;
+    }
+    if (!joined) return;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (mentions->items[i].token_count) mentions->items[kept++] = mentions->items[i];
+    mentions->count = kept;
+}
+
+/* ---- names with a small word inside ---- */
 
 void nw_join_names(const nw_reading *reading, nw_mentions *mentions) {
     uint32_t kept = 0, count = mentions->count, from = 0;
     for (uint32_t i = 0; i < count; i++) {
         newswire_mention mention = mentions->items[i];
         if (takes_before(reading, &mention, from))
-            join(reading, &mention, mention.first_token - 2, mention.first_token + mention.token_count - 1);
+            join(&mention, reading->tokens.items[mention.first_token - 2].span, mention.first_token - 2,
+                 mention.first_token + mention.token_count);
         for (;;) {
             const newswire_mention *next = i + 1 < count ? &mentions->items[i + 1] : NULL;
             if (!take_after(reading, &mention, next, next ? next->first_token : reading->tokens.count)) break;
