@@ -205,6 +205,8 @@ void nw_find_mentions(nw_arena *arena, const nw_reading *reading, const nw_credi
     nw_join_names(reading, mentions);
     nw_join_halves(reading, mentions);
     nw_extend_names(reading, mentions);
-    for (uint32_t i = 0; i < mentions->count; i++)
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        nw_mend_firm_type(reading, &mentions->items[i]);
         if (!mentions->items[i].subtype) fill_subtype(reading, &mentions->items[i]);
+    }
 }

@@ -22,6 +22,9 @@ void nw_join_names(const nw_reading *reading, nw_mentions *mentions);
 /* The same for two side by side that are one name elsewhere in the article. */
 void nw_join_halves(const nw_reading *reading, nw_mentions *mentions);
 
+/* Makes a name a firm where it can be nothing else, whatever it was taken for (firm_types.c). */
+void nw_mend_firm_type(const nw_reading *reading, newswire_mention *mention);
+
 /* Whether a token is an index's code, which begins with a point: "<.FTSE>" (extend.c). */
 bool nw_is_index_code(const nw_reading *reading, uint32_t token);
 

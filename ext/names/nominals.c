@@ -233,7 +233,8 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
         weight += 20;
         if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
     } else if (facts->group ||
-               !((same_country && !facts->country_in_name) || may_be_any_firm(walk, phrase, item->entity))) {
+               !((same_country && !facts->country_in_name && !nw_is_group(phrase->kind.group, "exchange")) ||
+                 may_be_any_firm(walk, phrase, item->entity))) {
         return 0;
     }
     if (same_country) weight += 200;

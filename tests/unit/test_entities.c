@@ -109,14 +109,19 @@ static void test_subtypes(void) {
 
 /* What a name is, where its place tells. */
 static void test_told_types(void) {
-    reading read =
-        read_text("The Uusila-based paint maker bought Fernhaven <FRN.L>. A Windows-based firm lost.");
+    reading read = read_text(
+        "The Uusila-based paint maker bought Fernhaven <FRN.L>. A Windows-based firm lost. Russia's "
+        "state-run Rosenergo sold a plant to Lafarge Africa.");
     const newswire_entity *entity = entity_named(&read, "Uusila");
     CHECK(entity && entity->type == NEWSWIRE_LOC, "a town before -based");
     entity = entity_named(&read, "Fernhaven");
     CHECK(entity && entity->type == NEWSWIRE_ORG, "a company before the code of its shares");
     entity = entity_named(&read, "Windows");
     CHECK(!entity || entity->type != NEWSWIRE_LOC, "no town");
+    entity = entity_named(&read, "Rosenergo");
+    CHECK(entity && entity->type == NEWSWIRE_ORG, "what only firms are");
+    entity = entity_named(&read, "Lafarge Africa");
+    CHECK(entity && entity->type == NEWSWIRE_ORG, "a firm abroad");
     newswire_article_close(read.article);
 }
 

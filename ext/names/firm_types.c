@@ -1,0 +1,42 @@
+#include "grammar/grammar.h"
+#include "names/classes.h"
+#include "names/find.h"
+
+/* Names that can only be firms by what stands beside or inside them, whatever the model took them for. */
+
+/* "[Telstra] New Zealand": a listed firm, and no place or person, with a country or region behind it. */
+static bool is_firm_abroad(const nw_reading *reading, const newswire_mention *mention) {
+    const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY);
+    const uint64_t others = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_REGION) |
+                            nw_class_bit(NW_CLASS_CITY) | nw_class_bit(NW_CLASS_METROPOLIS) |
+                            nw_class_bit(NW_CLASS_GIVEN) | nw_class_bit(NW_CLASS_SURNAME) |
+                            nw_class_bit(NW_CLASS_ORDINARY);
+    uint32_t first = mention->first_token, last = first + mention->token_count - 1;
+    if (mention->type != NEWSWIRE_LOC || mention->token_count != 2) return false;
+    uint64_t classes = nw_know_word(reading->words[first], &reading->tokens.items[first]).classes;
+    if (!(classes & firms) || classes & others) return false;
+    if (nw_trie_second(reading->words[first], reading->words[last]))
+        return false; /* the lists have the whole */
+    classes = nw_know_word(reading->words[last], &reading->tokens.items[last]).classes;
+    return classes & nw_class_bit(NW_CLASS_COUNTRY) &&
+           !(classes & nw_class_bit(NW_CLASS_LOC_HEAD)); /* "Island" */
+}
+
+/* "state-run [Rosenergo]", but not "the state-run Manila hotel": no place of the lists, and no noun behind it. */
+static bool is_behind_attribute(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t first = mention->first_token, end = first + mention->token_count;
+    const newswire_token *before = &reading->tokens.items[first] - 1;
+    if (first == 0 || mention->type == NEWSWIRE_MISC || mention->subtype ||
+        before->sentence != mention->sentence || !nw_token_is_used(reading, first - 1, NW_USE_FIRM_ATTRIBUTE))
+        return false;
+    if (nw_word_lists(reading->words[first]) &
+        (nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS)))
+        return false;
+    return end >= reading->tokens.count || nw_readings_of(reading, end) != NW_CLASS(NW_NOUN);
+}
+
+void nw_mend_firm_type(const nw_reading *reading, newswire_mention *mention) {
+    if (mention->type == NEWSWIRE_ORG || mention->entity) return;
+    if (is_firm_abroad(reading, mention) || is_behind_attribute(reading, mention))
+        mention->type = NEWSWIRE_ORG;
+}
