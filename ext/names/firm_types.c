@@ -18,19 +18,19 @@ static bool is_firm_abroad(const nw_reading *reading, const newswire_mention *me
     if (nw_trie_second(reading->words[first], reading->words[last]))
         return false; /* the lists have the whole */
     classes = nw_know_word(reading->words[last], &reading->tokens.items[last]).classes;
-    return classes & nw_class_bit(NW_CLASS_COUNTRY) &&
+    return classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_REGION)) &&
            !(classes & nw_class_bit(NW_CLASS_LOC_HEAD)); /* "Island" */
 }
 
 /* "state-run [Rosenergo]", but not "the state-run Manila hotel": no place of the lists, and no noun behind it. */
 static bool is_behind_attribute(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t first = mention->first_token, end = first + mention->token_count;
-    const newswire_token *before = &reading->tokens.items[first] - 1;
-    if (first == 0 || mention->type == NEWSWIRE_MISC || mention->subtype ||
-        before->sentence != mention->sentence || !nw_token_is_used(reading, first - 1, NW_USE_FIRM_ATTRIBUTE))
+    if (first == 0 || mention->subtype || reading->tokens.items[first - 1].sentence != mention->sentence ||
+        !nw_token_is_used(reading, first - 1, NW_USE_FIRM_ATTRIBUTE))
         return false;
     if (nw_word_lists(reading->words[first]) &
-        (nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS)))
+        (nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS) |
+         nw_list_bit(NW_LIST_NATIONALITIES)))
         return false;
     return end >= reading->tokens.count || nw_readings_of(reading, end) != NW_CLASS(NW_NOUN);
 }
