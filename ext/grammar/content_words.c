@@ -41,8 +41,10 @@ static nw_word_class choose_gerund(const nw_word_choice *choice) {
         nw_next_reads(choice, "by"))
         return NW_NOUN; /* Total lending by banks */
     if (choice->token > 0 && choice->before == NW_DETERMINER &&
-        nw_token_reads(choice->reading, choice->parse->first_token + choice->token - 1, "those"))
-        return NW_GERUND; /* those earning more */
+        nw_token_reads_any(choice->reading, choice->parse->first_token + choice->token - 1, "those all both"))
+        return NW_GERUND; /* those earning more, the states all posting rises */
+    if (choice->before == NW_PARTICIPLE && nw_next_may_be(choice, NW_CLASS(NW_NUMERAL)))
+        return NW_GERUND; /* was seen opening 0.1 percent higher */
     switch (choice->before) {
     case NW_DETERMINER:
     case NW_OWNER:

@@ -19,6 +19,8 @@ bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
     if (kind != 'p' && kind != 'g' && !(kind == 'c' && left->by)) {
         if (kind != 'c' || !nw_is_used(reader, t, NW_USE_COMPARATIVE_WAY)) return false;
     }
+    if (kind == 'p' && t + 1 < left->tokens.first && nw_says_any(reader, t + 1, "below above"))
+        return true; /* came down below $500 */
     if (kind == 'c' && t > 0 && nw_group_at(reader, t) == nw_group_at(reader, left->tokens.first) &&
         nw_class_at(reader, t - 1) == NW_GENITIVE)
         return true; /* Bolt's higher 92 dollar offer */
@@ -135,6 +137,7 @@ bool nw_verb_before(nw_left *left, nw_move_cue *cue) {
     const nw_entry *verb = nw_move_verb(reader, group);
     if (!verb) return false;
     if (nw_is_particle_verb(verb)) return particle_verb_before(left, group, cue);
+    if (nw_entry_column(verb, 4)[0] == 'f') return true; /* doubling the $400 million being spent */
     if (nw_says(reader, nw_group_of(reader, group)->end, "short")) return true; /* fell short by 5 percent */
     if (nw_left_is_used(left, NW_USE_YEAR_AGO)) return true; /* fell to 61 cents from year-ago 64 cents */
     bool object = nw_has_object(left, group);

@@ -166,6 +166,8 @@ static uint32_t over_end_of_time(const nw_move_reader *reader, uint32_t end, con
     bool of = nw_says(reader, end, "of") || /* the same period in 2011 */
               (nw_says(reader, end, "in") && end > 0 && nw_is_used(reader, end - 1, NW_USE_PERIOD_NOUN));
     if (end >= 2 && nw_says(reader, end - 2, "a")) return end; /* 4 percent a year this year */
+    if (of && nw_says(reader, end + 1, "the") && nw_class_at(reader, end + 2) == NW_TIME_NOUN)
+        return end + 3; /* the first three months of the year */
     uint32_t at = of || nw_is_used(reader, end, NW_USE_PERIOD_END) ? end + 1 : end;
     const newswire_value *value = nw_value_at(reader, at);
     if (!value || (value->kind != NEWSWIRE_DATE && !(at == end && value->kind == NEWSWIRE_DURATION)))
@@ -315,8 +317,31 @@ static bool names_goods(const nw_move_reader *reader, uint32_t t) {
            nw_group_of(reader, group)->first == t && t > 0 && nw_class_at(reader, t - 1) == NW_COORDINATOR;
 }
 
+static bool is_weekday(const nw_move_reader *reader, const newswire_value *value) {
+    uint32_t word = reader->reading->words[value->first_token];
+    return value->kind == NEWSWIRE_DATE && value->token_count == 1 &&
+           nw_value_class(word, NW_LIST_DATE_WORDS, NW_NO_DATE_WORD) == NW_WEEKDAY;
+}
+
+static bool is_reporting(const nw_move_reader *reader, uint32_t group) {
+    return nw_is_verb_group(&reader->parse, group) &&
+           nw_is_used(reader, nw_group_of(reader, group)->head, NW_USE_REPORTING_VERB);
+}
+
+/* "Acme [reported] a 5 percent rise in profit [on Monday]": the day on which a move was told, not its period. */
+static bool is_day_of_report(const nw_move_reader *reader, uint32_t index, const newswire_value *day) {
+    const nw_move_cue *cue = &reader->cues.items[index];
+    if (!is_weekday(reader, day)) return false;
+    uint32_t token = day->first_token - reader->parse.first_token;
+    if (cue->kind != NW_CUE_NOUN || token < reader->sizes.items[index].tokens.end) return false;
+    for (uint32_t group = cue->group; group > 0; group--)
+        if (nw_is_verb_group(&reader->parse, group - 1)) return is_reporting(reader, group - 1);
+    return false;
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
-static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t end, newswire_move *move) {
+static void find_times(const nw_move_reader *reader, uint32_t index, uint32_t first, uint32_t end,
+                       newswire_move *move) {
     for (uint32_t t = first; t < end; t++) {
         const newswire_value *value;
         nw_word_class class = nw_class_at(reader, t);
@@ -335,7 +360,7 @@ static void find_times(const nw_move_reader *reader, uint32_t first, uint32_t en
         }
         uint32_t after = time_phrase_end(reader, t, &value);
         if (after == t || after > end || says_which(reader, t, after)) continue;
-        if (is_since_record(reader, first, t)) {
+        if (is_since_record(reader, first, t) || (value && is_day_of_report(reader, index, value))) {
             /* no period: what follows may be one */
         } else if (value && value->kind == NEWSWIRE_TIME) {
             if (!move->as_of.bytes) {
@@ -380,7 +405,7 @@ static void find_period_before(const nw_move_reader *reader, uint32_t index, new
     bool other = last && last->tokens.first >= subject.end &&
                  last->tokens.first < verb; /* Acme, down 3% this year, rose */
     if (verb < subject.end + CLAUSE_TOKENS && !other && !holds_clause(reader, subject.end, verb))
-        find_times(reader, subject.end, verb, move);
+        find_times(reader, index, subject.end, verb, move);
     if (move->period.bytes && move->as_of.bytes) return;
     uint32_t end = subject.first, start;
     if (end > 0 && nw_class_at(reader, end - 1) == NW_COMMA) end--;
@@ -393,7 +418,7 @@ static void find_period_before(const nw_move_reader *reader, uint32_t index, new
     const newswire_value *when; /* Acme said (in a statement) on Monday sales rose: when it said so */
     bool told = start > 0 && reader->parse.readings[start - 1] & NW_TAKES_CLAUSE &&
                 (nw_says(reader, start, "on") || time_phrase_end(reader, start, &when) == start);
-    if (nw_class_at(reader, start) == NW_PREPOSITION && !told) find_times(reader, start, end, move);
+    if (nw_class_at(reader, start) == NW_PREPOSITION && !told) find_times(reader, index, start, end, move);
 }
 
 static bool holds_change(const nw_move_reader *reader, uint32_t group) {
@@ -431,9 +456,9 @@ static void find_period(const nw_move_reader *reader, uint32_t index, newswire_m
         if (next < reader->sizes.count && end >= reader->sizes.items[next].tokens.first) break;
         end++;
     }
-    find_times(reader, size->tokens.end, end, move);
+    find_times(reader, index, size->tokens.end, end, move);
     if (!move->period.bytes && cue->token < size->tokens.first && cue->other == NW_NO_INDEX)
-        find_times(reader, cue->token + 1, size->tokens.first, move);
+        find_times(reader, index, cue->token + 1, size->tokens.first, move);
     if (!move->period.bytes || !move->as_of.bytes) find_period_before(reader, index, move);
 }
 

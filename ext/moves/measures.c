@@ -166,6 +166,12 @@ void nw_note_market(nw_move_reader *reader, nw_move_tokens stretch, uint32_t ent
     if (goods) reader->market_sentence = move->sentence;
 }
 
+/* "the Norwick [Composite]", "the Norwick Stock [Exchange]"; but: Union Exchange, a firm. */
+static bool ends_like_index(const nw_move_reader *reader, uint32_t token) {
+    return nw_is_used(reader, token, NW_USE_INDEX_NAME) ||
+           (nw_says(reader, token, "exchange") && token > 0 && nw_says(reader, token - 1, "stock"));
+}
+
 /* What is measured where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain
 ** grew". */
 static nw_measure measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
@@ -186,6 +192,7 @@ static nw_measure measure_of_entity(const nw_move_reader *reader, uint32_t entit
     bool by_verb = cue->kind == NW_CUE_VERB || cue->kind == NW_CUE_PARTICLE || cue->kind == NW_CUE_GAP ||
                    cue->kind == NW_CUE_SIGN;
     if (tells_points_of_share(reader, index)) by_verb = false;
+    if (is_name && ends_like_index(reader, stretch.end - 1)) return (nw_measure){"index", false, true, false};
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
         return (nw_measure){is_maker_of_market(reader, move) ? "sales" : "shares", false, false, false};

@@ -100,6 +100,14 @@ bool nw_is_part_of_name(const nw_value_reader *reader, const nw_piece *first) {
            token[-1].kind == NEWSWIRE_WORD && !(token[-1].traits & NEWSWIRE_HAS_APOSTROPHE);
 }
 
+/* "40,000 Verizon [Communications] Inc workers": a plural inside a name, which goes on behind it. */
+static bool is_inside_name(const nw_value_reader *reader, const nw_piece *noun) {
+    nw_piece next;
+    return nw_ascii_upper(nw_byte_at(reader, noun->start)) &&
+           !nw_ascii_upper(nw_byte_at(reader, noun->end - 1)) && nw_next_piece(reader, noun, &next) &&
+           next.kind == NW_PIECE_WORD && nw_near(&next) && nw_ascii_upper(nw_byte_at(reader, next.start));
+}
+
 newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *number, nw_piece *last) {
     newswire_string none = {NULL, 0};
     const char *lemma;
@@ -127,7 +135,7 @@ newswire_string nw_counted_noun(const nw_value_reader *reader, const nw_number *
         if (role == NW_COUNTED_MEASURE && between > 0) role = NW_COUNTED_PLAIN;
         bool plural = role == NW_COUNTED_PLURAL || role == NW_COUNTED_MEASURE ||
                       (role == NW_COUNTED_PLAIN && looks_plural(reader, &noun));
-        if (plural && !(one && role == NW_COUNTED_PLAIN)) {
+        if (plural && !(one && role == NW_COUNTED_PLAIN) && !is_inside_name(reader, &noun)) {
             *last = noun;
             return named(reader, &noun, role, lemma);
         }

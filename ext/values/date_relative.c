@@ -35,6 +35,14 @@ static bool take_full_date(nw_value_reader *reader, const nw_piece *weekday, nw_
     return next.kind == NW_PIECE_DIGITS && nw_parse_day_first(reader, &next, date);
 }
 
+/* "a strike called [for Friday]"; but: data for Friday's market. */
+static bool is_set_for(const nw_value_reader *reader, const nw_piece *weekday) {
+    uint32_t after = weekday->token + 1;
+    bool own =
+        after < reader->end_token && reader->reading->tokens.items[after].traits & NEWSWIRE_HAS_APOSTROPHE;
+    return !own && nw_comes_after_word(reader, weekday->token, "for");
+}
+
 static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_date_word word,
                           nw_date_found *date) {
     if (!nw_is_capitalized(reader, first)) return false;
@@ -47,7 +55,8 @@ static bool parse_weekday(nw_value_reader *reader, const nw_piece *first, nw_dat
     if (word.class == NW_SHORT_WEEKDAY && !(led && word.value < 6)) return false;
     if (is_weekday_name(reader, first)) return false;
     if (!knows_day(reader)) return nw_found_date(date, first, first, no_iso);
-    nw_direction_in_time direction = nw_looks_ahead(reader, first->token) ? NW_IN_FUTURE : NW_IN_PAST;
+    bool ahead = is_set_for(reader, first) || nw_looks_ahead(reader, first->token);
+    nw_direction_in_time direction = ahead ? NW_IN_FUTURE : NW_IN_PAST;
     /* "will meet on Wednesday", told on a Wednesday, is today: a week later would be "next Wednesday" */
     if (nw_weekday(reader->published) == word.value) direction = NW_IN_PAST;
     nw_date day = nw_resolve_weekday(reader->published, word.value, direction);

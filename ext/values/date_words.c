@@ -79,6 +79,9 @@ bool nw_looks_ahead(const nw_value_reader *reader, uint32_t token) {
             (!found && nw_token_is_used(reading, back - 1, NW_USE_CLAUSE_BEFORE)))
             break;
         if (nw_token_is_used(reading, back - 1, NW_USE_AHEAD)) found = true;
+        if (nw_token_reads(reading, back - 1, "set") && back < token &&
+            nw_token_reads_any(reading, back, "to for"))
+            found = true; /* the talks are set to end on Friday */
         if (nw_token_reads(reading, back - 1, "since")) return false;
     }
     return found;
@@ -103,9 +106,11 @@ bool nw_looks_back(const nw_value_reader *reader, uint32_t token) {
     if (reading->sentences.items[reader->sentence].kind != NEWSWIRE_TEXT) return false;
     for (uint32_t at = token; at > reader->first_token && token - at < FAR; at--)
         if (is_past(reading, at - 1)) return true;
+    bool opens = token == reader->first_token + 1; /* In May, firms were slow to act */
     for (uint32_t at = token + 1; at < reader->end_token && at - token < FAR; at++) {
-        if (nw_token_is(&reading->text, &reading->tokens.items[at], ',')) return false;
-        if (is_past(reading, at)) return true;
+        if (!opens && nw_token_is(&reading->text, &reading->tokens.items[at], ',')) return false;
+        if (nw_token_is_used(reading, at, NW_USE_AHEAD)) return false;
+        if (is_past(reading, at) || (opens && nw_token_reads_any(reading, at, "was were had"))) return true;
     }
     return false;
 }

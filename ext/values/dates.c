@@ -122,8 +122,10 @@ static newswire_string resolve(const nw_value_reader *reader, nw_date date, uint
     if (date.year == 0 && reader->published.year && !(date.month == 2 && date.day == 29)) {
         date.year = nw_resolve_year(reader->published, date.month, date.day, direction);
         int ahead = (date.year - reader->published.year) * 12 + date.month - reader->published.month;
+        bool opens = token == reader->first_token + 1; /* In July, it proposed more, told in March */
         if (!date.day && reader->published.month && ahead >= FAR_AHEAD &&
-            date.year > reader->published.year && direction == NW_NEAREST && nw_looks_back(reader, token))
+            (opens || date.year > reader->published.year) && direction == NW_NEAREST &&
+            nw_looks_back(reader, token))
             date.year--; /* it lost an order in March, told in October */
     }
     return exists(date) ? nw_iso_date(reader->arena, date) : (newswire_string){NULL, 0};
