@@ -45,6 +45,8 @@ nw_word_class nw_choose_particle(const nw_word_choice *choice) {
 }
 
 nw_word_class nw_choose_quantity(const nw_word_choice *choice) {
+    if (nw_here_reads(choice, "some") && nw_next_reads(choice, "of"))
+        return NW_DETERMINER; /* some of the shares */
     if (nw_next_may_be(choice, NW_CLASS(NW_NUMERAL)) && nw_here_may_be(choice, NW_CLASS(NW_ADVERB)))
         return NW_ADVERB;
     if (nw_next_may_be(choice, NW_NOMINALS)) return NW_DETERMINER;

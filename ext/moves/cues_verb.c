@@ -8,6 +8,15 @@ bool nw_level_before(nw_left *left, nw_move_cue *cue) {
            nw_says_any(left->reader, size - 2, "low high") && nw_says(left->reader, size - 3, "as");
 }
 
+/* "[picked up] 13.5 points", as an index does; four points are won in a game. */
+static bool is_picked_up(const nw_left *left, uint32_t verb) {
+    enum { GAME_POINTS = 10 };
+    if (!nw_is_used(left->reader, nw_group_of(left->reader, verb)->head, NW_USE_PICK_VERB)) return false;
+    if (left->size == NW_NO_INDEX || nw_size_kind_of(left) != NW_SIZE_POINTS) return false;
+    double value = left->reader->sizes.items[left->size].value;
+    return value >= GAME_POINTS || value != (double)(int)value;
+}
+
 /* up, down, off, higher, lower right before. */
 bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
     const nw_move_reader *reader = left->reader;
@@ -33,6 +42,8 @@ bool nw_particle_before(nw_left *left, nw_move_cue *cue) {
         bool copula = (nw_group_of(reader, before)->traits & NW_COPULA) != 0;
         if (nw_is_used(reader, head, NW_USE_GIVE_VERB)) {
             cue->direction = -1;
+        } else if (nw_is_used(reader, head, NW_USE_PICK_VERB)) {
+            if (!is_picked_up(left, before)) return true;
         } else if ((!verb || nw_entry_column(verb, 3)[0] == 'o') && !copula &&
                    !nw_is_passive_verb(left, before)) {
             return true; /* took up 97 pct of the issue */

@@ -433,6 +433,8 @@ static bool begins_record(const nw_move_reader *reader, uint32_t comma) {
     if (comma + 1 >= reader->parse.token_count) return false;
     if (nw_class_at(reader, comma + 1) != NW_OWNER && !nw_says(reader, comma + 1, "the"))
         return is_superlative(reader, comma + 1); /* in a headline */
+    if (nw_says(reader, comma + 2, "first") && nw_class_at(reader, comma + 3) != NW_TIME_NOUN)
+        return true; /* its first rise in seven quarters */
     for (uint32_t t = comma + 2; t < comma + 4 && t < reader->parse.token_count; t++)
         if (is_superlative(reader, t)) return true;
     return false;

@@ -172,6 +172,20 @@ static bool ends_like_index(const nw_move_reader *reader, uint32_t token) {
            (nw_says(reader, token, "exchange") && token > 0 && nw_says(reader, token - 1, "stock"));
 }
 
+/* "Sales in Asia fell, while [Europe] rose 4 percent", "The Nikkei fell. [Taipei] lost 1.1 percent": what was just told of other
+** places. */
+static nw_measure measure_of_places(const nw_move_reader *reader, bool grows) {
+    for (unsigned many = 2; many-- > 0;) {
+        const nw_move_topic *told = &reader->topics[many];
+        uint32_t ago = reader->sentence + 1 - told->sentence;
+        if (!told->sentence || !told->measure || ago > 1) continue;
+        bool sales = strcmp(told->measure, "sales") == 0 || strcmp(told->measure, "revenue") == 0;
+        if ((sales && ago == 0) || (strcmp(told->measure, "index") == 0 && !grows))
+            return (nw_measure){told->measure, false, false, false};
+    }
+    return (nw_measure){NULL, false, false, false};
+}
+
 /* What is measured where only somebody or something is named: "the DAX rose", "Acme fell 5 percent", "Spain
 ** grew". */
 static nw_measure measure_of_entity(const nw_move_reader *reader, uint32_t entity, nw_move_tokens stretch,
@@ -196,16 +210,13 @@ static nw_measure measure_of_entity(const nw_move_reader *reader, uint32_t entit
     if (is_name && by_verb && named->type == NEWSWIRE_ORG &&
         stretch.end <= reader->sizes.items[index].tokens.first)
         return (nw_measure){is_maker_of_market(reader, move) ? "sales" : "shares", false, false, false};
-    if (is_name && named->type == NEWSWIRE_LOC && by_verb)
-        for (unsigned many = 2; many-- > 0;) { /* sales in Asia fell, while Europe rose 4 percent */
-            const nw_move_topic *told = &reader->topics[many];
-            if (told->sentence == reader->sentence + 1 && told->measure &&
-                (strcmp(told->measure, "sales") == 0 || strcmp(told->measure, "revenue") == 0))
-                return (nw_measure){told->measure, false, false, false};
-        }
-    if (is_name && named->type == NEWSWIRE_LOC && cue->kind == NW_CUE_VERB &&
-        nw_is_used(reader, cue->token, NW_USE_GROW_VERB))
-        return (nw_measure){"economy", true, false, false};
+    bool place = is_name && named->type == NEWSWIRE_LOC;
+    bool grows = cue->kind == NW_CUE_VERB && nw_is_used(reader, cue->token, NW_USE_GROW_VERB);
+    if (place && by_verb) {
+        nw_measure told = measure_of_places(reader, grows);
+        if (told.name) return told;
+    }
+    if (place && grows) return (nw_measure){"economy", true, false, false};
     return none;
 }
 

@@ -78,6 +78,18 @@ static uint32_t behind_time(const nw_move_reader *reader, uint32_t group, uint32
     return at;
 }
 
+/* "[Shares in Acme], which halved on Monday, slid": what shares are in does not move itself. */
+static uint32_t over_holder(const nw_move_reader *reader, uint32_t subject, uint32_t verb) {
+    const nw_parse *parse = nw_parse_of(reader);
+    if (verb == 0 || subject < 2 || !nw_group_is(parse, verb - 1, NW_RELATIVE)) return subject;
+    if (!nw_has_traits(reader, subject, NW_PROPER) ||
+        !nw_says_any(reader, nw_group_of(reader, subject - 1)->first, "in of") ||
+        !nw_is_noun_group(parse, subject - 2))
+        return subject;
+    const nw_entry *measure = nw_entry_at(reader, nw_group_of(reader, subject - 2)->head, NW_LIST_MEASURES);
+    return measure && strcmp(nw_entry_column(measure, 1), "shares") == 0 ? subject - 2 : subject;
+}
+
 nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     uint32_t subject = nw_group_of(reader, verb)->subject;
     if (subject != NW_NO_GROUP && nw_has_traits(reader, subject, NW_NUMERIC) &&
@@ -90,6 +102,7 @@ nw_move_tokens nw_subject_of_verb(const nw_move_reader *reader, uint32_t verb) {
     if (subject == NW_NO_GROUP) return nw_no_tokens();
     if (subject < verb) subject = behind_time(reader, subject, verb);
     if (subject < verb) subject = owner_of_losses(reader, subject);
+    if (subject < verb) subject = over_holder(reader, subject, verb);
     if (nw_has_traits(reader, verb, NW_PARTICIPIAL) && over_codes(reader, subject + 1) == verb &&
         nw_after_with(reader, subject) != NW_NO_GROUP)
         return nw_subject_phrase(reader, nw_after_with(reader, subject), subject);

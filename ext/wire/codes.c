@@ -93,6 +93,9 @@ static uint8_t kind_of_quote(newswire_string name, newswire_string source) {
     if (capitals == name.length && capitals == 3)
         return kind == NEWSWIRE_COMMODITY && name.bytes[0] == 'X' ? NEWSWIRE_COMMODITY : NEWSWIRE_CURRENCY;
     if (capitals == name.length && capitals == 6) return NEWSWIRE_CURRENCY;
+    bool moscow = capitals == name.length && capitals == 8 && memcmp(name.bytes + 3, "RUB", 3) == 0;
+    if (moscow || (capitals == 8 && memcmp(name.bytes, "RUB", 3) == 0))
+        return NEWSWIRE_CURRENCY; /* EURRUBTN=MCX, RUBUTSTN=MCX */
     return kind;
 }
 

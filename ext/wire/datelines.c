@@ -146,12 +146,15 @@ static uint32_t read_places(const nw_copy *copy, uint32_t token, uint32_t end, b
     return at;
 }
 
-/* "Riyadh", "Frankfurt am Main", "New Delhi": up to a comma or bracket. */
+/* "Riyadh", "Frankfurt am Main", "New Delhi": up to a comma or bracket; "Lagos, Nigeria (AFP)": up to the bracket. */
 static uint32_t read_title_place(const nw_copy *copy, uint32_t token, uint32_t end) {
     uint32_t at = token;
     while (at < end && at - token < 6 && nw_copy_token(copy, at)->kind == NEWSWIRE_WORD) at++;
     bool closed = at < end && (nw_copy_is(copy, at, '(') || nw_copy_is(copy, at, ','));
-    return closed && nw_copy_is_capitalized(copy, token) ? at : 0;
+    if (!closed || !nw_copy_is_capitalized(copy, token)) return 0;
+    bool known = false;
+    uint32_t region = nw_copy_is(copy, at, ',') && at + 1 < end ? read_region(copy, at + 1, end, &known) : 0;
+    return region && known && region < end && nw_copy_is(copy, region, '(') ? region : at;
 }
 
 /* "(Reuters)", "(Thomson Reuters Foundation)", "/PRNewswire/", ", Kyodo". */
@@ -222,7 +225,8 @@ static uint32_t read_parts(const nw_copy *copy, nw_line line, bool bare, unsigne
     }
     next = at < line.end ? read_agency(copy, at, line.end, parts) : 0;
     if (next) at = next;
-    if (at < line.end && at > line.first && nw_copy_is_dash(copy, at)) {
+    bool score = at < line.end && nw_copy_is(copy, at, '_'); /* as AP wrote it: OSLO (AP) _ */
+    if (at < line.end && at > line.first && (score || nw_copy_is_dash(copy, at))) {
         *parts |= DASH;
         at++;
     }

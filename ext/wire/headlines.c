@@ -5,6 +5,7 @@
 #include "wire/credit_lines.h"
 #include "wire/datelines.h"
 #include "wire/line_patterns.h"
+#include "wire/list_lines.h"
 
 enum {
     LONGEST_HEADLINE = 30, /* tokens */
@@ -87,8 +88,11 @@ static bool opens_like_headline(const nw_copy *copy, nw_line line) {
 
 /* Before running text: what stands above a body, or above another such line that does. */
 static bool stands_above_body(const nw_copy *copy, uint32_t index) {
-    uint32_t count = copy->paragraphs->count;
-    for (uint32_t next = index + 1; next < count && next - index < 4; next++) {
+    enum { MOST_LINES = 3, MOST_ITEMS = 12 };
+    uint32_t count = copy->paragraphs->count, lines = 0;
+    for (uint32_t next = index + 1; next < count && lines < MOST_LINES && next - index < MOST_ITEMS; next++) {
+        if (nw_has_bullet(copy, paragraph_line(copy, next))) continue; /* the points of the story */
+        lines++;
         if (reads_as_body(copy, next)) return true;
         if (nw_goes_on(copy, next)) return true;
     }

@@ -82,6 +82,7 @@ static const struct sample {
     {"The euro <EUR=> fell to $1.20.", "EUR= currency - | euro"},
     {"The dollar rose against the yen <JPY=X>.", "JPY=X currency - | yen"},
     {"the euro traded against sterling <EURGBP=D4>", "EURGBP=D4 currency - | sterling"},
+    {"The rouble <RUBUTSTN=MCX> fell.", "RUBUTSTN=MCX currency - | rouble"},
     {"Spot gold <XAU=> rose.", "XAU= commodity - | Spot gold"},
     {"10-year U.S. Treasury yields <US10YT=RR> fell.", "US10YT=RR bond - | U.S. Treasury yields"},
     {"German Bund yields <DE10YT=TWEB> fell.", "DE10YT=TWEB bond - | German Bund yields"},

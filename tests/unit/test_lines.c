@@ -48,6 +48,7 @@ static const char *const datelines[] = {
     "HOLLYWOOD, Fla./SAN JUAN, Puerto Rico (Reuters) -| A storm passed.",
     "ST. LOUIS (Reuters) -| The river rose again.", "LONDON (AP) --| The bank kept its rate.",
     "LONDON (AP) \xe2\x80\x94| The bank kept its rate.", "Riyadh (AFP) -| The kingdom will pump less oil.",
+    "Lagos, Nigeria (AFP) -| The economy grew.", "OSLO (AP) _| The bank kept its rate.",
     "Frankfurt am Main (AFP) -| The bank kept its rate.", "BERLIN (dpa) -| A train was delayed for a day.",
     "BEIJING, Jan. 5 (Xinhua) --| Factories were busy in December.",
     "BEIJING, Jan. 5 /PRNewswire/ --| Acme Corp opened a plant.",
@@ -116,6 +117,9 @@ static const struct article {
 } articles[] = {
     /* headlines */
     {"HT", "Harbour to close for a week\n\n" BODY},
+    {"HLLLDT",
+     "Harbour grains-Oats tumble on record crop outlook\n\n* Oats drop 3 pct\n* Rye hits lowest since "
+     "2009\n* Office raises estimate of yield\n\nOSLO, Aug 10 (Reuters) - Oats fell on Monday."},
     {"HDT", "Harbour to close for a week\n\nOSLO, Aug 10 (Reuters) - Ships will wait outside."},
     {"HDT", "UPDATE 1-Acme cuts outlook, shares fall\n\nAug 10 (Reuters) - Acme Corp cut its outlook."},
     {"HDT", "WRAPUP 2-Harbours close across Norway\n\nOSLO, Aug 10 (Reuters) - Ships waited outside."},
