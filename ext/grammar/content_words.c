@@ -148,6 +148,8 @@ static nw_word_class choose_noun_or_verb(const nw_word_choice *choice) {
         if (choice->causative && choice->next) return NW_VERB;
         if (choice->coordinated && !choice->finite && nw_next_may_be(choice, NW_CLASS(NW_DETERMINER)))
             return NW_VERB;
+        if (nw_before_is_used(choice, 1, NW_USE_SINGULAR_IN_S))
+            return NW_NOUN; /* cut its bonus pool by 5 percent */
         return nw_after_plural(choice) || after_many_in_place(choice) ? NW_VERB : NW_NOUN;
     case NW_ADVERB:
         if (choice->behind == NW_NOUN && nw_before_size(choice)) return verb;
@@ -193,6 +195,7 @@ static nw_word_class choose_past_or_noun(const nw_word_choice *choice) {
         nw_before_size(choice) || nw_next_may_be(choice, NW_NOUNS) || is_before_hyphened(choice);
     if (choice->before == NW_PRONOUN || choice->before == NW_RELATIVE) return NW_PAST;
     if (after_subject && before_object && !choice->finite) return NW_PAST;
+    if (after_subject && nw_next_reads(choice, "aside")) return NW_PAST; /* after the bank set aside a sum */
     if (!nw_here_may_be(choice, NW_CLASS(NW_NOUN))) return NW_PAST;
     bool coordinated = choice->before == NW_COORDINATOR || choice->before == NW_COMMA;
     return coordinated && nw_before_size(choice) ? NW_PAST : NW_NOUN;

@@ -339,6 +339,12 @@ static bool is_day_of_report(const nw_move_reader *reader, uint32_t index, const
     return false;
 }
 
+/* "within 1 percent of a high hit [in February]": when a level was reached that the move is only held against. */
+static bool is_time_of_extreme(const nw_move_reader *reader, uint32_t t) {
+    return t >= 2 && nw_is_used(reader, t - 2, NW_USE_EXTREME) &&
+           nw_says_any(reader, t - 1, "hit reached set touched struck");
+}
+
 /* Finds period and as_of among tokens first to end - 1; the first of each stays. */
 static void find_times(const nw_move_reader *reader, uint32_t index, uint32_t first, uint32_t end,
                        newswire_move *move) {
@@ -360,7 +366,8 @@ static void find_times(const nw_move_reader *reader, uint32_t index, uint32_t fi
         }
         uint32_t after = time_phrase_end(reader, t, &value);
         if (after == t || after > end || says_which(reader, t, after)) continue;
-        if (is_since_record(reader, first, t) || (value && is_day_of_report(reader, index, value))) {
+        if (is_since_record(reader, first, t) || is_time_of_extreme(reader, t) ||
+            (value && is_day_of_report(reader, index, value))) {
             /* no period: what follows may be one */
         } else if (value && value->kind == NEWSWIRE_TIME) {
             if (!move->as_of.bytes) {

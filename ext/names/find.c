@@ -119,12 +119,13 @@ static void find_subtype(const nw_reading *reading, newswire_mention *mention) {
         mention->subtype = "city";
 }
 
-/* The same of one that may end inside a token, "[St. Louis]-based": its last word is looked up. */
+/* The same of one that may be part of a token, "[St. Louis]-based", "R-[Texas]": its last word is looked up. */
 static void fill_subtype(const nw_reading *reading, newswire_mention *mention) {
     uint32_t count = mention->token_count, words[NW_PHRASE_TOKENS];
     const newswire_token *tokens = reading->tokens.items + mention->first_token;
     uint32_t last = tokens[count - 1].span.start, end = nw_span_end(mention->span);
-    if (count > NW_PHRASE_TOKENS || end == nw_span_end(tokens[count - 1].span)) {
+    bool whole = end == nw_span_end(tokens[count - 1].span) && mention->span.start <= last;
+    if (count > NW_PHRASE_TOKENS || whole) {
         find_subtype(reading, mention);
         return;
     }
