@@ -106,6 +106,13 @@ static bool begins_what_is_said(const nw_parse *parse, uint32_t t) {
     return nw_word_is(word, NW_USE_TOLD_IN) && leads_to_verb(parse, t) && is_adjunct_of_report(parse, t - 1);
 }
 
+/* "its first [half] profits": the half of a year, where its noun follows. */
+static bool is_half_of_year(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
+    return nw_token_reads(reading, parse->first_token + t, "half") && !has_digit(reading, parse, t - 1) &&
+           nw_token_reads_any(reading, parse->first_token + t - 1, "first second") &&
+           is_of(parse, t + 1, NW_CLASS(NW_NOUN) | NW_CLASS(NW_ADJECTIVE));
+}
+
 /* Whether a noun group that reaches up to token `t` goes on with it. */
 static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse, uint32_t t) {
     nw_word_class before = class_before(reading, parse, t), here = parse->classes[t];
@@ -144,7 +151,9 @@ static bool noun_group_goes_on(const nw_reading *reading, const nw_parse *parse,
                 nw_token_is(&reading->text, &reading->tokens.items[parse->first_token + t], '/'));
     case NW_ADVERB: /* an even worse result */
         return before == NW_DETERMINER && is_of(parse, t + 1, NW_CLASS(NW_ADJECTIVE));
-    case NW_DETERMINER: return before == NW_DETERMINER && t >= 1; /* all the, such a */
+    case NW_DETERMINER:
+        if (before == NW_NUMERAL || before == NW_ADJECTIVE) return is_half_of_year(reading, parse, t);
+        return before == NW_DETERMINER && t >= 1; /* all the, such a */
     case NW_OWNER: return before == NW_DETERMINER;
     default: return false;
     }

@@ -310,11 +310,15 @@ static bool is_of_figure(const nw_move_reader *reader, uint32_t first, uint32_t 
            !tells_before(reader, t + 2); /* against $66 a year earlier */
 }
 
-/* "lost 5 cents and [December] wheat fell": a date without a preposition in front of its noun. */
+/* "lost 5 cents and [December] wheat fell", "and [nine month] revenues rose": a time without a preposition in front of its
+** noun. */
 static bool names_goods(const nw_move_reader *reader, uint32_t t) {
     uint32_t group = nw_group_at(reader, t);
-    return nw_class_at(reader, t) == NW_CALENDAR && !(nw_group_of(reader, group)->traits & NW_TEMPORAL) &&
-           nw_group_of(reader, group)->first == t && t > 0 && nw_class_at(reader, t - 1) == NW_COORDINATOR;
+    const newswire_value *value = nw_value_at(reader, t);
+    bool time = nw_class_at(reader, t) == NW_CALENDAR || (value && nw_is_time_value(value));
+    return time && nw_is_noun_group(&reader->parse, group) &&
+           !(nw_group_of(reader, group)->traits & NW_TEMPORAL) && nw_group_of(reader, group)->first == t &&
+           t > 0 && nw_class_at(reader, t - 1) == NW_COORDINATOR;
 }
 
 static bool is_weekday(const nw_move_reader *reader, const newswire_value *value) {

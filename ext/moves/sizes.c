@@ -120,7 +120,8 @@ static void join_range(nw_move_reader *reader, nw_size *size) {
     if (connector + 1 != size->tokens.first || !is_connector(reader, connector)) return;
     uint32_t first = before->tokens.first, word = first > 0 ? first - 1 : reader->parse.token_count;
     if (first > 0 && nw_class_at(reader, word) == NW_CALENDAR) return;
-    if (unit && nw_says(reader, connector, "to") && follows_change(reader, first)) return;
+    bool part = nw_says(reader, size->tokens.end, "of"); /* cut 1 percent to 2 percent of its workforce */
+    if (unit && nw_says(reader, connector, "to") && follows_change(reader, first) && !part) return;
     double most = sums ? PRICE_RANGE_LIMIT : NW_RANGE_LIMIT;
     if (may_be_range(reader, word, connector, before->value, size->value, most)) join_sizes(reader, size);
 }
@@ -235,6 +236,14 @@ static bool shares_percent(const nw_move_reader *reader, const newswire_value *v
            (nw_class_at(reader, mark - 1) == NW_COMMA || nw_class_at(reader, mark - 1) == NW_COORDINATOR);
 }
 
+/* "[half] the January rise", "[a third] of the increase": a part of another move. */
+static bool is_part_of_move(const nw_move_reader *reader, uint32_t after) {
+    if (nw_says(reader, after, "of")) after++;
+    uint32_t group = nw_group_at(reader, after);
+    return nw_says(reader, after, "the") && nw_is_noun_group(&reader->parse, group) &&
+           nw_entry_at(reader, nw_group_of(reader, group)->head, NW_LIST_MOVE_NOUNS);
+}
+
 static void add_other(nw_move_reader *reader, const newswire_value *value) {
     if (shares_percent(reader, value)) {
         newswire_string unit = reader->sizes.items[reader->sizes.count - 1].unit;
@@ -248,6 +257,7 @@ static void add_other(nw_move_reader *reader, const newswire_value *value) {
     if (kind == NW_SIZE_FRACTION && nw_says(reader, after, "the") &&
         nw_class_at(reader, after + 1) == NW_NUMERAL)
         return; /* half the 10 percent jump of January */
+    if (kind == NW_SIZE_FRACTION && is_part_of_move(reader, after)) return;
     add_size(reader, value, kind);
     nw_size *size = &reader->sizes.items[reader->sizes.count - 1];
     bool digits = reader->reading->tokens.items[value->first_token].traits & NEWSWIRE_HAS_DIGIT;

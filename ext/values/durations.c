@@ -32,6 +32,7 @@ static const nw_entry *time_unit(const nw_piece *piece) {
 /* "min", "sec", "mo", "m" are other things too, unless glued or after digits; "three-day" is not. */
 static bool is_sure(const nw_value_reader *reader, const nw_piece *piece, const nw_number *number) {
     return piece->end - piece->start > 3 || number->form == NW_NUMBER_DIGITS ||
+           nw_piece_reads(reader, piece, "mth") || nw_piece_reads(reader, piece, "qtr") || /* nine mth net */
            (nw_piece_reads(reader, piece, "day") && /* may one day be */
             (number->value > 1 || nw_byte_at(reader, piece->start - 1) == '-'));
 }
@@ -135,6 +136,14 @@ bool nw_parse_duration(const nw_value_reader *reader, const nw_number *number, n
     return true;
 }
 
+/* "a [year]-on-year rise" */
+static bool is_compared(const nw_value_reader *reader, const nw_piece *unit) {
+    nw_piece dash, on;
+    return nw_next_piece(reader, unit, &dash) && !dash.gap && nw_piece_is(&dash, '-') &&
+           nw_next_piece(reader, &dash, &on) && !on.gap &&
+           (nw_piece_reads(reader, &on, "on") || nw_piece_reads(reader, &on, "over"));
+}
+
 bool nw_parse_single_duration(const nw_value_reader *reader, const nw_piece *article, nw_duration *duration) {
     nw_piece unit;
     if (!nw_next_joined(reader, article, &unit)) return false;
@@ -142,7 +151,7 @@ bool nw_parse_single_duration(const nw_value_reader *reader, const nw_piece *art
         if (!nw_next_joined(reader, &unit, &unit)) return false;
     }
     const nw_entry *entry = time_unit(&unit);
-    if (!entry || unit.end - unit.start < 3) return false;
+    if (!entry || unit.end - unit.start < 3 || is_compared(reader, &unit)) return false;
     char code = nw_entry_column(entry, 2)[0], last = nw_byte_at(reader, unit.end - 1);
     if (code == 'Q' || code == 'S' || (last | 0x20) == 's') return false; /* "a second chance" */
     *duration = (nw_duration){.token = article->token, .number = 1};

@@ -131,6 +131,8 @@ static const value_case counts[] = {
     {"the 15-member index", "<15-member> # 15 member"},
     {"the 14-bank committee", "<14-bank> # 14 bank"},
     {"450 highly skilled metal workers", "<450 highly skilled metal workers> # 450 worker"},
+    {"Nine mth orders", "<Nine mth> P 9 month P9M"},
+    {"on a year-on-year basis", ""},
     {"nearly 40,000 Norwick Communications Inc workers",
      "<40,000 Norwick Communications Inc workers> # 40000 worker"},
     {"12 companies", "<12 companies> # 12 company"},
