@@ -1,7 +1,17 @@
 #include "quotes/clause_subjects.h"
 
+#include "grammar/grammar.h"
 #include "quotes/noun_phrases.h"
 #include "quotes/sources.h"
+
+/* "Acme cut [its profit] forecast and said": a noun phrase up to a noun that looks like a verb, behind another verb. */
+static bool is_object(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
+    return !nw_is_empty(phrase) && phrase.first > floor &&
+           nw_token_has(clauses, phrase.first, NW_IS_OWNER | NW_IS_DETERMINER) &&
+           nw_readings_of(clauses->reading, phrase.end) & NW_CLASS(NW_NOUN) &&
+           nw_readings_of(clauses->reading, phrase.first - 1) & NW_CLASS(NW_PAST) &&
+           !nw_token_in(clauses->reading, phrase.first - 1, NW_LIST_REPORTING_VERBS);
+}
 
 nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t floor) {
     nw_stretch none = {token, token};
@@ -19,6 +29,7 @@ nw_stretch nw_clause_subject(const nw_clauses *clauses, uint32_t token, uint32_t
                                  nw_token_has(clauses, before - 1, NW_IS_SUBJECT | NW_IS_CLOSING)))
             continue;
         nw_stretch subject = nw_source_before(clauses, before, floor);
+        if (is_object(clauses, subject, floor)) continue;
         if (!nw_is_empty(subject) || !nw_token_has(clauses, i, NW_IS_FINITE)) return subject;
     }
     return none;

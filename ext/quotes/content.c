@@ -19,6 +19,26 @@ static bool is_clausal(uint32_t class) {
                      NW_IS_STOP)) != 0;
 }
 
+/* "said in a statement [the] cut was right", "on Monday [Lee] was ill": a noun phrase right behind another, or behind a day,
+** begins a clause. */
+static bool begins_clause(const nw_clauses *clauses, uint32_t token) {
+    enum { OPENS = NW_IS_DETERMINER | NW_IS_OWNER };
+    if (clauses->reading->tokens.items[token].gap == NEWSWIRE_NO_GAP ||
+        nw_token_reads_any(clauses->reading, token - 1, "last next past this least most"))
+        return false; /* "during the last Islamic year", "at least two" */
+    bool day = nw_token_has(clauses, token - 1, NW_IS_WHEN);
+    if (clauses->mentions[token]) return day;
+    return nw_token_has(clauses, token, OPENS) && (day || nw_is_nounlike(clauses, token - 1)) &&
+           !nw_token_has(clauses, token - 1, OPENS);
+}
+
+/* "said [in] a statement", "told analysts [on] Monday": where, when or in what something was said stands before it. */
+static bool follows_adjunct(const nw_clauses *clauses, const nw_cue *cue) {
+    return cue->follow == NW_FOLLOW_PREPOSITION && cue->family <= NW_CUE_ANNOUNCE && !cue->passive &&
+           (cue->kind == 'd' || cue->kind == 's') &&
+           nw_token_reads_any(clauses->reading, cue->content, "in on at during");
+}
+
 uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t end) {
     enum { OPENS = NW_IS_DETERMINER | NW_IS_OWNER }; /* "told reporters [the] fee "is a tax"" */
     uint32_t at = cue->content, limit = end - at > 25 ? at + 25 : end;
@@ -26,9 +46,11 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
         cue->follow != NW_FOLLOW_OTHER && cue->follow != NW_FOLLOW_MARK)
         return at;
     bool noun_object = cue->follow == NW_FOLLOW_OTHER && nw_is_empty(cue->addressee);
-    uint32_t pronoun = NW_NO_TOKEN;
+    uint32_t subject = NW_NO_TOKEN, pronoun = NW_NO_TOKEN;
+    bool adjunct = follows_adjunct(clauses, cue);
     for (uint32_t i = at; i < limit; i++) {
         uint32_t class = clauses->classes[i];
+        if (adjunct && i > at + 1 && begins_clause(clauses, i)) subject = i;
         if (class & NW_IS_MARK) return noun_object || nw_token_has(clauses, at, OPENS) ? at : i;
         if ((class & NW_IS_THAT) && i > at && !noun_object) return i;
         if (class & NW_IS_COLON) return i + 1;
@@ -46,7 +68,9 @@ uint32_t nw_content_start(const nw_clauses *clauses, const nw_cue *cue, uint32_t
         const nw_entry *medium = class & NW_IS_FINITE
                                      ? nw_find_entry(clauses->reading->words[i], NW_LIST_SPEECH_WORDS)
                                      : NULL; /* "in rare [remarks] on Sunday that" */
-        if (is_clausal(class) && !(medium && *nw_entry_column(medium, 1) == 'm')) break;
+        if (!is_clausal(class) || (medium && *nw_entry_column(medium, 1) == 'm')) continue;
+        if (class & (NW_IS_HELPER | NW_IS_FINITE)) pronoun = subject;
+        break;
     }
     return pronoun != NW_NO_TOKEN && cue->family <= NW_CUE_CONCEDE ? pronoun : at;
 }

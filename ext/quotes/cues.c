@@ -195,8 +195,9 @@ static bool is_object(const nw_clauses *clauses, const nw_cue *cue) {
         at--;
     }
     if (!nw_token_has(clauses, at, OPENS) || cue->verb == at) return false;
-    return nw_token_has(clauses, at - 1, NW_IS_PAST | NW_IS_FINITE) &&
-           !nw_token_in(clauses->reading, at - 1, NW_LIST_REPORTING_VERBS);
+    bool verb = nw_token_has(clauses, at - 1, NW_IS_PAST | NW_IS_FINITE) ||
+                nw_readings_of(clauses->reading, at - 1) & NW_CLASS(NW_PAST); /* "cut" */
+    return verb && !nw_token_in(clauses->reading, at - 1, NW_LIST_REPORTING_VERBS);
 }
 
 /* Whether a form that is also a noun is the verb here, by what stands before: "analysts note", but not "loan

@@ -27,6 +27,10 @@ static nw_stretch medium_after(const nw_clauses *clauses, uint32_t preposition, 
                                     NW_IS_PARTICIPLE) &&
                    !clauses->mentions[i])
             break;
+        if (found && nw_token_has(clauses, i, NW_IS_DETERMINER | NW_IS_OWNER) &&
+            !nw_token_has(clauses, i - 1, NW_IS_TO | NW_IS_PREPOSITION) &&
+            clauses->reading->tokens.items[i].gap != NEWSWIRE_NO_GAP)
+            break; /* "said in a statement the cut was right" */
         phrase.end = i + 1;
     }
     if (!found) phrase.end = phrase.first;
