@@ -251,9 +251,20 @@ static bool is_before_its_verb(const nw_word_choice *choice) {
                                          nw_token_reads(choice->reading, parse->first_token + size, "by"));
 }
 
+/* "A bank [official] said sales rose": a person, by a noun that ends like an adjective, before a verb of saying. */
+static bool is_who_says(const nw_word_choice *choice) {
+    const nw_parse *parse = choice->parse;
+    uint32_t next = choice->token + 1;
+    if (next >= parse->token_count || !(parse->readings[next] & NW_TAKES_CLAUSE)) return false;
+    if (!nw_next_may_be(choice, NW_CLASS(NW_PAST) | NW_CLASS(NW_PRESENT))) return false;
+    const nw_entry *kind = nw_find_entry(parse->words[choice->token], NW_LIST_KINDS);
+    return kind && strcmp(nw_entry_column(kind, 1), "PERSON") == 0 &&
+           !nw_next_may_be(choice, NW_CLASS(NW_NOUN));
+}
+
 nw_word_class nw_choose_adjective(const nw_word_choice *choice) {
     if (!nw_here_may_be(choice, NW_CLASS(NW_ADVERB))) {
-        if (is_before_its_verb(choice)) return NW_NOUN;
+        if (is_before_its_verb(choice) || is_who_says(choice)) return NW_NOUN;
         if (nw_here_may_be(choice, NW_CLASS(NW_NOUN)) && !nw_next_may_be(choice, NW_NOMINALS | NW_VERBS))
             return NW_NOUN;
         return NW_ADJECTIVE;

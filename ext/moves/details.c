@@ -221,6 +221,10 @@ static uint32_t time_phrase_end(const nw_move_reader *reader, uint32_t t, const 
         if (tells_before(reader, end)) end++;
         *found = value;
         if (nw_says_any(reader, at, "the") && nw_is_used(reader, end, NW_USE_PERIOD_NOUN)) end++;
+        const newswire_value *rest = nw_value_at(reader, end); /* from the 1985 fourth quarter */
+        bool bare = value->token_count == 1 && is_bare_year(reader, end - 1, value);
+        if (bare && rest && rest->kind == NEWSWIRE_DATE && nw_class_at(reader, end) == NW_ADJECTIVE)
+            return end + rest->token_count;
         return value->kind == NEWSWIRE_DURATION ? over_end_of_time(reader, end, found)
                                                 : over_second_date(reader, t, end, value);
     }

@@ -64,6 +64,29 @@ static nw_move_tokens subject_of_more_cue(const nw_move_reader *reader, const nw
     return verb == NW_NO_GROUP ? nw_no_tokens() : nw_subject_of_verb(reader, verb);
 }
 
+/* Whether a token is the last of a longer name. */
+static bool ends_name(const nw_move_reader *reader, const newswire_token *token) {
+    const nw_names *names = reader->names;
+    uint32_t after = nw_first_mention(names, token->span.start);
+    return after > 0 && names->mentions.items[after - 1].kind <= NEWSWIRE_ALIAS &&
+           nw_span_end(names->mentions.items[after - 1].span) == nw_span_end(token->span);
+}
+
+/* "on [Acme] ACM, -0.78% that": a firm with its ticker in capitals before the comma of a signed size. */
+static nw_move_tokens firm_with_ticker(const nw_move_reader *reader, uint32_t comma) {
+    enum { LONGEST_TICKER = 5 };
+    if (comma == 0 || !nw_group_is(nw_parse_of(reader), comma, NW_COMMA) || !nw_is_thing(reader, comma - 1))
+        return nw_no_tokens();
+    const nw_group *group = nw_group_of(reader, comma - 1);
+    const newswire_token *last = &reader->reading->tokens.items[nw_at(reader, group->end - 1u)];
+    if (last->span.length > LONGEST_TICKER || !(last->traits & NEWSWIRE_HAS_UPPER) ||
+        last->traits & (NEWSWIRE_HAS_LOWER | NEWSWIRE_HAS_DIGIT))
+        return nw_no_tokens();
+    nw_move_tokens firm = {group->first, group->end};
+    if (firm.end > firm.first + 1 && !ends_name(reader, last)) firm.end--;
+    return firm;
+}
+
 /* The noun group before a signed size in a table or bracket. */
 static nw_move_tokens subject_of_sign(const nw_move_reader *reader, const nw_size *size) {
     uint32_t at = nw_group_at(reader, size->tokens.first);
@@ -72,6 +95,8 @@ static nw_move_tokens subject_of_sign(const nw_move_reader *reader, const nw_siz
         nw_move_tokens label = nw_label_before(reader, at - 1);
         if (!nw_is_none(label)) return label;
     }
+    nw_move_tokens firm = at > 0 ? firm_with_ticker(reader, at - 1) : nw_no_tokens();
+    if (!nw_is_none(firm)) return firm;
     uint32_t thing = nw_thing_before(reader, at);
     return thing == NW_NO_GROUP ? nw_no_tokens() : nw_noun_phrase(reader, thing, thing);
 }
