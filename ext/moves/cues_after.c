@@ -129,6 +129,10 @@ static bool relation_after(nw_left *left, nw_move_cue *cue) {
     uint32_t t = left->tokens.end;
     const nw_entry *entry = nw_entry_at(reader, t, NW_LIST_MOVE_ADJECTIVES);
     if (!entry || nw_entry_column(entry, 2)[0] != 'r' || nw_says_any(reader, t, "over under")) return false;
+    uint32_t before = left->tokens.first > 0 ? left->tokens.first - 1 : 0;
+    if (nw_says(reader, t, "ahead") && (nw_entry_at(reader, before, NW_LIST_MOVE_ADJECTIVES) ||
+                                        nw_entry_at(reader, before, NW_LIST_MOVE_VERBS)))
+        return false; /* ended down 4 percent ahead of the announcement */
     cue->token = t;
     if (nw_is_used(reader, t, NW_USE_SHORTFALL)) return true; /* a level */
     if (!is_earlier_result(reader, t + 1)) {

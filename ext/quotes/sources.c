@@ -233,6 +233,19 @@ static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t e
     return last;
 }
 
+/* "said its leader, [Ann Lee]", "the head of the union, [Ann Lee]": the person who is what the phrase before the comma says. */
+static bool is_holder(const nw_clauses *clauses, nw_stretch phrase, uint32_t token) {
+    uint32_t mention = clauses->mentions[token];
+    if (!mention || clauses->names->mentions.items[mention - 1].type != NEWSWIRE_PERSON ||
+        !nw_token_has(clauses, phrase.first, NW_IS_DETERMINER | NW_IS_OWNER))
+        return false;
+    for (uint32_t i = phrase.first; i < phrase.end && !nw_token_has(clauses, i, NW_IS_PREPOSITION); i++) {
+        const nw_entry *role = nw_find_entry(clauses->reading->words[i], NW_LIST_KINDS);
+        if (role && nw_entry_column(role, 1)[0] == 'P') return true;
+    }
+    return false;
+}
+
 nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t end, bool initial) {
     nw_stretch source = {token, phrase_end(clauses, token, end, initial)};
     if (nw_is_empty(source)) return source;
@@ -242,7 +255,9 @@ nw_stretch nw_source_after(const nw_clauses *clauses, uint32_t token, uint32_t e
         if (!begins_apposition(clauses, next) || nw_token_has(clauses, next, NW_IS_SUBJECT)) break;
         bool named = clauses->mentions[source.end - 1] != 0 ||
                      nw_token_has(clauses, source.end - 1, NW_IS_CAPITAL | NW_IS_NUMBER | NW_IS_CLOSING);
-        if (!named && turn == 0 && !nw_token_has(clauses, next, NW_IS_QUESTION)) break;
+        if (!named && turn == 0 && !nw_token_has(clauses, next, NW_IS_QUESTION) &&
+            !is_holder(clauses, source, next))
+            break;
         uint32_t stop = phrase_end(clauses, next, end, true);
         if (nw_token_has(clauses, next, NW_IS_QUESTION))
             for (stop = next;
