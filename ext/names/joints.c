@@ -90,6 +90,18 @@ static const newswire_mention *whole_of_halves(const nw_reading *reading, const 
     return NULL;
 }
 
+/* "[Moody's] [Japan] said": a firm and a country that speak as one. */
+static bool is_branch(const nw_reading *reading, const newswire_mention *one, const newswire_mention *other) {
+    uint32_t country = other->first_token;
+    if (!may_be_half(one) || !may_be_half(other) || one->type != NEWSWIRE_ORG ||
+        other->type != NEWSWIRE_LOC || one->sentence != other->sentence ||
+        country + 1 >= reading->tokens.count)
+        return false;
+    return other->token_count == 1 && reading->tokens.items[country].gap == NEWSWIRE_SPACE &&
+           nw_token_in(reading, country, NW_LIST_COUNTRIES) &&
+           nw_token_reads_any(reading, country + 1, "said says");
+}
+
 void nw_join_halves(const nw_reading *reading, nw_mentions *mentions) {
     enum { MOST_TRIED = 16 }; /* pairs side by side, in an article */
     uint32_t tried = 0, joined = 0;
@@ -98,8 +110,8 @@ void nw_join_halves(const nw_reading *reading, nw_mentions *mentions) {
         if (other->first_token != one->first_token + one->token_count) continue;
         tried++;
         const newswire_mention *whole = whole_of_halves(reading, mentions, one, other);
-        if (!whole) continue;
-        one->type = whole->type;
+        if (!whole && !is_branch(reading, one, other)) continue;
+        if (whole) one->type = whole->type;
         join(one, other->span, one->first_token, other->first_token + other->token_count);
         other->token_count = 0;
         joined++;
