@@ -72,6 +72,7 @@ static bool opens_clause(const nw_move_reader *reader, uint32_t preposition) {
 static uint32_t after_place(const nw_move_reader *reader, nw_move_tokens phrase) {
     const nw_names *names = reader->names;
     uint32_t first = phrase.first + (nw_class_at(reader, phrase.first) == NW_DETERMINER);
+    if (first >= phrase.end) return phrase.first;
     uint32_t byte = reader->reading->tokens.items[nw_at(reader, first)].span.start;
     for (uint32_t i = nw_first_mention(names, byte); i < names->mentions.count; i++) {
         const newswire_mention *mention = &names->mentions.items[i];

@@ -82,7 +82,10 @@ const char *nw_scan_number(nw_scanner *scanner, const char *start, const char *a
 const char *nw_scan_mark(nw_scanner *scanner, const char *start);
 
 /* The same, NULL where there is no such token. */
-const char *nw_scan_angle(nw_scanner *scanner, const char *start);     /* <7211.T>, <br> */
+const char *nw_scan_angle(nw_scanner *scanner, const char *start); /* <7211.T>, <br> */
+
+/* "&lt;ACM>", "&lt;ACM.N&gt;": a code whose brackets an archive has escaped; NULL: none. */
+const char *nw_scan_escaped_angle(nw_scanner *scanner, const char *start);
 const char *nw_scan_bracketed(nw_scanner *scanner, const char *start); /* GM.N of (GM.N) */
 /* GM.N and .DJI without brackets; `stop` is the stop. */
 const char *nw_scan_bare_code(nw_scanner *scanner, const char *start, const char *stop);

@@ -61,6 +61,17 @@ const char *nw_scan_angle(nw_scanner *scanner, const char *start) {
     return find_tag(start);
 }
 
+const char *nw_scan_escaped_angle(nw_scanner *scanner, const char *start) {
+    enum { ESCAPE_BYTES = 4 };
+    const char *inside = start + ESCAPE_BYTES, *at = inside;
+    if (strncmp(start, "&lt;", ESCAPE_BYTES) != 0) return NULL;
+    while (at - inside < CODE_BYTES && *at != '&' && is_code_byte(*at)) at++;
+    uint32_t closing = *at == '>' ? 1 : strncmp(at, "&gt;", ESCAPE_BYTES) == 0 ? ESCAPE_BYTES : 0;
+    if (!closing || !is_code(inside, at)) return NULL;
+    scanner->kind = NEWSWIRE_CODE;
+    return at + closing;
+}
+
 /* The bracket that opens right before `start`, or one space before; 0 if none. */
 static char opening_before(const nw_scanner *scanner, const char *start) {
     if (start > scanner->text && start[-1] == ' ') start--;

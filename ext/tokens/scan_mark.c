@@ -178,6 +178,7 @@ const char *nw_scan_mark(nw_scanner *scanner, const char *start) {
         scanner->kind = NEWSWIRE_SYMBOL;
         return start + 1;
     case '&':
+        if ((end = nw_scan_escaped_angle(scanner, start))) return end;
         scanner->kind = NEWSWIRE_SYMBOL;
         return start + (nw_entity_length(start) ? nw_entity_length(start) : 1);
     case '*':

@@ -304,6 +304,9 @@ static void split(term_reader *reader, const char *at, const char *end) {
 /* A code's root and suffix: letters and digits, a stop or an equals sign, letters and digits. */
 static void take_code(term_reader *reader, const char *start, const char *end) {
     char room[sizeof reader->short_form];
+    if (end - start > 4 && memcmp(start, "&lt;", 4) == 0)
+        start += 4; /* brackets that an archive has escaped */
+    if (end - start > 4 && memcmp(end - 4, "&gt;", 4) == 0) end -= 4;
     while (start < end && !nw_byte_is(*start, NW_BYTE_WORD)) start++;
     while (end > start && !nw_byte_is(end[-1], NW_BYTE_WORD)) end--;
     if (end - start > 3 && memcmp(start, "0#.", 3) == 0) start += 3;

@@ -4,13 +4,17 @@
 #include "wire/code_names.h"
 #include "wire/codes.h"
 
-/* What stands between a bracket and the one that closes it, within NW_CODE_BYTES and on one line. */
-static bool find_inside(const nw_text *text, uint32_t open, newswire_string *inside) {
-    char bracket = text->bytes[open], closing = bracket == '<' ? '>' : bracket == '(' ? ')' : ']';
+enum { ESCAPE_BYTES = 4 }; /* of "&lt;", as some archives write an angle bracket */
+
+/* What stands between a bracket, whose last byte is at `open`, and the one that closes it, within NW_CODE_BYTES and on one
+** line. */
+static bool find_inside(const nw_text *text, uint32_t open, char bracket, newswire_string *inside) {
+    char closing = bracket == '<' ? '>' : bracket == '(' ? ')' : ']';
     uint32_t end = text->length - open > NW_CODE_BYTES ? open + NW_CODE_BYTES : text->length;
     for (uint32_t i = open + 1; i < end; i++) {
         char byte = text->bytes[i];
-        if (byte == closing) {
+        bool escaped = bracket == '<' && byte == '&' && strncmp(text->bytes + i, "&gt;", ESCAPE_BYTES) == 0;
+        if (byte == closing || escaped) {
             *inside = (newswire_string){text->bytes + open + 1, i - open - 1};
             return inside->length > 0;
         }
@@ -92,11 +96,15 @@ static void try_token(code_search *search, uint32_t token) {
     const nw_reading *reading = search->reading;
     const nw_text *text = &reading->text;
     uint32_t start = reading->tokens.items[token].span.start;
+    bool escaped = text->bytes[start] == '&';
+    uint32_t open = escaped ? start + ESCAPE_BYTES - 1 : start;
+    char bracket = escaped ? '<' : text->bytes[start];
     newswire_string inside;
     nw_code code;
-    if (!may_be_code(text, start) || !find_inside(text, start, &inside)) return;
-    if (!nw_read_code(inside, text->bytes[start], &code)) return;
-    newswire_span span = {start, inside.length + 2};
+    if (!may_be_code(text, open) || !find_inside(text, open, bracket, &inside)) return;
+    if (!nw_read_code(inside, bracket, &code)) return;
+    uint32_t closing = inside.bytes[inside.length] == '&' ? ESCAPE_BYTES : 1;
+    newswire_span span = {start, open + 1 - start + inside.length + closing};
     if (code.bare && !stands_alone(search, token, nw_span_end(span))) return;
     newswire_span name = find_words_before(search, token, code.kind);
     if (code.bare && !has_capital(text, name)) return;
@@ -146,7 +154,7 @@ void nw_find_instruments(nw_arena *arena, const nw_reading *reading, nw_instrume
     for (uint32_t i = 0; i < count; i++) {
         if (tokens[i].kind == NEWSWIRE_WORD) continue;
         char byte = bytes[tokens[i].span.start];
-        if (byte == '<' || byte == '(' || byte == '[')
+        if (byte == '<' || byte == '(' || byte == '[' || (byte == '&' && tokens[i].kind == NEWSWIRE_CODE))
             try_token(&search, i);
         else if (tokens[i].kind == NEWSWIRE_CODE)
             try_naked(&search, i);

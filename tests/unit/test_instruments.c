@@ -102,6 +102,10 @@ static const struct sample {
     {"The 10-year bond <IN081522G=CC> rose.", "IN081522G=CC bond - | 10-year bond"},
     {"Lagos-listed Anvil Works <ANV.LG> rose.", "ANV.LG equity Nigerian Exchange | Anvil Works"},
     {"The S&P/ASX 200 index <.AXJO> rose.", ".AXJO index - | S&P/ASX 200 index"},
+    /* brackets that an archive has escaped */
+    {"HALL BREWING CO &lt;HBC> 4TH QTR NET", "HBC equity - | HALL BREWING CO"},
+    {"Acme Corp &lt;ACM.N&gt; rose, and &lt;Bolt Motors Inc> fell.",
+     "ACM.N equity New York Stock Exchange | Acme Corp"},
     /* without brackets */
     {"Anvil Works Inc ANV.N rose, the S&P 500 .SPX fell.",
      "ANV.N equity New York Stock Exchange | Anvil Works Inc\n.SPX index - | S&P 500"},

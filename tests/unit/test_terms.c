@@ -66,6 +66,7 @@ static const term_case codes[] = {
     {"7211.T 7211.t", "7211/7211.t 7211/7211.t", "7211.t 7211.t"},
     {"(GM.N) GM.N gm.n <GM>", "gm/gm.n gm/gm.n gm/gm.n gm", "gm.n gm.n gm.n gm"},
     {"<GM.N>.", "gm/gm.n", "gm.n"},
+    {"&lt;GM.N&gt; &lt;GM>", "gm/gm.n gm", "gm.n gm"},
     {"Toyota 7203.T's", "toyota 7203/7203.t", "toyota 7203.t"},
     {"<.SXAP> .SXAP sxap <0#.FTSE>", "sxap sxap sxap ftse", NULL},
     {"<EUR=> <US10YT=RR>", "eur us10yt/us10yt=rr", "eur us10yt=rr"},
