@@ -291,13 +291,13 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
 
 /* "[2] percent", "[between] 2 and 3 percent", "[as much as] 61 cents" */
 static bool is_sized(const nw_clauses *clauses, uint32_t token) {
-    enum { FAR = 4 }; /* tokens, from the first number to the unit */
-    uint32_t at = token;
-    while (at < token + FAR &&
-           nw_token_reads_any(clauses->reading, at, "between as much up to about another"))
+    enum { FAR = 4 }; /* tokens, to the first number, and from there to the unit */
+    uint32_t at = token, limit = clauses->count - token > FAR ? token + FAR : clauses->count;
+    while (at < limit && nw_token_reads_any(clauses->reading, at, "between as much up to about another"))
         at++;
-    if (at + FAR >= clauses->count || !nw_token_has(clauses, at, NW_IS_NUMBER)) return false;
-    for (uint32_t i = at + 1; i < at + FAR; i++) {
+    if (at == limit || !nw_token_has(clauses, at, NW_IS_NUMBER)) return false;
+    limit = clauses->count - at > FAR ? at + FAR : clauses->count;
+    for (uint32_t i = at + 1; i < limit; i++) {
         if (nw_readings_of(clauses->reading, i) & NW_CLASS(NW_UNIT)) return true;
         if (!nw_token_has(clauses, i, NW_IS_NUMBER) && !nw_token_reads_any(clauses->reading, i, "and to"))
             break;
