@@ -346,6 +346,9 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (cue->kind == 'u' && cue->follow != NW_FOLLOW_THAT && cue->first > 0 &&
         is_apostrophe(clauses, cue->first - 1))
         return true; /* "beat analysts' estimates for the year" */
+    if (cue->kind == 'u' && cue->family == NW_CUE_FORECAST && cue->follow != NW_FOLLOW_THAT &&
+        cue->first == verb && is_object(clauses, cue))
+        return true; /* "trimmed her forecast for the year by 2 percent" */
     return cue->kind == 'u' && cue->follow == NW_FOLLOW_THAT &&
            nw_token_has(clauses, cue->content + 1, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST);
 }

@@ -42,10 +42,15 @@ static bool source_after_comma(const nw_linker *linker, const nw_marked *marked,
     return true;
 }
 
+/* The crowd's answer: "Go home!": a colon makes speech of a few words, too. */
+static bool is_after_colon(const nw_linker *linker, const nw_marked *marked) {
+    return marked->open > 0 && nw_token_has(linker->clauses, marked->open - 1, NW_IS_COLON);
+}
+
 /* He scolded them: "…": the sentence's subject, and the verb after it. */
 static bool source_before_colon(const nw_linker *linker, const nw_marked *marked, nw_attribution *quote) {
     const nw_clauses *clauses = linker->clauses;
-    if (marked->open == 0 || !nw_token_has(clauses, marked->open - 1, NW_IS_COLON)) return false;
+    if (!is_after_colon(linker, marked)) return false;
     uint32_t colon = marked->open - 1;
     nw_stretch sentence = nw_sentence_of(clauses, colon);
     quote->source = nw_main_subject(clauses, colon, sentence.first);
@@ -109,7 +114,8 @@ static void link_alone(nw_linker *linker, uint32_t index) {
         nw_add_piece(linker, before - 1, tokens);
         return;
     }
-    if ((marked->words < 5 && !dashed) || !marked->utterance) return;
+    bool enough = marked->words >= 5 || dashed || (marked->words > 1 && is_after_colon(linker, marked));
+    if (!enough || !marked->utterance) return;
     if (!dashed) find_loose_source(linker, marked, begins, &loose);
     *nw_push(linker->arena, &linker->links->attributions) = loose;
     nw_add_piece(linker, linker->links->attributions.count - 1, tokens);
