@@ -329,6 +329,9 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
         nw_token_reads(reading, verb - 1, "as"))
         return true;
     if (nw_token_reads(reading, end, "until") && cue->content == end) return true;
+    if (nw_token_reads(reading, end, "time") && nw_token_reads(reading, end + 1, "on") &&
+        nw_token_reads_any(reading, verb, "call calls called calling"))
+        return true; /* "is calling time on its oldest pub" */
     if (is_sized(clauses, cue->content) && nw_token_reads_any(reading, verb, "added adding adds"))
         return true;
     if (cue->end == cue->content && nw_token_reads(reading, verb, "advising") &&

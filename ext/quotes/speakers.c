@@ -167,11 +167,19 @@ static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
     return (nw_stretch){first, source.end};
 }
 
+/* "the driver[, 81], said", "the driver[, aged 81]": from the comma on. */
+static bool is_age(const nw_clauses *clauses, uint32_t comma, uint32_t end) {
+    if (nw_token_reads(clauses->reading, comma + 1, "aged")) return true;
+    return nw_token_has(clauses, comma + 1, NW_IS_NUMBER) && /* no year: "Dec. 31, 1986" */
+           !nw_token_has(clauses, comma - 1, NW_IS_NUMBER) &&
+           (comma + 2 == end || nw_token_has(clauses, comma + 2, NW_IS_COMMA));
+}
+
 /* "one[, who asked not to be named]", "a spokeswoman for Acme[, the brewer]" */
 static nw_stretch without_relative(const nw_clauses *clauses, nw_stretch head) {
     for (uint32_t i = head.first + 1; i + 1 < head.end; i++)
         if (nw_token_has(clauses, i, NW_IS_COMMA) &&
-            (nw_token_has(clauses, i + 1, NW_IS_QUESTION) ||
+            (nw_token_has(clauses, i + 1, NW_IS_QUESTION) || is_age(clauses, i, head.end) ||
              (clauses->mentions[i - 1] && nw_token_has(clauses, i + 1, NW_IS_DETERMINER))))
             return (nw_stretch){head.first, i};
     return head;
