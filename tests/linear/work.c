@@ -46,7 +46,7 @@ static const struct kind {
     {"broken UTF-8", "\xC3\xE2\x80 ", ALL_TABLES, 8000},
     {"continuation bytes", "\x80", ALL_TABLES, 12000},
     {"join by sentence", story,
-     "SELECT count(*) FROM news_tokens(?1) t, news_sentences(?1) s WHERE s.sentence = t.sentence", 4000},
+     "SELECT count(*) FROM news_tokens(?1) t, news_sentences(?1) s WHERE s.sentence = t.sentence", 8000},
     {"join by entity", story,
      "SELECT count(*) FROM news_mentions(?1) m JOIN news_entities(?1) e ON e.entity = m.entity", 4000},
     {"join of mentions", story,
