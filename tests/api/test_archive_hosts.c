@@ -352,7 +352,8 @@ static void check_pragma(const char *extension) {
     run(db, "UPDATE wire_entity SET mentions = 99 WHERE name = 'Ann Lee'");
     if (sqlite3_libversion_number() >= 3044000) {
         CHECK_ROWS(db,
-                   "SELECT integrity_check LIKE 'newswire index wire: entity %: the rows differ from its 99 mentions%' FROM "
+                   "SELECT integrity_check LIKE 'newswire index wire: entity %: the rows differ from its 99 "
+                   "mentions%' FROM "
                    "pragma_integrity_check",
                    "1");
     }
