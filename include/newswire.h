@@ -194,7 +194,7 @@ typedef struct newswire_quote {
     newswire_string text;         /* the content spans joined by a space, outer marks removed */
     newswire_string speaker;      /* the source as it stands; none where no source is given */
     newswire_string speaker_name; /* the entity's name, or the head phrase of an unnamed source */
-    newswire_string cue;          /* as it stands: "said", "according to" */
+    newswire_string cue;          /* as it stands: "said", "according to", "criticism of" */
     newswire_string addressee;    /* "reporters" */
     newswire_string medium;       /* "a note to clients" */
     double score;                 /* probability, 0 to 1 */
