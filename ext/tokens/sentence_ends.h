@@ -30,8 +30,9 @@ typedef struct nw_splitter {
 /* Whether a token may be a stop or close one: the quick question that most tokens, commas too, answer with
 ** no. */
 static inline bool nw_may_end_sentence(const nw_text *text, const newswire_token *token) {
-    if (token->kind == NEWSWIRE_WORD) return token->traits & NEWSWIRE_HAS_PERIOD;
-    return token->kind == NEWSWIRE_PUNCT && text->bytes[token->span.start] != ',';
+    bool abbreviated = (token->kind == NEWSWIRE_WORD) & ((token->traits & NEWSWIRE_HAS_PERIOD) != 0);
+    bool mark = (token->kind == NEWSWIRE_PUNCT) & (text->bytes[token->span.start] != ',');
+    return abbreviated | mark; /* one question to the processor */
 }
 
 /* If a sentence ends with the stop at token `at`: its last token, which is `at` or a closing mark after it.

@@ -67,10 +67,14 @@ static bool begins_credit(const nw_copy *copy, uint32_t token, uint32_t end) {
 
 /* ---- "A and B contributed to this report." ---- */
 
-static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
-    if (nw_copy_token(copy, token)->span.length < 8) return false; /* the common case */
+/* "contributed", "reported": few words are so long and begin so. */
+static inline bool may_be_contribution(const nw_copy *copy, uint32_t token) {
     char first = nw_copy_byte(copy, token);
-    if (first != 'c' && first != 'r') return false;
+    bool begins = (first == 'c') | (first == 'r');
+    return begins & (nw_copy_token(copy, token)->span.length >= 8); /* one question to the processor */
+}
+
+static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
     if (nw_copy_reads(copy, token, "reported"))
         return token + 2 < end && end - token < 10 && nw_copy_reads(copy, token + 1, "from") &&
                nw_copy_is_capitalized(copy, token + 2);
@@ -86,7 +90,7 @@ static bool is_contribution(const nw_copy *copy, uint32_t token, uint32_t end) {
 static uint32_t find_contribution(const nw_copy *copy, nw_line line) {
     uint32_t lowest = line.end - line.first > NW_CREDIT_TOKENS ? line.end - NW_CREDIT_TOKENS : line.first;
     for (uint32_t verb = lowest; verb < line.end; verb++) {
-        if (!is_contribution(copy, verb, line.end)) continue;
+        if (!may_be_contribution(copy, verb) || !is_contribution(copy, verb, line.end)) continue;
         uint32_t sentence = verb;
         while (sentence > lowest && !nw_copy_is_dash(copy, sentence) && !nw_copy_is(copy, sentence - 1, '.'))
             sentence--;
@@ -133,6 +137,8 @@ static bool is_labelled(const nw_copy *copy, nw_line line) {
 static bool is_furniture(const nw_copy *copy, nw_line line) {
     uint32_t count = line.end - line.first;
     char first = nw_copy_byte(copy, line.first);
+    if (count == 1 && first == 'R' && nw_copy_reads(copy, line.first, "reuter"))
+        return true; /* most of them */
     if (count <= 5 && strchr("(-#REM", first) && nw_line_matches(copy, NW_LINE_SIGN_OFF, line, NULL))
         return true;
     if (count > 60) return false;

@@ -82,11 +82,16 @@ static uint32_t read_year(const nw_copy *copy, uint32_t token, uint32_t end) {
     return is_year ? year + 1 : token;
 }
 
+/* "May 3": whether two tokens are the beginning of a date. */
+static bool is_month_and_day(const nw_copy *copy, uint32_t token) {
+    return is_number(copy, token + 1, 2) && is_month(copy, token);
+}
+
 static uint32_t read_date(const nw_copy *copy, uint32_t token, uint32_t end) {
     if (token < end && is_weekday(copy, token)) token = skip_comma(copy, token + 1, end);
     if (token < end && is_iso_date(copy, token)) return token + 1;
     if (token + 1 >= end) return 0;
-    bool month_first = is_month(copy, token) && is_number(copy, token + 1, 2);
+    bool month_first = is_month_and_day(copy, token);
     bool day_first = is_number(copy, token, 2) && is_month(copy, token + 1);
     return month_first || day_first ? read_year(copy, token + 2, end) : 0;
 }
@@ -239,11 +244,10 @@ static bool is_dateline(unsigned parts) {
     return false;
 }
 
-/* Whether the front of a line may be a dateline: capitals, a bracket, a month, or an agency's bracket
-** near. */
+/* Whether the front of a line may be a dateline: capitals, a bracket, a month and day, or an agency's bracket near. */
 static bool may_be_dateline(const nw_copy *copy, nw_line line) {
     if (nw_copy_is_capitals(copy, line.first) || nw_copy_is(copy, line.first, '(')) return true;
-    if (is_month(copy, line.first)) return true;
+    if (line.end - line.first > 1 && is_month_and_day(copy, line.first)) return true;
     const newswire_token *token = nw_copy_token(copy, line.first);
     uint32_t near = line.end - line.first < 10 ? line.end - line.first : 10;
     for (uint32_t i = 1; i < near; i++)

@@ -70,7 +70,8 @@ static bool is_column(const nw_copy *copy, uint32_t token) {
 }
 
 static bool is_versus(const nw_copy *copy, uint32_t token) {
-    return nw_copy_token(copy, token)->span.length == 2 && nw_copy_reads(copy, token, "vs");
+    bool begins = (nw_copy_byte(copy, token) | ' ') == 'v';
+    return begins & (nw_copy_token(copy, token)->span.length == 2) && nw_copy_reads(copy, token, "vs");
 }
 
 static row_counts count_row(const nw_copy *copy, nw_line line) {
