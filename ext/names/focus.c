@@ -28,7 +28,9 @@ void nw_touch(nw_walk *walk, uint32_t entity, uint32_t token, uint32_t points) {
         if (nw_weight_now(walk, &walk->items[i]) < nw_weight_now(walk, place)) place = &walk->items[i];
     }
     if (walk->count < NW_FOCUS_ITEMS) place = &walk->items[walk->count++];
+    place->count = 0;
 found:
+    place->count++;
     place->entity = entity;
     place->token = token;
     place->sentence = walk->sentence;

@@ -22,6 +22,7 @@ typedef struct nw_focus_item {
     uint32_t token; /* of its last mention */
     uint32_t sentence;
     uint32_t weight;
+    uint32_t count; /* of its mentions since it came into focus */
 } nw_focus_item;
 
 /* A noun by which a person is known: judge. */
@@ -45,6 +46,7 @@ typedef struct nw_walk {
     uint32_t employer;       /* of the person the sentence begins with: "ECB President Lee said the bank" */
     uint32_t speaker;        /* who says it, if anybody */
     uint32_t speaker_firm;   /* whom they speak for */
+    uint32_t spoken_for;     /* the same of the sentence before, if it is mentioned most; 0: none */
     uint32_t firm_speaker;   /* the organisation that spoke last */
     uint32_t firm_sentence;  /* where it did */
     uint32_t person_speaker; /* the same of persons */
@@ -87,6 +89,9 @@ uint32_t nw_resolve_of_country(nw_walk *walk, const newswire_mention *country);
 
 /* "Chief Executive Ann Lee": if her firm is not named, takes it to be the one the text is about, if one stands out. */
 void nw_learn_firm(nw_walk *walk, uint32_t person);
+
+/* The firm that is mentioned most so far, twice as often as any other in focus; 0: none. */
+uint32_t nw_most_mentioned_firm(const nw_walk *walk);
 
 /* The firm that the sentence's speaker speaks for; 0: none. */
 uint32_t nw_firm_of_speaker(const nw_walk *walk);

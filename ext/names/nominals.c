@@ -242,6 +242,8 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (phrase->based && !facts->country[0] && item->entity == walk->subject_before)
         weight += 250; /* the text goes on about it, and says where it is based */
     if (item->entity == walk->employer || item->entity == walk->speaker_firm) weight += 120;
+    if (item->entity == walk->spoken_for && phrase->first <= walk->first + 1)
+        weight += 60; /* "…," its chief executive said. [The company] now expects */
     return item->entity == walk->subject ? weight + 60 : weight;
 }
 

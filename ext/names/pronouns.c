@@ -276,17 +276,37 @@ static uint32_t find_several(const nw_walk *walk, uint32_t token) {
 
 /* ---- I, we ---- */
 
+static bool is_company(const nw_walk *walk, uint32_t entity) {
+    return nw_entity_of(walk->cast, entity)->type == NEWSWIRE_ORG &&
+           nw_groups_agree(nw_facts_of(walk->cast, entity)->group, "company");
+}
+
+uint32_t nw_most_mentioned_firm(const nw_walk *walk) {
+    enum { LEAST_MENTIONS = 4 };
+    uint32_t best = 0, most = LEAST_MENTIONS - 1, second = 0;
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const nw_focus_item *item = &walk->items[i];
+        if (!is_company(walk, item->entity)) continue;
+        if (item->count > most) {
+            second = best ? most : 0;
+            best = item->entity;
+            most = item->count;
+        } else if (item->count > second) {
+            second = item->count;
+        }
+    }
+    return second * 2 <= most ? best : 0;
+}
+
 /* "We", said by a chief executive whose firm is not given beside the name: the firm the text is about, if one stands
-** out. */
+** out, here or in all. */
 static uint32_t firm_of_office(const nw_walk *walk, const nw_facts *speaker) {
     uint32_t best = 0, best_weight = NW_FOCUS_OTHER / 4, second = 0;
     if (!nw_group_is_used(speaker->group, NW_USE_SPEAKS_FOR_FIRM)) return 0;
     for (uint32_t i = 0; i < walk->count; i++) {
         const nw_focus_item *item = &walk->items[i];
         uint32_t weight = nw_weight_now(walk, item);
-        if (nw_entity_of(walk->cast, item->entity)->type != NEWSWIRE_ORG ||
-            !nw_groups_agree(nw_facts_of(walk->cast, item->entity)->group, "company"))
-            continue;
+        if (!is_company(walk, item->entity)) continue;
         if (weight > best_weight) {
             second = best ? best_weight : 0;
             best = item->entity;
@@ -295,7 +315,7 @@ static uint32_t firm_of_office(const nw_walk *walk, const nw_facts *speaker) {
             second = weight;
         }
     }
-    return second * 2 <= best_weight ? best : 0;
+    return second * 2 <= best_weight ? best : nw_most_mentioned_firm(walk);
 }
 
 void nw_learn_firm(nw_walk *walk, uint32_t person) {

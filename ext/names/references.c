@@ -98,6 +98,8 @@ static void walk_into_sentence(nw_walk *walk, uint32_t ordinal) {
     if (ordinal == 1 || sentence[-1].paragraph != sentence->paragraph) walk->quoted = false;
     walk->speaker = nw_find_speaker(walk);
     walk->stranger = nw_find_stranger(walk);
+    walk->spoken_for =
+        walk->speaker_firm && walk->speaker_firm == nw_most_mentioned_firm(walk) ? walk->speaker_firm : 0;
     walk->speaker_firm = nw_firm_of_speaker(walk);
     if (walk->speaker && nw_entity_of(walk->cast, walk->speaker)->type == NEWSWIRE_ORG) {
         walk->firm_speaker = walk->speaker;
