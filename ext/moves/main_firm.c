@@ -38,6 +38,12 @@ static bool opens_sentence(const nw_move_reader *reader, const newswire_mention 
     return mention->type == NEWSWIRE_ORG && mention->first_token - sentence->first_token <= OPENING_TOKENS;
 }
 
+/* "Rivals [Acme] and Bolt also fell. Sales slid": firms that are only held beside the main one. */
+static bool is_among_rivals(const nw_move_reader *reader, const newswire_mention *mention) {
+    const newswire_sentence *sentence = &reader->reading->sentences.items[mention->sentence - 1];
+    return nw_token_is_used(reader->reading, sentence->first_token, NW_USE_RIVALS);
+}
+
 uint32_t nw_firm_meant(const nw_move_reader *reader, uint32_t byte) {
     const newswire_mention *mentions = reader->names->mentions.items;
     uint32_t sentence = reader->sentence + 1;
@@ -46,7 +52,7 @@ uint32_t nw_firm_meant(const nw_move_reader *reader, uint32_t byte) {
         const newswire_mention *mention = &mentions[i - 1];
         if (mention->sentence + FAR_SENTENCES < sentence) return 0;
         if (mention->entity == reader->main_firm) return reader->main_firm;
-        if (mention->entity && opens_sentence(reader, mention)) return 0;
+        if (mention->entity && opens_sentence(reader, mention) && !is_among_rivals(reader, mention)) return 0;
     }
     return 0;
 }

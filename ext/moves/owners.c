@@ -31,6 +31,16 @@ static bool is_oil(const nw_move_reader *reader, const newswire_mention *mention
            strcmp(nw_entry_column(phrase.entry, 1), "oil price") == 0;
 }
 
+/* "Acme's [Nasdaq]-listed stock", "the [Paris]-based group's sales": where it is, and not whose. */
+static bool is_before_participle(const nw_move_reader *reader, const newswire_mention *mention) {
+    const nw_reading *reading = reader->reading;
+    const newswire_token *last = &reading->tokens.items[mention->first_token + mention->token_count - 1];
+    uint32_t end = nw_span_end(mention->span);
+    if (end + 1 >= nw_span_end(last->span)) return false;
+    const char *rest = reading->text.bytes + end;
+    return *rest == '-' && rest[1] >= 'a' && rest[1] <= 'z';
+}
+
 /* The entity that a subject names: an organisation or index before a place, a longer mention before a
 ** shorter. */
 static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
@@ -46,6 +56,7 @@ static uint32_t entity_in(const nw_move_reader *reader, newswire_span subject) {
         if (mention->type == NEWSWIRE_PERSON && mention->kind == NEWSWIRE_PRONOUN)
             continue; /* his firm's sales */
         if (mention->type != NEWSWIRE_MISC && is_oil(reader, mention)) continue;
+        if (is_before_participle(reader, mention)) continue;
         bool place = mention->type == NEWSWIRE_LOC || mention->type == NEWSWIRE_MISC;
         bool index = mention->subtype && strcmp(mention->subtype, "index") == 0;
         if (index) place = false;

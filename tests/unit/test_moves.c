@@ -160,6 +160,9 @@ static void check_names(newswire_engine *engine) {
         {"Harrow Foods Plc said, like Bolt Mills Plc, that sales rose 5 percent.", "Harrow Foods Plc"},
         {CORVANE "Copper prices rose 2 percent.", "(none)"},
         {CORVANE "Rival Harcourt Ltd hired staff. Revenue rose 4 percent.", "(none)"},
+        {CORVANE "Rivals Harcourt Ltd and Bolt Mills Plc also did so. Revenue rose 4 percent.",
+         "Corvane Stores Inc."},
+        {"Harrow Foods Plc's Nasdaq-listed stock fell 2 percent.", "Harrow Foods Plc"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         newswire_article *article = test_article(engine, cases[i].text, NULL);
