@@ -1,5 +1,6 @@
 #include "quotes/quotes.h"
 
+#include "quotes/edges.h"
 #include "quotes/kind.h"
 #include "quotes/medium.h"
 #include "quotes/speakers.h"
@@ -91,28 +92,12 @@ static double score_of(const nw_attribution *attribution) {
     return pattern_scores[attribution->pattern][tenth];
 }
 
-/* "[criticism of] the deal", "[spoke out about] the cuts", but not "said of 300 jobs half are gone": the preposition behind a
-** cue is the cue's, as in PolNeAR. */
-static void take_preposition(const quote_writer *writer, nw_attribution *attribution, nw_stretch *piece) {
-    const nw_clauses *clauses = &writer->clauses;
-    uint32_t at = piece->first;
-    if (attribution->pattern != NW_CLAUSE_AFTER && attribution->pattern != NW_NOUN_CUE) return;
-    if (at != attribution->cue.end || at + 1 >= piece->end || nw_token_has(clauses, at, NW_IS_CAPITAL))
-        return;
-    if (!nw_token_is_used(clauses->reading, at, NW_USE_CUE_PREPOSITION)) return;
-    if (attribution->family == NW_CUE_SAY &&
-        nw_token_is_used(clauses->reading, at, NW_USE_MEDIUM_PREPOSITION))
-        return;                                              /* "said on television it was late" */
-    if (nw_token_has(clauses, at + 1, NW_IS_NUMBER)) return; /* "about 300 jobs" */
-    attribution->cue.end++;
-    piece->first++;
-}
-
-static void take_prepositions(quote_writer *writer) {
+static void settle_edges(quote_writer *writer) {
     nw_attributions *attributions = &writer->links.attributions;
     for (uint32_t i = 0; i < attributions->count; i++)
         if (is_written(writer, i))
-            take_preposition(writer, &attributions->items[i], &writer->pieces[writer->first_piece[i]]);
+            nw_settle_edges(&writer->clauses, &writer->marks, &attributions->items[i],
+                            &writer->pieces[writer->first_piece[i]]);
 }
 
 /* ---- rows ---- */
@@ -291,7 +276,7 @@ void nw_find_quotes(nw_arena *arena, const nw_reading *reading, const nw_names *
     nw_find_cues(arena, &writer.clauses, &writer.marks, &writer.cues);
     nw_link_quotes(arena, &nw_quotes_model, &writer.clauses, &writer.marks, &writer.cues, &writer.links);
     nw_gather_pieces(arena, &writer.links, &writer.pieces, &writer.first_piece);
-    take_prepositions(&writer);
+    settle_edges(&writer);
     order_attributions(&writer);
     writer.speakers.clauses = &writer.clauses;
     for (uint32_t i = 0; i < writer.links.attributions.count; i++) {
