@@ -67,10 +67,46 @@ static void leave_main_verb(const nw_clauses *clauses, const nw_marks *marks,
     }
 }
 
+/* Whether it is what people did, and not what they foresee or want: a time behind it is when they did it. */
+static bool is_done(const nw_clauses *clauses, const nw_attribution *attribution) {
+    unsigned family = attribution->family;
+    if (attribution->pattern != NW_CLAUSE_AFTER || family == NW_CUE_FORECAST || family == NW_CUE_URGE ||
+        family == NW_CUE_THINK || family == NW_CUE_WANT)
+        return false;
+    return nw_readings_of(clauses->reading, attribution->cue.end - 1) & NW_CLASS(NW_PAST);
+}
+
+/* "[late on Tuesday]": a word of a time, or one before such a word. */
+static bool is_of_time(const nw_clauses *clauses, uint32_t token, bool before_time) {
+    if (nw_token_has(clauses, token, NW_IS_WHEN)) return true;
+    return before_time && (nw_token_is_used(clauses->reading, token, NW_USE_PART_OF_DAY) ||
+                           nw_token_reads_any(clauses->reading, token, "on in"));
+}
+
+/* "defended [his plan] on Tuesday", "opposed [the cuts] last year": when it was done is no part of a noun phrase. */
+static void leave_time(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
+                       nw_stretch *piece) {
+    enum {
+        CLAUSE = NW_IS_QUESTION | NW_IS_THAT | NW_IS_TO | NW_IS_COMMA | NW_IS_SUBJECT | NW_IS_DASH |
+                 NW_IS_COLON | NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST | NW_IS_PARTICIPLE,
+        DANGLING = NW_IS_PREPOSITION | NW_IS_DETERMINER | NW_IS_OWNER
+    };
+    uint32_t first = piece->first, end = piece->end;
+    if (first != attribution->cue.end || !is_done(clauses, attribution)) return;
+    while (end > first + 1 && is_of_time(clauses, end - 1, end < piece->end)) end--;
+    if (end == piece->end) return;
+    for (uint32_t i = first; i < end; i++)
+        if (nw_token_has(clauses, i, CLAUSE) || marks->within[i]) return;
+    if (end > first && !nw_token_has(clauses, end - 1, DANGLING) &&
+        !nw_token_reads_any(clauses->reading, end - 1, "next new this"))
+        piece->end = end;
+}
+
 void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attribution *attribution,
                      nw_stretch *piece) {
     if (nw_is_empty(attribution->cue)) return;
     take_preposition(clauses, attribution, piece);
     leave_main_verb(clauses, marks, attribution, piece);
     leave_second_verb(clauses, marks, attribution, piece);
+    leave_time(clauses, marks, attribution, piece);
 }
