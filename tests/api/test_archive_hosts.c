@@ -110,6 +110,39 @@ static void check_attached(const char *extension) {
     CHECK(sqlite3_close(db) == SQLITE_OK, "the connection did not close");
 }
 
+/* A file whose index names its own schema, opened under another name, beside other articles of that name. */
+static void check_attached_file(const char *extension, const char *file) {
+    sqlite3 *db = test_open(file, extension);
+    run(db, "CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT, u TEXT UNIQUE); INSERT INTO articles "
+            "VALUES(1, 'Acme rose 5 percent.', 'a'), (2, 'Acme fell 5 percent.', 'b'); CREATE VIRTUAL TABLE "
+            "wire USING newswire(content=main.articles, key=id, text=body)");
+    CHECK_ROWS(db, "SELECT p ->> 'done' FROM (SELECT news_build('wire') AS p)", "2");
+    sqlite3_close(db);
+    db = test_open(":memory:", extension);
+    char *attach = sqlite3_mprintf("ATTACH %Q AS aux", file);
+    run(db, attach);
+    sqlite3_free(attach);
+    run(db, "INSERT INTO aux.articles VALUES(3, 'Acme rose 6 percent.', 'c')"); /* main has no articles */
+    run(db, "CREATE TABLE main.articles(id INTEGER PRIMARY KEY, body TEXT); INSERT OR IGNORE INTO "
+            "aux.articles VALUES(4, 'Acme rose 7 percent.', 'a'); INSERT INTO aux.articles VALUES(5, 'Acme "
+            "rose 8 percent.', 'd'); INSERT INTO aux.wire(wire, rank) VALUES('integrity-check', 1)");
+    CHECK_ROWS(db, "SELECT group_concat(key, ' ') FROM aux.wire", "1 2 3 5");
+    sqlite3_close(db);
+}
+
+/* Triggers of the user's that have the names of the index's, on other tables, stay. */
+static void check_others_triggers(const char *extension) {
+    sqlite3 *db = test_archive(":memory:", extension, 5);
+    run(db,
+        "CREATE TABLE log(id); CREATE TRIGGER wire_deleted AFTER DELETE ON log BEGIN DELETE FROM articles "
+        "WHERE rowid = OLD.id; END");
+    check_fails(db, MAKE_INDEX, "trigger \"wire_deleted\" already exists");
+    run(db, "CREATE VIRTUAL TABLE wire USING newswire; ALTER TABLE wire RENAME TO w; ALTER TABLE w RENAME TO "
+            "wire; DROP TABLE wire");
+    CHECK_ROWS(db, "SELECT tbl_name FROM sqlite_schema WHERE name = 'wire_deleted'", "log");
+    sqlite3_close(db);
+}
+
 static void check_temp(const char *extension) {
     sqlite3 *db = test_archive(":memory:", extension, 12);
     run(db, "CREATE VIRTUAL TABLE temp.wire USING newswire(content=main.articles, key=id, text=body, "
@@ -356,6 +389,12 @@ static void check_pragma(const char *extension) {
                    "mentions%' FROM "
                    "pragma_integrity_check",
                    "1");
+        run(db, "DROP TABLE wire_mention; CREATE TABLE other(a CHECK(a > 1)); PRAGMA "
+                "ignore_check_constraints = 1; INSERT INTO other VALUES(1)");
+        CHECK_ROWS(db,
+                   "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check LIKE 'newswire %' OR "
+                   "integrity_check LIKE 'CHECK constraint failed in other'",
+                   "2"); /* a damaged index ends no check of the rest */
     }
     sqlite3_close(db);
 }
@@ -399,6 +438,7 @@ int main(int argc, char **argv) {
     check_signs(argv[1]);
     check_odd_names(argv[1]);
     check_attached(argv[1]);
+    check_others_triggers(argv[1]);
     check_temp(argv[1]);
     check_defended(argv[1]);
     check_content(argv[1]);
@@ -409,6 +449,7 @@ int main(int argc, char **argv) {
     test_with_file(check_read_only, argv[1]);
     test_with_file(check_vacuum, argv[1]);
     test_with_file(check_without, argv[1]);
+    test_with_file(check_attached_file, argv[1]);
     test_with_file(check_two, argv[1]);
     return test_end("archive in its hosts");
 }

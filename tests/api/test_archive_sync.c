@@ -312,6 +312,7 @@ static void check_settings(const char *extension) {
         run(db, "INSERT INTO wire(wire) VALUES('sync')");
         check_sound(db, damages[i]);
         CHECK_ROWS(db, "SELECT value FROM wire_config WHERE name = 'moves'", "percent");
+        CHECK_ROWS(db, "SELECT value FROM wire_config WHERE name = 'sync'", "triggers");
         sqlite3_close(db);
     }
 }

@@ -155,6 +155,18 @@ static int check_triggers(nw_archive *archive, char **fault, nw_error *error) {
     return *fault ? SQLITE_OK : nw_error_code(error, SQLITE_NOMEM);
 }
 
+/* Says that a setting is another one than the index was made with; either may be NULL. From sqlite3_malloc. */
+static char *other_setting(const nw_archive *archive, const char *name, const char *value, const char *made) {
+    if (value == NULL)
+        return sqlite3_mprintf("%s_config lacks %s=%s, which the index was made with: 'sync' mends it",
+                               archive->name, name, made);
+    return made == NULL
+               ? sqlite3_mprintf("%s_config says %s=%s, the index was made without it: 'sync' mends it",
+                                 archive->name, name, value)
+               : sqlite3_mprintf("%s_config says %s=%s, the index was made with %s: 'sync' mends it",
+                                 archive->name, name, value, made);
+}
+
 /* Settings in wire_config that are not those the index was made with, or none that there can be. */
 static int check_settings(nw_archive *archive, char **fault, nw_error *error) {
     const nw_archive_settings *settings = &archive->settings;
@@ -174,8 +186,7 @@ static int check_settings(nw_archive *archive, char **fault, nw_error *error) {
         if (nw_archive_row(archive, statement, &found, error) != SQLITE_OK) return error->code;
         value = found ? (const char *)sqlite3_column_text(statement, 0) : NULL;
         if (value == NULL ? made[i][1] != NULL : made[i][1] == NULL || strcmp(value, made[i][1]) != 0) {
-            *fault = sqlite3_mprintf("wire_config says %s=%s, the index was made with %s: 'sync' mends it",
-                                     made[i][0], value ? value : "NULL", made[i][1] ? made[i][1] : "NULL");
+            *fault = other_setting(archive, made[i][0], value, made[i][1]);
             if (*fault == NULL) nw_error_code(error, SQLITE_NOMEM);
         }
         sqlite3_reset(statement);

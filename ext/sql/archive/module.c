@@ -91,16 +91,31 @@ static int give_error(nw_error *error, char **message) {
     return code;
 }
 
+/* "content=main.articles" in a file that is attached as `aux` now: CREATE saw to it that only a temp index has its content in
+** another schema, so that the name given is forgotten. */
+static void follow_schema(nw_archive *archive, nw_error *error) {
+    char **schema = &archive->settings.content_schema;
+
+    if (*schema == NULL || sqlite3_stricmp(archive->schema, "temp") == 0) return;
+    sqlite3_free(*schema);
+    *schema = sqlite3_mprintf("%s", archive->schema);
+    if (*schema == NULL) nw_error_code(error, SQLITE_NOMEM);
+}
+
 static int archive_connect(sqlite3 *db, void *context, int argc, const char *const *argv,
                            sqlite3_vtab **result, char **message) {
     nw_error error = {SQLITE_OK, NULL};
     nw_archive *archive = archive_open(context, argc, argv, &error);
 
     (void)db;
-    if (archive != NULL && nw_archive_read_settings(archive, &error) != SQLITE_OK)
-        archive_free(archive);
-    else if (archive != NULL)
-        *result = &archive->base;
+    if (archive != NULL) {
+        follow_schema(archive, &error);
+        if (error.code == SQLITE_OK) nw_archive_read_settings(archive, &error);
+        if (error.code == SQLITE_OK)
+            *result = &archive->base;
+        else
+            archive_free(archive);
+    }
     return give_error(&error, message);
 }
 
@@ -166,6 +181,11 @@ static int archive_rename(sqlite3_vtab *vtab, const char *name) {
     return nw_error_to_table(&error, vtab);
 }
 
+/* Whether an error says nothing of the index: it ends a check. */
+static bool is_no_fault(int code) {
+    return code == SQLITE_NOMEM || code == SQLITE_INTERRUPT || code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
 /* Structure alone: what PRAGMA integrity_check says must not depend on functions or on other tables. */
 static int archive_integrity(sqlite3_vtab *vtab, const char *schema, const char *name, int flags,
                              char **message) {
@@ -180,7 +200,13 @@ static int archive_integrity(sqlite3_vtab *vtab, const char *schema, const char 
     if (fault != NULL) *message = sqlite3_mprintf("newswire index %s: %s", name, fault);
     if (fault != NULL && *message == NULL) nw_error_code(&error, SQLITE_NOMEM);
     sqlite3_free(fault);
-    return nw_error_to_table(&error, vtab);
+    if (error.code == SQLITE_OK || is_no_fault(error.code)) return nw_error_to_table(&error, vtab);
+    /* a code would end the check of the whole database */
+    if (fault == NULL)
+        *message = sqlite3_mprintf("newswire index %s: %s", name,
+                                   error.message ? error.message : sqlite3_errstr(error.code));
+    nw_error_clear(&error);
+    return *message ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 static int archive_shadow_name(const char *name) { return nw_archive_is_shadow(name); }

@@ -109,8 +109,10 @@ static int take_over(nw_archive *archive, bool *changed, nw_error *error) {
         char **kept = name != NULL && value != NULL ? nw_archive_name(&archive->settings, name) : NULL;
         char *copy;
 
-        if (name != NULL && value != NULL && strcmp(name, "sync") == 0)
-            archive->settings.triggers = strcmp(value, "triggers") == 0;
+        if (name != NULL && value != NULL && strcmp(name, "sync") == 0 &&
+            (strcmp(value, "triggers") == 0 ||
+             strcmp(value, "off") == 0)) /* else it stays as CREATE had it */
+            archive->settings.triggers = *value == 't';
         if (kept == NULL || strcmp(*kept, value) == 0) continue;
         copy = sqlite3_mprintf("%s", value);
         if (copy == NULL) {

@@ -201,8 +201,8 @@ static void read_parts(nw_archive *archive, nw_trigger_parts *parts, nw_error *e
 /* ---------------------------------------------------------- those that stand */
 
 #define IS_OURS                                                                                              \
-    "(instr(sql, '(settled) VALUES(1)') OR instr(sql, '(candidate) SELECT') OR instr(sql, ' WHERE rowid = "  \
-    "OLD.'))"
+    "(instr(sql, '(settled) VALUES(1)') OR instr(sql, '(candidate) SELECT') OR "                             \
+    "(instr(sql, ' BEGIN DELETE FROM \"') AND instr(sql, ' WHERE rowid = OLD.\"')))"
 
 /* Asks for the table and text of a trigger with the name of one of the index's that has a body like theirs: a user's own of
 ** that name has not. By the index's name they are not known, since within a RENAME they have the new one already. Of several
@@ -280,7 +280,7 @@ int nw_triggers_create(nw_archive *archive, nw_error *error) {
 }
 
 int nw_triggers_drop(nw_archive *archive, nw_error *error) {
-    sqlite3_stmt *asked = ask_standing(archive, error);
+    sqlite3_stmt *asked = archive->settings.content != NULL ? ask_standing(archive, error) : NULL;
     int i;
 
     for (i = 0; asked != NULL && i < TRIGGERS && error->code == SQLITE_OK; i++) {
