@@ -35,9 +35,11 @@ LIBS += $(THREADS)
 ALL_CFLAGS = $(if $(THREADS),,-DNW_NO_THREADS) -std=c11 $(CFLAGS) $(WARNINGS) -fvisibility=hidden -Iinclude -Iext -I$(BUILD)/gen $(LIB_CFLAGS) $(SQLITE_CFLAGS)
 
 # Before anything is made, the build looks for what it needs, and installs it if it can; then make reads this file once
-# more, with what the new tools say. What was found is kept until `make clean`.
+# more, with what the new tools say. What was found is kept until `make clean`. `make -n` installs nothing.
 ifneq ($(filter-out help clean deps uninstall,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)
 include $(BUILD)/tools.mk
+endif
 endif
 
 # Makes pcre2 and utf8proc part of newswire.so; with `make STATIC=` it looks for their shared libraries when it is loaded.

@@ -30,7 +30,7 @@ typedef struct nw_connection {
 /* A connection's new state with one reference, or NULL when there is no memory. */
 nw_connection *nw_connection_open(sqlite3 *db);
 
-/* Finds out how this SQLite counts the characters of malformed text. Returns SQLITE_OK, or SQLITE_NOMEM. */
+/* Finds out how this SQLite counts the characters of malformed text. Returns SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT. */
 int nw_connection_probe(nw_connection *connection);
 
 /* Whether an SQL function of this name is known. Asked without preparing a call of it: that would leave an error

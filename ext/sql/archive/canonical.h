@@ -20,7 +20,7 @@
 #include "newswire.h"
 
 /* Writes the key of a name, without the number, into `key`. Returns its length, at most `room`; a key that would be
-** longer ends with a hash of all of the name. `room` is at least NW_KEY_LEAST_ROOM. */
+** longer is a hash of the whole name ("ORG:long 024dfa5b4d91a327"). `room` is at least NW_KEY_LEAST_ROOM. */
 size_t nw_canonical_key(newswire_entity_type type, newswire_string name, char *key, size_t room);
 
 enum { NW_KEY_LEAST_ROOM = 64, NW_KEY_ROOM = 512 };

@@ -10,10 +10,9 @@
 #include "sql/tables.h"
 
 /*
-** A span in one integer. From its lowest bits: the number of its word (word_bits), the length (length_bits), the start. An
-** article of news takes three bytes so. A span that is longer than length_bits tell has the lowest bit of its sign set, the
-** word, the length in the rest of 32 bits, and the start; a length that is more than that, as none of an article that can
-** be read is, is told as the most.
+** A span in one integer. From its lowest bits: the number of its word (word_bits), the length (length_bits), the start:
+** usually three bytes. If the length does not fit in length_bits, the integer is negative: the word, the length in the rest
+** of 32 bits, the start, and the sign. Longer lengths, which no article has, are capped.
 */
 sqlite3_int64 nw_span_code(const nw_row_table *table, sqlite3_int64 start, sqlite3_int64 length,
                            unsigned word);

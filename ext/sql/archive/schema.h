@@ -81,9 +81,13 @@ typedef enum nw_article_state {
 /* The format of the tables, in wire_config. */
 #define NW_ARCHIVE_FORMAT 3
 
-/* Makes the tables and writes the settings. Return the error's code. */
+/* Makes the tables and writes the settings. Returns the error's code. */
 int nw_archive_create(struct nw_archive *archive, nw_error *error);
+
+/* Drops all tables of the index; those that are gone already are no error. Returns the error's code. */
 int nw_archive_drop(struct nw_archive *archive, nw_error *error);
+
+/* Gives the tables the names that belong to an index called `name`. Returns the error's code. */
 int nw_archive_rename_tables(struct nw_archive *archive, const char *name, nw_error *error);
 
 /* Empties all tables but the settings. */

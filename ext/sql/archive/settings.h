@@ -37,10 +37,13 @@ char **nw_archive_name(nw_archive_settings *settings, const char *setting);
 ** open. Returns the error's code. */
 int nw_archive_read_names(nw_archive *archive, nw_error *error);
 
-/* Writes settings to wire_config: those in force and no others; the data version, as it is now; one, NULL: none. Return
-** the error's code. */
+/* Writes the settings in force to wire_config, and removes all others. Returns the error's code. */
 int nw_archive_write_settings(nw_archive *archive, nw_error *error);
+
+/* Writes the data version, as it is now, to wire_config. Returns the error's code. */
 int nw_archive_write_version(nw_archive *archive, nw_error *error);
+
+/* Writes one setting to wire_config; a value of NULL removes it. Returns the error's code. */
 int nw_archive_write_setting(nw_archive *archive, const char *name, const char *value, nw_error *error);
 
 #endif

@@ -322,7 +322,8 @@ static int count_triggers(nw_archive *archive, bool unique, int *wanted, int *ot
     return error->code;
 }
 
-/* Whether a text has a statement, which ends with "; ", outside of quotes. Case is none of a name in SQL. */
+/* Whether a text has a statement, which ends with "; ", outside of quotes. Names in SQL are
+** case-insensitive. */
 static bool has_statement(const char *sql, const char *statement, size_t length) {
     while ((sql = nw_sql_behind(sql, "INSERT INTO ")) != NULL) {
         if (sqlite3_strnicmp(sql, statement, (int)length) == 0) return true;

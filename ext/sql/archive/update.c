@@ -179,9 +179,9 @@ static int write_note(nw_archive *archive, sqlite3_value **argv, nw_error *error
     return settle(archive, error);
 }
 
-/* Whether nothing is written since another release's tables are other ones. The triggers say so to nobody: whoever writes
-** articles is to be able to, and integrity-check tells. Without content= it is an error. */
-static bool is_others(nw_archive *archive, bool *stale, nw_error *error) {
+/* True if the tables have another format: then nothing is written. Triggers skip silently, so that articles can still be
+** written; integrity-check reports it. Without content= it is an error. */
+static bool has_other_format(nw_archive *archive, bool *stale, nw_error *error) {
     nw_wrote wrote = NW_WROTE_THIS;
 
     if (archive->settings.content == NULL) return nw_archive_writable(archive, stale, error) != SQLITE_OK;
@@ -255,7 +255,7 @@ static int write_row(nw_archive *archive, int argc, sqlite3_value **argv, sqlite
     if (inserts && is_given(argv, NW_WIRE_COMMAND)) {
         return nw_archive_command(archive, argv[2 + NW_WIRE_COMMAND], argv[2 + NW_WIRE_RANK], error);
     }
-    if (is_others(archive, &stale, error)) return error->code;
+    if (has_other_format(archive, &stale, error)) return error->code;
     if (inserts && (is_given(argv, NW_WIRE_CANDIDATE) || is_given(argv, NW_WIRE_SETTLED)))
         return write_note(archive, argv, error);
     if (inserts) return put(archive, NULL, argv, stale, rowid, error);

@@ -6,7 +6,7 @@
 
 #include "sql/archive/archive.h"
 
-/* The columns of the virtual table, in their order. The last six are hidden. */
+/* The columns of the virtual table, in their order. Those from NW_WIRE_COMMAND on are hidden. */
 enum nw_archive_column {
     NW_WIRE_KEY,
     NW_WIRE_SENTENCES,
@@ -20,8 +20,7 @@ enum nw_archive_column {
     NW_WIRE_PUBLISHED,
     NW_WIRE_HEADLINE,
     NW_WIRE_CANDIDATE, /* the key of a row that the statement may remove (triggers.h) */
-    NW_WIRE_SETTLED,   /* anything: candidates that are gone are taken out */
-    NW_WIRE_COLUMNS
+    NW_WIRE_SETTLED    /* anything: candidates that are gone are taken out */
 };
 
 /* xUpdate. */
