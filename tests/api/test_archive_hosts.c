@@ -389,8 +389,9 @@ static void check_pragma(const char *extension) {
                    "mentions%' FROM "
                    "pragma_integrity_check",
                    "1");
-        run(db, "DROP TABLE wire_mention; CREATE TABLE other(a CHECK(a > 1)); PRAGMA "
-                "ignore_check_constraints = 1; INSERT INTO other VALUES(1)");
+        run(db,
+            "DROP TABLE wire_mention; CREATE TABLE other(a CHECK(a > 1)); PRAGMA "
+            "ignore_check_constraints = 1; INSERT INTO other VALUES(1); PRAGMA ignore_check_constraints = 0");
         CHECK_ROWS(db,
                    "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check LIKE 'newswire %' OR "
                    "integrity_check LIKE 'CHECK constraint failed in other'",
