@@ -1,4 +1,5 @@
 #include "grammar/grammar.h"
+#include "names/cast.h"
 #include "names/classes.h"
 #include "names/find.h"
 
@@ -22,21 +23,38 @@ static bool is_firm_abroad(const nw_reading *reading, const newswire_mention *me
            !(classes & nw_class_bit(NW_CLASS_LOC_HEAD)); /* "Island" */
 }
 
+static bool is_of_place(const nw_reading *reading, uint32_t token) {
+    return nw_word_lists(reading->words[token]) &
+           (nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS) |
+            nw_list_bit(NW_LIST_NATIONALITIES));
+}
+
 /* "state-run [Rosenergo]", but not "the state-run Manila hotel": no place of the lists, and no noun behind it. */
 static bool is_behind_attribute(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t first = mention->first_token, end = first + mention->token_count;
     if (first == 0 || mention->subtype || reading->tokens.items[first - 1].sentence != mention->sentence ||
         !nw_token_is_used(reading, first - 1, NW_USE_FIRM_ATTRIBUTE))
         return false;
-    if (nw_word_lists(reading->words[first]) &
-        (nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS) |
-         nw_list_bit(NW_LIST_NATIONALITIES)))
-        return false;
+    if (is_of_place(reading, first)) return false;
     return end >= reading->tokens.count || nw_readings_of(reading, end) != NW_CLASS(NW_NOUN);
+}
+
+/* "[Uralsib] analyst Ann Lee", but not "London analyst Ann Lee": whom she works for, if the lists know it as nothing else. */
+static bool is_before_analyst(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t office = mention->first_token + mention->token_count;
+    if (office + 1 >= reading->tokens.count || !nw_token_is_used(reading, office, NW_USE_ANALYST) ||
+        !nw_ends_token(reading, mention))
+        return false;
+    if (mention->type != NEWSWIRE_PERSON && is_of_place(reading, mention->first_token)) return false;
+    const newswire_token *name = &reading->tokens.items[office + 1];
+    return name->sentence == mention->sentence && name->kind == NEWSWIRE_WORD &&
+           name->traits & NEWSWIRE_INITIAL_CAPITAL && name[-1].gap == NEWSWIRE_SPACE &&
+           name->gap == NEWSWIRE_SPACE;
 }
 
 void nw_mend_firm_type(const nw_reading *reading, newswire_mention *mention) {
     if (mention->type == NEWSWIRE_ORG || mention->entity) return;
-    if (is_firm_abroad(reading, mention) || is_behind_attribute(reading, mention))
+    if (is_firm_abroad(reading, mention) || is_behind_attribute(reading, mention) ||
+        is_before_analyst(reading, mention))
         mention->type = NEWSWIRE_ORG;
 }

@@ -37,6 +37,8 @@ static const struct {
     {"Captain Steven Brown praised his team.", "Steven Brown/PERSON"},
     /* organisations */
     {"Shares in Microsoft rose.", "Microsoft/ORG"},
+    {"It is cheap, Sal Whitlock analyst Erica Haldane said.", "Sal Whitlock/ORG Erica Haldane/PERSON"},
+    {"It is cheap, London analyst Erica Haldane said.", "London/LOC Erica Haldane/PERSON"},
     {"General Motors said it would cut jobs.", "General Motors/ORG"},
     {"Shares in Air France-KLM rose on Monday.", "Air France-KLM/ORG"},
     {"The Ford-Renault deal failed.", "Ford/ORG Renault/ORG"},
