@@ -23,6 +23,8 @@ static void give_codes(nw_cast *cast, nw_instruments *instruments) {
         if (fuller) instrument->name = whole; /* "Cable and Wireless Plc" */
         newswire_entity *entity = nw_entity_of(cast, instrument->entity);
         if (!entity->code.length) entity->code = instrument->code;
+        if (!entity->subtype && entity->type == NEWSWIRE_ORG && instrument->kind == NEWSWIRE_EQUITY)
+            entity->subtype = names->items[name].subtype = "company"; /* who has shares is one */
     }
 }
 

@@ -89,17 +89,18 @@ static void test_rows(void) {
     newswire_article_close(read.article);
 }
 
-/* What the lists say of a name more closely. */
+/* What the lists say of a name more closely, or the code of its shares. */
 static void test_subtypes(void) {
     static const char *const names[][2] = {
         {"Boeing 737", "product"}, {"Maastricht Treaty", "law"}, {"Gulf War", "event"},
         {"Nobel Prize", "event"},  {"Salt Lake City", "city"},   {"Fort Wayne", "city"},
         {"Ontario", "region"},     {"Ohio", "region"},           {"Cincinnati", "city"},
-        {"St. Louis", "city"},     {"South Korea", "country"}};
+        {"St. Louis", "city"},     {"South Korea", "country"},   {"Harcourt", "company"}};
     reading read = read_text(
         "He wrote of the Boeing 737, the Maastricht Treaty, the Gulf War and the Nobel Prize. She lives "
         "in Salt Lake City and works in Fort Wayne. He lives in Ontario and works in Ohio. A "
-        "Cincinnati-based chain and a St. Louis-based brewer bought a South Korea-based rival.");
+        "Cincinnati-based chain and a St. Louis-based brewer bought a South Korea-based rival. Its Dutch "
+        "rival Harcourt <HRCT.AS> grew.");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const newswire_entity *entity = entity_named(&read, names[i][0]);
         CHECK(entity && entity->subtype && strcmp(entity->subtype, names[i][1]) == 0, "%s", names[i][0]);
