@@ -5,18 +5,25 @@
 
 /* ---- codes ---- */
 
-/* "Mitsubishi Motors <7211.T>": a code belongs to the name right before it. */
+static uint32_t end_of(const newswire_mention *name) { return name->first_token + name->token_count; }
+
+/* "Mitsubishi Motors <7211.T>", "Acme shares <ACM.N>": whether a code at a token belongs to a name. */
+static bool is_coded(const nw_cast *cast, const newswire_mention *name, uint32_t token) {
+    uint32_t end = end_of(name);
+    return end == token || (end + 1 == token && nw_token_reads_any(cast->reading, end, "shares stock"));
+}
+
+/* A code belongs to the name right before it. */
 static void give_codes(nw_cast *cast, nw_instruments *instruments) {
     const nw_mentions *names = cast->names;
     uint32_t name = 0;
     for (uint32_t i = 0; i < instruments->count; i++) {
         newswire_instrument *instrument = &instruments->items[i];
-        while (name < names->count &&
-               names->items[name].first_token + names->items[name].token_count < instrument->first_token)
+        uint32_t token = instrument->first_token;
+        while (name < names->count && end_of(&names->items[name]) < token &&
+               !is_coded(cast, &names->items[name], token))
             name++;
-        if (name == names->count ||
-            names->items[name].first_token + names->items[name].token_count != instrument->first_token)
-            continue;
+        if (name == names->count || !is_coded(cast, &names->items[name], token)) continue;
         instrument->entity = names->items[name].entity;
         newswire_string whole = nw_collapse(cast->arena, &cast->reading->text, names->items[name].span);
         bool fuller = whole.length > instrument->name.length && nw_ascii_upper(whole.bytes[0]);

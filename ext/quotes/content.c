@@ -117,12 +117,10 @@ static bool closing_attribution(content_walk *walk, uint32_t token) {
     return false;
 }
 
-/* "…, a disclosure that sent its shares up": the writer's comment on what was said. */
-static bool begins_verdict(const nw_clauses *clauses, uint32_t token) {
+bool nw_begins_verdict(const nw_clauses *clauses, uint32_t token) {
     if (token >= clauses->count) return false;
-    if (!nw_token_reads(clauses->reading, token, "a") && !nw_token_reads(clauses->reading, token, "an"))
-        return false;
-    for (uint32_t i = token + 1; i < token + 4 && i + 1 < clauses->count; i++)
+    bool one = nw_token_reads_any(clauses->reading, token, "a an");
+    for (uint32_t i = token + one; i < token + (one ? 4 : 1) && i + 1 < clauses->count; i++)
         if (nw_token_is_used(clauses->reading, i, NW_USE_VERDICT))
             return nw_token_has(clauses, i + 1, NW_IS_THAT | NW_IS_QUESTION);
     return false;
@@ -151,7 +149,8 @@ static bool ends_at_comma(content_walk *walk, uint32_t comma, uint32_t start) {
     if (walk->phrase && comma > start + 1) return true;
     if (cue && (cue->kind == 'g' || cue->kind == 'x' || cue->chance >= 6)) return true;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE) && comma >= start + 5) return true;
-    if (closing_attribution(walk, next) || begins_verdict(clauses, next) || nw_begins_effect(clauses, next))
+    if (closing_attribution(walk, next) || nw_begins_verdict(clauses, next) ||
+        nw_begins_effect(clauses, next))
         return true;
     if (nw_token_has(clauses, next, NW_IS_BUT | NW_IS_LINKER | NW_IS_JUNCTION)) {
         cue = cue_at(walk, next + 1);

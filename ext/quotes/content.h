@@ -19,6 +19,9 @@ nw_stretch nw_content_after(const nw_clauses *clauses, const nw_marks *marks, co
 ** "But". */
 nw_stretch nw_content_before(const nw_clauses *clauses, const nw_marks *marks, uint32_t end);
 
+/* "sales fell, [a] disclosure that hurt its shares", ", [remarks] that fuelled talk": the writer's comment on what was said. */
+bool nw_begins_verdict(const nw_clauses *clauses, uint32_t token);
+
 /* "said it would cut jobs, [sending] its shares up": what the news did to a market is no part of what was said. */
 bool nw_begins_effect(const nw_clauses *clauses, uint32_t token);
 

@@ -25,6 +25,7 @@ static void link_rest(nw_linker *linker, const nw_cue_place *place, uint32_t att
     if (quoted || !nw_token_has(clauses, place->right, NW_IS_COMMA) || place->right + 4 >= end) return;
     uint32_t next = place->right + 1;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE | NW_IS_QUESTION | NW_IS_BUT | NW_IS_JUNCTION)) return;
+    if (nw_begins_verdict(clauses, next)) return; /* "they will merge, Lee said, a move that" */
     if (place->index + 1 < linker->cues->count && linker->cues->items[place->index + 1].first == next) return;
     nw_add_piece(linker, attribution,
                  nw_content_after(clauses, linker->marks, linker->cues, place->index, next));

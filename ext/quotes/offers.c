@@ -50,7 +50,8 @@ static void find_ends(nw_offers *offers, uint32_t start) {
         uint32_t within = linker->marks->within[i];
         if (i > start && offers->end_count + 2 < NW_MOST_ENDS && is_end(offers, i, start)) add_end(offers, i);
         bool comma = i > start + 1 && nw_token_has(linker->clauses, i, NW_IS_COMMA);
-        if (comma && (relative || (!within && nw_begins_effect(linker->clauses, i + 1)))) {
+        if (comma && (relative || (!within && (nw_begins_effect(linker->clauses, i + 1) ||
+                                               nw_begins_verdict(linker->clauses, i + 1))))) {
             add_end(offers, i);
             return;
         }
@@ -341,6 +342,7 @@ static bool goes_on_after(const nw_offers *offers) {
     if (!offers->before_count || !nw_token_has(clauses, comma, NW_IS_COMMA)) return false;
     if (next + 2 >= offers->place->sentence.end) return false;
     if (nw_token_has(clauses, next, NW_IS_PARTICIPLE | NW_IS_QUESTION | NW_IS_JUNCTION)) return false;
+    if (nw_begins_verdict(clauses, next)) return false;
     return !nw_token_has(clauses, next, NW_IS_PREPOSITION) ||
            !nw_token_has(clauses, next + 1, NW_IS_PARTICIPLE);
 }
