@@ -41,7 +41,7 @@ extern "C" {
 
 /* What the rows depend on besides the text: the rules, the word lists, the models. It changes whenever any
 ** article may be read differently: a date, with a number where it changes more than once a day. */
-#define NEWSWIRE_DATA_VERSION "2026-11-23.5"
+#define NEWSWIRE_DATA_VERSION "2026-11-24.1"
 
 /* The days on which the models of names and of quotes were trained (ext/names/models, ext/quotes/models). */
 #define NEWSWIRE_NAMES_MODEL "2026-11-22"
