@@ -338,10 +338,8 @@ void nw_link_quotes(nw_arena *arena, const nw_quote_model *model, const nw_claus
     nw_close_links(arena, marks, &ruled);
     nw_link_named_lines(&linker);
     nw_link_loose_marks(&linker);
-    if (!marks->any_speech) {
-        nw_link_unmarked(&linker);
-        nw_link_next_paragraphs(&linker);
-    }
+    if (!marks->any_speech) nw_link_unmarked(&linker);
+    nw_link_next_paragraphs(&linker);
     close_linker(&linker);
     nw_release(arena, linker.places, ((size_t)cues->count + 1) * sizeof *linker.places);
 }

@@ -5,6 +5,12 @@
 
 /* ---- where a content may end ---- */
 
+/* "a merger on [Monday]", "the [late] vote": after such words nothing ends. */
+static bool is_inside_phrase(const nw_clauses *clauses, uint32_t token) {
+    if (nw_token_has(clauses, token - 1, NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_TO)) return true;
+    return nw_token_has(clauses, token, NW_IS_WHEN) && nw_token_has(clauses, token - 1, NW_IS_PREPOSITION);
+}
+
 /* Whether a content may end before a token. */
 static bool is_end(const nw_offers *offers, uint32_t token, uint32_t start) {
     enum {
@@ -19,7 +25,7 @@ static bool is_end(const nw_offers *offers, uint32_t token, uint32_t start) {
     uint32_t class = clauses->classes[token];
     if (class & ALWAYS) return true;
     if (class & NW_IS_LINKER) return nw_token_has(clauses, token + 1, VERBAL);
-    bool phrase = offers->cue->follow >= NW_FOLLOW_PREPOSITION;
+    bool phrase = offers->cue->follow >= NW_FOLLOW_PREPOSITION && !is_inside_phrase(clauses, token);
     return phrase && token < start + 12 && (class & PHRASES);
 }
 
@@ -140,6 +146,16 @@ static bool is_behind_medium(const nw_offers *offers, uint32_t start) {
     return false;
 }
 
+/* "said later [it was late]", "said Monday [it was late]": nor is a time that the rules leave out. */
+static bool is_time_before(const nw_offers *offers) {
+    const nw_clauses *clauses = offers->linker->clauses;
+    uint32_t token = offers->cue->end;
+    if (offers->start_count == 0 || offers->starts[0] != token + 1) return false;
+    return offers->cue->family <= NW_CUE_CONCEDE &&
+           (nw_token_has(clauses, token, NW_IS_WHEN) ||
+            nw_token_is_used(clauses->reading, token, NW_USE_PART_OF_DAY));
+}
+
 static void find_starts(nw_offers *offers) {
     const nw_clauses *clauses = offers->linker->clauses;
     const nw_cue_place *place = offers->place;
@@ -156,7 +172,8 @@ static void find_starts(nw_offers *offers) {
     uint32_t start = place->inverted ? place->right : nw_content_start(clauses, offers->cue, end);
     add_start(offers, start);
     bool behind_adjunct = start < end && is_behind_medium(offers, start);
-    if (nw_is_empty(offers->cue->addressee) && !behind_adjunct) add_start(offers, offers->cue->end);
+    if (nw_is_empty(offers->cue->addressee) && !behind_adjunct && !is_time_before(offers))
+        add_start(offers, offers->cue->end);
 }
 
 static void add_before(nw_offers *offers, uint32_t first) {

@@ -81,12 +81,17 @@ typedef struct likely_offer {
     nw_stretch own[2];
 } likely_offer;
 
-enum { MOST_LIKELY = 12, LEAST_SHARE = 600 };
+enum { MOST_LIKELY = 20, LEAST_SHARE = 600 };
 
-/* Whether most words of both are the same. */
-static bool are_alike(const likely_offer *one, const likely_offer *other) {
-    uint32_t both = shared_tokens(one->pieces, one->count, other->pieces, other->count);
-    return both * 3 >= one->size + other->size;
+/* What a content is worth if another one is right, times how likely that is: 1 for having most words of the right one, which
+** is then as good as found, 1 for being it, and more for each word that both have. */
+static uint32_t gain_of(const likely_offer *one, const likely_offer *right) {
+    enum { FOR_WORDS = 4 };
+    if (one == right) return right->share * (2 + FOR_WORDS);
+    uint32_t sum = one->size + right->size;
+    uint32_t both = shared_tokens(one->pieces, one->count, right->pieces, right->count);
+    uint32_t words = (uint32_t)((uint64_t)right->share * FOR_WORDS * 2 * both / sum); /* Dice's coefficient */
+    return both * 3 >= sum ? right->share + words : words;
 }
 
 static void look_at_offer(const nw_offers *offers, uint32_t index, likely_offer *likely) {
@@ -99,7 +104,8 @@ static void look_at_offer(const nw_offers *offers, uint32_t index, likely_offer 
         likely->size += likely->pieces[i].end - likely->pieces[i].first;
 }
 
-/* The content most likely to be right for the most part: similar contents count for it. */
+/* The content whose expected gain is greatest, in the manner of minimum Bayes risk (Kumar and Byrne 2004): similar ones
+** count for it. */
 static uint32_t most_alike(const nw_offers *offers, const uint32_t *shares) {
     likely_offer likely[MOST_LIKELY];
     uint32_t count = 0, best = 1, best_sum = 0, best_share = 0;
@@ -110,8 +116,7 @@ static uint32_t most_alike(const nw_offers *offers, const uint32_t *shares) {
         }
     for (uint32_t i = 0; i < count; i++) {
         uint32_t sum = 0;
-        for (uint32_t k = 0; k < count; k++)
-            if (k == i || are_alike(&likely[i], &likely[k])) sum += likely[k].share;
+        for (uint32_t k = 0; k < count; k++) sum += gain_of(&likely[i], &likely[k]);
         if (sum < best_sum || (sum == best_sum && likely[i].share <= best_share)) continue;
         best_sum = sum;
         best_share = likely[i].share;
@@ -120,15 +125,12 @@ static uint32_t most_alike(const nw_offers *offers, const uint32_t *shares) {
     return best;
 }
 
-/* How likely each content is, given that there is one, in 65,536ths: sharper than the scores say, since they were learned
-** with clues left out at random. Gives the likeliest. */
+/* How likely each content is, given that there is one, in 65,536ths. Gives the likeliest. */
 static uint32_t share_out(const nw_offers *offers, const int32_t *scores, uint32_t *shares) {
-    enum { SHARPER = 3 };
     uint32_t all = 1, best = 1;
     for (uint32_t i = 2; i < offers->count; i++)
         if (scores[i] > scores[best]) best = i;
-    for (uint32_t i = 1; i < offers->count; i++)
-        all += shares[i] = power((scores[best] - scores[i]) * SHARPER);
+    for (uint32_t i = 1; i < offers->count; i++) all += shares[i] = power(scores[best] - scores[i]);
     for (uint32_t i = 1; i < offers->count; i++)
         if (shares[i]) shares[i] = (uint32_t)(((uint64_t)shares[i] << 16) / all);
     return best;

@@ -139,18 +139,32 @@ void nw_link_unmarked(nw_linker *linker) {
     nw_release(linker->arena, pass.speakers, (size_t)sentences + 1);
 }
 
-/* "The chairman replied:" at a paragraph's end: the next one, if it names no other speaker. */
+/* Whether somebody else is quoted in a sentence; what "I think" and "she knows" is part of what is said. */
+static bool is_quoted_in(const nw_linker *linker, uint32_t sentence) {
+    uint32_t attribution = linker->by_sentence[sentence];
+    if (!attribution) return false;
+    const nw_attribution *one = &linker->links->attributions.items[attribution - 1];
+    if (one->pattern <= NW_QUOTED_ALONE || !linker->marks->any_speech) return true;
+    return one->family <= NW_CUE_FORECAST && !nw_is_speaker_inside(linker->clauses, one->source);
+}
+
+/* "The chairman replied:" at a paragraph's end: the next one, if it names no other speaker. In copy with marks the colon
+** follows the verb itself, as articles cite documents and each other: "Acme wrote:", but not "said this of the deal:". */
 static nw_stretch paragraph_after(const nw_linker *linker, const nw_cue_place *place) {
     const nw_reading *reading = linker->clauses->reading;
     const newswire_sentence *rows = reading->sentences.items;
     uint32_t next = place->cue->sentence + 1; /* ordinal */
     nw_stretch content = {place->sentence.end, place->sentence.end}, none = content;
-    if (!nw_token_has(linker->clauses, place->sentence.end - 1, NW_IS_COLON)) return none;
+    uint32_t colon = place->sentence.end - 1;
+    if (!nw_token_has(linker->clauses, colon, NW_IS_COLON)) return none;
     if (next > reading->sentences.count || rows[next - 2].paragraph == rows[next - 1].paragraph) return none;
+    if (linker->marks->any_speech &&
+        (place->cue->end != colon || place->cue->kind == 'u' || linker->marks->within[content.first]))
+        return none;
     for (uint32_t i = next;
          i <= reading->sentences.count && rows[i - 1].paragraph == rows[next - 1].paragraph; i++) {
         content.end = rows[i - 1].first_token + rows[i - 1].token_count;
-        if (rows[i - 1].kind != NEWSWIRE_TEXT || linker->by_sentence[i]) return none;
+        if (rows[i - 1].kind != NEWSWIRE_TEXT || is_quoted_in(linker, i)) return none;
         if (content.end - content.first > NW_QUOTE_TOKENS) return none;
     }
     return content;
