@@ -5,17 +5,20 @@
 
 /* ---- where a content may end ---- */
 
-/* "a merger on [Monday]", "the [late] vote": after such words nothing ends. */
+/* "a merger on [Monday]", "the [late] vote", "as it [kept] its forecast": after such words nothing ends. */
 static bool is_inside_phrase(const nw_clauses *clauses, uint32_t token) {
-    if (nw_token_has(clauses, token - 1, NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_TO)) return true;
-    return nw_token_has(clauses, token, NW_IS_WHEN) && nw_token_has(clauses, token - 1, NW_IS_PREPOSITION);
+    enum { VERB = NW_IS_HELPER | NW_IS_FINITE };
+    uint32_t before = clauses->classes[token - 1];
+    if (before & (NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_TO | NW_IS_JUNCTION)) return true;
+    if (nw_token_has(clauses, token, VERB) && (before & NW_IS_SUBJECT)) return true;
+    return nw_token_has(clauses, token, NW_IS_WHEN | NW_IS_MARK) && (before & NW_IS_PREPOSITION);
 }
 
 /* Whether a content may end before a token. */
 static bool is_end(const nw_offers *offers, uint32_t token, uint32_t start) {
     enum {
-        ALWAYS = NW_IS_COMMA | NW_IS_SEMICOLON | NW_IS_DASH | NW_IS_COLON | NW_IS_OPENING | NW_IS_MARK |
-                 NW_IS_BUT | NW_IS_JUNCTION,
+        ALWAYS = NW_IS_COMMA | NW_IS_SEMICOLON | NW_IS_DASH | NW_IS_COLON | NW_IS_OPENING | NW_IS_BUT |
+                 NW_IS_JUNCTION,
         VERBAL = NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST | NW_IS_SUBJECT | NW_IS_PARTICIPLE | NW_IS_TO |
                  NW_IS_NEGATION | NW_IS_THAT | NW_MAY_CUE,
         PHRASES = NW_IS_PREPOSITION | NW_IS_WHEN | NW_IS_QUESTION | NW_IS_HELPER | NW_IS_FINITE | NW_IS_TO |
@@ -25,8 +28,9 @@ static bool is_end(const nw_offers *offers, uint32_t token, uint32_t start) {
     uint32_t class = clauses->classes[token];
     if (class & ALWAYS) return true;
     if (class & NW_IS_LINKER) return nw_token_has(clauses, token + 1, VERBAL);
-    bool phrase = offers->cue->follow >= NW_FOLLOW_PREPOSITION && !is_inside_phrase(clauses, token);
-    return phrase && token < start + 12 && (class & PHRASES);
+    if (is_inside_phrase(clauses, token)) return false;
+    bool phrase = offers->cue->follow >= NW_FOLLOW_PREPOSITION;
+    return (class & NW_IS_MARK) || (phrase && token < start + 12 && (class & PHRASES));
 }
 
 static void add_end(nw_offers *offers, uint32_t end) {
@@ -207,11 +211,15 @@ static void find_befores(nw_offers *offers) {
 }
 
 static void find_subject(nw_offers *offers) {
+    const nw_clauses *clauses = offers->linker->clauses;
     const nw_cue *cue = offers->cue;
     offers->subject = (nw_stretch){cue->first, cue->first};
     if (cue->kind == 'u' || cue->kind == 'x') return;
     if (!cue->passive && cue->family != NW_CUE_SEEM) return;
-    offers->subject = nw_source_before(offers->linker->clauses, cue->first, offers->place->sentence.first);
+    offers->subject = nw_source_before(clauses, cue->first, offers->place->sentence.first);
+    bool clausal = cue->follow == NW_FOLLOW_THAT || cue->follow == NW_FOLLOW_QUESTION;
+    if (clausal && nw_token_has(clauses, offers->subject.first, NW_IS_SUBJECT))
+        offers->subject.end = offers->subject.first; /* "[it] is not known how" */
 }
 
 /* ---- offers ---- */
