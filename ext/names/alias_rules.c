@@ -78,18 +78,46 @@ static bool is_country(const nw_aliases *aliases, const nw_name_form *alias, con
     return full->type != NEWSWIRE_LOC && nw_form_entry(aliases, alias, NW_LIST_COUNTRIES);
 }
 
-static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
-                       const nw_name_form *full) {
-    char initials[NW_NAME_WORDS];
-    uint32_t count = nw_initials(aliases, reading, full, initials, sizeof initials), at = 0;
-    newswire_span span = words_of(aliases, alias)->span;
-    for (uint32_t i = 0; i < span.length; i++) {
-        char byte = reading->text.bytes[span.start + i];
-        if (byte == '.' || byte == '&') continue;
-        if (at == count || byte != initials[at]) return false;
+static bool are_initials(newswire_string letters, const char *initials, uint32_t count) {
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < letters.length; i++) {
+        if (letters.bytes[i] == '.' || letters.bytes[i] == '&') continue;
+        if (at == count || letters.bytes[i] != initials[at]) return false;
         at++;
     }
     return count > 0 && at == count;
+}
+
+bool nw_is_led_by_country(const nw_aliases *aliases, const nw_name_form *form) {
+    return form->word_count > 1 && words_of(aliases, form)->classes & nw_class_bit(NW_CLASS_COUNTRY);
+}
+
+const char *nw_other_name(const nw_aliases *aliases, const nw_name_form *form) {
+    const nw_entry *entry = form->is_capitals ? nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS) : NULL;
+    const char *name = entry ? nw_entry_column(entry, 2) : "";
+    return *name ? name : NULL;
+}
+
+/* "EPA" of "U.S. Environmental Protection Agency", too: with three letters at least behind the country. */
+static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                       const nw_name_form *full) {
+    char initials[NW_NAME_WORDS];
+    uint32_t count = nw_initials(aliases, reading, full, initials, sizeof initials);
+    newswire_string letters = nw_span_string(&reading->text, words_of(aliases, alias)->span);
+    if (are_initials(letters, initials, count)) return true;
+    return nw_is_led_by_country(aliases, full) && count > NW_INITIALS_BEHIND_COUNTRY &&
+           are_initials(letters, initials + 1, count - 1);
+}
+
+/* "CDC" of "U.S. Centers for Disease Control and Prevention": the lists have the one as another name of the other. */
+static bool is_listed_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
+                            const nw_name_form *full) {
+    const char *name = nw_other_name(aliases, alias);
+    uint32_t first = nw_is_led_by_country(aliases, full);
+    if (!name || full->type != NEWSWIRE_ORG) return false;
+    const nw_name_word *words = words_of(aliases, full);
+    newswire_span span = nw_join(words[first].span, words[full->word_count - 1].span);
+    return nw_string_equal(nw_span_string(&reading->text, span), nw_string(name));
 }
 
 /* Whether a byte of a name begins a word of it. */
@@ -237,7 +265,8 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     const nw_name_word *short_words = words_of(aliases, alias), *full_words = words_of(aliases, full);
     if (alias->is_family || full->is_family || alias == full) return false;
     if (alias->is_capitals && alias->word_count == 1 && full->type != NEWSWIRE_PERSON &&
-        !is_country(aliases, alias, full) && is_acronym(aliases, reading, alias, full))
+        !is_country(aliases, alias, full) &&
+        (is_acronym(aliases, reading, alias, full) || is_listed_alias(aliases, reading, alias, full)))
         return true;
     if (alias->word_count == full->word_count && alias->type == NEWSWIRE_ORG && full->type == NEWSWIRE_ORG)
         return is_cut_short(aliases, reading, alias, full);

@@ -224,6 +224,8 @@ static void index_form(alias_finder *finder, uint32_t at) {
     }
     uint32_t length = nw_initials(aliases, finder->reading, form, initials, sizeof initials);
     if (length) index_key(&finder->parts, acronym_key(initials, length), at);
+    if (length > NW_INITIALS_BEHIND_COUNTRY && nw_is_led_by_country(aliases, form))
+        index_key(&finder->parts, acronym_key(initials + 1, length - 1), at);
 }
 
 /* ---- fuller forms ---- */
@@ -265,6 +267,12 @@ static void hold_against_name_before(alias_finder *finder, nw_name_form *form) {
         form->fuller[form->fuller_count++] = full + 1;
 }
 
+/* "CDC": the names that end as the one does that the lists have for it. */
+static void hold_against_listed(alias_finder *finder, nw_name_form *form) {
+    const char *name = nw_other_name(finder->aliases, form), *last = name ? strrchr(name, ' ') : NULL;
+    if (last) hold_against(finder, form, nw_form_key(finder->arena, last + 1, (uint32_t)strlen(last + 1)));
+}
+
 static void find_fuller(alias_finder *finder, nw_name_form *form) {
     const nw_name_word *words = finder->aliases->words.items + form->first_word;
     char letters[NW_NAME_WORDS];
@@ -276,6 +284,7 @@ static void find_fuller(alias_finder *finder, nw_name_form *form) {
             if (nw_ascii_upper(byte)) letters[count++] = byte;
         }
         hold_against(finder, form, acronym_key(letters, count));
+        if (!form->fuller_count) hold_against_listed(finder, form);
     }
     if (!form->fuller_count && form->word_count == 1) hold_against_name_before(finder, form);
     if (form->fuller_count) return; /* "USI Art Collections" is not what "USI" is short for */

@@ -8,8 +8,9 @@
 #include "names/names.h"
 
 enum {
-    NW_NAME_WORDS = 12,     /* words of a form that are compared */
-    NW_ALIAS_CANDIDATES = 4 /* fuller forms that a form is compared with */
+    NW_NAME_WORDS = 12,            /* words of a form that are compared */
+    NW_ALIAS_CANDIDATES = 4,       /* fuller forms that a form is compared with */
+    NW_INITIALS_BEHIND_COUNTRY = 3 /* letters at least of "EPA", behind the country of the whole name */
 };
 
 /* A word of a name. */
@@ -69,5 +70,11 @@ bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, cons
 /* The initials of the words of a name, in capitals, up to `room`; 0 where it has too few. */
 uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
                      char *initials, uint32_t room);
+
+/* Whether a name of several words begins with a country: "U.S. Environmental Protection Agency". */
+bool nw_is_led_by_country(const nw_aliases *aliases, const nw_name_form *form);
+
+/* The whole name that the lists have for the capitals of an organisation; NULL: none. */
+const char *nw_other_name(const nw_aliases *aliases, const nw_name_form *form);
 
 #endif

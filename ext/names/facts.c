@@ -87,10 +87,43 @@ static const char *group_of_words(const nw_aliases *aliases, const nw_reading *r
     return NULL;
 }
 
-/* "Federal Reserve Bank", which the lists have among the offices of the state. */
+/* "Federal Reserve Bank", which the lists have among the offices of the state; "Federal Aviation Administration", which is no
+** government. */
 static const char *group_of_office(const char *listed, const char *told) {
     if (!told) return listed;
+    if (strcmp(listed, "agency") == 0 && strcmp(told, "government") == 0) return listed;
     return strcmp(listed, "agency") == 0 && strcmp(told, "bank") == 0 ? "central bank" : told;
+}
+
+/* The entry of an organisation, also where its form lacks an apostrophe that the lists have: "Moody's Investors Service Inc". */
+static const nw_entry *entry_of_organisation(const nw_cast *cast, const nw_name_form *form,
+                                             enum nw_list list) {
+    const nw_entry *entry = nw_form_entry(cast->aliases, form, list);
+    const newswire_mention *mention = &cast->names->items[form->mention];
+    uint32_t end = mention->first_token + mention->token_count;
+    if (entry || mention->token_count <= form->word_count) return entry;
+    nw_phrase phrase = nw_find_phrase(cast->reading, mention->first_token, end, nw_list_bit(list));
+    if (phrase.token_count <= form->word_count) return NULL;
+    for (uint32_t i = 0; i < phrase.entry_count; i++)
+        if (phrase.entry[i].list == (uint16_t)list) return &phrase.entry[i];
+    return NULL;
+}
+
+/* What the lists say of an organisation, with or without its country: "U.S. [Food and Drug Administration]"; NULL: nothing. */
+static const char *kind_of_office(const nw_cast *cast, const nw_name_form *form) {
+    const nw_entry *entry = entry_of_organisation(cast, form, NW_LIST_ORGANISATIONS);
+    if (!entry && nw_is_led_by_country(cast->aliases, form)) {
+        nw_name_form rest = *form;
+        rest.first_word++;
+        rest.word_count--;
+        entry = nw_form_entry(cast->aliases, &rest, NW_LIST_ORGANISATIONS);
+    }
+    return entry ? nw_entry_column(entry, 1) : NULL;
+}
+
+/* The group of who brings news: "the agency" or "the newspaper". */
+static const char *group_of_press(const nw_entry *entry) {
+    return strcmp(nw_entry_column(entry, 1), "news agency") == 0 ? "wire" : "media";
 }
 
 /* "Team USA", "Air France", "Finnish Forest Council": the country that a word of the name means. */
@@ -104,18 +137,20 @@ static void fill_country_of_words(const nw_aliases *aliases, const nw_name_form 
     }
 }
 
-static void fill_organisation(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,
-                              nw_facts *facts) {
-    const nw_entry *entry = nw_form_entry(aliases, form, NW_LIST_FIRMS);
+static void fill_organisation(const nw_cast *cast, const nw_name_form *form, nw_facts *facts) {
+    const nw_aliases *aliases = cast->aliases;
+    const nw_reading *reading = cast->reading;
+    const nw_entry *entry = entry_of_organisation(cast, form, NW_LIST_FIRMS);
     if (entry) {
         copy_country(nw_entry_column(entry, 1), facts->country);
         if (!facts->group) facts->group = nw_entry_column(entry, 2);
         return;
     }
-    if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_ORGANISATIONS)) &&
-        (entry = entry_of_name(nw_entry_column(entry, 1), NW_LIST_ORGANISATION_KINDS)))
+    const char *office = facts->group ? NULL : kind_of_office(cast, form);
+    if (office && (entry = entry_of_name(office, NW_LIST_ORGANISATION_KINDS)))
         facts->group = group_of_office(nw_entry_column(entry, 1), group_of_words(aliases, reading, form));
-    if (!facts->group && nw_form_entry(aliases, form, NW_LIST_PRESS)) facts->group = "media";
+    if (!facts->group && (entry = nw_form_entry(aliases, form, NW_LIST_PRESS)))
+        facts->group = group_of_press(entry);
     if (!facts->group) facts->group = group_of_words(aliases, reading, form);
     if (!facts->group && nw_form_entry(aliases, form, NW_LIST_SPORTS_TEAMS)) facts->group = "team";
     if (facts->country[0]) return;
@@ -157,7 +192,7 @@ void nw_fill_facts(nw_cast *cast) {
         nw_facts *facts = nw_facts_of(cast, mention->entity);
         switch ((newswire_entity_type)nw_entity_of(cast, mention->entity)->type) {
         case NEWSWIRE_PERSON: fill_person(cast->aliases, form, facts); break;
-        case NEWSWIRE_ORG: fill_organisation(cast->aliases, cast->reading, form, facts); break;
+        case NEWSWIRE_ORG: fill_organisation(cast, form, facts); break;
         case NEWSWIRE_LOC:
             fill_place(cast->aliases, form, mention->subtype && strcmp(mention->subtype, "region") == 0,
                        facts);

@@ -49,6 +49,8 @@ bool nw_groups_agree(const char *known, const char *called) {
     if (strcmp(called, "company") == 0) return is_business(known);
     if (strcmp(known, "central bank") == 0) return strcmp(called, "bank") == 0;
     if (strcmp(known, "agency") == 0) return nw_group_is_used(called, NW_USE_AGENCY_GROUP);
+    if (strcmp(called, "agency") == 0)
+        return nw_group_is_used(known, NW_USE_AGENCY_GROUP) || nw_group_is_used(known, NW_USE_AGENCY_TOO);
     return strcmp(known, "company") == 0 && is_business(called);
 }
 

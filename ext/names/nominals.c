@@ -73,9 +73,12 @@ static bool ends_phrase(const nw_walk *walk, uint32_t token) {
     return !(item->traits & NEWSWIRE_INITIAL_CAPITAL) || (info.classes & nw_class_bit(NW_CLASS_CALENDAR));
 }
 
-/* "the University of Arkansas": a capital and "of" make a name, found or not. */
+/* "the University of Arkansas": a capital and "of" make a name, found or not; "the authority to fine" is nobody. */
 static bool is_title_of(const nw_walk *walk, uint32_t first, uint32_t end) {
     const nw_reading *reading = walk->cast->reading;
+    if (nw_token_is_used(reading, end - 1, NW_USE_ABSTRACT_NOUN) && end < walk->end &&
+        nw_token_reads_any(reading, end, "of to"))
+        return true;
     return reading->tokens.items[first].traits & NEWSWIRE_INITIAL_CAPITAL && end < walk->end &&
            (nw_token_reads(reading, end, "of") || nw_token_reads(reading, end, "for"));
 }
@@ -195,7 +198,8 @@ static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint
 static bool only_reports(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const char *subtype = nw_entity_of(walk->cast, entity)->subtype;
     if (strcmp(nw_lexicon_form(phrase->noun), "corporation") == 0) return false;
-    return nw_is_group(phrase->kind.group, "company") && subtype && strcmp(subtype, "press") == 0;
+    bool other = nw_is_group(phrase->kind.group, "company") || nw_is_group(phrase->kind.group, "agency");
+    return other && subtype && strcmp(subtype, "press") == 0;
 }
 
 /* "Harcourt is advising [the group]": what its subject does to another. */
