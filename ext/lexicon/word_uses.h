@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum { NW_USE_WORDS = 4, NW_MOST_USES = 64 * NW_USE_WORDS };
+enum { NW_USE_WORDS = 5, NW_MOST_USES = 64 * NW_USE_WORDS };
 
 typedef struct nw_word_uses {
     uint64_t bits[NW_USE_WORDS];

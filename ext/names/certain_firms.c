@@ -154,6 +154,26 @@ uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit) {
     return opens || after_given ? NW_ALL_TAGS : nw_closing_tags_of(NEWSWIRE_ORG);
 }
 
+bool nw_is_before_firms(const nw_reading *reading, uint32_t token) {
+    const uint64_t generic =
+        nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_INSIDE);
+    const newswire_token *item = &reading->tokens.items[token], *next = item + 1;
+    if (token > 0 && item[-1].sentence == item->sentence) return false;
+    if (!nw_token_is_used(reading, token, NW_USE_OPENS_FIRM) || token + 1 >= reading->tokens.count)
+        return false;
+    return next->sentence == item->sentence && next->kind == NEWSWIRE_WORD && nw_is_apart(next) &&
+           next->traits & NEWSWIRE_INITIAL_CAPITAL &&
+           !(nw_know_word(reading->words[token + 1], next).classes & generic);
+}
+
+uint32_t nw_tags_behind_firms(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    if (token == 0 || !nw_is_before_firms(reading, token - 1)) return NW_ALL_TAGS;
+    if (!reading->words[token]) return nw_tags_of(NEWSWIRE_ORG) & ~(uint32_t)NW_JOINED_TAGS;
+    bool more = token + 1 < reading->tokens.count && nw_is_capital(&reading->tokens.items[token + 1]);
+    return classes & nw_class_bit(NW_CLASS_ORDINARY) && !more ? NW_ALL_TAGS
+                                                              : NW_ALL_TAGS & ~(NW_JOINED_TAGS | NW_NO_NAME);
+}
+
 bool nw_is_only_index(uint64_t classes) {
     return classes & nw_class_bit(NW_CLASS_INDEX) &&
            !(classes & ~(nw_class_bit(NW_CLASS_INDEX) | nw_class_bit(NW_CLASS_OTHER_HEAD)));

@@ -44,6 +44,12 @@ uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kep
 /* "a [Corvane] spokesman": a name that no list knows, before what firms have. */
 uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit);
 
+/* "[Rivals] Garanti and Akbank fell": what firms are, where a sentence begins, and not "Brokers Ltd". */
+bool nw_is_before_firms(const nw_reading *reading, uint32_t token);
+
+/* The name that stands behind them. */
+uint32_t nw_tags_behind_firms(const nw_reading *reading, uint32_t token, uint64_t classes);
+
 /* Whether the lists know a word only as an index, or as the last word of one. */
 bool nw_is_only_index(uint64_t classes);
 

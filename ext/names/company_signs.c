@@ -43,6 +43,87 @@ static bool is_of_name(const nw_reading *reading, uint32_t kind, uint32_t start)
     return !nw_is_of_nation(nw_know_word(reading->words[kind - 1], &reading->tokens.items[kind - 1]).classes);
 }
 
+/* Whether the lists have a name as a place. */
+static bool is_listed_place(const nw_reading *reading, const newswire_mention *mention) {
+    const uint64_t places =
+        nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) | nw_list_bit(NW_LIST_REGIONS);
+    uint32_t at = mention->first_token;
+    return nw_find_phrase(reading, at, at + mention->token_count, places).token_count == mention->token_count;
+}
+
+/* "Ann Lee, [founder] of Cloudpoint": what somebody leads, and not "the owner of Legoland theme parks". */
+static bool is_led(const nw_reading *reading, const newswire_mention *mention) {
+    uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
+    uint32_t next = at + mention->token_count;
+    if (mention->type != NEWSWIRE_PERSON && mention->type != NEWSWIRE_LOC) return false;
+    if (at < start + 2 || !nw_token_reads(reading, at - 1, "of") || !nw_ends_token(reading, mention))
+        return false;
+    nw_kind kind = nw_kind_before(reading, start, at - 1);
+    if (kind.type != NEWSWIRE_PERSON || !nw_group_is_used(kind.group, NW_USE_SPEAKS_FOR_FIRM)) return false;
+    if (mention->type == NEWSWIRE_PERSON && nw_token_reads(reading, at - 2, "head")) return false;
+    if (next < reading->tokens.count &&
+        (nw_readings_of(reading, next) == NW_CLASS(NW_NOUN) ||
+         reading->tokens.items[next].gap == NEWSWIRE_NO_GAP) &&
+        reading->tokens.items[next].kind == NEWSWIRE_WORD)
+        return false; /* the chairman of Lee's committee */
+    uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
+    return !(classes & nw_class_bit(NW_CLASS_GIVEN)) && !is_listed_place(reading, mention);
+}
+
+/* The kind that a noun of the plural says: "firms", "companies"; NULL: none. */
+static const nw_entry *kind_of_plural(newswire_string text) {
+    enum { MOST_LETTERS = 24 };
+    char singular[MOST_LETTERS];
+    uint32_t length = text.length - 1;
+    if (length > MOST_LETTERS || text.bytes[length] != 's') return NULL;
+    memcpy(singular, text.bytes, length);
+    if (length > 2 && memcmp(singular + length - 2, "ie", 2) == 0) singular[--length - 1] = 'y';
+    return nw_find_entry(nw_lexicon_word(singular, length), NW_LIST_KINDS);
+}
+
+/* Whether nouns of the plural for firms stand right before a token: "research [firms] Unacast". */
+static bool is_behind_firms(const nw_reading *reading, uint32_t token, uint32_t start) {
+    enum { LEAST_LETTERS = 5 };
+    if (token <= start) return false;
+    const newswire_token *item = &reading->tokens.items[token - 1];
+    newswire_string text = nw_token_string(&reading->text, item);
+    if (item->kind != NEWSWIRE_WORD || text.length < LEAST_LETTERS || text.bytes[text.length - 1] != 's' ||
+        (item->traits & NEWSWIRE_INITIAL_CAPITAL && token - 1 > start) ||
+        nw_token_reads(reading, token - 1, "concerns"))
+        return false;
+    if (nw_token_is_used(reading, token - 1, NW_USE_OPENS_FIRM)) return true;
+    const nw_entry *kind = kind_of_plural(text);
+    return kind && *nw_entry_column(kind, 1) == 'O' && nw_groups_agree("company", nw_entry_column(kind, 2));
+}
+
+/* "research firms [Unacast], [Tarvix] and [Bellweather]", "Rivals [Garanti] and [Akbank]": one of several that are called
+** firms. */
+static bool is_among_firms(const nw_reading *reading, const newswire_mention *mention) {
+    enum { MOST_NAMES = 4 };
+    const uint64_t others = nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY) |
+                            nw_class_bit(NW_CLASS_METROPOLIS) | nw_class_bit(NW_CLASS_GIVEN);
+    const newswire_token *items = reading->tokens.items;
+    uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
+    if (mention->type != NEWSWIRE_PERSON && mention->type != NEWSWIRE_LOC) return false;
+    if (nw_know_word(reading->words[at], &items[at]).classes & others || is_listed_place(reading, mention))
+        return false;
+    for (uint32_t names = 0; names < MOST_NAMES && at > start; names++) {
+        if (is_behind_firms(reading, at, start)) return true;
+        if (!nw_token_reads(reading, at - 1, "and") && !nw_is_mark(reading, at - 1, ',')) return false;
+        uint32_t end = --at;
+        while (at > start && nw_is_capital(&items[at - 1]) && !is_behind_firms(reading, at, start)) at--;
+        if (at == end) return false;
+    }
+    return false;
+}
+
+/* "an interim body [Beijing] plans": a place, whatever stands before it. */
+static bool is_plain_place(const nw_reading *reading, const newswire_mention *mention, uint64_t classes) {
+    const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY) |
+                           nw_class_bit(NW_CLASS_PRESS) | nw_class_bit(NW_CLASS_TEAM);
+    return mention->type == NEWSWIRE_LOC && !(classes & firms) && is_of_map(reading, mention);
+}
+
 /* "[broker] Harcourt Marine": a kind of firm in small letters right before it. */
 static bool is_called_company(const nw_reading *reading, const newswire_mention *mention) {
     uint32_t at = mention->first_token, start = reading->sentences.items[mention->sentence - 1].first_token;
@@ -50,6 +131,8 @@ static bool is_called_company(const nw_reading *reading, const newswire_mention 
     uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;
     if (classes & (nw_class_bit(NW_CLASS_COUNTRY) | nw_class_bit(NW_CLASS_NATIONALITY))) return false;
     nw_kind kind = nw_kind_before(reading, start, at);
+    if (kind.group && !nw_is_group(kind.group, "team") && is_plain_place(reading, mention, classes))
+        return false;
     return kind.group && kind.type == NEWSWIRE_ORG &&
            !(classes & nw_class_bit(NW_CLASS_GIVEN) && is_of_name(reading, kind.first_token, start));
 }
@@ -125,5 +208,5 @@ static bool has_spokesman(const nw_reading *reading, const newswire_mention *men
 bool nw_is_shown_as_company(const nw_reading *reading, const newswire_mention *mention) {
     return has_equity_code(reading, mention) || employs_somebody(reading, mention) ||
            is_called_company(reading, mention) || is_told_to_be_company(reading, mention) ||
-           has_spokesman(reading, mention);
+           has_spokesman(reading, mention) || is_led(reading, mention) || is_among_firms(reading, mention);
 }
