@@ -216,10 +216,12 @@ static bool is_cut_short(const nw_aliases *aliases, const nw_reading *reading, c
 }
 
 /* "Harcourt" and "Harcourt Markets": what has long gone by the short form when the longer one first comes is
-** not what that is of, unless it ends as firms do; "Harcourt Plc" is a whole name, and "Harcourt Bank Plc" another firm. */
+** not what that is of, unless it ends as firms do; "Harcourt Plc" is a whole name, and "Harcourt Bank Plc",
+** or a "Harcourt Bank" of the lists, another firm. */
 static bool is_part(const nw_aliases *aliases, const nw_name_form *alias, const nw_name_form *full) {
     if (full->type != NEWSWIRE_ORG) return false;
     if (alias->has_legal && (full->has_legal || !full->is_company)) return true;
+    if (alias->has_legal && nw_form_entry(aliases, full, NW_LIST_FIRMS)) return true;
     return !full->is_company && alias->third < full->mention &&
            same_words(words_of(aliases, alias), words_of(aliases, full), alias->word_count);
 }

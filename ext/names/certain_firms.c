@@ -174,6 +174,13 @@ uint32_t nw_tags_behind_firms(const nw_reading *reading, uint32_t token, uint64_
                                                               : NW_ALL_TAGS & ~(NW_JOINED_TAGS | NW_NO_NAME);
 }
 
+bool nw_is_only_event(const nw_reading *reading, uint32_t token, uint64_t classes) {
+    const newswire_token *item = &reading->tokens.items[token];
+    if (classes != nw_class_bit(NW_CLASS_EVENT)) return false;
+    if (token + 1 < reading->tokens.count && nw_is_capital(&item[1])) return false;
+    return token == 0 || !nw_is_capital(&item[-1]) || nw_token_is_used(reading, token - 1, NW_USE_ARTICLE);
+}
+
 bool nw_is_only_index(uint64_t classes) {
     return classes & nw_class_bit(NW_CLASS_INDEX) &&
            !(classes & ~(nw_class_bit(NW_CLASS_INDEX) | nw_class_bit(NW_CLASS_OTHER_HEAD)));

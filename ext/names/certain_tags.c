@@ -19,6 +19,7 @@
 **     a [Corvane] spokesman         a name that no list knows, before what firms have
 **     the Norwick China [Summit]        no organisation
 **     the [Nikkei] rose                 an index, where the lists know the word for nothing else
+**     the [Xbox] sold out               an event or a product, likewise
 **     the [Renault]-[Nissan] alliance   two names, where each is known alone
 **     [J.] [B.] Whitlock                the initials are part of it
 **     the [German] Siemens plant        a nationality, and a firm that is listed without it
@@ -304,6 +305,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (classes & nw_class_bit(NW_CLASS_HONORIFIC)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (ends_summit(reading, unit->token)) return nw_closing_tags_of(NEWSWIRE_MISC);
     if (nw_is_only_index(classes)) return nw_tags_of(NEWSWIRE_MISC);
+    if (nw_is_only_event(reading, unit->token, classes)) return nw_closing_tags_of(NEWSWIRE_MISC);
     if (is_before_firm(reading, unit)) return nw_closing_tags_of(NEWSWIRE_MISC);
     if (classes & nw_class_bit(NW_CLASS_FIRM) && unit[-1].span.length && is_before_firm(reading, unit - 1))
         return NW_ALL_TAGS & ~(NW_JOINED_TAGS | NW_NO_NAME);

@@ -50,6 +50,9 @@ bool nw_is_before_firms(const nw_reading *reading, uint32_t token);
 /* The name that stands behind them. */
 uint32_t nw_tags_behind_firms(const nw_reading *reading, uint32_t token, uint64_t classes);
 
+/* Whether the lists know a word only as an event or a product, and no capital is beside it: "the [Xbox]". */
+bool nw_is_only_event(const nw_reading *reading, uint32_t token, uint64_t classes);
+
 /* Whether the lists know a word only as an index, or as the last word of one. */
 bool nw_is_only_index(uint64_t classes);
 

@@ -60,6 +60,8 @@ static const struct {
     {"Adam Storr, an analyst with Sanford Bernhard, agreed.", "Adam Storr/PERSON Sanford Bernhard/ORG"},
     {"Volkswagen, BMW and Fiat lost ground.", "Volkswagen/ORG BMW/ORG Fiat/ORG"},
     {"AT&T shares fell.", "AT&T/ORG"},
+    {"He put the photo on Instagram and on YouTube.", "Instagram/ORG YouTube/ORG"},
+    {"The Xbox sold out.", "Xbox/MISC"},
     {"Rivals Corvane and Barclays fell.", "Corvane/ORG Barclays/ORG"},
     {"Broker Zentra cut its forecast.", "Zentra/ORG"},
     {"Phones told the location firms Unavest, Tarvix and Bellweather where they were.",
