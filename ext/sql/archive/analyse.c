@@ -52,6 +52,7 @@ newswire_status nw_analyse(newswire_engine *engine, const char *text, size_t len
         status = nw_tables[i].read(analysed->article, &analysed->rows[i], &analysed->counts[i]);
     }
     if (status == NEWSWIRE_OK) status = find_keys(analysed, &engine->allocator);
+    if (status != NEWSWIRE_OK) nw_analysed_close(analysed); /* SQLite needs memory to record the failure */
     analysed->status = status;
     return status;
 }

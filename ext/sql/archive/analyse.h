@@ -18,7 +18,7 @@ typedef struct nw_analysed {
 } nw_analysed;
 
 /* Analyses a text. `options` as for newswire_article_open; what it lends must last until that returns, names as long as
-** `analysed`. Returns the status, which is also kept. */
+** `analysed`. Returns the status, which is also kept: of a failure it is all that is. */
 newswire_status nw_analyse(newswire_engine *engine, const char *text, size_t length,
                            const newswire_options *options, nw_analysed *analysed);
 

@@ -18,6 +18,17 @@ static double clock_seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* An article has been written; the next batch looks for others behind it. */
+static void advance(nw_archive *archive, const nw_content *content, nw_progress *progress) {
+    progress->batch++;
+    archive->resume_at = content->key < INT64_MAX ? content->key + 1 : content->key;
+}
+
+static int index_here(nw_writer *writer, const nw_content *content, nw_progress *progress, nw_error *error) {
+    if (nw_content_index(writer, content, error) == SQLITE_OK) advance(writer->archive, content, progress);
+    return error->code;
+}
+
 /* Indexes what the statement gives, to its end or the batch's; *more: there is another row. */
 static int index_pending(nw_writer *writer, sqlite3_stmt *pending, sqlite3_int64 limit, nw_progress *progress,
                          bool *more, nw_error *error) {
@@ -28,10 +39,8 @@ static int index_pending(nw_writer *writer, sqlite3_stmt *pending, sqlite3_int64
     while (nw_archive_row(archive, pending, more, error) == SQLITE_OK && *more) {
         if (progress->batch >= limit || bytes > NW_BATCH_BYTES) break;
         if (nw_content_read(pending, &content, error) != SQLITE_OK) break;
-        if (nw_content_index(writer, &content, error) != SQLITE_OK) break;
+        if (index_here(writer, &content, progress, error) != SQLITE_OK) break;
         bytes += content.text.length;
-        progress->batch++;
-        archive->resume_at = content.key < INT64_MAX ? content.key + 1 : content.key;
     }
     sqlite3_reset(pending);
     return error->code;
@@ -47,12 +56,23 @@ static int write_taken(nw_writer *writer, nw_progress *progress, nw_error *error
     if (!nw_workers_take(workers, &archive->connection->interrupt, &content, &analysed)) {
         return nw_error_code(error, SQLITE_INTERRUPT);
     }
-    if (nw_content_write(writer, content, analysed, error) == SQLITE_OK) {
-        progress->batch++;
-        archive->resume_at = content->key < INT64_MAX ? content->key + 1 : content->key;
-    }
+    if (nw_content_write(writer, content, analysed, error) == SQLITE_OK) advance(archive, content, progress);
     nw_workers_give_back(workers);
     return error->code;
+}
+
+/* Gives an article to the workers, or, where there is no memory for a copy, writes those before it and reads it here. */
+static int give_article(nw_writer *writer, const nw_content *content, nw_progress *progress,
+                        nw_error *error) {
+    nw_archive *archive = writer->archive;
+    newswire_options options;
+
+    if (nw_content_options(archive, content, &options, error) != SQLITE_OK) return error->code;
+    if (nw_workers_give(archive->workers, content, &options) == SQLITE_OK) return SQLITE_OK;
+    while (nw_workers_busy(archive->workers) > 0) {
+        if (write_taken(writer, progress, error) != SQLITE_OK) return error->code;
+    }
+    return index_here(writer, content, progress, error);
 }
 
 /* The same as index_pending, in the same order, with the analyses of workers. */
@@ -63,7 +83,6 @@ static int index_by_workers(nw_writer *writer, sqlite3_stmt *pending, sqlite3_in
     sqlite3_int64 given = progress->batch;
     sqlite3_int64 bytes = 0;
     nw_content content;
-    newswire_options options;
     bool end = false;
 
     do {
@@ -71,8 +90,7 @@ static int index_by_workers(nw_writer *writer, sqlite3_stmt *pending, sqlite3_in
             if (nw_archive_row(archive, pending, more, error) != SQLITE_OK) break;
             end = !*more || given >= limit || bytes > NW_BATCH_BYTES;
             if (end || nw_content_read(pending, &content, error) != SQLITE_OK) break;
-            if (nw_content_options(archive, &content, &options, error) != SQLITE_OK) break;
-            nw_error_code(error, nw_workers_give(workers, &content, &options));
+            if (give_article(writer, &content, progress, error) != SQLITE_OK) break;
             bytes += content.text.length;
             given++;
         }

@@ -85,11 +85,11 @@ static int remove_orphans(nw_archive *archive, nw_error *error) {
     return error->code;
 }
 
-/* Whether an article's row says that it was read as it is now. */
+/* Whether an article's row says that it was read as it is now. What failed for want of memory may be read today. */
 static bool is_current(sqlite3_stmt *statement, const nw_content *content) {
     const char *version = (const char *)sqlite3_column_text(statement, 6);
 
-    return sqlite3_column_int(statement, 5) != NW_STATE_STALE && version != NULL &&
+    return sqlite3_column_int(statement, 5) == NW_STATE_READ && version != NULL &&
            strcmp(version, NEWSWIRE_DATA_VERSION) == 0 &&
            sqlite3_column_int64(statement, 4) == nw_content_hash(content);
 }

@@ -74,6 +74,8 @@ int nw_content_written(const nw_content *content, const nw_analysed *analysed, n
     written->failure = NULL;
     if (analysed->status == NEWSWIRE_TOOBIG)
         written->failure = "the text is longer than newswire reads";
+    else if (analysed->status == NEWSWIRE_NOMEM)
+        written->failure = "out of memory";
     else
         nw_error_status(error, analysed->status);
     return error->code;
@@ -83,6 +85,7 @@ int nw_content_write(nw_writer *writer, const nw_content *content, const nw_anal
                      nw_error *error) {
     nw_written written;
 
+    if (error->code != SQLITE_OK) return error->code;
     if (nw_content_written(content, analysed, &written, error) != SQLITE_OK) return error->code;
     return nw_write_article(writer, &written, analysed, error);
 }

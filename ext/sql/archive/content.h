@@ -30,8 +30,8 @@ int nw_content_options(nw_archive *archive, const nw_content *content, newswire_
 int nw_content_analyse(nw_archive *archive, const nw_content *content, nw_analysed *analysed,
                        nw_error *error);
 
-/* What wire_article has of an article that has been analysed. A text that is too long is told there; a want of memory or
-** an interrupt are errors. Returns the error's code. */
+/* What wire_article has of an article that has been analysed. That the text is too long, or that its analysis ran out of
+** memory, is recorded there; an interrupt is an error. Returns the error's code. */
 int nw_content_written(const nw_content *content, const nw_analysed *analysed, nw_written *written,
                        nw_error *error);
 
@@ -39,7 +39,8 @@ int nw_content_written(const nw_content *content, const nw_analysed *analysed, n
 int nw_content_write(nw_writer *writer, const nw_content *content, const nw_analysed *analysed,
                      nw_error *error);
 
-/* Analyses an article and writes it: all of the above. */
+/* Analyses an article and writes it: all of the above. An analysis that runs out of memory is a failed article in a batch, which
+** goes on with the next; SQLite's own want of memory is an error everywhere. */
 int nw_content_index(nw_writer *writer, const nw_content *content, nw_error *error);
 
 /* The article's hash, as wire_article.hash has it. */

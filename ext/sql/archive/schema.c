@@ -168,7 +168,7 @@ static const char other_sql[] =
     "  hash INTEGER, -- of what was read\n"
     "  data_version TEXT, -- it was read by: see news_version()\n"
     "  state TEXT AS (CASE state_code WHEN 0 THEN 'read' WHEN 1 THEN 'failed' WHEN 2 THEN 'stale' END), "
-    "-- failed: see error; stale: to be read again by sync or rebuild\n"
+    "-- failed: see error; sync or rebuild read it, and what is stale, again\n"
     "  error TEXT, -- why it could not be read\n"
     "  state_code INTEGER NOT NULL -- state as it is stored\n"
     ");\n"

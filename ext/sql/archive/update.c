@@ -76,9 +76,11 @@ static int mark_stale(nw_archive *archive, sqlite3_int64 key, nw_error *error) {
     return nw_archive_step(archive, statement, error);
 }
 
-/* Indexes an article, or, where another release wrote the index, marks it for that: rows of two releases do not mix. */
+/* Indexes an article, or, where another release wrote the index, marks it for that: rows of two releases do not mix. An analysis
+** that runs out of memory fails the statement, as SQLite's own do: whoever writes one article can write it again. */
 static int add(nw_archive *archive, const nw_content *content, bool stale, nw_error *error) {
     nw_writer writer;
+    nw_analysed analysed;
 
     if (stale && archive->settings.content != NULL) return mark_stale(archive, content->key, error);
     if (stale) {
@@ -90,7 +92,11 @@ static int add(nw_archive *archive, const nw_content *content, bool stale, nw_er
     }
     nw_writer_open(&writer, archive);
     nw_interrupt_begin(&archive->connection->interrupt);
-    nw_content_index(&writer, content, error);
+    if (nw_content_analyse(archive, content, &analysed, error) == SQLITE_OK) {
+        if (analysed.status == NEWSWIRE_NOMEM) nw_error_code(error, SQLITE_NOMEM);
+        nw_content_write(&writer, content, &analysed, error);
+        nw_analysed_close(&analysed);
+    }
     nw_interrupt_end(&archive->connection->interrupt);
     nw_writer_finish(&writer, error);
     nw_writer_close(&writer);
