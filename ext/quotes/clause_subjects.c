@@ -59,7 +59,11 @@ nw_stretch nw_main_subject(const nw_clauses *clauses, uint32_t token, uint32_t f
         if (!verb || relative || i == start || nw_is_reduced_relative(clauses, i, limit)) continue;
         uint32_t end = i;
         while (end > start && nw_token_has(clauses, end - 1, NW_IS_MANNER)) end--;
-        return end > start ? nw_source_before(clauses, end, start) : none;
+        nw_stretch subject = end > start ? nw_source_before(clauses, end, start) : none;
+        if (subject.first > start && nw_token_has(clauses, subject.first - 1, NW_IS_JUNCTION) &&
+            clauses->mentions[start] && !clauses->mentions[subject.end - 1])
+            break; /* "Acme cut its forecast after [sales] fell, citing" */
+        return subject;
     }
     if (nw_token_has(clauses, start, NW_IS_SUBJECT)) return (nw_stretch){start, start + 1};
     if (start >= token || !clauses->mentions[start])

@@ -61,6 +61,12 @@ static bool is_before_listener(const nw_clauses *clauses, uint32_t token, uint32
             nw_token_has(clauses, token + 1, NW_IS_PARTICIPLE | NW_IS_PAST));
 }
 
+/* "told Lee [his] loans were bad": an owner that is no "'s" begins the next noun phrase. */
+static bool begins_next(const nw_clauses *clauses, uint32_t token) {
+    return nw_token_has(clauses, token, NW_IS_OWNER) &&
+           clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP;
+}
+
 /* The end of a noun phrase without "of" from a token, or the token itself where there is none. */
 static uint32_t skip_listener_words(const nw_clauses *clauses, uint32_t token, uint32_t limit) {
     uint32_t at = token;
@@ -69,8 +75,10 @@ static uint32_t skip_listener_words(const nw_clauses *clauses, uint32_t token, u
     while (at < limit && is_before_listener(clauses, at, limit)) at++;
     uint32_t nouns = at;
     while (at < limit && (nw_is_nounlike(clauses, at) || nw_token_has(clauses, at, NW_IS_OWNER) ||
+                          (at > words && clauses->mentions[at]) || /* "told NBC's Meet [the] Press" */
                           (nw_token_has(clauses, at, NW_IS_LINKER) && nw_is_nounlike(clauses, at + 1)))) {
         uint32_t mention = clauses->mentions[at];
+        if (at > words && begins_next(clauses, at)) break;
         if (at > words && mention && clauses->mentions[at - 1] != mention &&
             !nw_token_has(clauses, at - 1, NW_IS_LINKER) && clauses->mentions[at - 1] &&
             !is_attribute(clauses, at - 1))
@@ -80,6 +88,16 @@ static uint32_t skip_listener_words(const nw_clauses *clauses, uint32_t token, u
     return at > nouns ? at : token;
 }
 
+/* "told [Reuters] sales were rising": where a verb follows, the nouns behind a name are its subject. */
+static uint32_t before_subject(const nw_clauses *clauses, nw_stretch listener) {
+    uint32_t at = listener.end, mention = clauses->mentions[listener.first];
+    if (!mention || !nw_token_has(clauses, at, NW_IS_HELPER | NW_IS_FINITE)) return at;
+    while (at > listener.first && !clauses->mentions[at - 1] &&
+           !nw_token_has(clauses, at - 1, NW_IS_OWNER | NW_IS_LINKER))
+        at--;
+    return clauses->mentions[at - 1] == mention ? at : listener.end;
+}
+
 /* The end of a short noun phrase from a token, or the token itself where there is none. */
 static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t limit = end - token > 10 ? token + 10 : end;
@@ -87,9 +105,14 @@ static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_
     if (nw_token_has(clauses, token, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, token, "you"))
         return token + 1;
     uint32_t at = skip_listener_words(clauses, token, limit);
-    if (at == token || at + 1 >= limit || !nw_token_reads(clauses->reading, at, "of") ||
+    if (at == token) return at;
+    at = before_subject(clauses, (nw_stretch){token, at});
+    if (at + 1 >= limit || !nw_token_reads(clauses->reading, at, "of") ||
         !nw_token_is_used(clauses->reading, at - 1, NW_USE_LISTENERS))
-        return at;                                                /* "warned the bank of losses" */
+        return at; /* "warned the bank of losses" */
+    if (nw_token_has(clauses, at + 1, NW_IS_DETERMINER) &&
+        nw_token_is_used(clauses->reading, at + 1, NW_USE_LISTENERS))
+        return at + 2;                                            /* "a crowd of thousands" */
     uint32_t whole = skip_listener_words(clauses, at + 1, limit); /* "a crowd of supporters" */
     return whole > at + 1 ? whole : at;
 }
@@ -317,6 +340,23 @@ static bool hits_level(const nw_clauses *clauses, uint32_t verb, uint32_t end) {
     return false;
 }
 
+/* "a group [called] Free Norwick": the name of a thing that has not been mentioned before, but not "a lawyer called Lee mad". */
+static bool is_naming(const nw_clauses *clauses, const nw_cue *cue) {
+    enum { FAR = 6, NAME = NW_IS_CAPITAL | NW_IS_MARK };
+    uint32_t at = cue->verb, limit = at > FAR ? at - FAR : 0;
+    bool named =
+        nw_token_has(clauses, cue->end, NAME) ||
+        (nw_token_reads(clauses->reading, cue->end, "the") && nw_token_has(clauses, cue->end + 1, NAME));
+    if (!named || cue->first != at || at == 0 || !nw_token_reads(clauses->reading, at, "called"))
+        return false;
+    const nw_entry *kind = nw_find_entry(clauses->reading->words[at - 1], NW_LIST_KINDS);
+    if (nw_token_in(clauses->reading, at - 1, NW_LIST_SPEECH_WORDS) ||
+        (kind && nw_entry_column(kind, 1)[0] == 'P')) /* PERSON */
+        return false;
+    while (at > limit && nw_is_nounlike(clauses, at - 1) && !clauses->mentions[at - 1]) at--;
+    return at < cue->verb && at > 0 && nw_token_is_used(clauses->reading, at - 1, NW_USE_INDEFINITE);
+}
+
 /* "known as Reed", "wrote down the loans", "as expected by analysts", "talked until two", "added 2 percent", "when asked about
 ** it", "asked not to be named", "the plan being discussed", "a claim that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
@@ -337,7 +377,7 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (cue->end == cue->content && nw_token_reads(reading, verb, "advising") &&
         nw_token_has(clauses, end, NW_IS_DETERMINER | NW_IS_CAPITAL) && cue->follow != NW_FOLLOW_CLAUSE)
         return true; /* "Harcourt is advising the group" */
-    if (hits_level(clauses, verb, end)) return true;
+    if (hits_level(clauses, verb, end) || is_naming(clauses, cue)) return true;
     if (cue->family == NW_CUE_SAY && nw_token_reads(reading, end, "so") && /* "he said so on Friday" */
         nw_token_has(clauses, end + 1, NW_IS_STOP | NW_IS_COMMA | NW_IS_WHEN | NW_IS_PREPOSITION))
         return true;

@@ -1,6 +1,7 @@
 #include "quotes/edges.h"
 
 #include "grammar/grammar.h"
+#include "quotes/content.h"
 
 /* "[criticism of] the deal", "[complained about] the cuts": the preposition behind a cue is the cue's, as in PolNeAR. */
 static void take_preposition(const nw_clauses *clauses, nw_attribution *attribution, nw_stretch *piece) {
@@ -76,30 +77,92 @@ static bool is_done(const nw_clauses *clauses, const nw_attribution *attribution
     return nw_readings_of(clauses->reading, attribution->cue.end - 1) & NW_CLASS(NW_PAST);
 }
 
-/* "[late on Tuesday]": a word of a time, or one before such a word. */
+/* "[late on Tuesday]", "[this week]", "[for years]": a word of a time, or one before such a word. */
 static bool is_of_time(const nw_clauses *clauses, uint32_t token, bool before_time) {
+    const nw_reading *reading = clauses->reading;
     if (nw_token_has(clauses, token, NW_IS_WHEN)) return true;
-    return before_time && (nw_token_is_used(clauses->reading, token, NW_USE_PART_OF_DAY) ||
-                           nw_token_reads_any(clauses->reading, token, "on in"));
+    if (nw_token_reads(reading, token, "for"))
+        return before_time && nw_token_reads_any(reading, token + 1, "days weeks months years decades");
+    if (nw_token_reads(reading, token - 1, "for"))
+        return nw_token_reads_any(reading, token, "days weeks months years decades");
+    if (!before_time) return false;
+    return nw_token_is_used(reading, token, NW_USE_PART_OF_DAY) ||
+           nw_token_reads_any(reading, token, "on in since this");
 }
 
-/* "defended [his plan] on Tuesday", "opposed [the cuts] last year": when it was done is no part of a noun phrase. */
-static void leave_time(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
-                       nw_stretch *piece) {
+/* The end of what stands before the time at the end of a stretch. */
+static uint32_t before_time(const nw_clauses *clauses, nw_stretch piece) {
+    uint32_t end = piece.end;
+    while (end > piece.first + 1 && is_of_time(clauses, end - 1, end < piece.end)) end--;
+    return end == piece.end || nw_token_reads_any(clauses->reading, end - 1, "next new") ? piece.end : end;
+}
+
+static bool is_medium(const nw_clauses *clauses, uint32_t token) {
+    const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
+    return entry && nw_entry_column(entry, 1)[0] == 'm';
+}
+
+/* "[at a rally] in Ohio": the end of what stands before where it was said, at the end of a stretch. */
+static uint32_t before_medium(const nw_clauses *clauses, nw_stretch piece) {
+    enum { FAR = 10 };
+    bool found = false;
+    for (uint32_t i = piece.end; i-- > piece.first + 1 && i + FAR > piece.end;) {
+        if (is_medium(clauses, i) && nw_token_has(clauses, i - 1, NW_IS_TO))
+            return piece.end; /* "to address it" */
+        found |= is_medium(clauses, i);
+        if (!nw_token_has(clauses, i, NW_IS_PREPOSITION)) continue;
+        if (!nw_token_means(clauses, i, NW_SENSE_ADJUNCT) ||
+            !nw_token_is_used(clauses->reading, i, NW_USE_MEDIUM_PREPOSITION))
+            return piece.end;
+        if (found) return is_medium(clauses, i - 1) ? piece.end : i; /* "his remarks at a rally" */
+        if (!clauses->mentions[i + 1]) return piece.end;
+    }
+    return piece.end;
+}
+
+/* Whether a stretch is a noun phrase, for all we see. */
+static bool is_noun_phrase(const nw_clauses *clauses, const nw_marks *marks, nw_stretch piece) {
     enum {
         CLAUSE = NW_IS_QUESTION | NW_IS_THAT | NW_IS_TO | NW_IS_COMMA | NW_IS_SUBJECT | NW_IS_DASH |
-                 NW_IS_COLON | NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST | NW_IS_PARTICIPLE,
-        DANGLING = NW_IS_PREPOSITION | NW_IS_DETERMINER | NW_IS_OWNER
+                 NW_IS_COLON | NW_IS_HELPER | NW_IS_FINITE,
+        VERBAL = NW_IS_PAST | NW_IS_PARTICIPLE,
+        OPENS = NW_IS_DETERMINER | NW_IS_OWNER,
+        DANGLING = NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_LINKER | OPENS
     };
-    uint32_t first = piece->first, end = piece->end;
-    if (first != attribution->cue.end || !is_done(clauses, attribution)) return;
-    while (end > first + 1 && is_of_time(clauses, end - 1, end < piece->end)) end--;
-    if (end == piece->end) return;
-    for (uint32_t i = first; i < end; i++)
-        if (nw_token_has(clauses, i, CLAUSE) || marks->within[i]) return;
-    if (end > first && !nw_token_has(clauses, end - 1, DANGLING) &&
-        !nw_token_reads_any(clauses->reading, end - 1, "next new this"))
-        piece->end = end;
+    if (nw_is_empty(piece) || nw_token_has(clauses, piece.end - 1, DANGLING)) return false;
+    for (uint32_t i = piece.first; i < piece.end; i++) {
+        if (nw_token_has(clauses, i, CLAUSE) || marks->within[i]) return false;
+        bool adjective = i > piece.first && nw_token_has(clauses, i - 1, OPENS); /* "the listing rules" */
+        if (nw_token_has(clauses, i, VERBAL) && !adjective) return false;
+    }
+    return true;
+}
+
+/* "defended [his plan] on Tuesday", "opposed [the cuts] last year", "mocked [the press] at a rally in Ohio": when and where
+** it was done is no part of a noun phrase. */
+static void leave_adjuncts(const nw_clauses *clauses, const nw_marks *marks,
+                           const nw_attribution *attribution, nw_stretch *piece) {
+    nw_stretch left = *piece;
+    if (piece->first != attribution->cue.end || !is_done(clauses, attribution)) return;
+    for (uint32_t end = 0; end != left.end;) {
+        end = left.end;
+        left.end = before_time(clauses, left);
+        left.end = before_medium(clauses, left);
+    }
+    if (left.end < piece->end && is_noun_phrase(clauses, marks, left)) piece->end = left.end;
+}
+
+/* "called her [a "liar,"] drawing boos": what came of it, behind a comma within the marks, is no part of what was said. */
+static void leave_effect(const nw_clauses *clauses, const nw_marks *marks, nw_stretch *piece) {
+    for (uint32_t i = piece->first; i < piece->end; i++) {
+        if (!marks->within[i]) continue;
+        const nw_marked *marked = &marks->stretches.items[marks->within[i] - 1];
+        i = marked->end;
+        if (marked->close == NW_NO_TOKEN || i + 2 >= piece->end) return;
+        if (!nw_token_has(clauses, i - 1, NW_IS_COMMA) || !nw_begins_effect(clauses, i + 1)) continue;
+        piece->end = i + 1;
+        return;
+    }
 }
 
 void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attribution *attribution,
@@ -108,5 +171,6 @@ void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attrib
     take_preposition(clauses, attribution, piece);
     leave_main_verb(clauses, marks, attribution, piece);
     leave_second_verb(clauses, marks, attribution, piece);
-    leave_time(clauses, marks, attribution, piece);
+    leave_adjuncts(clauses, marks, attribution, piece);
+    leave_effect(clauses, marks, piece);
 }

@@ -118,6 +118,18 @@ static uint32_t skip_time(const nw_clauses *clauses, uint32_t end, uint32_t floo
     return nw_is_nounlike(clauses, at - 1) || nw_token_has(clauses, at - 1, NW_IS_SUBJECT) ? at : end;
 }
 
+/* "an aide who [worked in Ohio] said", "who talked to [Lee] said": whether the walk to the left ended within a relative clause:
+** where it goes on, or NW_NO_TOKEN. */
+static uint32_t end_of_relative(const nw_clauses *clauses, uint32_t start, uint32_t stopped) {
+    const uint64_t verb = NW_CLASS(NW_PAST);
+    if (nw_token_has(clauses, stopped, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST)) return stopped;
+    if (nw_token_has(clauses, stopped, NW_IS_TO) &&
+        nw_token_has(clauses, stopped - 1, NW_IS_FINITE | NW_IS_PAST))
+        return stopped - 1;
+    bool relative = nw_token_has(clauses, stopped, NW_IS_QUESTION) && stopped + 1 == start;
+    return relative && nw_readings_of(clauses->reading, start) & verb ? start : NW_NO_TOKEN;
+}
+
 /* "did not [give full] details": what begins with a verb behind a helper or "to" is no noun phrase. */
 static bool begins_with_verb(const nw_clauses *clauses, uint32_t start, uint32_t floor) {
     enum {
@@ -185,9 +197,10 @@ static nw_stretch one_phrase_before(const nw_clauses *clauses, uint32_t end, uin
     if (linked < end && linked > start + 8) start = linked;
     if (start == end || begins_with_verb(clauses, start, floor)) return (nw_stretch){end, end};
     if (nw_token_has(clauses, end - 1, NW_IS_SUBJECT) && linked == end) return (nw_stretch){end - 1, end};
-    if (stopped != NW_NO_TOKEN && stopped > floor &&
-        nw_token_has(clauses, stopped, NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST)) {
-        uint32_t first = before_relative(clauses, stopped, floor);
+    uint32_t relative =
+        stopped != NW_NO_TOKEN && stopped > floor ? end_of_relative(clauses, start, stopped) : NW_NO_TOKEN;
+    if (relative != NW_NO_TOKEN) {
+        uint32_t first = before_relative(clauses, relative, floor);
         if (first != NW_NO_TOKEN) return (nw_stretch){first, end};
     }
     if (end == start + 1 && nw_token_has(clauses, start, NW_IS_PREPOSITION | NW_IS_OWNER))
@@ -196,6 +209,15 @@ static nw_stretch one_phrase_before(const nw_clauses *clauses, uint32_t end, uin
     end = cut_adjunct(clauses, start, end);
     start = cut_opening_phrase(clauses, start, end - 1);
     return (nw_stretch){start, end};
+}
+
+/* "[groups such as] the Red Cross": where the phrase begins whose examples begin at `first`. */
+static uint32_t before_examples(const nw_clauses *clauses, uint32_t first, uint32_t floor) {
+    if (first < floor + 3 || !nw_token_reads(clauses->reading, first - 1, "as") ||
+        !nw_token_reads(clauses->reading, first - 2, "such"))
+        return first;
+    nw_stretch whole = one_phrase_before(clauses, first - 2, floor);
+    return nw_is_empty(whole) ? first : whole.first;
 }
 
 static uint8_t type_at(const nw_clauses *clauses, uint32_t token) {
@@ -212,7 +234,9 @@ static bool has_linker(const nw_clauses *clauses, nw_stretch phrase) {
 nw_stretch nw_phrase_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     enum { MOST_LISTED = 6, NOT_LISTED = NW_IS_PARTICIPLE | NW_IS_FINITE | NW_IS_PAST | NW_IS_PREPOSITION };
     nw_stretch phrase = one_phrase_before(clauses, end, floor);
-    if (nw_is_empty(phrase) || !has_linker(clauses, phrase)) return phrase;
+    if (nw_is_empty(phrase)) return phrase;
+    phrase.first = before_examples(clauses, phrase.first, floor);
+    if (!has_linker(clauses, phrase)) return phrase;
     /* "spokesmen for GM, [Ford and Chrysler]" */
     for (int i = 0; i < MOST_LISTED && phrase.first > floor + 1; i++) {
         uint32_t comma = phrase.first - 1;

@@ -247,6 +247,12 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
     add_span(writer, quotes, attribution->cue, NEWSWIRE_CUE);
 }
 
+/* "[nobody] said it was late", "[none] of them asked" */
+static bool is_nobody(const nw_clauses *clauses, nw_stretch source) {
+    return nw_token_is_used(clauses->reading, source.first, NW_USE_NOBODY) ||
+           (source.first > 0 && nw_token_reads(clauses->reading, source.first - 1, "no"));
+}
+
 /* Whether it is speech, by the family of its cue. */
 static bool is_speech(const quote_writer *writer, uint32_t index) {
     const nw_attribution *attribution = &writer->links.attributions.items[index];
@@ -254,7 +260,7 @@ static bool is_speech(const quote_writer *writer, uint32_t index) {
     if (attribution->pattern <= NW_QUOTED_ALONE || attribution->pattern == NW_ACCORDING_TO) return true;
     if (attribution->family >= NW_CUE_THINK || attribution->unsaid) return false;
     if (attribution->pattern == NW_CLAUSE_BEFORE) return true;
-    if (nw_is_empty(attribution->source)) return false;
+    if (nw_is_empty(attribution->source) || is_nobody(&writer->clauses, attribution->source)) return false;
     /* "declined to comment", "asked not to be named" */
     uint32_t first = writer->pieces[writer->first_piece[index]].first;
     if (nw_token_has(&writer->clauses, first, NW_IS_NEGATION)) first++;

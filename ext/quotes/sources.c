@@ -104,8 +104,14 @@ static uint32_t before_time(const nw_clauses *clauses, uint32_t end, uint32_t fl
     return time < end && nw_token_has(clauses, time - 1, NW_IS_COMMA) ? time : end;
 }
 
+/* "Ann Lee, 45, [of Norwick]", "[from Norwick, Ohio]": whose home it is. */
+static bool is_home(const nw_clauses *clauses, uint32_t token) {
+    return clauses->mentions[token + 1] && nw_token_reads_any(clauses->reading, token, "of from");
+}
+
 /* "Lee, [in a statement], said": what stands between commas is no part of the source. `inside`: its first token. */
 static bool is_aside(const nw_clauses *clauses, uint32_t inside, uint32_t comma) {
+    if (is_home(clauses, inside)) return false;
     return nw_token_has(clauses, inside,
                         NW_IS_PREPOSITION | NW_IS_PARTICIPLE | NW_IS_JUNCTION | NW_IS_PAST) ||
            (inside + 1 < comma && nw_token_reads(clauses->reading, inside + 1, "by")) || /* "led by" */
@@ -129,7 +135,7 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
         uint32_t inside = skip_since_when(clauses, before + 1, comma);
         if (is_aside(clauses, inside, comma))
             aside = true;
-        else if (!begins_apposition(clauses, inside))
+        else if (!begins_apposition(clauses, inside) && !is_home(clauses, inside))
             return none;
         nw_stretch phrase = nw_phrase_before(clauses, before, floor);
         if (nw_is_empty(phrase)) return none;
@@ -140,8 +146,9 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
             phrase = nw_phrase_before(clauses, before, floor);
             if (nw_is_empty(phrase)) return none;
         }
-        if (phrase.first > floor + 1 && nw_token_means(clauses, phrase.first - 1, NW_SENSE_ADJUNCT) &&
-            nw_token_has(clauses, phrase.first - 2, NW_IS_COMMA)) {
+        if (phrase.first > floor + 1 && nw_token_has(clauses, phrase.first - 2, NW_IS_COMMA) &&
+            (nw_token_means(clauses, phrase.first - 1, NW_SENSE_ADJUNCT) ||
+             is_home(clauses, phrase.first - 1))) {
             comma = before; /* "Lee, in Washington, D.C., said" */
             continue;
         }

@@ -63,6 +63,8 @@ static uint32_t head_end(const nw_clauses *clauses, nw_stretch source) {
         }
         if (name_at(clauses, i)) continue;
         if (i > source.first && clauses->reading->tokens.items[i].kind == NEWSWIRE_CODE) return i;
+        if (i > source.first && nw_token_reads(clauses->reading, i, "such"))
+            return i; /* "groups such as the UN" */
         if (nw_token_has(clauses, i,
                          NW_IS_COMMA | NW_IS_PREPOSITION | NW_IS_QUESTION | NW_IS_OPENING | NW_IS_TO |
                              NW_IS_DASH) &&
@@ -161,7 +163,8 @@ static bool is_he_or_she(const nw_clauses *clauses, nw_stretch source) {
 static nw_stretch head_phrase(const nw_clauses *clauses, nw_stretch source) {
     uint32_t first = source.first;
     while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_DETERMINER | NW_IS_OWNER) &&
-           !nw_token_has(clauses, first + 1, NW_IS_PREPOSITION)) /* "dozens of traders" stays whole */
+           !nw_token_has(clauses, first + 1,
+                         NW_IS_PREPOSITION | NW_IS_COMMA)) /* "dozens of traders" stays whole */
         first++;
     while (first + 1 < source.end && nw_token_has(clauses, first, NW_IS_PAST)) first++;
     return (nw_stretch){first, source.end};
@@ -175,13 +178,18 @@ static bool is_age(const nw_clauses *clauses, uint32_t comma, uint32_t end) {
            (comma + 2 == end || nw_token_has(clauses, comma + 2, NW_IS_COMMA));
 }
 
-/* "one[, who asked not to be named]", "a spokeswoman for Acme[, the brewer]" */
+/* "one[, who asked not to be named]", "a spokeswoman for Acme[, the brewer]", "a farmer[, from Norwick]", "firms
+** [such as Acme]" */
 static nw_stretch without_relative(const nw_clauses *clauses, nw_stretch head) {
-    for (uint32_t i = head.first + 1; i + 1 < head.end; i++)
+    for (uint32_t i = head.first + 1; i + 1 < head.end; i++) {
+        if (nw_token_reads(clauses->reading, i, "such") && nw_token_reads(clauses->reading, i + 1, "as"))
+            return (nw_stretch){head.first, i};
         if (nw_token_has(clauses, i, NW_IS_COMMA) &&
             (nw_token_has(clauses, i + 1, NW_IS_QUESTION) || is_age(clauses, i, head.end) ||
+             nw_token_reads_any(clauses->reading, i + 1, "from of") ||
              (clauses->mentions[i - 1] && nw_token_has(clauses, i + 1, NW_IS_DETERMINER))))
             return (nw_stretch){head.first, i};
+    }
     return head;
 }
 
