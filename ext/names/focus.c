@@ -68,13 +68,14 @@ static bool is_country_in_clause(const nw_walk *walk, uint32_t entity, uint32_t 
            nw_token_reads(walk->cast->reading, first - 1, "the") && begins_clause(walk, first - 1);
 }
 
-/* "As Norwick shrank, [Harcourt] grew": after a clause that began with a conjunction. */
+/* "As Norwick shrank, [Harcourt] grew", "Asked by Lee, [Roth] laughed": after a clause that began with a conjunction. */
 static bool begins_main_clause(const nw_walk *walk, uint32_t token) {
     const nw_reading *reading = walk->cast->reading;
     if (token < walk->first + 3 || !nw_token_is(&reading->text, &reading->tokens.items[token - 1], ','))
         return false;
     return nw_is_cue(info_at(walk, walk->first).before, 'm') ||
-           nw_token_is_used(reading, walk->first, NW_USE_OPENING_CONJUNCTION);
+           nw_token_is_used(reading, walk->first, NW_USE_OPENING_CONJUNCTION) ||
+           nw_token_is_used(reading, walk->first, NW_USE_OPENING_QUESTION);
 }
 
 /* Past the capitals from a token on. */

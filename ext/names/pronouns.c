@@ -92,11 +92,12 @@ static uint32_t speaker_before(const nw_walk *walk, uint32_t token, const pronou
     return nw_last_person_speaking(walk, read->gender, SPEAKER_SENTENCES);
 }
 
-/* "Although [he] was late, Judge Rex Hale left": if nobody has been named yet, the person after the comma. */
-static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender) {
+/* "Although [he] was late, Judge Rex Hale left": if nobody has been named yet, the person after the comma. `asked`: wherever
+** the pronoun stands before it. */
+static uint32_t person_ahead(const nw_walk *walk, uint32_t token, char gender, bool asked) {
     const nw_reading *reading = walk->cast->reading;
     const nw_mentions *names = walk->cast->names;
-    if (token == walk->first || token > walk->first + AHEAD_FIRST) return 0;
+    if (token == walk->first || (token > walk->first + AHEAD_FIRST && !asked)) return 0;
     for (uint32_t i = walk->name; i < names->count && names->items[i].first_token < walk->end; i++) {
         const newswire_mention *name = &names->items[i];
         uint32_t comma = name->first_token;
@@ -344,12 +345,27 @@ static uint32_t find_speaker(const nw_walk *walk, const pronoun *read) {
     return person && firm ? firm : walk->speaker;
 }
 
+/* "Asked by Ann Lee if [she] was late, Roth laughed": who asks, who is not meant; 0: nobody. */
+static uint32_t who_asks(const nw_walk *walk, uint32_t token) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!nw_token_is_used(reading, walk->first, NW_USE_OPENING_QUESTION) || !walk->name ||
+        token < walk->first + 2 || !nw_token_reads(reading, walk->first + 1, "by"))
+        return 0;
+    const newswire_mention *name = &walk->cast->names->items[walk->name - 1];
+    bool here = name->first_token > walk->first && name->type == NEWSWIRE_PERSON;
+    for (uint32_t at = here ? name->first_token + name->token_count : token; at < token; at++)
+        if (nw_is_mark(reading, at, ',')) return 0;
+    return here ? name->entity : 0;
+}
+
 /* "he" and "she"; 0: nobody, or somebody without a name. */
 static uint32_t find_he_or_she(const nw_walk *walk, uint32_t token, const pronoun *read) {
     if (says_quoted(walk, token, read)) return walk->pronoun_speaker;
     uint32_t other = walk->quoted ? walk->speaker : 0; /* within the marks, the speaker is "I" */
+    uint32_t asks = who_asks(walk, token);
+    if (asks) other = asks;
     uint32_t found = nw_find_person(walk, read->gender, other);
-    if (!found) return person_ahead(walk, token, read->gender);
+    if (!found) return person_ahead(walk, token, read->gender, asks != 0);
     uint32_t speaker = speaker_before(walk, token, read, found);
     if (speaker) found = speaker;
     return is_stranger(walk, token, found) ? 0 : found;

@@ -98,8 +98,7 @@ static uint32_t before_subject(const nw_clauses *clauses, nw_stretch listener) {
     return clauses->mentions[at - 1] == mention ? at : listener.end;
 }
 
-/* The end of a short noun phrase from a token, or the token itself where there is none. */
-static uint32_t skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
+uint32_t nw_skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
     uint32_t limit = end - token > 10 ? token + 10 : end;
     if (nw_token_has(clauses, token, NW_IS_ACCUSATIVE)) return token + 1;
     if (nw_token_has(clauses, token, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, token, "you"))
@@ -288,7 +287,7 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
     extend_left(clauses, cue, sentence.first);
     uint32_t after = cue->end;
     if (kind[1] == 'l') { /* "told reporters that" */
-        uint32_t listener = skip_listener(clauses, after, sentence.end);
+        uint32_t listener = nw_skip_listener(clauses, after, sentence.end);
         cue->addressee = (nw_stretch){after, listener};
         after = listener;
     }
@@ -357,6 +356,14 @@ static bool is_naming(const nw_clauses *clauses, const nw_cue *cue) {
     return at < cue->verb && at > 0 && nw_token_is_used(clauses->reading, at - 1, NW_USE_INDEFINITE);
 }
 
+/* "a brand like Acme, [say], or Bolt": for example. */
+static bool is_for_example(const nw_clauses *clauses, const nw_cue *cue) {
+    enum { BEFORE = NW_IS_COMMA | NW_IS_DASH | NW_IS_PREPOSITION | NW_IS_JUNCTION | NW_IS_OPENING };
+    return cue->kind == 'b' && cue->first == cue->verb && cue->verb > 0 &&
+           nw_token_reads(clauses->reading, cue->verb, "say") &&
+           nw_token_has(clauses, cue->end, NW_IS_COMMA) && nw_token_has(clauses, cue->verb - 1, BEFORE);
+}
+
 /* "known as Reed", "wrote down the loans", "as expected by analysts", "talked until two", "added 2 percent", "when asked about
 ** it", "asked not to be named", "the plan being discussed", "a claim that cost him": the words of a cue, but nothing said. */
 static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
@@ -377,7 +384,8 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (cue->end == cue->content && nw_token_reads(reading, verb, "advising") &&
         nw_token_has(clauses, end, NW_IS_DETERMINER | NW_IS_CAPITAL) && cue->follow != NW_FOLLOW_CLAUSE)
         return true; /* "Harcourt is advising the group" */
-    if (hits_level(clauses, verb, end) || is_naming(clauses, cue)) return true;
+    if (hits_level(clauses, verb, end) || is_naming(clauses, cue) || is_for_example(clauses, cue))
+        return true;
     if (cue->family == NW_CUE_SAY && nw_token_reads(reading, end, "so") && /* "he said so on Friday" */
         nw_token_has(clauses, end + 1, NW_IS_STOP | NW_IS_COMMA | NW_IS_WHEN | NW_IS_PREPOSITION))
         return true;

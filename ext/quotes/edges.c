@@ -2,6 +2,7 @@
 
 #include "grammar/grammar.h"
 #include "quotes/content.h"
+#include "quotes/speakers.h"
 
 /* "[criticism of] the deal", "[complained about] the cuts": the preposition behind a cue is the cue's, as in PolNeAR. */
 static void take_preposition(const nw_clauses *clauses, nw_attribution *attribution, nw_stretch *piece) {
@@ -16,6 +17,49 @@ static void take_preposition(const nw_clauses *clauses, nw_attribution *attribut
     if (nw_token_has(clauses, at + 1, NW_IS_NUMBER)) return; /* "about 300 jobs" */
     attribution->cue.end++;
     piece->first++;
+}
+
+/* "explained [to reporters] that it was late", "wrote [to Lee] about it": who was told is no part of what was said. */
+static void leave_addressee(const nw_clauses *clauses, nw_attribution *attribution, nw_stretch *piece) {
+    enum { BEGINS = NW_IS_THAT | NW_IS_QUESTION | NW_IS_SUBJECT | NW_IS_COLON };
+    uint32_t to = attribution->cue.end;
+    if (attribution->pattern != NW_CLAUSE_AFTER || attribution->family > NW_CUE_CONCEDE ||
+        !nw_is_empty(attribution->addressee) || !nw_token_has(clauses, to, NW_IS_TO) || piece->first < to)
+        return;
+    uint32_t end = nw_skip_listener(clauses, to + 1, piece->end);
+    if (end == to + 1 || end + 1 >= piece->end || !nw_may_be_told(clauses, end - 1)) return;
+    if (!nw_token_has(clauses, end, BEGINS) && !nw_token_reads(clauses->reading, end, "about")) return;
+    attribution->addressee = (nw_stretch){to + 1, end};
+    if (piece->first < end) piece->first = end + nw_token_has(clauses, end, NW_IS_COLON);
+}
+
+static bool is_medium(const nw_clauses *clauses, uint32_t token) {
+    const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
+    return entry && nw_entry_column(entry, 1)[0] == 'm';
+}
+
+/* "as Lee wrote [in an email,] sales are up": what it was said in, up to a comma, is no part of what was said. */
+static void leave_medium(const nw_clauses *clauses, const nw_attribution *attribution, nw_stretch *piece) {
+    enum {
+        FAR = 12,
+        SHORTEST = 3,
+        ENDS =
+            NW_IS_HELPER | NW_IS_FINITE | NW_IS_THAT | NW_IS_QUESTION | NW_IS_SUBJECT | NW_IS_MARK | NW_IS_TO,
+        ADDS = NW_IS_PARTICIPLE | NW_IS_QUESTION | NW_IS_LINKER
+    };
+    if (attribution->pattern != NW_CLAUSE_AFTER || attribution->family > NW_CUE_ANNOUNCE ||
+        piece->first != attribution->cue.end ||
+        !nw_token_is_used(clauses->reading, piece->first, NW_USE_MEDIUM_PREPOSITION))
+        return;
+    uint32_t comma = piece->first + 1,
+             limit = piece->end - piece->first > FAR ? piece->first + FAR : piece->end;
+    bool found = false;
+    for (; comma < limit && !nw_token_has(clauses, comma, NW_IS_COMMA); comma++) {
+        if (nw_token_has(clauses, comma, ENDS)) return;
+        found |= is_medium(clauses, comma);
+    }
+    if (found && comma + SHORTEST < piece->end && !nw_token_has(clauses, comma + 1, ADDS))
+        piece->first = comma + 1;
 }
 
 /* "and [lowered] its forecast": a verb in the past with an object or an adjunct, and no participle before a noun. */
@@ -97,11 +141,6 @@ static uint32_t before_time(const nw_clauses *clauses, nw_stretch piece) {
     return end == piece.end || nw_token_reads_any(clauses->reading, end - 1, "next new") ? piece.end : end;
 }
 
-static bool is_medium(const nw_clauses *clauses, uint32_t token) {
-    const nw_entry *entry = nw_find_entry(clauses->reading->words[token], NW_LIST_SPEECH_WORDS);
-    return entry && nw_entry_column(entry, 1)[0] == 'm';
-}
-
 /* "[at a rally] in Ohio": the end of what stands before where it was said, at the end of a stretch. */
 static uint32_t before_medium(const nw_clauses *clauses, nw_stretch piece) {
     enum { FAR = 10 };
@@ -168,6 +207,8 @@ static void leave_effect(const nw_clauses *clauses, const nw_marks *marks, nw_st
 void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attribution *attribution,
                      nw_stretch *piece) {
     if (nw_is_empty(attribution->cue)) return;
+    leave_addressee(clauses, attribution, piece);
+    leave_medium(clauses, attribution, piece);
     take_preposition(clauses, attribution, piece);
     leave_main_verb(clauses, marks, attribution, piece);
     leave_second_verb(clauses, marks, attribution, piece);

@@ -19,6 +19,11 @@ static nw_stretch medium_after(const nw_clauses *clauses, uint32_t preposition, 
     for (uint32_t i = preposition + 1; i < limit; i++) {
         if (!found && is_medium(clauses, i))
             found = true;
+        else if (!found && nw_token_has(clauses, i, NW_IS_WHEN) &&
+                 !nw_token_has(clauses, i + 1, NW_IS_DETERMINER))
+            continue; /* "in a [March] report" */
+        else if (found && nw_token_is_used(clauses->reading, i, NW_USE_PART_OF_DAY))
+            break; /* "in an interview [earlier] this month" */
         else if (nw_token_has(clauses, i, NW_IS_TO | NW_IS_PREPOSITION)) {
             if (!found || opens_medium(clauses, i) || i + 1 >= limit) break;
             continue;
@@ -37,32 +42,60 @@ static nw_stretch medium_after(const nw_clauses *clauses, uint32_t preposition, 
     return phrase;
 }
 
-static nw_stretch medium_in(const nw_clauses *clauses, uint32_t from, uint32_t end) {
+/* Whether a token may begin a phrase with a medium, in what was said: "made [a plea in an interview]", but not in a clause. */
+static bool may_hold_medium(const nw_clauses *clauses, nw_stretch said, uint32_t token) {
+    enum { CLAUSE = NW_IS_COMMA | NW_IS_SUBJECT | NW_IS_FINITE | NW_IS_JUNCTION | NW_IS_QUESTION };
+    for (uint32_t i = said.first; i < token; i++)
+        if (nw_token_has(clauses, i, CLAUSE)) return false;
+    return true;
+}
+
+static bool has_verb(const nw_clauses *clauses, nw_stretch said) {
+    enum { FAR = 40 };
+    for (uint32_t i = said.first; i < said.end && i < said.first + FAR; i++)
+        if (nw_token_has(clauses, i, NW_IS_HELPER | NW_IS_FINITE | NW_IS_SUBJECT)) return true;
+    return false;
+}
+
+/* Whether a medium found in what was said ends it: not so in "announced [a ban on Twitter ads]". */
+static bool ends_said(const nw_clauses *clauses, nw_stretch said, nw_stretch medium) {
+    return medium.end == said.end ||
+           nw_token_has(clauses, medium.end, NW_IS_PREPOSITION | NW_IS_WHEN | NW_IS_PARTICIPLE | NW_IS_PAST);
+}
+
+/* The medium from a token on. */
+static nw_stretch medium_in(const nw_clauses *clauses, uint32_t from, uint32_t end, nw_stretch said,
+                            bool clausal) {
     uint32_t limit = end - from > 16 ? from + 16 : end;
     for (uint32_t i = from; i < limit; i++) {
         if (nw_token_has(clauses, i, NW_IS_MARK | NW_IS_THAT | NW_IS_HELPER | NW_IS_STOP | NW_IS_COLON))
             break;
         if (!opens_medium(clauses, i)) continue;
+        bool within = i > said.first && i < said.end;
+        if (within && (clausal || !may_hold_medium(clauses, said, i))) continue;
         nw_stretch phrase = medium_after(clauses, i, end);
-        if (!nw_is_empty(phrase)) return phrase;
+        if (!nw_is_empty(phrase) && (!within || ends_said(clauses, said, phrase))) return phrase;
     }
     return (nw_stretch){from, from};
 }
 
-void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution, newswire_quote *quote) {
+void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution, nw_stretch said,
+                    newswire_quote *quote) {
     const nw_text *text = &clauses->reading->text;
     if (nw_is_empty(attribution->cue)) return;
     nw_stretch sentence = nw_sentence_of(clauses, attribution->cue.first);
+    bool clausal = attribution->family == NW_CUE_SAY && has_verb(clauses, said);
     uint32_t after = attribution->cue.end;
     if (!nw_is_empty(attribution->source) && attribution->source.first >= after)
         after = attribution->source.end;
-    nw_stretch medium = medium_in(clauses, after, sentence.end);
+    nw_stretch medium = medium_in(clauses, after, sentence.end, said, clausal);
     if (nw_is_empty(medium) &&
         attribution->source.end < attribution->cue.first) /* "Lee, in an interview, said" */
-        medium = medium_in(clauses, attribution->source.end, attribution->cue.first);
+        medium = medium_in(clauses, attribution->source.end, attribution->cue.first, said, clausal);
     uint32_t before = nw_is_empty(attribution->source) ? attribution->cue.first : attribution->source.first;
-    if (nw_is_empty(medium) && before > sentence.first && opens_medium(clauses, sentence.first))
-        medium = medium_after(clauses, sentence.first, before);
+    uint32_t first = sentence.first + nw_token_has(clauses, sentence.first, NW_IS_BUT | NW_IS_LINKER);
+    if (nw_is_empty(medium) && before > first && opens_medium(clauses, first))
+        medium = medium_after(clauses, first, before);
     if (!nw_is_empty(medium)) quote->medium = nw_span_string(text, nw_stretch_span(clauses, medium));
     if (!nw_is_empty(attribution->addressee))
         quote->addressee = nw_span_string(text, nw_stretch_span(clauses, attribution->addressee));

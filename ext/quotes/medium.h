@@ -6,7 +6,8 @@
 
 #include "quotes/linking.h"
 
-/* Fills in addressee and medium from what stands around the cue. */
-void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution, newswire_quote *quote);
+/* Fills in addressee and medium from what stands around the cue; `said`: the piece of content behind it, or an empty one. */
+void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution, nw_stretch said,
+                    newswire_quote *quote);
 
 #endif

@@ -13,6 +13,8 @@ static uint32_t label_colon(const nw_clauses *clauses, nw_stretch line, bool *na
     uint32_t colon = line.first, limit = line.end - line.first > 6 ? line.first + 6 : line.end;
     *named = false;
     *capitals = true;
+    if (nw_token_has(clauses, colon, NW_MAY_CUE) && !clauses->mentions[colon])
+        return NW_NO_TOKEN; /* "Said Ann Lee: It was late." */
     for (; colon < limit && !nw_token_has(clauses, colon, NW_IS_COLON); colon++) {
         if (!nw_is_nounlike(clauses, colon) || !nw_token_has(clauses, colon, NW_IS_CAPITAL))
             return NW_NO_TOKEN;

@@ -137,13 +137,22 @@ static bool begins_with_verb(const nw_clauses *clauses, uint32_t start, uint32_t
             NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_NUMBER | NW_IS_CAPITAL | NW_IS_SUBJECT | NW_IS_PREPOSITION
     };
     if (start <= floor || clauses->mentions[start] || nw_token_has(clauses, start, NOUNS)) return false;
-    if (nw_token_has(clauses, start - 1, NW_IS_NEGATION)) return true;
+    uint32_t before = start - 1;
+    if (nw_token_has(clauses, before, NW_IS_NEGATION)) return true;
+    while (before > floor && nw_token_has(clauses, before, NW_IS_MANNER))
+        before--; /* "has already [begun it]" */
     uint64_t readings = nw_readings_of(clauses->reading, start);
-    if (nw_token_means(clauses, start - 1, NW_SENSE_BE)) /* "were [aware of it]" */
+    if (nw_token_means(clauses, before, NW_SENSE_BE)) /* "were [aware of it]" */
         return readings & NW_CLASS(NW_ADJECTIVE) && !(readings & NW_CLASS(NW_NOUN));
-    if (!nw_token_has(clauses, start - 1, NW_IS_HELPER)) return false;
-    if (!nw_token_is_used(clauses->reading, start - 1, NW_USE_HAVE)) return true;
+    if (!nw_token_has(clauses, before, NW_IS_HELPER)) return false;
+    if (!nw_token_is_used(clauses->reading, before, NW_USE_HAVE)) return true;
     return readings & NW_CLASS(NW_PARTICIPLE) && !(readings & NW_CLASS(NW_NOUN)); /* "has [come from Lee]" */
+}
+
+/* "a former top [five] player": a number behind its adjective. */
+static bool is_counted(const nw_clauses *clauses, uint32_t token) {
+    return token > 0 && nw_token_reads_any(clauses->reading, token - 1, "top last first next past") &&
+           nw_readings_of(clauses->reading, token) & NW_CLASS(NW_NUMERAL);
 }
 
 /* How far the walk over a noun phrase to the left came. */
@@ -174,7 +183,7 @@ static left_walk walk_left(const nw_clauses *clauses, uint32_t end, uint32_t flo
         determined = false;
         if (step == STEP_TAKE) {
             walk.start = token;
-            determined = nw_token_has(clauses, token, NW_IS_DETERMINER) ||
+            determined = (nw_token_has(clauses, token, NW_IS_DETERMINER) && !is_counted(clauses, token)) ||
                          (nw_token_has(clauses, token, NW_IS_OWNER) &&
                           clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP);
         } else if (nw_token_has(clauses, token, NW_IS_LINKER)) {

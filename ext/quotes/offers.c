@@ -176,7 +176,9 @@ static void find_starts(nw_offers *offers) {
     uint32_t start = place->inverted ? place->right : nw_content_start(clauses, offers->cue, end);
     add_start(offers, start);
     bool behind_adjunct = start < end && is_behind_medium(offers, start);
-    if (nw_is_empty(offers->cue->addressee) && !behind_adjunct && !is_time_before(offers))
+    bool opens = place->inverted && offers->cue->first == place->sentence.first &&
+                 nw_token_has(clauses, place->right, NW_IS_COLON); /* "Said Lee: It is late" */
+    if (nw_is_empty(offers->cue->addressee) && !behind_adjunct && !opens && !is_time_before(offers))
         add_start(offers, offers->cue->end);
 }
 

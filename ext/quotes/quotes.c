@@ -240,7 +240,7 @@ static void write_quote(quote_writer *writer, uint32_t index, nw_quotes *quotes)
     if (!nw_is_empty(attribution->cue))
         quote->cue = nw_span_string(&clauses->reading->text, nw_stretch_span(clauses, attribution->cue));
     nw_name_speaker(writer->arena, &writer->speakers, attribution, quote);
-    nw_find_medium(clauses, attribution, quote);
+    nw_find_medium(clauses, attribution, pieces[count - 1], quote);
     count = join_pieces(clauses, pieces, count, true);
     for (uint32_t i = 0; i < count; i++) add_span(writer, quotes, pieces[i], NEWSWIRE_CONTENT);
     add_span(writer, quotes, attribution->source, NEWSWIRE_SOURCE);

@@ -67,16 +67,23 @@ static bool is_speaking_part(const nw_clauses *clauses, nw_stretch phrase, uint3
     return false;
 }
 
-/* "Ann Lee, an analyst at Norwick said": a name that begins the clause, and an apposition without its closing comma. Returns
-** where the source begins. */
+/* "Ann Lee, an analyst at Norwick said", "it is late, Ann Lee, spokesman at Norwick said": a name, and an apposition without its
+** closing comma. Returns where the source begins. */
 static uint32_t name_before_apposition(const nw_clauses *clauses, nw_stretch phrase, uint32_t floor) {
     if (nw_is_empty(phrase) || phrase.first < floor + 2) return phrase.first;
     uint32_t comma = phrase.first - 1, mention = clauses->mentions[comma - 1];
-    if (!nw_token_has(clauses, phrase.first, NW_IS_DETERMINER) || !nw_token_has(clauses, comma, NW_IS_COMMA))
+    const nw_entry *role = nw_find_entry(clauses->reading->words[phrase.first], NW_LIST_KINDS);
+    bool person = role && nw_entry_column(role, 1)[0] == 'P';
+    if (!(nw_token_has(clauses, phrase.first, NW_IS_DETERMINER) || person) ||
+        !nw_token_has(clauses, comma, NW_IS_COMMA))
         return phrase.first;
     if (!mention || clauses->mentions[phrase.first]) return phrase.first;
     const newswire_mention *name = &clauses->names->mentions.items[mention - 1];
-    return name->type == NEWSWIRE_PERSON && name->first_token == floor ? floor : phrase.first;
+    if (name->type != NEWSWIRE_PERSON) return phrase.first;
+    uint32_t last = clauses->mentions[phrase.end - 1]; /* "Roth, [Mr Lee] said" */
+    person = person && !(last && clauses->names->mentions.items[last - 1].type == NEWSWIRE_PERSON);
+    bool apart = person && nw_token_has(clauses, name->first_token - 1, NW_IS_COMMA | NW_IS_MARK);
+    return name->first_token == floor || apart ? name->first_token : phrase.first;
 }
 
 /* "In its February ruling, [a panel in Norwick, Ohio,] found": whether a phrase up to a comma belongs to one with a preposition
@@ -118,6 +125,17 @@ static bool is_aside(const nw_clauses *clauses, uint32_t inside, uint32_t comma)
            is_adverb_alone(clauses, inside, comma);
 }
 
+/* "the head of the union, GEPEX, [Ann Lee], said": whether the name of a person follows one of something else that stands alone
+** between commas. */
+static bool is_person_of(const nw_clauses *clauses, uint32_t inside, nw_stretch phrase) {
+    uint32_t person = clauses->mentions[inside], other = clauses->mentions[phrase.first];
+    const newswire_mention *names = clauses->names->mentions.items;
+    return person && other && phrase.first > 1 && names[person - 1].type == NEWSWIRE_PERSON &&
+           names[other - 1].type != NEWSWIRE_PERSON && nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA) &&
+           !nw_token_has(clauses, phrase.first - 2, NW_IS_MARK) &&
+           names[other - 1].first_token + names[other - 1].token_count == phrase.end;
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
@@ -154,6 +172,10 @@ nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t fl
         }
         bool named = clauses->mentions[before - 1] != 0 ||
                      nw_token_has(clauses, before - 1, NW_IS_CAPITAL | NW_IS_CLOSING);
+        if (named && is_person_of(clauses, inside, phrase)) {
+            comma = before; /* "the head of the union, [GEPEX, Ann Lee], said" */
+            continue;
+        }
         bool at_edge = phrase.first == floor || !nw_token_has(clauses, phrase.first - 1, NW_IS_COMMA);
         if (at_edge || is_speaking_part(clauses, phrase, floor) ||
             (named && !nw_token_has(clauses, phrase.first, NW_IS_DETERMINER | NW_IS_NUMBER))) {

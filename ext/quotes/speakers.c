@@ -1,16 +1,27 @@
 #include "quotes/speakers.h"
 
 /* "shipper", "survivor", "botanist": a noun for a person, by its ending. */
-static bool is_doer(const nw_clauses *clauses, uint32_t token) {
+static bool ends_as_doer(newswire_string word) {
     static const char *const endings[] = {"er", "or", "ist", "man", "ant", "ian"};
-    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
-    if (nw_token_has(clauses, token, NW_IS_CAPITAL)) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t length = strlen(endings[i]);
         if (word.length > length + 2 && memcmp(word.bytes + word.length - length, endings[i], length) == 0)
             return true;
     }
     return false;
+}
+
+static bool is_doer(const nw_clauses *clauses, uint32_t token) {
+    if (nw_token_has(clauses, token, NW_IS_CAPITAL)) return false;
+    return ends_as_doer(nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]));
+}
+
+/* "shippers" */
+static bool is_doers(const nw_clauses *clauses, uint32_t token) {
+    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
+    if (nw_token_has(clauses, token, NW_IS_CAPITAL) || word.bytes[word.length - 1] != 's') return false;
+    word.length--;
+    return ends_as_doer(word);
 }
 
 /* What a noun of the list says about speakers without a name: 'g' there are several, 'p' one, 0 neither. */
@@ -37,6 +48,15 @@ static bool is_persons_noun(const nw_clauses *clauses, uint32_t token) {
     uint32_t singular = nw_lexicon_word(word.bytes, word.length - 1);
     const nw_entry *kind = singular ? nw_find_entry(singular, NW_LIST_KINDS) : NULL;
     return kind && nw_entry_column(kind, 1)[0] == 'P'; /* PERSON */
+}
+
+bool nw_may_be_told(const nw_clauses *clauses, uint32_t token) {
+    const nw_entry *kind = nw_find_entry(clauses->reading->words[token], NW_LIST_KINDS);
+    uint32_t mention = clauses->mentions[token];
+    if (mention) return clauses->names->mentions.items[mention - 1].type <= NEWSWIRE_ORG;
+    return nw_token_has(clauses, token, NW_IS_ACCUSATIVE) || kind || listed_role(clauses, token) ||
+           nw_token_is_used(clauses->reading, token, NW_USE_LISTENERS) || is_doer(clauses, token) ||
+           is_doers(clauses, token) || is_persons_noun(clauses, token);
 }
 
 static const newswire_mention *name_at(const nw_clauses *clauses, uint32_t token) {
@@ -183,7 +203,7 @@ static bool is_age(const nw_clauses *clauses, uint32_t comma, uint32_t end) {
 static nw_stretch without_relative(const nw_clauses *clauses, nw_stretch head) {
     for (uint32_t i = head.first + 1; i + 1 < head.end; i++) {
         if (nw_token_reads(clauses->reading, i, "such") && nw_token_reads(clauses->reading, i + 1, "as"))
-            return (nw_stretch){head.first, i};
+            return (nw_stretch){head.first, nw_token_has(clauses, i - 1, NW_IS_COMMA) ? i - 1 : i};
         if (nw_token_has(clauses, i, NW_IS_COMMA) &&
             (nw_token_has(clauses, i + 1, NW_IS_QUESTION) || is_age(clauses, i, head.end) ||
              nw_token_reads_any(clauses->reading, i + 1, "from of") ||
@@ -311,6 +331,13 @@ static uint32_t person_before_who(const nw_clauses *clauses, const nw_attributio
     return name && name->type == NEWSWIRE_PERSON ? name->entity : 0;
 }
 
+/* "he told [Lee]": whoever he is, he is not Lee. */
+static bool is_told(const nw_clauses *clauses, nw_stretch addressee, uint32_t entity) {
+    if (nw_is_empty(addressee) || !entity) return false;
+    const newswire_mention *name = name_at(clauses, addressee.end - 1);
+    return name && name->entity == entity;
+}
+
 void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution,
                      newswire_quote *quote) {
     nw_stretch source = attribution->source;
@@ -324,6 +351,8 @@ void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attributio
     newswire_string again = lone ? speakers->lone : said_again(speakers, source);
     quote->entity = again.length ? 0 : entity_of(speakers, source, sentence);
     if (!quote->entity) quote->entity = person_before_who(clauses, attribution);
+    if (is_he_or_she(clauses, source) && is_told(clauses, attribution->addressee, quote->entity))
+        quote->entity = speakers->person != quote->entity ? speakers->person : 0;
     if (quote->entity) {
         const newswire_entity *entity = &clauses->names->entities.items[quote->entity - 1];
         quote->speaker_name = entity->name;

@@ -21,4 +21,7 @@ typedef struct nw_speakers {
 void nw_name_speaker(nw_arena *arena, nw_speakers *speakers, const nw_attribution *attribution,
                      newswire_quote *quote);
 
+/* Whether a noun, a name or a pronoun means somebody who may be told something. */
+bool nw_may_be_told(const nw_clauses *clauses, uint32_t token);
+
 #endif
