@@ -193,6 +193,7 @@ static void leave_adjuncts(const nw_clauses *clauses, const nw_marks *marks,
 
 /* "called her [a "liar,"] drawing boos": what came of it, behind a comma within the marks, is no part of what was said. */
 static void leave_effect(const nw_clauses *clauses, const nw_marks *marks, nw_stretch *piece) {
+    if (!marks->stretches.count) return;
     for (uint32_t i = piece->first; i < piece->end; i++) {
         if (!marks->within[i]) continue;
         const nw_marked *marked = &marks->stretches.items[marks->within[i] - 1];
