@@ -95,22 +95,34 @@ static void check_taken_back(const char *extension) {
     }
 }
 
+/* Counts changes of settings that have to do with the schema. */
+static int count_settings(void *counted, int action, const char *pragma, const char *value,
+                          const char *schema, const char *trigger) {
+    (void)schema, (void)trigger;
+    *(int *)counted +=
+        action == SQLITE_PRAGMA && value && (strstr(pragma, "schema") || strstr(pragma, "defensive"));
+    return SQLITE_OK;
+}
+
 /* A table that is taken back with its transaction is not there, also behind a command that failed in it: what another connection
 ** makes in its place is not taken for it. */
 static void check_others_schema(const char *extension, const char *file) {
     for (int defensive = 0; defensive < 2; defensive++) {
+        int now = 0, settings = 0;
         sqlite3 *db = test_archive(file, extension, 4);
         sqlite3 *other = test_open(file, extension);
         BUILT(db);
         sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, defensive, NULL);
         run(db, "BEGIN; CREATE TABLE mine(a)");
+        sqlite3_set_authorizer(db, count_settings, &settings);
         check_fails(db, "INSERT INTO wire(wire) VALUES('sync-off'), ('nope')", "no such command");
+        sqlite3_set_authorizer(db, NULL, NULL);
+        CHECK(settings == 0, "%d settings were changed", settings);
         CHECK_ROWS(db, "SELECT count(*) FROM mine", "0");
         run(db, "ROLLBACK");
         run(other, "CREATE TABLE other(a, b); INSERT INTO other VALUES('of another connection', 1)");
         check_fails(db, "SELECT * FROM mine", "no such table: mine");
         CHECK_ROWS(db, "SELECT b FROM other", "1");
-        int now = 0;
         sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, -1, &now);
         CHECK(now == defensive, "defensive is %d", now);
         check_sound(db, "after a command that failed");

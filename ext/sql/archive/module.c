@@ -181,6 +181,29 @@ static int archive_rename(sqlite3_vtab *vtab, const char *name) {
     return nw_error_to_table(&error, vtab);
 }
 
+/* ------------------------------------------------------------ transactions */
+
+/* Without it SQLite does not call the next. */
+static int archive_begin(sqlite3_vtab *vtab) {
+    (void)vtab;
+    return SQLITE_OK;
+}
+
+/* A statement that fails within a transaction is taken back, the triggers and indexes with it that commands have made or
+** dropped; but of what SQLite keeps of the schema in memory it is not. Any statement that reads the file finds that the two differ,
+** and SQLite reads the schema again: here, before one that writes articles finds it while it runs. */
+static int archive_rollback_to(sqlite3_vtab *vtab, int savepoint) {
+    nw_archive *archive = (nw_archive *)vtab;
+    nw_error error = {SQLITE_OK, NULL};
+
+    (void)savepoint;
+    if (archive->connection->made_schema) nw_archive_run(archive, "SELECT 1 FROM $$schema WHERE 0", &error);
+    nw_error_clear(&error); /* the next statement will try the same */
+    return SQLITE_OK;
+}
+
+/* ---------------------------------------------------------------- the check */
+
 /* Whether an error says nothing of the index: it ends a check. */
 static bool is_no_fault(int code) {
     return code == SQLITE_NOMEM || code == SQLITE_INTERRUPT || code == SQLITE_BUSY || code == SQLITE_LOCKED;
@@ -370,6 +393,8 @@ static const archive_module archive_methods = {
     .base.xColumn = archive_column,
     .base.xRowid = archive_rowid,
     .base.xUpdate = nw_archive_update,
+    .base.xBegin = archive_begin,
+    .base.xRollbackTo = archive_rollback_to,
     .base.xRename = archive_rename,
     .base.xShadowName = archive_shadow_name,
 #if SQLITE_VERSION_NUMBER < 3044000

@@ -279,57 +279,11 @@ static bool is_kept(sqlite3 *db, int code) {
     return (code & 0xff) == SQLITE_CONSTRAINT && (action == SQLITE_IGNORE || action == SQLITE_FAIL);
 }
 
-/* Makes SQLite read the schema again when it next needs it, and know that the transaction has changed it, so that it is read
-** again after ROLLBACK, too: RESET alone forgets that, and what a transaction had made that is gone would be read for what
-** another connection makes in its place. To set the version to what it is tells SQLite of a change and is none; a defensive
-** connection refuses even that. */
-static void reset_schema(nw_archive *archive) {
-    sqlite3 *db = archive->connection->db;
-    nw_error error = {SQLITE_OK, NULL};
-    sqlite3_int64 version = 0;
-    sqlite3_stmt *change = NULL;
-    char *ask = sqlite3_mprintf("PRAGMA \"%w\".schema_version", archive->schema);
-    char *set = NULL;
-    int defensive = 0;
-
-    if (ask != NULL && nw_archive_number(archive, ask, &version, &error) == SQLITE_OK)
-        set = sqlite3_mprintf("%s=%d", ask, (int)version);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-    if (set != NULL && sqlite3_prepare_v2(db, set, -1, &change, NULL) == SQLITE_OK &&
-        sqlite3_exec(db, "PRAGMA writable_schema=RESET", NULL, NULL, NULL) == SQLITE_OK)
-        sqlite3_step(change);
-    sqlite3_finalize(change);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, defensive, NULL);
-    sqlite3_free(set);
-    sqlite3_free(ask);
-    nw_error_clear(&error);
-}
-
-/* A statement that fails within a transaction is taken back, the triggers and indexes with it that commands have made or
-** dropped; but what SQLite keeps of the schema in memory is not, and a statement prepared earlier would end with "abort due to
-** ROLLBACK". RESET also ends writable_schema: where that is on, it is let be; and a statement that goes on writing after it would
-** read of its table what is freed. */
-static void forget_schema(nw_archive *archive) {
-    sqlite3 *db = archive->connection->db;
-    int writable = 0;
-
-    sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, -1, &writable);
-    if (writable || sqlite3_get_autocommit(db) || nw_archive_is_within_writer(db)) return;
-    archive->connection->made_schema = false;
-    reset_schema(archive);
-}
-
 /* What was refused before anything was written may be passed over by OR IGNORE, or end OR FAIL; what a user's trigger or
 ** foreign key has refused amid the rows of an article may not: half of them would stay. */
-static void tell_failure(nw_archive *archive, nw_error *error) {
-    bool kept = is_kept(archive->connection->db, error->code);
-
-    if (kept && error->code != SQLITE_CONSTRAINT) {
+static void refuse_half(nw_archive *archive, nw_error *error) {
+    if (is_kept(archive->connection->db, error->code) && error->code != SQLITE_CONSTRAINT)
         error->code = SQLITE_ERROR;
-        kept = false;
-    }
-    if (archive->connection->made_schema && !kept) forget_schema(archive);
 }
 
 int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid) {
@@ -341,7 +295,7 @@ int nw_archive_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite
     sqlite3_int64 key = last;
 
     if (sqlite3_get_autocommit(db)) connection->made_schema = false; /* what was made is kept, or gone */
-    if (write_row(archive, argc, argv, &key, &error) != SQLITE_OK) tell_failure(archive, &error);
+    if (write_row(archive, argc, argv, &key, &error) != SQLITE_OK) refuse_half(archive, &error);
     sqlite3_set_last_insert_rowid(db, last);
     *rowid = key; /* of what is no article: what was inserted last stays so */
     return nw_error_to_table(&error, vtab);
