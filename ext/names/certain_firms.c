@@ -120,7 +120,8 @@ uint32_t nw_tags_of_firm(const nw_reading *reading, uint32_t token, const nw_kep
     const uint64_t firms = nw_class_bit(NW_CLASS_FIRM) | nw_class_bit(NW_CLASS_COMPANY) |
                            nw_class_bit(NW_CLASS_ORGANISATION) | nw_class_bit(NW_CLASS_PRESS);
     const nw_entry *region = nw_find_entry(reading->words[token], NW_LIST_REGIONS);
-    if (!region && !(word->classes & ~firms) && word->values[NW_COLUMN_NAMED] >= NW_NAMED_SELDOM)
+    bool strange = !word->values[NW_COLUMN_NAMED] || word->values[NW_COLUMN_NAMED] >= NW_NAMED_SELDOM;
+    if (!region && !(word->classes & ~firms) && strange)
         return UINT32_C(1) << nw_tag(NEWSWIRE_ORG, NW_TAG_ONLY);
     bool river = region && strcmp(nw_entry_column(region, 2), "river") == 0;
     return river && !is_river(reading, token) ? NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_LOC) : NW_ALL_TAGS;

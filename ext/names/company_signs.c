@@ -192,13 +192,28 @@ static bool is_told_to_be_company(const nw_reading *reading, const newswire_ment
     return false;
 }
 
+/* Whether who stands behind a name, or behind its possessive, is somebody at a firm: "Norwick finance [chief] Ann Lee". */
+static bool is_before_executive(const nw_reading *reading, uint32_t token) {
+    enum { MOST_WORDS = 2 }; /* that say what the office is for */
+    uint32_t end = reading->tokens.count;
+    if (token < end && nw_token_reads(reading, token, "'s")) token++;
+    for (uint32_t at = token; at < end && at <= token + MOST_WORDS; at++) {
+        nw_kind kind = nw_kind_at(reading, at, end);
+        if (kind.group)
+            return kind.type == NEWSWIRE_PERSON && nw_group_is_used(kind.group, NW_USE_SPEAKS_FOR_FIRM);
+        if (!is_modifier(reading, at)) return false;
+    }
+    return false;
+}
+
 /* "a Harcourt spokesman said": a word that might be a town's, too, or is no known person's. */
 static bool has_spokesman(const nw_reading *reading, const newswire_mention *mention) {
     const double unsure = 0.6;
     uint32_t next = mention->first_token + mention->token_count, at = mention->first_token;
     bool stranger = mention->type == NEWSWIRE_PERSON && mention->token_count == 1 && !reading->words[at] &&
                     mention->score < unsure;
-    if ((mention->type != NEWSWIRE_LOC && !stranger) || next >= reading->tokens.count ||
+    if (stranger) return is_before_executive(reading, next);
+    if (mention->type != NEWSWIRE_LOC || next >= reading->tokens.count ||
         !nw_token_reads_any(reading, next, "spokesman spokeswoman spokesperson"))
         return false;
     uint64_t classes = nw_know_word(reading->words[at], &reading->tokens.items[at]).classes;

@@ -235,6 +235,17 @@ static uint32_t end_of_place_firm(const nw_reading *reading, const nw_mentions *
     return ends_firm(reading, of + 2) ? of + 2 : 0;
 }
 
+/* "Democratic Party [of Virginia]": the last token of a party's name that goes on with its place; 0: it does not. */
+static uint32_t end_of_party(const nw_reading *reading, const nw_mentions *mentions, uint32_t index) {
+    const newswire_mention *mention = &mentions->items[index], *place = mention + 1;
+    uint32_t of = mention->first_token + mention->token_count;
+    if (mention->type != NEWSWIRE_ORG || mention->token_count < 2 || index + 1 >= mentions->count ||
+        !nw_token_reads(reading, of - 1, "party"))
+        return 0;
+    bool next = place->first_token == of + 1 && place->type == NEWSWIRE_LOC;
+    return next && nw_token_reads(reading, of, "of") ? of + place->token_count : 0;
+}
+
 /* "Harcourt (Far East) Ltd": the last token of a firm that begins with a mention and goes on with names in brackets and a
 ** legal form; 0: it does not. The mention alone may look like a person. */
 static uint32_t end_of_firm(const nw_reading *reading, const newswire_mention *mention) {
@@ -280,6 +291,7 @@ static void join_halves(const nw_reading *reading, nw_mentions *mentions) {
         }
         uint32_t end = end_of_firm(reading, &mention);
         if (!end) end = end_of_place_firm(reading, mentions, i);
+        if (!end) end = end_of_party(reading, mentions, i);
         if (end && may_take(reading, mentions, i, end)) become_firm(reading, &mention, end);
         mentions->items[kept++] = mention;
     }
@@ -292,15 +304,32 @@ static bool reads_like(const nw_reading *reading, uint32_t one, uint32_t other) 
     return word.length == same.length && memcmp(word.bytes, same.bytes, word.length) == 0;
 }
 
-/* The firms of an article whose names begin like "Hartman's Stores Ltd" where "Hartman" alone is never seen. */
+/* "[Hartman's] said it": a name of one word that no list has as a place or a firm, and what can only be said of one with an
+** apostrophe. */
+static bool speaks(const nw_reading *reading, uint32_t token) {
+    const uint64_t lists = nw_list_bit(NW_LIST_COUNTRIES) | nw_list_bit(NW_LIST_CITIES) |
+                           nw_list_bit(NW_LIST_REGIONS) | nw_list_bit(NW_LIST_FIRMS) |
+                           nw_list_bit(NW_LIST_COMPANIES);
+    uint32_t verb = token + 2;
+    if (verb >= reading->tokens.count || nw_word_lists(reading->words[token]) & lists ||
+        nw_is_capital_word(&reading->tokens.items[verb]) || !nw_is_apart(&reading->tokens.items[verb]))
+        return false;
+    return nw_token_reads_any(reading, verb, "said says has was will would") &&
+           nw_token_reads_any(reading, token + 1, "'s \xe2\x80\x99s");
+}
+
+/* The firms of an article whose names begin like "Hartman's Stores Ltd", or are "Hartman's", where "Hartman" alone is never
+** seen. */
 static uint32_t find_firms(const nw_reading *reading, const nw_mentions *mentions,
                            newswire_mention firms[MOST_FIRMS]) {
     uint32_t count = 0, tried = 0;
     for (uint32_t i = 0; i < mentions->count && tried < MOST_FIRMS; i++) {
         const newswire_mention *mention = &mentions->items[i];
-        if (mention->type != NEWSWIRE_ORG || mention->token_count < 3 ||
-            !is_apostrophe(reading, mention->first_token + 1))
+        uint32_t after = mention->first_token + 1;
+        bool whole = mention->type == NEWSWIRE_ORG && mention->token_count >= 3;
+        if ((!whole && mention->token_count > 1) || mention->entity || !is_apostrophe(reading, after))
             continue;
+        if (!whole && !speaks(reading, mention->first_token)) continue;
         tried++;
         if (!is_seen_bare(reading, mentions, mention)) firms[count++] = *mention;
     }

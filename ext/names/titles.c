@@ -65,19 +65,33 @@ static void learn_kind(nw_cast *cast, uint32_t entity, uint32_t first, nw_kind k
 
 /* ---- before the name ---- */
 
+/* A noun of the singular, and no verb of the past: "trade", but not "told". */
+static bool is_singular(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    uint64_t readings = nw_readings_of(reading, token);
+    return readings & NW_CLASS(NW_NOUN) && !(readings & NW_CLASS(NW_PAST)) &&
+           reading->text.bytes[nw_span_end(item->span) - 1] != 's';
+}
+
 /* "Italy's [industry] minister", "the [central] bank governor": what the office is for, where the phrase begins with it. */
 static bool is_field(const nw_reading *reading, uint32_t token, uint32_t start) {
     const newswire_token *item = &reading->tokens.items[token];
     if (nw_token_reads(reading, token, "central") && nw_token_reads(reading, token + 1, "bank")) return true;
-    if (token <= start || nw_readings_of(reading, token) != NW_CLASS(NW_NOUN) ||
-        reading->text.bytes[nw_span_end(item->span) - 1] == 's')
-        return false;
+    if (token <= start || !is_singular(reading, token)) return false;
     return item[-1].traits & (NEWSWIRE_HAS_APOSTROPHE | NEWSWIRE_INITIAL_CAPITAL) ||
            nw_token_is_used(reading, token - 1, NW_USE_REFERRING) ||
            nw_token_is_used(reading, token - 1, NW_USE_PART_OWNER);
 }
 
-/* "[Transport] Minister", "[Circuit] Judge": a capital before a title in capitals; "[union] leader", "[company]
+/* "[Hedge] fund manager Ann Lee": the same where the sentence begins with it. */
+static bool is_first_field(const nw_reading *reading, uint32_t token) {
+    nw_word_info info = nw_know_word(reading->words[token], &reading->tokens.items[token]);
+    const uint64_t others = nw_class_bit(NW_CLASS_CALENDAR) | nw_class_bit(NW_CLASS_PRONOUN);
+    return is_singular(reading, token) && nw_token_in(reading, token, NW_LIST_ORDINARY_WORDS) &&
+           !info.before && !info.after && !(info.classes & others);
+}
+
+/* "[Transport] Minister", "[Oil] Minister": a capital before a title in capitals; "[union] leader", "[company]
 ** president": whom the office is of. */
 static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t start) {
     uint32_t at = first - 1;
@@ -88,7 +102,9 @@ static bool is_part_of_title(const nw_reading *reading, uint32_t first, uint32_t
     if (!capital)
         return !title_capital &&
                (info.classes & nw_class_bit(NW_CLASS_KIND_ORG) || is_field(reading, at, start));
-    return title_capital && !info.before && at >= start && reading->tokens.items[at].span.length > 3;
+    if (!title_capital) return at == start && is_first_field(reading, at);
+    return !info.before && at >= start &&
+           (reading->tokens.items[at].span.length > 3 || nw_readings_of(reading, at) == NW_CLASS(NW_NOUN));
 }
 
 /* Where the title that ends with a kind begins: it takes in modifiers and names before the kind. */
@@ -122,10 +138,29 @@ static bool is_verb_here(const nw_reading *reading, const nw_kind *kind, uint32_
     return kind->first_token == start || !nw_token_is_used(reading, kind->first_token - 1, NW_USE_ARTICLE);
 }
 
+/* "[head] of equity research Ann Lee": the kind before "of" or "for" and what it is for, in small letters. */
+static nw_kind kind_before_field(const nw_reading *reading, uint32_t start, uint32_t token) {
+    enum { MOST_WORDS = 3 };
+    nw_kind none = {NULL, NEWSWIRE_MISC, 0, token, 0};
+    const uint64_t nouns = NW_CLASS(NW_NOUN) | NW_CLASS(NW_ADJECTIVE);
+    for (uint32_t at = token; at > start + 1 && token - at <= MOST_WORDS; at--) {
+        const newswire_token *item = &reading->tokens.items[at - 1];
+        if (at < token && nw_token_reads_any(reading, at - 1, "of for"))
+            return nw_kind_before(reading, start, at - 1);
+        if (item->kind != NEWSWIRE_WORD ||
+            item->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_APOSTROPHE))
+            return none;
+        if (!(nw_readings_of(reading, at - 1) & nouns) && !nw_token_reads(reading, at - 1, "and"))
+            return none;
+    }
+    return none;
+}
+
 static void read_person_title(nw_cast *cast, uint32_t index) {
     const newswire_mention *mention = &cast->names->items[index];
     uint32_t start = sentence_start(cast, mention), employer = 0;
     nw_kind kind = nw_kind_before(reading_of(cast), start, mention->first_token);
+    if (!kind.group) kind = kind_before_field(reading_of(cast), start, mention->first_token);
     if (!kind.group || kind.type != NEWSWIRE_PERSON || is_verb_here(reading_of(cast), &kind, start)) return;
     uint32_t first = title_start(cast, index, start, kind.first_token, &employer);
     learn_kind(cast, mention->entity, first, kind);
