@@ -178,17 +178,28 @@ static bool is_address(const nw_name_word *word) {
     return word->span.length == COM && word->classes == nw_class_bit(NW_CLASS_INSIDE);
 }
 
-/* "Berkshire" of "Berkshire Hathaway Inc": a place's word that is surely read as an organisation; of "Norwick.com" any. */
-static bool is_place_of_company(const nw_name_form *alias, const nw_name_form *full,
-                                const nw_name_word *words) {
-    const uint64_t others = GENERIC | nw_class_bit(NW_CLASS_NATIONALITY);
-    if (!full->is_company || full->mention > alias->mention || words->classes & others) return false;
-    return (full->word_count == 2 && is_address(&words[1])) ||
-           alias->votes[NEWSWIRE_ORG] >= alias->count * 800u;
+/* "[Gulf] said": a place that has "the" before it, without one. */
+static bool lacks_article(const nw_reading *reading, const nw_name_word *word) {
+    enum { THE = 4 /* bytes, with the space behind it */ };
+    if (!word->word || !nw_word_is(word->word, NW_USE_HAS_ARTICLE) || word->span.start < THE) return false;
+    return memcmp(reading->text.bytes + word->span.start - THE + 1, "he ", THE - 1) != 0;
 }
 
-static bool is_organisation_alias(const nw_aliases *aliases, const nw_name_form *alias_form,
-                                  const nw_name_form *full_form) {
+/* "Berkshire" of "Berkshire Hathaway Inc": a place's word that is mostly read as an organisation, or cannot be the place; of
+** "Norwick.com" any. */
+static bool is_place_of_company(const nw_reading *reading, const nw_name_form *alias,
+                                const nw_name_form *full, const nw_name_word *own,
+                                const nw_name_word *words) {
+    enum { MOSTLY = 500 };
+    const uint64_t others = GENERIC | nw_class_bit(NW_CLASS_NATIONALITY);
+    if (!full->is_company || full->mention > alias->mention) return false;
+    if (lacks_article(reading, own)) return true;
+    return !(words->classes & others) && ((full->word_count == 2 && is_address(&words[1])) ||
+                                          alias->votes[NEWSWIRE_ORG] >= alias->count * MOSTLY);
+}
+
+static bool is_organisation_alias(const nw_aliases *aliases, const nw_reading *reading,
+                                  const nw_name_form *alias_form, const nw_name_form *full_form) {
     const nw_name_word *alias = words_of(aliases, alias_form), *full = words_of(aliases, full_form);
     uint32_t alias_count = alias_form->word_count, full_count = full_form->word_count;
     uint32_t at = 0;
@@ -196,9 +207,11 @@ static bool is_organisation_alias(const nw_aliases *aliases, const nw_name_form 
     if (at + alias_count > full_count) return false;
     uint32_t after = full_count - at - alias_count;
     if (rest_is_place(full + at + alias_count, after) && at == 0) return false;
+    if (alias_form->type == NEWSWIRE_MISC && alias->classes & nw_class_bit(NW_CLASS_EVENT))
+        return false; /* the "Internet", beside "Norwick Internet Ltd" */
     if (alias_count == 1)
         return !(alias->classes & (PLACE | GENERIC)) || is_head(alias, full, full_count, at) ||
-               (at == 0 && is_place_of_company(alias_form, full_form, full));
+               (at == 0 && is_place_of_company(reading, alias_form, full_form, alias, full));
     return true;
 }
 
@@ -281,7 +294,7 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
     switch ((newswire_entity_type)full->type) {
     case NEWSWIRE_PERSON:
         return is_person_alias(reading, short_words, alias->word_count, full_words, full->word_count);
-    case NEWSWIRE_ORG: return is_organisation_alias(aliases, alias, full);
+    case NEWSWIRE_ORG: return is_organisation_alias(aliases, reading, alias, full);
     case NEWSWIRE_LOC:
         return is_place_alias(reading, short_words, alias->word_count, full_words, full->word_count);
     default: return false;
