@@ -88,6 +88,12 @@ static bool are_initials(newswire_string letters, const char *initials, uint32_t
     return count > 0 && at == count;
 }
 
+nw_name_form nw_whole_form(const nw_name_form *form) {
+    nw_name_form whole = *form;
+    whole.word_count += form->legal_count;
+    return whole;
+}
+
 bool nw_is_led_by_country(const nw_aliases *aliases, const nw_name_form *form) {
     return form->word_count > 1 && words_of(aliases, form)->classes & nw_class_bit(NW_CLASS_COUNTRY);
 }
@@ -105,6 +111,11 @@ static bool is_acronym(const nw_aliases *aliases, const nw_reading *reading, con
     uint32_t count = nw_initials(aliases, reading, full, initials, sizeof initials);
     newswire_string letters = nw_span_string(&reading->text, words_of(aliases, alias)->span);
     if (are_initials(letters, initials, count)) return true;
+    if (full->legal_count) {
+        char all[NW_NAME_WORDS];
+        nw_name_form whole = nw_whole_form(full);
+        if (are_initials(letters, all, nw_initials(aliases, reading, &whole, all, sizeof all))) return true;
+    }
     return nw_is_led_by_country(aliases, full) && count > NW_INITIALS_BEHIND_COUNTRY &&
            are_initials(letters, initials + 1, count - 1);
 }
@@ -192,10 +203,10 @@ static bool is_place_of_company(const nw_reading *reading, const nw_name_form *a
                                 const nw_name_word *words) {
     enum { MOSTLY = 500 };
     const uint64_t others = GENERIC | nw_class_bit(NW_CLASS_NATIONALITY);
-    if (!full->is_company || full->mention > alias->mention) return false;
-    if (lacks_article(reading, own)) return true;
-    return !(words->classes & others) && ((full->word_count == 2 && is_address(&words[1])) ||
-                                          alias->votes[NEWSWIRE_ORG] >= alias->count * MOSTLY);
+    bool read_so = alias->votes[NEWSWIRE_ORG] >= alias->count * MOSTLY;
+    if ((!full->is_company && !read_so) || full->mention > alias->mention) return false;
+    if (full->is_company && lacks_article(reading, own)) return true;
+    return !(words->classes & others) && (read_so || (full->word_count == 2 && is_address(&words[1])));
 }
 
 static bool is_organisation_alias(const nw_aliases *aliases, const nw_reading *reading,

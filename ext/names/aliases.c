@@ -127,6 +127,7 @@ static void trim_words(nw_name_form *form, const nw_reading *reading, const nw_n
     while (form->type != NEWSWIRE_PERSON && *count > 1 &&
            words[*first + *count - 1].classes & nw_class_bit(NW_CLASS_LEGAL)) {
         form->is_company = form->has_legal = true;
+        form->legal_count++;
         --*count;
     }
 }
@@ -226,6 +227,10 @@ static void index_form(alias_finder *finder, uint32_t at) {
     if (length) index_key(&finder->parts, acronym_key(initials, length), at);
     if (length > NW_INITIALS_BEHIND_COUNTRY && nw_is_led_by_country(aliases, form))
         index_key(&finder->parts, acronym_key(initials + 1, length - 1), at);
+    if (!form->legal_count) return;
+    nw_name_form whole = nw_whole_form(form);
+    length = nw_initials(aliases, finder->reading, &whole, initials, sizeof initials);
+    if (length) index_key(&finder->parts, acronym_key(initials, length), at);
 }
 
 /* ---- fuller forms ---- */

@@ -26,10 +26,11 @@ typedef struct nw_name_form {
     uint64_t key;
     uint32_t first_word; /* index into the words */
     uint32_t word_count;
-    uint32_t mention;  /* index of its first mention */
-    uint32_t count;    /* mentions */
-    uint32_t third;    /* index of its third mention; UINT32_MAX: none */
-    uint32_t votes[4]; /* for each type, in thousandths */
+    uint32_t legal_count; /* words of its legal form, which stand behind */
+    uint32_t mention;     /* index of its first mention */
+    uint32_t count;       /* mentions */
+    uint32_t third;       /* index of its third mention; UINT32_MAX: none */
+    uint32_t votes[4];    /* for each type, in thousandths */
     uint8_t type;
     bool is_company;                      /* has a company's legal form, a code or employees somewhere */
     bool has_legal;                       /* bears a company's legal form somewhere */
@@ -66,6 +67,9 @@ bool nw_is_alias(const nw_aliases *aliases, const nw_reading *reading, const nw_
 ** abbreviation definitions, 2003), or begins a word of it in another order. */
 bool nw_is_short_form(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *alias,
                       const nw_name_form *full);
+
+/* A form with its legal form: "BBC" is short for "British Broadcasting Corporation". */
+nw_name_form nw_whole_form(const nw_name_form *form);
 
 /* The initials of the words of a name, in capitals, up to `room`; 0 where it has too few. */
 uint32_t nw_initials(const nw_aliases *aliases, const nw_reading *reading, const nw_name_form *form,

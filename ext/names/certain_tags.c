@@ -189,9 +189,13 @@ static bool ends_summit(const nw_reading *reading, uint32_t token) {
            (token + 1 >= reading->tokens.count || !nw_is_capital(&item[1]));
 }
 
-/* "the DAX [0.5] percent": a size. */
+/* "the DAX [0.5] percent", "[1,200] Harcourt stores": a size. */
 static bool is_size(const nw_reading *reading, uint32_t token) {
     const newswire_token *item = &reading->tokens.items[token];
+    if (item->kind == NEWSWIRE_NUMBER && item->span.length > 4 &&
+        memchr(reading->text.bytes + item->span.start, ',', item->span.length) &&
+        nw_find_phrase(reading, token, reading->tokens.count, nw_list_bit(NW_LIST_EVENTS)).token_count < 2)
+        return true; /* but the 2,000 Guineas */
     return item->kind == NEWSWIRE_NUMBER && token + 1 < reading->tokens.count &&
            item[1].sentence == item->sentence && nw_readings_of(reading, token + 1) & NW_CLASS(NW_UNIT);
 }

@@ -143,11 +143,13 @@ static bool is_modifier(const nw_walk *walk, const newswire_entity *entity, uint
 
 enum { TITLE_WORDS = 6 };
 
-/* "Nomura analyst Erica Haldane": the bank is no subject, she is. */
+/* "Nomura analyst Erica Haldane": the bank is no subject, she is; "Corvane parent Harcourt" likewise. */
 static bool is_employer_in_title(const nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
     const nw_mentions *names = walk->cast->names;
     if (!walk->cast->taken[first] || walk->name >= names->count) return false;
     const newswire_mention *next = &names->items[walk->name];
+    if (next->type == NEWSWIRE_ORG && next->first_token <= end + TITLE_WORDS)
+        return nw_kind_before(walk->cast->reading, end, next->first_token).group != NULL;
     return next->type == NEWSWIRE_PERSON && next->first_token <= end + TITLE_WORDS &&
            nw_facts_of(walk->cast, next->entity)->employer == entity;
 }
@@ -188,6 +190,29 @@ static bool is_reporter(const nw_walk *walk, const newswire_entity *entity, uint
            nw_token_reads(walk->cast->reading, before, "with");
 }
 
+/* "a post on [Twitter]", "her [Facebook] page": where something is said, which is not what the text is about. */
+static bool is_platform(const nw_walk *walk, uint32_t first, uint32_t end) {
+    const nw_reading *reading = walk->cast->reading;
+    if (!nw_token_is_used(reading, first, NW_USE_PLATFORM)) return false;
+    return (first > walk->first && nw_token_reads_any(reading, first - 1, "on via")) ||
+           (end < walk->end && nw_token_is_used(reading, end, NW_USE_POSTED));
+}
+
+/* "[Corvane], [Harcourt] and [Norwick] are late": where a list of organisations ends that begins with a name; its own end if
+** none does. */
+static uint32_t end_of_list(const nw_walk *walk, uint32_t end) {
+    const nw_reading *reading = walk->cast->reading;
+    const nw_mentions *names = walk->cast->names;
+    for (uint32_t i = walk->name, at = end; i < names->count && at + 1 < walk->end; i++) {
+        bool last = nw_token_reads(reading, at, "and");
+        if (!last && !nw_is_mark(reading, at, ',')) return end;
+        if (names->items[i].first_token != at + 1 || names->items[i].type != NEWSWIRE_ORG) return end;
+        at += 1 + names->items[i].token_count;
+        if (last) return nw_before_possessive(walk, at) ? end : at;
+    }
+    return end;
+}
+
 /* "A spokeswoman for [Corvane] said the company would cooperate": as good as its subject. */
 static bool is_spoken_for(const nw_walk *walk, uint32_t first) {
     const nw_reading *reading = walk->cast->reading;
@@ -197,7 +222,9 @@ static bool is_spoken_for(const nw_walk *walk, uint32_t first) {
 
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
-    if (is_reporter(walk, nw_entity_of(walk->cast, entity), first)) return;
+    if (is_reporter(walk, nw_entity_of(walk->cast, entity), first) || is_platform(walk, first, end)) return;
+    if (type == NEWSWIRE_ORG && first >= walk->listed && end_of_list(walk, end) > end)
+        walk->listed = end_of_list(walk, end);
     bool owner = nw_before_possessive(walk, end);
     nw_keep_office(walk, entity);
     if (type == NEWSWIRE_ORG && is_employer_of_outsider(walk, first)) {
@@ -211,7 +238,7 @@ void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t en
     if (!walk->subject && is_employer_in_title(walk, entity, first, end) &&
         !nw_is_group(nw_facts_of(walk->cast, walk->cast->names->items[walk->name].entity)->group, "analyst"))
         walk->employer = entity;
-    bool subject = !owner && type != NEWSWIRE_MISC &&
+    bool subject = !owner && first >= walk->listed && type != NEWSWIRE_MISC &&
                    (!nw_after_preposition(walk, first) || is_spoken_for(walk, first)) &&
                    first >= nw_end_of_comparison(walk) && !is_employer_in_title(walk, entity, first, end) &&
                    (!walk->subject || begins_clause(walk, first) || begins_main_clause(walk, first) ||

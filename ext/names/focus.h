@@ -53,8 +53,9 @@ typedef struct nw_walk {
     uint32_t person_sentence;
     uint32_t pronoun_speaker; /* whom "he" outside this sentence's quotation marks means; 0: not known */
     uint32_t country;         /* the subject of a clause of this sentence, behind "the"; 0: none */
-    uint32_t stranger;        /* nw_find_stranger() of this sentence */
-    bool quoted;              /* within quotation marks */
+    uint32_t listed;   /* the token behind the last list of organisations: "Acme and Harcourt" are no "it" */
+    uint32_t stranger; /* nw_find_stranger() of this sentence */
+    bool quoted;       /* within quotation marks */
     nw_focus_item items[NW_FOCUS_ITEMS];
     uint32_t count;
     nw_office offices[NW_OFFICES]; /* of the persons seen last; noun 0: none */

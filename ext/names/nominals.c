@@ -363,7 +363,7 @@ static uint32_t resolve_age(nw_walk *walk, uint32_t token) {
         return token;
     uint32_t end = token + 2;
     nw_kind kind = nw_kind_at(reading, end, walk->end);
-    if (kind.group && kind.type != NEWSWIRE_PERSON) return token;
+    if (word.length == 12 || (kind.group && kind.type != NEWSWIRE_PERSON)) return token; /* "120-year-old" */
     if (kind.group) end += kind.token_count;
     bool goes_on = kind.group || word.length == 10; /* "the 4-year-old war" */
     if (goes_on && !ends_phrase(walk, end)) return token;

@@ -245,6 +245,16 @@ static void read_home(nw_cast *cast, uint32_t index) {
     memcpy(country, nw_facts_of(cast, owner->entity)->country, 3);
 }
 
+/* "[Corvane] parent Harcourt": where the firm begins that a title says more of, which the title begins with. */
+static uint32_t owner_of_title(const nw_cast *cast, uint32_t index, uint32_t from) {
+    const newswire_mention *owner = &cast->names->items[index - 1];
+    if (index == 0 || owner->first_token + owner->token_count != from ||
+        owner->sentence != owner[1].sentence ||
+        (owner->type != NEWSWIRE_ORG && owner->type != NEWSWIRE_MISC) || !nw_ends_token(cast->reading, owner))
+        return from;
+    return owner->first_token;
+}
+
 /* "online newspaper La Tribune", "European no.2 Peugeot", "Finnish ferry operator Saaristo". */
 static void read_organisation_title(nw_cast *cast, uint32_t index) {
     const nw_reading *reading = reading_of(cast);
@@ -263,7 +273,7 @@ static void read_organisation_title(nw_cast *cast, uint32_t index) {
         if (!country[0]) memcpy(country, nw_facts_of(cast, before->entity)->country, 3);
         from = before->first_token;
     } else {
-        from = noun_start(reading, from, start);
+        from = owner_of_title(cast, index, noun_start(reading, from, start));
     }
     describe(cast, mention->entity, from, first);
     nw_add_reference(cast, from, first, mention->entity, NEWSWIRE_NOMINAL, 0.8);

@@ -62,6 +62,8 @@ static const struct {
     {"AT&T shares fell.", "AT&T/ORG"},
     {"He put the photo on Instagram and on YouTube.", "Instagram/ORG YouTube/ORG"},
     {"The Xbox sold out.", "Xbox/MISC"},
+    {"It shut 1,200 Barclays branches.", "Barclays/ORG"},
+    {"He won the 2,000 Guineas.", "2,000 Guineas/MISC"},
     {"Rivals Corvane and Barclays fell.", "Corvane/ORG Barclays/ORG"},
     {"Broker Zentra cut its forecast.", "Zentra/ORG"},
     {"Phones told the location firms Unavest, Tarvix and Bellweather where they were.",
