@@ -1,5 +1,7 @@
 #include "names/certain_tags.h"
 
+#include "base/limits.h"
+
 #include "grammar/grammar.h"
 #include "names/hyphens.h"
 #include "names/kinds.h"
@@ -216,6 +218,20 @@ static bool is_before_bank(const nw_reading *reading, uint32_t token) {
            nw_is_capital(&reading->tokens.items[token + 1]) && !nw_token_reads(reading, token - 1, "trust");
 }
 
+/* "Goldman Sachs [and] Allen & Co": behind a firm of several words that the lists have, but not in "Goldman Sachs and Co". */
+static bool is_behind_firm(const nw_reading *reading, uint32_t token) {
+    const uint64_t firms = nw_list_bit(NW_LIST_FIRMS) | nw_list_bit(NW_LIST_COMPANIES);
+    uint32_t count = reading->tokens.count;
+    if (token + 1 >= count || !nw_token_reads(reading, token, "and")) return false;
+    const newswire_token *next = &reading->tokens.items[token + 1];
+    if (!nw_is_capital(next) ||
+        nw_know_word(reading->words[token + 1], next).classes & nw_class_bit(NW_CLASS_LEGAL))
+        return false;
+    for (uint32_t back = 2; back < NW_PHRASE_TOKENS && back <= token; back++)
+        if (nw_find_phrase(reading, token - back, count, firms).token_count == back) return true;
+    return false;
+}
+
 /* "[pro-Norwegian]", "[ex-Soviet]" */
 static bool is_side(const nw_reading *reading, const newswire_token *token) {
     if (token->traits & NEWSWIRE_INITIAL_CAPITAL) return false;
@@ -276,7 +292,7 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (nw_is_particle(reading, unit->token)) return nw_tags_of(NEWSWIRE_PERSON) & NW_OPEN_TAGS;
     if (is_after_article(reading, unit->token) && !unit->cut) return NW_JOINED_TAGS;
     if (is_size(reading, unit->token) || is_helping_verb(reading, unit->token) ||
-        is_before_bank(reading, unit->token))
+        is_before_bank(reading, unit->token) || is_behind_firm(reading, unit->token))
         return NW_NO_NAME;
     if (nw_token_reads(reading, unit->token, "of")) {
         uint32_t inside = nw_tags_by_opener(reading, unit->token);

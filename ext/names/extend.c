@@ -149,6 +149,30 @@ static void extend_legal_form(const nw_reading *reading, newswire_mention *menti
         extend_to(reading, mention, next);
 }
 
+/* "9th", "2nd" */
+static bool is_ordinal(const nw_reading *reading, uint32_t token) {
+    newswire_string text = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    if (text.length < 3 || text.bytes[0] < '0' || text.bytes[0] > '9') return false;
+    const char *ending = text.bytes + text.length - 2;
+    return !memcmp(ending, "st", 2) || !memcmp(ending, "nd", 2) || !memcmp(ending, "rd", 2) ||
+           !memcmp(ending, "th", 2);
+}
+
+/* "the [2nd] U.S. Circuit Court of Appeals": the number of a court is part of its name. `from`: where the name before ends. */
+static void extend_ordinal(const nw_reading *reading, newswire_mention *mention, uint32_t from) {
+    uint32_t first = mention->first_token;
+    bool court = false;
+    if (mention->type != NEWSWIRE_ORG || mention->entity || first == from || first == 0) return;
+    if (reading->tokens.items[first - 1].sentence != mention->sentence || !is_ordinal(reading, first - 1))
+        return;
+    for (uint32_t i = 0; i < mention->token_count && !court; i++)
+        court = nw_token_reads_any(reading, first + i, "circuit district");
+    if (!court || reading->tokens.items[first].gap != NEWSWIRE_SPACE) return;
+    mention->first_token--;
+    mention->token_count++;
+    mention->span = nw_join(reading->tokens.items[first - 1].span, mention->span);
+}
+
 /* ---- firms of which the model finds only parts ---- */
 
 /* Whether a mention may go on to token `last`: in its sentence, over no name that is the user's own or goes on behind. */
@@ -382,6 +406,7 @@ void nw_extend_names(const nw_reading *reading, nw_mentions *mentions) {
         extend_number(reading, &mentions->items[i], limit);
         extend_family(reading, &mentions->items[i], limit);
         extend_legal_form(reading, &mentions->items[i], limit);
+        extend_ordinal(reading, &mentions->items[i], from);
         from = mentions->items[i].first_token + mentions->items[i].token_count;
     }
     join_halves(reading, mentions);

@@ -184,13 +184,26 @@ static bool is_told(const nw_walk *walk, const noun_phrase *phrase) {
            reading->tokens.items[after].kind == NEWSWIRE_PUNCT;
 }
 
-/* A firm of which no kind is known may be of any kind, if the text goes on about it. */
+/* Whether no other organisation in focus could be the one that is meant; the paper that reports is none. */
+static bool is_only_firm(const nw_walk *walk, uint32_t entity) {
+    for (uint32_t i = 0; i < walk->count; i++) {
+        const newswire_entity *other = nw_entity_of(walk->cast, walk->items[i].entity);
+        const char *group = nw_facts_of(walk->cast, walk->items[i].entity)->group;
+        if (walk->items[i].entity == entity || other->type != NEWSWIRE_ORG) continue;
+        if (other->subtype && strcmp(other->subtype, "press") == 0) continue;
+        if (!group || nw_groups_agree(group, "company")) return false;
+    }
+    return true;
+}
+
+/* A firm of which no kind is known may be of any kind, if the text goes on about it or has no other. */
 static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint32_t entity) {
     const nw_facts *facts = nw_facts_of(walk->cast, entity);
     if (!nw_groups_agree("company", phrase->kind.group) || nw_is_group(phrase->kind.group, "exchange"))
         return false;
     return !facts->group && walk->cast->aliases->forms.items[facts->form].is_company &&
-           (entity == walk->subject || ((!walk->subject || phrase->told) && entity == walk->subject_before));
+           (entity == walk->subject || ((!walk->subject || phrase->told) && entity == walk->subject_before) ||
+            is_only_firm(walk, entity));
 }
 
 /* "The Norwick Post first reported the probe. … [the company] would cooperate": the paper that reports is seldom meant; but a
