@@ -218,15 +218,15 @@ static bool is_before_bank(const nw_reading *reading, uint32_t token) {
            nw_is_capital(&reading->tokens.items[token + 1]) && !nw_token_reads(reading, token - 1, "trust");
 }
 
-/* "Goldman Sachs [and] Allen & Co": behind a firm of several words that the lists have, but not in "Goldman Sachs and Co". */
+/* "Goldman Sachs [and] Allen & Co": behind a firm of several words that the lists have, but not in "Goldman Sachs and Co",
+** "Norwick Savings Bank and Trust Co". */
 static bool is_behind_firm(const nw_reading *reading, uint32_t token) {
+    const uint64_t generic = nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD);
     const uint64_t firms = nw_list_bit(NW_LIST_FIRMS) | nw_list_bit(NW_LIST_COMPANIES);
     uint32_t count = reading->tokens.count;
     if (token + 1 >= count || !nw_token_reads(reading, token, "and")) return false;
     const newswire_token *next = &reading->tokens.items[token + 1];
-    if (!nw_is_capital(next) ||
-        nw_know_word(reading->words[token + 1], next).classes & nw_class_bit(NW_CLASS_LEGAL))
-        return false;
+    if (!nw_is_capital(next) || nw_know_word(reading->words[token + 1], next).classes & generic) return false;
     for (uint32_t back = 2; back < NW_PHRASE_TOKENS && back <= token; back++)
         if (nw_find_phrase(reading, token - back, count, firms).token_count == back) return true;
     return false;

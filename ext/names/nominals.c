@@ -203,7 +203,7 @@ static bool may_be_any_firm(const nw_walk *walk, const noun_phrase *phrase, uint
         return false;
     return !facts->group && walk->cast->aliases->forms.items[facts->form].is_company &&
            (entity == walk->subject || ((!walk->subject || phrase->told) && entity == walk->subject_before) ||
-            is_only_firm(walk, entity));
+            (!nw_is_group(phrase->kind.group, "media") && is_only_firm(walk, entity)));
 }
 
 /* "The Norwick Post first reported the probe. … [the company] would cooperate": the paper that reports is seldom meant; but a
