@@ -109,6 +109,20 @@ static const nw_entry *entry_of_organisation(const nw_cast *cast, const nw_name_
     return NULL;
 }
 
+/* "Goldman Sachs [Group]", "Wells Fargo [&] Co": the entry of the firm before words that say nothing of their own. */
+static const nw_entry *entry_of_shorter_firm(const nw_cast *cast, const nw_name_form *form) {
+    const nw_name_word *words = cast->aliases->words.items + form->first_word;
+    nw_name_form shorter = *form;
+    while (shorter.word_count > 1) {
+        const nw_name_word *last = &words[--shorter.word_count];
+        bool ampersand = last->span.length == 1 && cast->reading->text.bytes[last->span.start] == '&';
+        if (!ampersand && !nw_word_is(last->word, NW_USE_FIRM_FILLER)) return NULL;
+        const nw_entry *entry = nw_form_entry(cast->aliases, &shorter, NW_LIST_FIRMS);
+        if (entry) return entry;
+    }
+    return NULL;
+}
+
 /* What the lists say of an organisation, with or without its country: "U.S. [Food and Drug Administration]"; NULL: nothing. */
 static const char *kind_of_office(const nw_cast *cast, const nw_name_form *form) {
     const nw_entry *entry = entry_of_organisation(cast, form, NW_LIST_ORGANISATIONS);
@@ -141,6 +155,7 @@ static void fill_organisation(const nw_cast *cast, const nw_name_form *form, nw_
     const nw_aliases *aliases = cast->aliases;
     const nw_reading *reading = cast->reading;
     const nw_entry *entry = entry_of_organisation(cast, form, NW_LIST_FIRMS);
+    if (!entry) entry = entry_of_shorter_firm(cast, form);
     if (entry) {
         copy_country(nw_entry_column(entry, 1), facts->country);
         if (!facts->group) facts->group = nw_entry_column(entry, 2);
