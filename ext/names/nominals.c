@@ -248,8 +248,7 @@ static uint32_t fit_organisation(const nw_walk *walk, const noun_phrase *phrase,
     if (phrase->place && !phrase->country[0] && !phrase->based) return 0; /* "the European company" */
     if (nw_groups_agree(facts->group, phrase->kind.group)) {
         weight += 20;
-        bool again = phrase->noun == facts->noun && nw_is_group(phrase->kind.group, "company");
-        if (again || nw_is_group(facts->group, phrase->kind.group)) weight += 60;
+        if (nw_is_group(facts->group, phrase->kind.group)) weight += 60;
     } else if (facts->group ||
                !((same_country && !facts->country_in_name && !nw_is_group(phrase->kind.group, "exchange")) ||
                  may_be_any_firm(walk, phrase, item->entity))) {
