@@ -1,6 +1,7 @@
 #include "grammar/grammar.h"
 #include "quotes/clause_subjects.h"
 #include "quotes/linker.h"
+#include "quotes/listeners.h"
 #include "quotes/sources.h"
 
 /* "…, say traders.": several, after a verb in the present. */
@@ -44,7 +45,8 @@ static bool is_inverted(const nw_linker *linker, const nw_cue_place *place, nw_s
     if (!asks && !nw_token_has(clauses, cue->first - 1, NW_IS_COMMA | NW_IS_DASH)) return false;
     bool named = clauses->mentions[after.first] != 0; /* "Not much, said Ann Lee." */
     if (cue->first < place->sentence.first + (named ? 2 : 4) || cue->family > NW_CUE_CONCEDE) return false;
-    if (cue->follow == NW_FOLLOW_CLAUSE && nw_token_has(clauses, cue->end, NW_IS_SUBJECT) == false)
+    if (cue->follow == NW_FOLLOW_CLAUSE && !nw_token_has(clauses, cue->end, NW_IS_SUBJECT) &&
+        !nw_token_has(clauses, after.end, NW_IS_COMMA | NW_IS_STOP)) /* "said a man briefed on the talks." */
         return false;
     nw_stretch before = nw_source_before(clauses, cue->first, place->sentence.first);
     if (!nw_is_empty(before) && before.first == place->sentence.first)
@@ -242,6 +244,12 @@ static void find_verb_source(const nw_linker *linker, nw_cue_place *place) {
         nw_stretch quoting = nw_source_before(clauses, cue->quoted, floor);
         place->source = nw_source_before(clauses, cue->first, cue->quoted + 1);
         place->left = nw_is_empty(quoting) ? cue->quoted : quoting.first;
+        return;
+    }
+    uint32_t asking = nw_end_of_asking(clauses, cue, place->sentence.end);
+    if (asking > cue->end + 1) {
+        place->source = (nw_stretch){cue->end + 1, asking};
+        place->right = asking;
         return;
     }
     nw_stretch after = nw_source_after(clauses, cue->end, place->sentence.end, false);

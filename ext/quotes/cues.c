@@ -1,6 +1,7 @@
 #include "quotes/cues.h"
 
 #include "grammar/grammar.h"
+#include "quotes/listeners.h"
 
 /* Families as the list writes them, by nw_cue_family. */
 static const char *const family_names[] = {"say",  "announce", "claim", "concede", "forecast",
@@ -40,80 +41,6 @@ static bool is_bare(const nw_clauses *clauses, const nw_cue *cue) {
     for (uint32_t i = cue->first; i < cue->verb; i++)
         if (!nw_token_has(clauses, i, NW_IS_MANNER)) return false;
     return true;
-}
-
-/* "the [Riga-based] Evening Times", "[Dutch] broadcaster": a name that says what the next one is. */
-static bool is_attribute(const nw_clauses *clauses, uint32_t token) {
-    const newswire_mention *mention = &clauses->names->mentions.items[clauses->mentions[token] - 1];
-    const newswire_span *span = &clauses->reading->tokens.items[token].span;
-    if (mention->span.start + mention->span.length < span->start + span->length) return true;
-    return mention->type == NEWSWIRE_MISC && mention->subtype && strcmp(mention->subtype, "nationality") == 0;
-}
-
-/* "a [hastily arranged] news conference", "about [300 cheering] supporters": before the noun of who is told. */
-static bool is_before_listener(const nw_clauses *clauses, uint32_t token, uint32_t limit) {
-    if (token + 1 >= limit) return false;
-    if (nw_token_has(clauses, token, NW_IS_MANNER)) return nw_token_has(clauses, token + 1, NW_IS_PAST);
-    if (nw_token_has(clauses, token + 1, NW_IS_NUMBER))
-        return nw_token_reads(clauses->reading, token, "about");
-    return nw_token_has(clauses, token, NW_IS_PAST | NW_IS_PARTICIPLE | NW_IS_NUMBER) &&
-           (nw_is_nounlike(clauses, token + 1) ||
-            nw_token_has(clauses, token + 1, NW_IS_PARTICIPLE | NW_IS_PAST));
-}
-
-/* "told Lee [his] loans were bad": an owner that is no "'s" begins the next noun phrase. */
-static bool begins_next(const nw_clauses *clauses, uint32_t token) {
-    return nw_token_has(clauses, token, NW_IS_OWNER) &&
-           clauses->reading->tokens.items[token].gap != NEWSWIRE_NO_GAP;
-}
-
-/* The end of a noun phrase without "of" from a token, or the token itself where there is none. */
-static uint32_t skip_listener_words(const nw_clauses *clauses, uint32_t token, uint32_t limit) {
-    uint32_t at = token;
-    while (at < limit && nw_token_has(clauses, at, NW_IS_DETERMINER | NW_IS_OWNER)) at++;
-    uint32_t words = at;
-    while (at < limit && is_before_listener(clauses, at, limit)) at++;
-    uint32_t nouns = at;
-    while (at < limit && (nw_is_nounlike(clauses, at) || nw_token_has(clauses, at, NW_IS_OWNER) ||
-                          (at > words && clauses->mentions[at]) || /* "told NBC's Meet [the] Press" */
-                          (nw_token_has(clauses, at, NW_IS_LINKER) && nw_is_nounlike(clauses, at + 1)))) {
-        uint32_t mention = clauses->mentions[at];
-        if (at > words && begins_next(clauses, at)) break;
-        if (at > words && mention && clauses->mentions[at - 1] != mention &&
-            !nw_token_has(clauses, at - 1, NW_IS_LINKER) && clauses->mentions[at - 1] &&
-            !is_attribute(clauses, at - 1))
-            break; /* one name after another: the second begins the clause */
-        at++;
-    }
-    return at > nouns ? at : token;
-}
-
-/* "told [Reuters] sales were rising": where a verb follows, the nouns behind a name are its subject. */
-static uint32_t before_subject(const nw_clauses *clauses, nw_stretch listener) {
-    uint32_t at = listener.end, mention = clauses->mentions[listener.first];
-    if (!mention || !nw_token_has(clauses, at, NW_IS_HELPER | NW_IS_FINITE)) return at;
-    while (at > listener.first && !clauses->mentions[at - 1] &&
-           !nw_token_has(clauses, at - 1, NW_IS_OWNER | NW_IS_LINKER))
-        at--;
-    return clauses->mentions[at - 1] == mention ? at : listener.end;
-}
-
-uint32_t nw_skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end) {
-    uint32_t limit = end - token > 10 ? token + 10 : end;
-    if (nw_token_has(clauses, token, NW_IS_ACCUSATIVE)) return token + 1;
-    if (nw_token_has(clauses, token, NW_IS_SUBJECT) && nw_token_reads(clauses->reading, token, "you"))
-        return token + 1;
-    uint32_t at = skip_listener_words(clauses, token, limit);
-    if (at == token) return at;
-    at = before_subject(clauses, (nw_stretch){token, at});
-    if (at + 1 >= limit || !nw_token_reads(clauses->reading, at, "of") ||
-        !nw_token_is_used(clauses->reading, at - 1, NW_USE_LISTENERS))
-        return at; /* "warned the bank of losses" */
-    if (nw_token_has(clauses, at + 1, NW_IS_DETERMINER) &&
-        nw_token_is_used(clauses->reading, at + 1, NW_USE_LISTENERS))
-        return at + 2;                                            /* "a crowd of thousands" */
-    uint32_t whole = skip_listener_words(clauses, at + 1, limit); /* "a crowd of supporters" */
-    return whole > at + 1 ? whole : at;
 }
 
 /* "said earlier [this week] that", but not "said this week would be hard". */
@@ -222,6 +149,35 @@ static bool is_object(const nw_clauses *clauses, const nw_cue *cue) {
     return verb && !nw_token_in(clauses->reading, at - 1, NW_LIST_REPORTING_VERBS);
 }
 
+/* Whether a plural noun stands before a token. */
+static bool is_after_plural(const nw_clauses *clauses, uint32_t token) {
+    newswire_string word =
+        nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token - 1]);
+    return nw_is_nounlike(clauses, token - 1) &&
+           (word.bytes[word.length - 1] == 's' ||
+            nw_token_is_used(clauses->reading, token - 1, NW_USE_PLURAL_SPEAKER));
+}
+
+/* "aides to Lee [say]", "critics like Roth [say]": a phrase behind a plural ends here, and something is said, as not in "cups in
+** the sprint [relay] squad". */
+static bool is_behind_plural(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor) {
+    enum {
+        FAR = 7,
+        OPENS = NW_IS_PREPOSITION | NW_IS_TO | NW_IS_JUNCTION,
+        NEVER = NW_IS_NUMBER | (NW_CLAUSE_EDGE & ~(uint32_t)NW_IS_JUNCTION),
+        OBJECT = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_CAPITAL
+    };
+    uint32_t limit = cue->first - floor > FAR ? cue->first - FAR : floor;
+    bool object = nw_token_has(clauses, cue->content, OBJECT) || is_after_plural(clauses, cue->content + 1);
+    if (cue->follow == NW_FOLLOW_OTHER && !object) return false;
+    for (uint32_t i = cue->first; i-- > limit + 1;) {
+        if (nw_token_has(clauses, i, NEVER)) return false;
+        if (!nw_token_has(clauses, i, OPENS) || nw_token_reads(clauses->reading, i - 1, "such")) continue;
+        if (nw_is_nounlike(clauses, i - 1)) return is_after_plural(clauses, i);
+    }
+    return false;
+}
+
 /* Whether a form that is also a noun is the verb here, by what stands before: "analysts note", but not "loan
 ** note", "as calls". */
 static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t floor, bool noun_too) {
@@ -245,8 +201,8 @@ static bool may_be_verb(const nw_clauses *clauses, const nw_cue *cue, uint32_t f
     if (!nw_is_nounlike(clauses, before)) return true;
     if (nw_token_is_used(clauses->reading, before, NW_USE_PLURAL_SPEAKER)) return true;
     if (nw_token_has(clauses, before - 1, NW_IS_LINKER)) return true; /* "Lee and Roth say" */
-    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[before]);
-    return word.bytes[word.length - 1] == 's' || nw_token_has(clauses, before, NW_IS_NUMBER);
+    return is_after_plural(clauses, cue->first) || nw_token_has(clauses, before, NW_IS_NUMBER) ||
+           (!noun_too && is_behind_plural(clauses, cue, floor));
 }
 
 /* "they [all] agreed", "have [both] said". */
@@ -280,6 +236,16 @@ static void extend_left(const nw_clauses *clauses, nw_cue *cue, uint32_t floor) 
     for (uint32_t i = at; i < cue->verb; i++) cue->passive |= nw_token_means(clauses, i, NW_SENSE_BE);
 }
 
+/* "[he's] said it was late": "has", where what is said follows; "he's said to be" is another's word. */
+static bool is_has(const nw_clauses *clauses, const nw_cue *cue) {
+    bool told = !nw_is_empty(cue->addressee);
+    if (cue->family > NW_CUE_CONCEDE || cue->first == 0 || !nw_is_contracted_is(clauses, cue->first) ||
+        !nw_token_is_used(clauses->reading, cue->first - 1, NW_USE_HE_OR_SHE))
+        return false;
+    return told || cue->follow <= NW_FOLLOW_THAT || cue->follow == NW_FOLLOW_CLAUSE ||
+           cue->follow == NW_FOLLOW_QUESTION || cue->follow == NW_FOLLOW_OTHER;
+}
+
 static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *entry, nw_stretch sentence) {
     const char *kind = nw_entry_column(entry, 3);
     cue->family = family_of(nw_entry_column(entry, 2));
@@ -291,9 +257,11 @@ static void read_cue(const nw_clauses *clauses, nw_cue *cue, const nw_entry *ent
         cue->addressee = (nw_stretch){after, listener};
         after = listener;
     }
+    if (after == cue->end) after = nw_end_of_asking(clauses, cue, sentence.end);
     after = skip_adverbs(clauses, after, sentence.end);
     cue->content = after;
     cue->follow = (uint8_t)follow_of(clauses, after, sentence.end);
+    if (cue->passive && is_has(clauses, cue)) cue->passive = false;
     if (cue->follow == NW_FOLLOW_TO && strcmp(nw_entry_column(entry, 1), "ask") == 0)
         cue->family = NW_CUE_WANT; /* "asked Lee to find out": a wish, not what was said */
     unsigned column = cue->follow;
@@ -384,6 +352,8 @@ static bool says_nothing(const nw_clauses *clauses, const nw_cue *cue) {
     if (cue->end == cue->content && nw_token_reads(reading, verb, "advising") &&
         nw_token_has(clauses, end, NW_IS_DETERMINER | NW_IS_CAPITAL) && cue->follow != NW_FOLLOW_CLAUSE)
         return true; /* "Harcourt is advising the group" */
+    if (nw_token_reads(reading, verb, "briefed") && nw_token_reads(reading, end, "on"))
+        return true; /* "a person briefed on the matter" */
     if (hits_level(clauses, verb, end) || is_naming(clauses, cue) || is_for_example(clauses, cue))
         return true;
     if (cue->family == NW_CUE_SAY && nw_token_reads(reading, end, "so") && /* "he said so on Friday" */

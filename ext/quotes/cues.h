@@ -56,9 +56,6 @@ typedef struct nw_cue {
 
 typedef NW_ARRAY(nw_cue) nw_cues;
 
-/* The end of a short noun phrase for who is told something, or the token itself where there is none. */
-uint32_t nw_skip_listener(const nw_clauses *clauses, uint32_t token, uint32_t end);
-
 /* Cues outside quotation marks, in text order, at most NW_SENTENCE_CUES a sentence. */
 void nw_find_cues(nw_arena *arena, const nw_clauses *clauses, const nw_marks *marks, nw_cues *cues);
 

@@ -2,6 +2,7 @@
 
 #include "grammar/grammar.h"
 #include "quotes/content.h"
+#include "quotes/listeners.h"
 #include "quotes/speakers.h"
 
 /* "[criticism of] the deal", "[complained about] the cuts": the preposition behind a cue is the cue's, as in PolNeAR. */
@@ -191,6 +192,42 @@ static void leave_adjuncts(const nw_clauses *clauses, const nw_marks *marks,
     if (left.end < piece->end && is_noun_phrase(clauses, marks, left)) piece->end = left.end;
 }
 
+/* "While Lee said [he would run,] Roth stayed at home": where the main clause begins behind a clause that a conjunction opens, or
+** the end. */
+static uint32_t main_clause(const nw_clauses *clauses, const nw_marks *marks, nw_stretch piece) {
+    enum {
+        VERB = NW_IS_HELPER | NW_IS_FINITE | NW_IS_PAST,
+        BEGINS = NW_IS_DETERMINER | NW_IS_OWNER | NW_IS_SUBJECT
+    };
+    bool verb = false;
+    uint32_t comma = piece.end;
+    if (nw_token_has(clauses, piece.first, NW_IS_JUNCTION) ||
+        nw_token_has(clauses, piece.first + 1, NW_IS_JUNCTION))
+        return piece.end; /* "even if it was late, he would go" */
+    for (uint32_t i = piece.first; i < piece.end; i++) {
+        if (marks->within[i]) return piece.end;
+        if (nw_token_has(clauses, i, VERB)) {
+            if (comma < piece.end) return comma;
+            verb = true;
+        }
+        if (!nw_token_has(clauses, i, NW_IS_COMMA)) continue;
+        if (comma < piece.end) return piece.end;
+        if (verb && (nw_token_has(clauses, i + 1, BEGINS) || clauses->mentions[i + 1])) comma = i;
+    }
+    return piece.end;
+}
+
+static void leave_main_clause(const nw_clauses *clauses, const nw_marks *marks,
+                              const nw_attribution *attribution, nw_stretch *piece) {
+    if (attribution->pattern != NW_CLAUSE_AFTER || nw_is_empty(attribution->source) ||
+        attribution->source.first == 0 || attribution->source.first > attribution->cue.first)
+        return;
+    uint32_t opens = attribution->source.first - 1, first = nw_sentence_of(clauses, opens).first;
+    if (!nw_token_has(clauses, opens, NW_IS_JUNCTION) || piece->first < attribution->cue.end) return;
+    if (opens == first || (opens == first + 1 && nw_token_has(clauses, first, NW_IS_BUT | NW_IS_LINKER)))
+        piece->end = main_clause(clauses, marks, *piece);
+}
+
 /* "called her [a "liar,"] drawing boos": what came of it, behind a comma within the marks, is no part of what was said. */
 static void leave_effect(const nw_clauses *clauses, const nw_marks *marks, nw_stretch *piece) {
     if (!marks->stretches.count) return;
@@ -214,5 +251,6 @@ void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attrib
     leave_main_verb(clauses, marks, attribution, piece);
     leave_second_verb(clauses, marks, attribution, piece);
     leave_adjuncts(clauses, marks, attribution, piece);
+    leave_main_clause(clauses, marks, attribution, piece);
     leave_effect(clauses, marks, piece);
 }

@@ -115,6 +115,8 @@ static bool link_clause_before(nw_linker *linker, nw_cue_place *place) {
     }
     nw_stretch content = nw_content_before(clauses, linker->marks, place->left);
     if (nw_count_words(clauses, content, 2) < 2) return false;
+    if (nw_token_is_used(clauses->reading, place->sentence.first, NW_USE_OPENING_QUESTION))
+        return false; /* "Asked if it was late, Lee smiled" */
     for (uint32_t i = place->index; i-- > 0 && linker->cues->items[i].first >= content.first;)
         if (linker->cues->items[i].kind == 'x' && linker->cues->items[i].first == content.first)
             return false; /* "According to Lee, Roth assured us that" */

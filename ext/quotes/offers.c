@@ -198,7 +198,7 @@ static void find_befores(nw_offers *offers) {
     const nw_cue_place *place = offers->place;
     uint32_t floor = place->sentence.first;
     offers->before_end = place->left;
-    if (place->left < floor + 3) return;
+    if (place->left < floor + 3 || nw_token_is_used(clauses->reading, floor, NW_USE_OPENING_QUESTION)) return;
     if (offers->piece_count && offers->pieces[0].first < place->left && offers->pieces[0].first >= floor)
         add_before(offers, offers->pieces[0].first);
     if (!nw_token_has(clauses, place->left - 1, NW_IS_COMMA | NW_IS_DASH | NW_IS_MARK | NW_IS_COLON) &&

@@ -136,10 +136,30 @@ static bool is_person_of(const nw_clauses *clauses, uint32_t inside, nw_stretch 
            names[other - 1].first_token + names[other - 1].token_count == phrase.end;
 }
 
+/* "Ann Lee -- a nurse -- said": a noun phrase, and between dashes what she is. */
+static nw_stretch source_before_dash(const nw_clauses *clauses, uint32_t dash, uint32_t floor) {
+    enum { NEVER = NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK };
+    nw_stretch none = {dash + 1, dash + 1};
+    uint32_t limit = dash - floor > NW_SOURCE_TOKENS ? dash - NW_SOURCE_TOKENS : floor;
+    for (uint32_t i = dash; i-- > limit + 1;) {
+        if (nw_token_has(clauses, i, NEVER)) return none;
+        if (!nw_token_has(clauses, i, NW_IS_DASH)) continue;
+        nw_stretch phrase = nw_phrase_before(clauses, i, floor);
+        bool apposition = i + 1 < dash && begins_apposition(clauses, i + 1);
+        return nw_is_empty(phrase) || !apposition || phrase.first != floor ? none
+                                                                           : (nw_stretch){phrase.first, dash};
+    }
+    return none;
+}
+
 nw_stretch nw_source_before(const nw_clauses *clauses, uint32_t end, uint32_t floor) {
     nw_stretch none = {end, end};
     if (end <= floor) return none;
     end = before_time(clauses, end, floor);
+    if (nw_token_has(clauses, end - 1, NW_IS_DASH)) {
+        nw_stretch source = source_before_dash(clauses, end - 1, floor);
+        if (!nw_is_empty(source)) return source;
+    }
     if (!nw_token_has(clauses, end - 1, NW_IS_COMMA)) {
         nw_stretch phrase = nw_phrase_before(clauses, end, floor);
         phrase.first = name_before_apposition(clauses, phrase, floor);
@@ -233,6 +253,21 @@ static bool is_of_source(const nw_clauses *clauses, uint32_t at, uint32_t limit)
     return false;
 }
 
+/* "said a man [briefed on] the talks", "one Republican [involved in] the planning": a participle that says more of somebody. */
+static bool is_reduced_relative(const nw_clauses *clauses, uint32_t token, uint32_t first) {
+    const nw_reading *reading = clauses->reading;
+    uint32_t after = token + 1;
+    if (token <= first || after + 2 >= clauses->count || clauses->mentions[token] ||
+        !nw_token_has(clauses, first, NW_IS_DETERMINER | NW_IS_NUMBER))
+        return false;
+    if (nw_token_reads_any(reading, after, "up out down off")) after++; /* "drawn up by" */
+    newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
+    bool regular = word.length > 4 && memcmp(word.bytes + word.length - 2, "ed", 2) == 0;
+    return nw_is_nounlike(clauses, token - 1) && nw_token_has(clauses, after, NW_IS_PREPOSITION) &&
+           !nw_token_has(clauses, after + 1, NW_IS_WHEN) &&
+           (regular || nw_readings_of(reading, token) & NW_CLASS(NW_PARTICIPLE));
+}
+
 static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t end, bool adjuncts) {
     uint32_t limit = end - token > NW_SOURCE_TOKENS ? token + NW_SOURCE_TOKENS : end, at = token,
              last = token;
@@ -246,6 +281,10 @@ static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t e
             continue;
         }
         if (nw_token_has(clauses, at, NW_IS_QUESTION) && at > token) relative = true;
+        if (!relative && is_reduced_relative(clauses, at, token)) {
+            at += nw_token_has(clauses, at + 1, NW_IS_PREPOSITION) ? 1 : 2;
+            continue;
+        }
         if (relative ? nw_token_has(clauses, at,
                                     NW_IS_COMMA | NW_IS_STOP | NW_IS_SEMICOLON | NW_IS_COLON | NW_IS_MARK |
                                         NW_IS_DASH)
