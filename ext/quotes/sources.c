@@ -258,14 +258,13 @@ static bool is_reduced_relative(const nw_clauses *clauses, uint32_t token, uint3
     const nw_reading *reading = clauses->reading;
     uint32_t after = token + 1;
     if (token <= first || after + 2 >= clauses->count || clauses->mentions[token] ||
-        !nw_token_has(clauses, first, NW_IS_DETERMINER | NW_IS_NUMBER))
+        !nw_token_has(clauses, first, NW_IS_DETERMINER | NW_IS_NUMBER) || !nw_is_nounlike(clauses, token - 1))
         return false;
-    if (nw_token_reads_any(reading, after, "up out down off")) after++; /* "drawn up by" */
     newswire_string word = nw_token_string(&reading->text, &reading->tokens.items[token]);
     bool regular = word.length > 4 && memcmp(word.bytes + word.length - 2, "ed", 2) == 0;
-    return nw_is_nounlike(clauses, token - 1) && nw_token_has(clauses, after, NW_IS_PREPOSITION) &&
-           !nw_token_has(clauses, after + 1, NW_IS_WHEN) &&
-           (regular || nw_readings_of(reading, token) & NW_CLASS(NW_PARTICIPLE));
+    if (!regular && !(nw_readings_of(reading, token) & NW_CLASS(NW_PARTICIPLE))) return false;
+    if (nw_token_reads_any(reading, after, "up out down off")) after++; /* "drawn up by" */
+    return nw_token_has(clauses, after, NW_IS_PREPOSITION) && !nw_token_has(clauses, after + 1, NW_IS_WHEN);
 }
 
 static uint32_t phrase_end(const nw_clauses *clauses, uint32_t token, uint32_t end, bool adjuncts) {

@@ -119,7 +119,9 @@ static uint32_t person_in_apposition(const nw_clauses *clauses, nw_stretch sourc
         while (at + 1 < source.end &&
                (mention ? mention->type != NEWSWIRE_PERSON : nw_is_nounlike(clauses, at)))
             mention = name_at(clauses, ++at);
-        if (mention && mention->type == NEWSWIRE_PERSON) return mention->entity;
+        if (mention && mention->type == NEWSWIRE_PERSON &&
+            !nw_token_has(clauses, mention->first_token + mention->token_count, NW_IS_OWNER))
+            return mention->entity; /* not "Lee's lawyers" */
     }
     return 0;
 }
