@@ -92,22 +92,43 @@ static void leave_second_verb(const nw_clauses *clauses, const nw_marks *marks,
     }
 }
 
-/* "hopes for [a deal] were dashed": the sentence's verb is no part of what a noun introduces. */
+/* Whether a token is the sentence's verb behind a noun: "endorsement of his team [came] with", "calls for calm [pushed] the". */
+static bool is_main_verb(const nw_clauses *clauses, uint32_t token) {
+    const uint64_t other = NW_CLASS(NW_PARTICIPLE) | NW_CLASS(NW_NOUN) | NW_CLASS(NW_ADJECTIVE);
+    newswire_string word = nw_token_string(&clauses->reading->text, &clauses->reading->tokens.items[token]);
+    if (!nw_is_nounlike(clauses, token - 1) || clauses->mentions[token] || word.length < 3 ||
+        nw_token_has(clauses, token, NW_IS_CAPITAL))
+        return false;
+    uint64_t readings = nw_readings_of(clauses->reading, token);
+    if (!(readings & NW_CLASS(NW_PAST)) || readings & other) return false;
+    bool regular = memcmp(word.bytes + word.length - 2, "ed", 2) == 0; /* "the law [signed] by" */
+    return !regular || nw_token_has(clauses, token + 1, NW_IS_DETERMINER | NW_IS_OWNER);
+}
+
+/* "hopes for [a deal] were dashed", "a promise [to build it] was broken": the sentence's verb is no part of what a noun
+** introduces. */
 static void leave_main_verb(const nw_clauses *clauses, const nw_marks *marks,
                             const nw_attribution *attribution, nw_stretch *piece) {
     enum {
-        CLAUSE =
-            NW_IS_QUESTION | NW_IS_THAT | NW_IS_TO | NW_IS_COMMA | NW_IS_SUBJECT | NW_IS_DASH | NW_IS_COLON,
+        CLAUSE = NW_IS_QUESTION | NW_IS_THAT | NW_IS_COMMA | NW_IS_SUBJECT | NW_IS_DASH | NW_IS_COLON |
+                 NW_IS_JUNCTION,
         BEFORE = NW_IS_LINKER | NW_IS_MANNER
     };
+    bool to = nw_token_has(clauses, piece->first, NW_IS_TO);
     if (attribution->pattern != NW_NOUN_CUE || piece->first != attribution->cue.end ||
-        !nw_token_is_used(clauses->reading, piece->first - 1, NW_USE_CUE_PREPOSITION))
+        (!to && !nw_token_is_used(clauses->reading, piece->first - 1, NW_USE_CUE_PREPOSITION)))
         return;
-    for (uint32_t i = piece->first; i < piece->end; i++) {
+    if (piece->first + to >= piece->end) return;
+    if (to && !(nw_readings_of(clauses->reading, piece->first + to) & NW_CLASS(NW_VERB))) return;
+    for (uint32_t i = piece->first + to; i < piece->end; i++) {
         if (nw_token_has(clauses, i, CLAUSE) || marks->within[i]) return;
-        if (i == piece->first || !nw_token_has(clauses, i, NW_IS_HELPER)) continue;
-        bool finite =
-            !(nw_readings_of(clauses->reading, i) & NW_CLASS(NW_GERUND)); /* "of the door being left" */
+        if (nw_token_is_used(clauses->reading, i, NW_USE_RELATIVE)) return; /* "whose chances are" */
+        if (nw_token_has(clauses, i, NW_IS_TO) && !to) return;
+        uint64_t readings = nw_readings_of(clauses->reading, i);
+        if (to && readings & NW_TAKES_CLAUSE) return; /* "to ensure workers are paid" */
+        bool helper = nw_token_has(clauses, i, NW_IS_HELPER);
+        if (i == piece->first + to || !(helper || (!to && is_main_verb(clauses, i)))) continue;
+        bool finite = !(readings & NW_CLASS(NW_GERUND)); /* "of the door being left" */
         if (finite && !nw_token_has(clauses, i - 1, BEFORE)) piece->end = i;
         return;
     }
@@ -178,6 +199,13 @@ static bool is_noun_phrase(const nw_clauses *clauses, const nw_marks *marks, nw_
     return true;
 }
 
+/* "called it ["a joke"] on Tuesday": whether a stretch ends with a closing mark, behind a verb that judges. */
+static bool ends_marked(const nw_marks *marks, const nw_attribution *attribution, nw_stretch piece) {
+    uint32_t within = piece.end > piece.first ? marks->within[piece.end - 1] : 0;
+    return within && attribution->family == NW_CUE_JUDGE &&
+           marks->stretches.items[within - 1].close == piece.end - 1;
+}
+
 /* "defended [his plan] on Tuesday", "opposed [the cuts] last year", "mocked [the press] at a rally in Ohio": when and where
 ** it was done is no part of a noun phrase. */
 static void leave_adjuncts(const nw_clauses *clauses, const nw_marks *marks,
@@ -189,7 +217,9 @@ static void leave_adjuncts(const nw_clauses *clauses, const nw_marks *marks,
         left.end = before_time(clauses, left);
         left.end = before_medium(clauses, left);
     }
-    if (left.end < piece->end && is_noun_phrase(clauses, marks, left)) piece->end = left.end;
+    if (left.end < piece->end &&
+        (ends_marked(marks, attribution, left) || is_noun_phrase(clauses, marks, left)))
+        piece->end = left.end;
 }
 
 /* "While Lee said [he would run,] Roth stayed at home": where the main clause begins behind a clause that a conjunction opens, or
@@ -242,6 +272,19 @@ static void leave_effect(const nw_clauses *clauses, const nw_marks *marks, nw_st
     }
 }
 
+/* "attacked [her taste] and, in May, her dress": a content does not end with "and". */
+static void leave_linker(const nw_clauses *clauses, const nw_marks *marks, const nw_attribution *attribution,
+                         nw_stretch *piece) {
+    uint32_t last = piece->end - 1;
+    if (attribution->pattern < NW_CLAUSE_AFTER || attribution->pieces != 1 || last < piece->first + 1) return;
+    if (!nw_token_has(clauses, last, NW_IS_LINKER | NW_IS_BUT) || marks->within[last] ||
+        nw_token_reads(clauses->reading, last, "yet"))
+        return;
+    piece->end = nw_token_has(clauses, last - 1, NW_IS_COMMA | NW_IS_DASH) && last > piece->first + 1
+                     ? last - 1
+                     : last;
+}
+
 void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attribution *attribution,
                      nw_stretch *piece) {
     if (nw_is_empty(attribution->cue)) return;
@@ -253,4 +296,5 @@ void nw_settle_edges(const nw_clauses *clauses, const nw_marks *marks, nw_attrib
     leave_adjuncts(clauses, marks, attribution, piece);
     leave_main_clause(clauses, marks, attribution, piece);
     leave_effect(clauses, marks, piece);
+    leave_linker(clauses, marks, attribution, piece);
 }

@@ -79,6 +79,18 @@ static nw_stretch medium_in(const nw_clauses *clauses, uint32_t from, uint32_t e
     return (nw_stretch){from, from};
 }
 
+/* "called it "a joke" [on Twitter]", "… on Friday [at a rally]": the medium right behind what was said. */
+static nw_stretch medium_behind(const nw_clauses *clauses, nw_stretch said, uint32_t end) {
+    enum { FAR = 4 };
+    uint32_t limit = end > said.end + FAR ? said.end + FAR : end;
+    for (uint32_t i = said.end; i < limit; i++) {
+        nw_stretch phrase = opens_medium(clauses, i) ? medium_after(clauses, i, end) : (nw_stretch){i, i};
+        if (!nw_is_empty(phrase)) return phrase;
+        if (!nw_token_has(clauses, i, NW_IS_WHEN | NW_IS_PREPOSITION)) break;
+    }
+    return (nw_stretch){end, end};
+}
+
 void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution, nw_stretch said,
                     newswire_quote *quote) {
     const nw_text *text = &clauses->reading->text;
@@ -89,6 +101,8 @@ void nw_find_medium(const nw_clauses *clauses, const nw_attribution *attribution
     if (!nw_is_empty(attribution->source) && attribution->source.first >= after)
         after = attribution->source.end;
     nw_stretch medium = medium_in(clauses, after, sentence.end, said, clausal);
+    if (nw_is_empty(medium) && said.first >= attribution->cue.end && said.end < sentence.end)
+        medium = medium_behind(clauses, said, sentence.end);
     if (nw_is_empty(medium) &&
         attribution->source.end < attribution->cue.first) /* "Lee, in an interview, said" */
         medium = medium_in(clauses, attribution->source.end, attribution->cue.first, said, clausal);
