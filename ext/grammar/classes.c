@@ -97,7 +97,8 @@ static void mend_participles(nw_parse *parse) {
             (NW_CLASS(parse->classes[t - 1]) & NW_NOUNS) &&
             (parse->classes[t + 1] == NW_PREPOSITION || parse->classes[t + 1] == NW_TO ||
              (parse->classes[t + 1] == NW_CALENDAR && !(parse->readings[t] & NW_TAKES_CLAUSE))) &&
-            !nw_word_is(parse->words[t], NW_USE_PAST_ONLY) && !is_report(parse, t))
+            !nw_word_is(parse->words[t], NW_USE_PAST_ONLY) &&
+            !nw_word_is(parse->words[t + 1], NW_USE_PAST_LIMIT) && !is_report(parse, t))
             candidate = t;
     }
 }
