@@ -159,7 +159,6 @@ bool nw_is_before_firms(const nw_reading *reading, uint32_t token) {
     const uint64_t generic =
         nw_class_bit(NW_CLASS_LEGAL) | nw_class_bit(NW_CLASS_ORG_HEAD) | nw_class_bit(NW_CLASS_INSIDE);
     const newswire_token *item = &reading->tokens.items[token], *next = item + 1;
-    if (token > 0 && item[-1].sentence == item->sentence) return false;
     if (!nw_token_is_used(reading, token, NW_USE_OPENS_FIRM) || token + 1 >= reading->tokens.count)
         return false;
     return next->sentence == item->sentence && next->kind == NEWSWIRE_WORD && nw_is_apart(next) &&
@@ -168,7 +167,7 @@ bool nw_is_before_firms(const nw_reading *reading, uint32_t token) {
 }
 
 uint32_t nw_tags_behind_firms(const nw_reading *reading, uint32_t token, uint64_t classes) {
-    if (token == 0 || !nw_is_before_firms(reading, token - 1)) return NW_ALL_TAGS;
+    if (!nw_is_before_firms(reading, token - 1)) return NW_ALL_TAGS;
     if (!reading->words[token]) return nw_tags_of(NEWSWIRE_ORG) & ~(uint32_t)NW_JOINED_TAGS;
     bool more = token + 1 < reading->tokens.count && nw_is_capital(&reading->tokens.items[token + 1]);
     return classes & nw_class_bit(NW_CLASS_ORDINARY) && !more ? NW_ALL_TAGS

@@ -305,7 +305,8 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (is_employer(reading, unit->token)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (is_rating(reading, token) || is_verb_before_my(reading, unit->token) ||
         is_rank(reading, unit->token) || is_sum(reading, token) || is_measure(reading, unit->token) ||
-        is_month_of_futures(reading, unit->token) || nw_is_before_firms(reading, unit->token))
+        is_month_of_futures(reading, unit->token) ||
+        (nw_opens_sentence(reading, unit->token) && nw_is_before_firms(reading, unit->token)))
         return NW_NO_NAME;
     uint32_t tags = nw_tags_of_party(reading, unit, columns);
     if (tags == NW_ALL_TAGS) tags = nw_tags_of_phrase(reading, unit, columns);
@@ -319,8 +320,10 @@ uint32_t nw_certain_tags(const nw_reading *reading, const nw_name_unit *unit,
     if (tags != NW_ALL_TAGS) return tags;
     tags = nw_tags_of_owner(reading, unit);
     if (tags != NW_ALL_TAGS) return tags;
-    tags = nw_tags_behind_firms(reading, unit->token, classes);
-    if (tags != NW_ALL_TAGS) return tags;
+    if (unit->token && nw_opens_sentence(reading, unit->token - 1)) {
+        tags = nw_tags_behind_firms(reading, unit->token, classes);
+        if (tags != NW_ALL_TAGS) return tags;
+    }
     if (nw_is_initial(reading, unit)) return NW_OPEN_TAGS;
     if (classes & nw_class_bit(NW_CLASS_HONORIFIC)) return NW_ALL_TAGS & ~nw_tags_of(NEWSWIRE_PERSON);
     if (ends_summit(reading, unit->token)) return nw_closing_tags_of(NEWSWIRE_MISC);

@@ -29,6 +29,12 @@ static inline bool nw_is_capital(const newswire_token *token) {
     return token->traits & (NEWSWIRE_INITIAL_CAPITAL | NEWSWIRE_HAS_UPPER);
 }
 
+/* Whether a sentence begins with a token. */
+static inline bool nw_opens_sentence(const nw_reading *reading, uint32_t token) {
+    const newswire_token *item = &reading->tokens.items[token];
+    return token == 0 || item[-1].sentence != item->sentence;
+}
+
 /* ---- firms and indices (certain_firms.c) ---- */
 
 /* By what is beside the name: the code or letters of a share, the code of an index, "shares in". */
@@ -47,7 +53,7 @@ uint32_t nw_tags_of_owner(const nw_reading *reading, const nw_name_unit *unit);
 /* "[Rivals] Garanti and Akbank fell": what firms are, where a sentence begins, and not "Brokers Ltd". */
 bool nw_is_before_firms(const nw_reading *reading, uint32_t token);
 
-/* The name that stands behind them. */
+/* The name that stands behind them, the second word of its sentence. */
 uint32_t nw_tags_behind_firms(const nw_reading *reading, uint32_t token, uint64_t classes);
 
 /* Whether the lists know a word only as an event or a product, and no capital is beside it: "the [Xbox]". */

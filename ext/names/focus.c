@@ -223,8 +223,10 @@ static bool is_spoken_for(const nw_walk *walk, uint32_t first) {
 void nw_take_mention(nw_walk *walk, uint32_t entity, uint32_t first, uint32_t end) {
     uint32_t type = nw_entity_of(walk->cast, entity)->type;
     if (is_reporter(walk, nw_entity_of(walk->cast, entity), first) || is_platform(walk, first, end)) return;
-    if (type == NEWSWIRE_ORG && first >= walk->listed && end_of_list(walk, end) > end)
-        walk->listed = end_of_list(walk, end);
+    if (type == NEWSWIRE_ORG && first >= walk->listed && walk->name < walk->cast->names->count) {
+        uint32_t last = end_of_list(walk, end);
+        if (last > end) walk->listed = last;
+    }
     bool owner = nw_before_possessive(walk, end);
     nw_keep_office(walk, entity);
     if (type == NEWSWIRE_ORG && is_employer_of_outsider(walk, first)) {
