@@ -262,7 +262,7 @@ $(BUILD)/api/%: tests/api/%.c $(TEST_HEADERS) $(filter %.o,$(SQLITE_LINK))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -Iinclude $(SQLITE_CFLAGS) -Itests/api -o $@ $< $(LDFLAGS) $(SQLITE_LINK) -lpthread -ldl -lm
 
-.PHONY: unit api sql fault replay linear valgrind embed embed-cxx
+.PHONY: unit api sql fault disk replay linear valgrind embed embed-cxx
 unit: $(UNIT)
 	@status=0; for test in $(UNIT); do $$test || status=1; done; exit $$status
 
@@ -282,6 +282,11 @@ STRIDE ?= 1
 ARCHIVE_STRIDE ?= $(shell expr 41 \* $(STRIDE))
 fault: $(BUILD)/newswire.so $(BUILD)/fault/test_memory
 	@$(BUILD)/fault/test_memory $(BUILD)/newswire.so $(STRIDE) $(ARCHIVE_STRIDE)
+
+# DISK_FAULTS: of the writes, syncs, reads and truncations of a statement so many of each fail, once and from then on.
+DISK_FAULTS ?= 2
+disk: $(BUILD)/newswire.so $(BUILD)/fault/test_files
+	@$(BUILD)/fault/test_files $(BUILD)/newswire.so $(DISK_FAULTS)
 
 # A program with newswire inside, not loaded.
 embed: $(BUILD)/embed
@@ -345,11 +350,13 @@ quick: all unit
 test: have-test-tools all
 	@MAKE="$(MAKE)" BUILD="$(BUILD)" tests/run.sh
 
-# The long ones: every allocation failed under the sanitizers, 200 processes killed, an hour of fuzzing.
+# The long ones: every allocation failed under the sanitizers, every write and read of a disk, 200 processes killed, an hour of
+# fuzzing.
 soak: have-test-tools all $(BUILD)/api/test_kill
 	@$(BUILD)/api/test_kill $(BUILD)/newswire.so 200
 	@MAKE="$(MAKE)" BUILD="$(BUILD)" STRIDE=1 tests/run.sh sanitized
 	@$(MAKE) -s fault STRIDE=1000000 ARCHIVE_STRIDE=1
+	@$(MAKE) -s disk DISK_FAULTS=1000000
 	@$(MAKE) fuzz FUZZ_SECONDS=3600
 
 ARCHIVE ?= ../shared/archive/reuters21578.db

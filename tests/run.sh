@@ -83,6 +83,7 @@ run_compilers() {
 run_train() { tests/train/train.sh; }
 run_install() { tests/install.sh; }
 run_fault() { $MAKE -s fault; }
+run_disk() { $MAKE -s disk; }
 run_linear() { $MAKE -s linear; }
 run_gold() { tests/gold/gold.sh $BUILD/newswire.so; }
 run_browser() { tests/browser/browser.sh $BUILD/newswire.so; }
@@ -91,13 +92,13 @@ run_demo() { tests/sql/demo.sh; }
 run_tour() { tests/sql/tour.sh; }
 run_sanitized() {
     ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
-        $MAKE -s BUILD=$BUILD/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} unit api sql fault replay
+        $MAKE -s BUILD=$BUILD/asan CC=clang CFLAGS="$SANITIZE" STRIDE=${STRIDE:-7} DISK_FAULTS=1 unit api sql fault disk replay
 }
 run_threads() { $MAKE -s threads; }
 run_valgrind() { $MAKE -s valgrind; }
 
 # The longest first, so that two workers end together.
-all='sanitized linear fault threads compilers train newest unit api sql install demo tour readme browser gold valgrind'
+all='sanitized linear fault threads compilers train newest disk unit api sql install demo tour readme browser gold valgrind'
 [ $# -gt 0 ] || set -- $all
 # What several suites use is built before they part.
 $MAKE -s all static $BUILD/libengine.a || exit 1

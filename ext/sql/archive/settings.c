@@ -127,12 +127,27 @@ static int take_over(nw_archive *archive, bool *changed, nw_error *error) {
     return error->code;
 }
 
+/* Whether an error says that the settings are damaged, not that they could not be read now. */
+static bool is_damage(int code) {
+    switch (code & 0xff) {
+    case SQLITE_ERROR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_AUTH: return true;
+    default: return false;
+    }
+}
+
+/* Some errors, as of the disk, end the whole transaction: whoever writes in it has to be told. */
 int nw_archive_read_settings(nw_archive *archive, nw_error *error) {
     nw_error reading = {SQLITE_OK, NULL};
     bool changed;
 
     if (take_over(archive, &changed, &reading) == SQLITE_OK) nw_names_follow(archive, &reading);
-    if (reading.code == SQLITE_NOMEM) nw_error_code(error, SQLITE_NOMEM);
+    if (reading.code != SQLITE_OK && !is_damage(reading.code)) {
+        *error = reading;
+        return error->code;
+    }
     nw_error_clear(&reading);
     return error->code;
 }

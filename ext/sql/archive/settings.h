@@ -25,8 +25,8 @@ int nw_archive_writable(nw_archive *archive, bool *stale, nw_error *error);
 int nw_archive_misses(nw_archive *archive, char **fault, nw_error *error);
 
 /* The settings in force may differ from CREATE's: reads those of wire_config, and names that ALTER TABLE has changed since,
-** which makes SQLite connect anew. What cannot be read is left as it is, so that DROP works on any index. Returns SQLITE_OK
-** or SQLITE_NOMEM, the error's. */
+** which makes SQLite connect anew. Damaged ones are left as they are, so that DROP works on any index. Returns the error's
+** code. */
 int nw_archive_read_settings(nw_archive *archive, nw_error *error);
 
 /* The setting that names the table of articles or one of its columns; NULL: there is no such setting, or CREATE did not get
