@@ -115,7 +115,7 @@ static bool try_constructions(const nw_construction *constructions, size_t count
 
 nw_move_cue nw_cue_of(nw_move_reader *reader, uint32_t size, nw_move_tokens tokens, unsigned depth) {
     nw_move_cue cue = {NW_CUE_NONE, 0, false, tokens.first, NW_NO_GROUP, NW_NO_INDEX, 0};
-    nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false, false};
+    nw_left left = {reader, size, tokens, (int64_t)tokens.first - 1, false, false, depth};
     if (depth > CUE_DEPTH) return cue;
     if (tokens.first > 1 && nw_says(reader, tokens.first - 1, "minus") &&
         nw_says(reader, tokens.first - 2, "or"))

@@ -14,6 +14,7 @@ typedef struct nw_left {
     int64_t at;            /* the token before, over words of quantity; -1 at the start */
     bool by;               /* "by" was passed */
     bool limit;            /* "below" or "above" was passed: the size is where it went, not how far */
+    unsigned depth;        /* of cues that refer to cues */
 } nw_left;
 
 /* Fills *cue and returns true if the construction holds; *cue stays NW_CUE_NONE where it makes a level. */

@@ -175,7 +175,7 @@ static bool pace_after(nw_left *left, nw_move_cue *cue) {
         return false;
     if (!nw_says(reader, whole->first - 1u, "at") || !nw_says_any(reader, whole->first, "a an")) return false;
     nw_move_tokens tokens = {whole->first, whole->first};
-    nw_left outer = {reader, left->size, tokens, (int64_t)whole->first - 2, true, false};
+    nw_left outer = {reader, left->size, tokens, (int64_t)whole->first - 2, true, false, left->depth};
     outer.at = nw_over_quantity(&outer);
     return outer.at >= 0 && nw_verb_before(&outer, cue);
 }

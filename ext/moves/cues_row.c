@@ -100,7 +100,7 @@ bool nw_same_move_before(nw_left *left, nw_move_cue *cue) {
     if (tokens.first >= 2 && nw_says_any(reader, tokens.first - 1, "to and") &&
         nw_class_at(reader, tokens.first - 2) == NW_NUMERAL && is_range_end(reader, tokens.first))
         tokens.first -= 2;
-    nw_move_cue found = nw_cue_of(left->reader, NW_NO_INDEX, tokens, 1);
+    nw_move_cue found = nw_cue_of(left->reader, NW_NO_INDEX, tokens, left->depth + 1);
     if (found.kind == NW_CUE_NONE) return false;
     if (found.kind == NW_CUE_NOUN && nw_is_gain_made(left, found.token))
         return true; /* gain of 150,000, or $2 */

@@ -290,9 +290,10 @@ static uint32_t part_of_day_end(const nw_move_reader *reader, uint32_t first) {
     return first;
 }
 
-/* biggest, best, worst */
+/* biggest, best, worst; but not "interest", "Midwest" */
 static bool is_superlative(const nw_move_reader *reader, uint32_t t) {
     newswire_string word = text_of(reader, t, t + 1);
+    if (nw_class_at(reader, t) == NW_NOUN || nw_class_at(reader, t) == NW_PROPER_NOUN) return false;
     return (word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0) ||
            nw_says_any(reader, t, "best worst");
 }

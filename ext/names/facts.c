@@ -104,8 +104,9 @@ static const nw_entry *entry_of_organisation(const nw_cast *cast, const nw_name_
     if (entry || mention->token_count <= form->word_count) return entry;
     nw_phrase phrase = nw_find_phrase(cast->reading, mention->first_token, end, nw_list_bit(list));
     if (phrase.token_count <= form->word_count) return NULL;
+    entry = phrase.entry;
     for (uint32_t i = 0; i < phrase.entry_count; i++)
-        if (phrase.entry[i].list == (uint16_t)list) return &phrase.entry[i];
+        if (entry[i].list == (uint16_t)list) return entry + i;
     return NULL;
 }
 
